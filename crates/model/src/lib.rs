@@ -1,0 +1,37 @@
+//! The nouns of the domain: identifiers with validating constructors, and the records that are stored.
+//!
+//! Every other room speaks in these types. This crate must never do I/O, read a clock, make up an
+//! identifier or know a wire format: time and ids come in as arguments, and the serde names here
+//! are those of the store, not those of AWS's protocols.
+
+mod account;
+mod arn;
+mod function;
+mod iam;
+mod invalid;
+mod logs;
+mod record;
+mod rest_api;
+mod time;
+
+pub use account::{AccountId, PARTITION, Region};
+pub use arn::Arn;
+pub use function::{
+    Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
+    FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,
+    Version, VersionNumber,
+};
+pub use iam::{
+    AccessKey, AttachedPolicies, KeyStatus, PolicyRecord, PolicyVersion, RoleRecord, UserRecord,
+};
+pub use invalid::Invalid;
+pub use logs::{LogChunkRecord, LogEvent, LogGroupRecord, LogStreamRecord};
+pub use record::{Kind, Record};
+pub use rest_api::{
+    AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,
+    AuthorizerKind, ConnectionType, ContentHandling, DeploymentRecord, EndpointConfiguration,
+    GatewayResponse, GatewayResponseType, Integration, IntegrationKind, IntegrationResponse,
+    Method, MethodResponse, MethodSettings, MethodVerb, Model, PassthroughBehavior,
+    RequestValidator, Resource, RestApiRecord, Stage, StageName, TEST_INVOKE_STAGE,
+};
+pub use time::Timestamp;

@@ -1,0 +1,90 @@
+//! CloudWatch Logs records: groups, streams, and events in chunks as they were put.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AccountId, Kind, Record, Region, Timestamp};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogGroupRecord {
+    pub account: AccountId,
+    pub region: Region,
+    pub name: String,
+    pub created: Timestamp,
+    /// Days; absent means for ever.
+    #[serde(default)]
+    pub retention_days: Option<u32>,
+    #[serde(default)]
+    pub tags: BTreeMap<String, String>,
+}
+
+impl LogGroupRecord {
+    pub fn id_of(account: &AccountId, region: &Region, name: &str) -> String {
+        format!("{account}/{region}/{name}")
+    }
+}
+
+impl Record for LogGroupRecord {
+    const KIND: Kind = Kind::LogGroup;
+    fn id(&self) -> String {
+        Self::id_of(&self.account, &self.region, &self.name)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogStreamRecord {
+    pub account: AccountId,
+    pub region: Region,
+    pub group: String,
+    pub name: String,
+    pub created: Timestamp,
+    #[serde(default)]
+    pub first_event: Option<Timestamp>,
+    #[serde(default)]
+    pub last_event: Option<Timestamp>,
+    #[serde(default)]
+    pub last_ingestion: Option<Timestamp>,
+    /// How many chunks were written; also the number of the next one.
+    #[serde(default)]
+    pub chunks: u64,
+}
+
+impl LogStreamRecord {
+    pub fn id_of(account: &AccountId, region: &Region, group: &str, name: &str) -> String {
+        // Neither a group's nor a stream's name may hold a colon, so `GROUP:` lists a group's streams.
+        format!("{}:{name}", LogGroupRecord::id_of(account, region, group))
+    }
+}
+
+impl Record for LogStreamRecord {
+    const KIND: Kind = Kind::LogStream;
+    fn id(&self) -> String {
+        Self::id_of(&self.account, &self.region, &self.group, &self.name)
+    }
+}
+
+/// One accepted PutLogEvents batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogChunkRecord {
+    /// Id of the stream it belongs to.
+    pub stream: String,
+    /// Its place in the stream, from 0.
+    pub number: u64,
+    pub ingested: Timestamp,
+    pub events: Vec<LogEvent>,
+}
+
+impl Record for LogChunkRecord {
+    const KIND: Kind = Kind::LogChunk;
+    fn id(&self) -> String {
+        // Twenty digits keep the store's order of ids equal to the order of numbers.
+        format!("{}:{:020}", self.stream, self.number)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogEvent {
+    pub at: Timestamp,
+    pub message: String,
+}

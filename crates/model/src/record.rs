@@ -1,0 +1,75 @@
+//! What is stored: whole aggregates, each under a kind and an id.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The kinds of records. The name is part of the key in the store and never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    RestApi,
+    Deployment,
+    AccountSettings,
+    Function,
+    Role,
+    User,
+    Policy,
+    LogGroup,
+    LogStream,
+    LogChunk,
+    AsyncEvent,
+}
+
+impl Kind {
+    pub const ALL: [Self; 11] = [
+        Self::RestApi,
+        Self::Deployment,
+        Self::AccountSettings,
+        Self::Function,
+        Self::Role,
+        Self::User,
+        Self::Policy,
+        Self::LogGroup,
+        Self::LogStream,
+        Self::LogChunk,
+        Self::AsyncEvent,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::RestApi => "rest-api",
+            Self::Deployment => "deployment",
+            Self::AccountSettings => "account-settings",
+            Self::Function => "function",
+            Self::Role => "role",
+            Self::User => "user",
+            Self::Policy => "policy",
+            Self::LogGroup => "log-group",
+            Self::LogStream => "log-stream",
+            Self::LogChunk => "log-chunk",
+            Self::AsyncEvent => "async-event",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A stored aggregate. Ids are unique within a kind, begin with the account (and the region where
+/// the resource has one), and separate their parts by `/`, so that a prefix lists an account.
+pub trait Record: Serialize + DeserializeOwned + Send + Sync + 'static {
+    const KIND: Kind;
+    fn id(&self) -> String;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_name() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_name(kind.name()), Some(kind));
+        }
+        assert_eq!(Kind::from_name("nothing"), None);
+    }
+}

@@ -1,0 +1,3883 @@
+// Written by `cargo xtask codegen`. Do not edit.
+//! The inputs and outputs of the implemented operations.
+
+use super::schema;
+use crate::timestamp::Timestamp;
+use crate::{
+    document::{Document, Members, Mismatch, Shape},
+    operation::Operation,
+    schema::OperationSchema,
+};
+use bytes::Bytes;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateAuthorizer;
+
+impl Operation for CreateAuthorizer {
+    type Input = CreateAuthorizerRequest;
+    type Output = Authorizer;
+    const NAME: &'static str = "CreateAuthorizer";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_AUTHORIZER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateDeployment;
+
+impl Operation for CreateDeployment {
+    type Input = CreateDeploymentRequest;
+    type Output = Deployment;
+    const NAME: &'static str = "CreateDeployment";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_DEPLOYMENT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateModel;
+
+impl Operation for CreateModel {
+    type Input = CreateModelRequest;
+    type Output = Model;
+    const NAME: &'static str = "CreateModel";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_MODEL;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateRequestValidator;
+
+impl Operation for CreateRequestValidator {
+    type Input = CreateRequestValidatorRequest;
+    type Output = RequestValidator;
+    const NAME: &'static str = "CreateRequestValidator";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_REQUEST_VALIDATOR;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateResource;
+
+impl Operation for CreateResource {
+    type Input = CreateResourceRequest;
+    type Output = Resource;
+    const NAME: &'static str = "CreateResource";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateRestApi;
+
+impl Operation for CreateRestApi {
+    type Input = CreateRestApiRequest;
+    type Output = RestApi;
+    const NAME: &'static str = "CreateRestApi";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_REST_API;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateStage;
+
+impl Operation for CreateStage {
+    type Input = CreateStageRequest;
+    type Output = Stage;
+    const NAME: &'static str = "CreateStage";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_STAGE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteAuthorizer;
+
+impl Operation for DeleteAuthorizer {
+    type Input = DeleteAuthorizerRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteAuthorizer";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_AUTHORIZER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteDeployment;
+
+impl Operation for DeleteDeployment {
+    type Input = DeleteDeploymentRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteDeployment";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_DEPLOYMENT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteGatewayResponse;
+
+impl Operation for DeleteGatewayResponse {
+    type Input = DeleteGatewayResponseRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteGatewayResponse";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_GATEWAY_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteIntegration;
+
+impl Operation for DeleteIntegration {
+    type Input = DeleteIntegrationRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteIntegration";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_INTEGRATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteIntegrationResponse;
+
+impl Operation for DeleteIntegrationResponse {
+    type Input = DeleteIntegrationResponseRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteIntegrationResponse";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_INTEGRATION_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteMethod;
+
+impl Operation for DeleteMethod {
+    type Input = DeleteMethodRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteMethod";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_METHOD;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteMethodResponse;
+
+impl Operation for DeleteMethodResponse {
+    type Input = DeleteMethodResponseRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteMethodResponse";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_METHOD_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteModel;
+
+impl Operation for DeleteModel {
+    type Input = DeleteModelRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteModel";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_MODEL;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteRequestValidator;
+
+impl Operation for DeleteRequestValidator {
+    type Input = DeleteRequestValidatorRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteRequestValidator";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_REQUEST_VALIDATOR;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteResource;
+
+impl Operation for DeleteResource {
+    type Input = DeleteResourceRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteResource";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteRestApi;
+
+impl Operation for DeleteRestApi {
+    type Input = DeleteRestApiRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteRestApi";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_REST_API;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteStage;
+
+impl Operation for DeleteStage {
+    type Input = DeleteStageRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteStage";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_STAGE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct FlushStageAuthorizersCache;
+
+impl Operation for FlushStageAuthorizersCache {
+    type Input = FlushStageAuthorizersCacheRequest;
+    type Output = ();
+    const NAME: &'static str = "FlushStageAuthorizersCache";
+    const SCHEMA: &'static OperationSchema = &schema::FLUSH_STAGE_AUTHORIZERS_CACHE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetAccount;
+
+impl Operation for GetAccount {
+    type Input = GetAccountRequest;
+    type Output = Account;
+    const NAME: &'static str = "GetAccount";
+    const SCHEMA: &'static OperationSchema = &schema::GET_ACCOUNT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetAuthorizer;
+
+impl Operation for GetAuthorizer {
+    type Input = GetAuthorizerRequest;
+    type Output = Authorizer;
+    const NAME: &'static str = "GetAuthorizer";
+    const SCHEMA: &'static OperationSchema = &schema::GET_AUTHORIZER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetAuthorizers;
+
+impl Operation for GetAuthorizers {
+    type Input = GetAuthorizersRequest;
+    type Output = Authorizers;
+    const NAME: &'static str = "GetAuthorizers";
+    const SCHEMA: &'static OperationSchema = &schema::GET_AUTHORIZERS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDeployment;
+
+impl Operation for GetDeployment {
+    type Input = GetDeploymentRequest;
+    type Output = Deployment;
+    const NAME: &'static str = "GetDeployment";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DEPLOYMENT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDeployments;
+
+impl Operation for GetDeployments {
+    type Input = GetDeploymentsRequest;
+    type Output = Deployments;
+    const NAME: &'static str = "GetDeployments";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DEPLOYMENTS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetExport;
+
+impl Operation for GetExport {
+    type Input = GetExportRequest;
+    type Output = ExportResponse;
+    const NAME: &'static str = "GetExport";
+    const SCHEMA: &'static OperationSchema = &schema::GET_EXPORT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetGatewayResponse;
+
+impl Operation for GetGatewayResponse {
+    type Input = GetGatewayResponseRequest;
+    type Output = GatewayResponse;
+    const NAME: &'static str = "GetGatewayResponse";
+    const SCHEMA: &'static OperationSchema = &schema::GET_GATEWAY_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetGatewayResponses;
+
+impl Operation for GetGatewayResponses {
+    type Input = GetGatewayResponsesRequest;
+    type Output = GatewayResponses;
+    const NAME: &'static str = "GetGatewayResponses";
+    const SCHEMA: &'static OperationSchema = &schema::GET_GATEWAY_RESPONSES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetIntegration;
+
+impl Operation for GetIntegration {
+    type Input = GetIntegrationRequest;
+    type Output = Integration;
+    const NAME: &'static str = "GetIntegration";
+    const SCHEMA: &'static OperationSchema = &schema::GET_INTEGRATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetIntegrationResponse;
+
+impl Operation for GetIntegrationResponse {
+    type Input = GetIntegrationResponseRequest;
+    type Output = IntegrationResponse;
+    const NAME: &'static str = "GetIntegrationResponse";
+    const SCHEMA: &'static OperationSchema = &schema::GET_INTEGRATION_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetMethod;
+
+impl Operation for GetMethod {
+    type Input = GetMethodRequest;
+    type Output = Method;
+    const NAME: &'static str = "GetMethod";
+    const SCHEMA: &'static OperationSchema = &schema::GET_METHOD;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetMethodResponse;
+
+impl Operation for GetMethodResponse {
+    type Input = GetMethodResponseRequest;
+    type Output = MethodResponse;
+    const NAME: &'static str = "GetMethodResponse";
+    const SCHEMA: &'static OperationSchema = &schema::GET_METHOD_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetModel;
+
+impl Operation for GetModel {
+    type Input = GetModelRequest;
+    type Output = Model;
+    const NAME: &'static str = "GetModel";
+    const SCHEMA: &'static OperationSchema = &schema::GET_MODEL;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetModels;
+
+impl Operation for GetModels {
+    type Input = GetModelsRequest;
+    type Output = Models;
+    const NAME: &'static str = "GetModels";
+    const SCHEMA: &'static OperationSchema = &schema::GET_MODELS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetRequestValidator;
+
+impl Operation for GetRequestValidator {
+    type Input = GetRequestValidatorRequest;
+    type Output = RequestValidator;
+    const NAME: &'static str = "GetRequestValidator";
+    const SCHEMA: &'static OperationSchema = &schema::GET_REQUEST_VALIDATOR;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetRequestValidators;
+
+impl Operation for GetRequestValidators {
+    type Input = GetRequestValidatorsRequest;
+    type Output = RequestValidators;
+    const NAME: &'static str = "GetRequestValidators";
+    const SCHEMA: &'static OperationSchema = &schema::GET_REQUEST_VALIDATORS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetResource;
+
+impl Operation for GetResource {
+    type Input = GetResourceRequest;
+    type Output = Resource;
+    const NAME: &'static str = "GetResource";
+    const SCHEMA: &'static OperationSchema = &schema::GET_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetResources;
+
+impl Operation for GetResources {
+    type Input = GetResourcesRequest;
+    type Output = Resources;
+    const NAME: &'static str = "GetResources";
+    const SCHEMA: &'static OperationSchema = &schema::GET_RESOURCES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetRestApi;
+
+impl Operation for GetRestApi {
+    type Input = GetRestApiRequest;
+    type Output = RestApi;
+    const NAME: &'static str = "GetRestApi";
+    const SCHEMA: &'static OperationSchema = &schema::GET_REST_API;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetRestApis;
+
+impl Operation for GetRestApis {
+    type Input = GetRestApisRequest;
+    type Output = RestApis;
+    const NAME: &'static str = "GetRestApis";
+    const SCHEMA: &'static OperationSchema = &schema::GET_REST_APIS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetStage;
+
+impl Operation for GetStage {
+    type Input = GetStageRequest;
+    type Output = Stage;
+    const NAME: &'static str = "GetStage";
+    const SCHEMA: &'static OperationSchema = &schema::GET_STAGE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetStages;
+
+impl Operation for GetStages {
+    type Input = GetStagesRequest;
+    type Output = Stages;
+    const NAME: &'static str = "GetStages";
+    const SCHEMA: &'static OperationSchema = &schema::GET_STAGES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetTags;
+
+impl Operation for GetTags {
+    type Input = GetTagsRequest;
+    type Output = Tags;
+    const NAME: &'static str = "GetTags";
+    const SCHEMA: &'static OperationSchema = &schema::GET_TAGS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ImportRestApi;
+
+impl Operation for ImportRestApi {
+    type Input = ImportRestApiRequest;
+    type Output = RestApi;
+    const NAME: &'static str = "ImportRestApi";
+    const SCHEMA: &'static OperationSchema = &schema::IMPORT_REST_API;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutGatewayResponse;
+
+impl Operation for PutGatewayResponse {
+    type Input = PutGatewayResponseRequest;
+    type Output = GatewayResponse;
+    const NAME: &'static str = "PutGatewayResponse";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_GATEWAY_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutIntegration;
+
+impl Operation for PutIntegration {
+    type Input = PutIntegrationRequest;
+    type Output = Integration;
+    const NAME: &'static str = "PutIntegration";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_INTEGRATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutIntegrationResponse;
+
+impl Operation for PutIntegrationResponse {
+    type Input = PutIntegrationResponseRequest;
+    type Output = IntegrationResponse;
+    const NAME: &'static str = "PutIntegrationResponse";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_INTEGRATION_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutMethod;
+
+impl Operation for PutMethod {
+    type Input = PutMethodRequest;
+    type Output = Method;
+    const NAME: &'static str = "PutMethod";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_METHOD;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutMethodResponse;
+
+impl Operation for PutMethodResponse {
+    type Input = PutMethodResponseRequest;
+    type Output = MethodResponse;
+    const NAME: &'static str = "PutMethodResponse";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_METHOD_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutRestApi;
+
+impl Operation for PutRestApi {
+    type Input = PutRestApiRequest;
+    type Output = RestApi;
+    const NAME: &'static str = "PutRestApi";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_REST_API;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct TagResource;
+
+impl Operation for TagResource {
+    type Input = TagResourceRequest;
+    type Output = ();
+    const NAME: &'static str = "TagResource";
+    const SCHEMA: &'static OperationSchema = &schema::TAG_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct TestInvokeAuthorizer;
+
+impl Operation for TestInvokeAuthorizer {
+    type Input = TestInvokeAuthorizerRequest;
+    type Output = TestInvokeAuthorizerResponse;
+    const NAME: &'static str = "TestInvokeAuthorizer";
+    const SCHEMA: &'static OperationSchema = &schema::TEST_INVOKE_AUTHORIZER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct TestInvokeMethod;
+
+impl Operation for TestInvokeMethod {
+    type Input = TestInvokeMethodRequest;
+    type Output = TestInvokeMethodResponse;
+    const NAME: &'static str = "TestInvokeMethod";
+    const SCHEMA: &'static OperationSchema = &schema::TEST_INVOKE_METHOD;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UntagResource;
+
+impl Operation for UntagResource {
+    type Input = UntagResourceRequest;
+    type Output = ();
+    const NAME: &'static str = "UntagResource";
+    const SCHEMA: &'static OperationSchema = &schema::UNTAG_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateAccount;
+
+impl Operation for UpdateAccount {
+    type Input = UpdateAccountRequest;
+    type Output = Account;
+    const NAME: &'static str = "UpdateAccount";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_ACCOUNT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateAuthorizer;
+
+impl Operation for UpdateAuthorizer {
+    type Input = UpdateAuthorizerRequest;
+    type Output = Authorizer;
+    const NAME: &'static str = "UpdateAuthorizer";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_AUTHORIZER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateDeployment;
+
+impl Operation for UpdateDeployment {
+    type Input = UpdateDeploymentRequest;
+    type Output = Deployment;
+    const NAME: &'static str = "UpdateDeployment";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_DEPLOYMENT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateGatewayResponse;
+
+impl Operation for UpdateGatewayResponse {
+    type Input = UpdateGatewayResponseRequest;
+    type Output = GatewayResponse;
+    const NAME: &'static str = "UpdateGatewayResponse";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_GATEWAY_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateIntegration;
+
+impl Operation for UpdateIntegration {
+    type Input = UpdateIntegrationRequest;
+    type Output = Integration;
+    const NAME: &'static str = "UpdateIntegration";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_INTEGRATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateIntegrationResponse;
+
+impl Operation for UpdateIntegrationResponse {
+    type Input = UpdateIntegrationResponseRequest;
+    type Output = IntegrationResponse;
+    const NAME: &'static str = "UpdateIntegrationResponse";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_INTEGRATION_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateMethod;
+
+impl Operation for UpdateMethod {
+    type Input = UpdateMethodRequest;
+    type Output = Method;
+    const NAME: &'static str = "UpdateMethod";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_METHOD;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateMethodResponse;
+
+impl Operation for UpdateMethodResponse {
+    type Input = UpdateMethodResponseRequest;
+    type Output = MethodResponse;
+    const NAME: &'static str = "UpdateMethodResponse";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_METHOD_RESPONSE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateModel;
+
+impl Operation for UpdateModel {
+    type Input = UpdateModelRequest;
+    type Output = Model;
+    const NAME: &'static str = "UpdateModel";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_MODEL;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateRequestValidator;
+
+impl Operation for UpdateRequestValidator {
+    type Input = UpdateRequestValidatorRequest;
+    type Output = RequestValidator;
+    const NAME: &'static str = "UpdateRequestValidator";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_REQUEST_VALIDATOR;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateResource;
+
+impl Operation for UpdateResource {
+    type Input = UpdateResourceRequest;
+    type Output = Resource;
+    const NAME: &'static str = "UpdateResource";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateRestApi;
+
+impl Operation for UpdateRestApi {
+    type Input = UpdateRestApiRequest;
+    type Output = RestApi;
+    const NAME: &'static str = "UpdateRestApi";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_REST_API;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateStage;
+
+impl Operation for UpdateStage {
+    type Input = UpdateStageRequest;
+    type Output = Stage;
+    const NAME: &'static str = "UpdateStage";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_STAGE;
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessLogSettings {
+    pub format: Option<String>,
+    pub destination_arn: Option<String>,
+}
+
+impl Shape for AccessLogSettings {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            format: members.take("format")?,
+            destination_arn: members.take("destinationArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("format", self.format);
+        members.put("destinationArn", self.destination_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    pub cloudwatch_role_arn: Option<String>,
+    pub throttle_settings: Option<ThrottleSettings>,
+    pub features: Option<Vec<String>>,
+    pub api_key_version: Option<String>,
+}
+
+impl Shape for Account {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            cloudwatch_role_arn: members.take("cloudwatchRoleArn")?,
+            throttle_settings: members.take("throttleSettings")?,
+            features: members.take("features")?,
+            api_key_version: members.take("apiKeyVersion")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("cloudwatchRoleArn", self.cloudwatch_role_arn);
+        members.put("throttleSettings", self.throttle_settings);
+        members.put("features", self.features);
+        members.put("apiKeyVersion", self.api_key_version);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Authorizer {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub type_: Option<String>,
+    pub provider_ar_ns: Option<Vec<String>>,
+    pub auth_type: Option<String>,
+    pub authorizer_uri: Option<String>,
+    pub authorizer_credentials: Option<String>,
+    pub identity_source: Option<String>,
+    pub identity_validation_expression: Option<String>,
+    pub authorizer_result_ttl_in_seconds: Option<i32>,
+    pub jwt_configuration: Option<JwtConfiguration>,
+}
+
+impl Shape for Authorizer {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            name: members.take("name")?,
+            type_: members.take("type")?,
+            provider_ar_ns: members.take("providerARNs")?,
+            auth_type: members.take("authType")?,
+            authorizer_uri: members.take("authorizerUri")?,
+            authorizer_credentials: members.take("authorizerCredentials")?,
+            identity_source: members.take("identitySource")?,
+            identity_validation_expression: members.take("identityValidationExpression")?,
+            authorizer_result_ttl_in_seconds: members.take("authorizerResultTtlInSeconds")?,
+            jwt_configuration: members.take("jwtConfiguration")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("name", self.name);
+        members.put("type", self.type_);
+        members.put("providerARNs", self.provider_ar_ns);
+        members.put("authType", self.auth_type);
+        members.put("authorizerUri", self.authorizer_uri);
+        members.put("authorizerCredentials", self.authorizer_credentials);
+        members.put("identitySource", self.identity_source);
+        members.put(
+            "identityValidationExpression",
+            self.identity_validation_expression,
+        );
+        members.put(
+            "authorizerResultTtlInSeconds",
+            self.authorizer_result_ttl_in_seconds,
+        );
+        members.put("jwtConfiguration", self.jwt_configuration);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Authorizers {
+    pub position: Option<String>,
+    pub items: Option<Vec<Authorizer>>,
+}
+
+impl Shape for Authorizers {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CanarySettings {
+    pub percent_traffic: Option<f64>,
+    pub deployment_id: Option<String>,
+    pub stage_variable_overrides: Option<BTreeMap<String, String>>,
+    pub use_stage_cache: Option<bool>,
+}
+
+impl Shape for CanarySettings {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            percent_traffic: members.take("percentTraffic")?,
+            deployment_id: members.take("deploymentId")?,
+            stage_variable_overrides: members.take("stageVariableOverrides")?,
+            use_stage_cache: members.take("useStageCache")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("percentTraffic", self.percent_traffic);
+        members.put("deploymentId", self.deployment_id);
+        members.put("stageVariableOverrides", self.stage_variable_overrides);
+        members.put("useStageCache", self.use_stage_cache);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateAuthorizerRequest {
+    pub rest_api_id: String,
+    pub name: String,
+    pub type_: String,
+    pub provider_ar_ns: Option<Vec<String>>,
+    pub auth_type: Option<String>,
+    pub authorizer_uri: Option<String>,
+    pub authorizer_credentials: Option<String>,
+    pub identity_source: Option<String>,
+    pub identity_validation_expression: Option<String>,
+    pub authorizer_result_ttl_in_seconds: Option<i32>,
+    pub jwt_configuration: Option<JwtConfigurationInput>,
+}
+
+impl Shape for CreateAuthorizerRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            name: members.take("name")?,
+            type_: members.take("type")?,
+            provider_ar_ns: members.take("providerARNs")?,
+            auth_type: members.take("authType")?,
+            authorizer_uri: members.take("authorizerUri")?,
+            authorizer_credentials: members.take("authorizerCredentials")?,
+            identity_source: members.take("identitySource")?,
+            identity_validation_expression: members.take("identityValidationExpression")?,
+            authorizer_result_ttl_in_seconds: members.take("authorizerResultTtlInSeconds")?,
+            jwt_configuration: members.take("jwtConfiguration")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("name", self.name);
+        members.put("type", self.type_);
+        members.put("providerARNs", self.provider_ar_ns);
+        members.put("authType", self.auth_type);
+        members.put("authorizerUri", self.authorizer_uri);
+        members.put("authorizerCredentials", self.authorizer_credentials);
+        members.put("identitySource", self.identity_source);
+        members.put(
+            "identityValidationExpression",
+            self.identity_validation_expression,
+        );
+        members.put(
+            "authorizerResultTtlInSeconds",
+            self.authorizer_result_ttl_in_seconds,
+        );
+        members.put("jwtConfiguration", self.jwt_configuration);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateDeploymentRequest {
+    pub rest_api_id: String,
+    pub stage_name: Option<String>,
+    pub stage_description: Option<String>,
+    pub description: Option<String>,
+    pub cache_cluster_enabled: Option<bool>,
+    pub cache_cluster_size: Option<String>,
+    pub variables: Option<BTreeMap<String, String>>,
+    pub canary_settings: Option<DeploymentCanarySettings>,
+    pub tracing_enabled: Option<bool>,
+}
+
+impl Shape for CreateDeploymentRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+            stage_description: members.take("stageDescription")?,
+            description: members.take("description")?,
+            cache_cluster_enabled: members.take("cacheClusterEnabled")?,
+            cache_cluster_size: members.take("cacheClusterSize")?,
+            variables: members.take("variables")?,
+            canary_settings: members.take("canarySettings")?,
+            tracing_enabled: members.take("tracingEnabled")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        members.put("stageDescription", self.stage_description);
+        members.put("description", self.description);
+        members.put("cacheClusterEnabled", self.cache_cluster_enabled);
+        members.put("cacheClusterSize", self.cache_cluster_size);
+        members.put("variables", self.variables);
+        members.put("canarySettings", self.canary_settings);
+        members.put("tracingEnabled", self.tracing_enabled);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateModelRequest {
+    pub rest_api_id: String,
+    pub name: String,
+    pub description: Option<String>,
+    pub schema: Option<String>,
+    pub content_type: String,
+}
+
+impl Shape for CreateModelRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            name: members.take("name")?,
+            description: members.take("description")?,
+            schema: members.take("schema")?,
+            content_type: members.take("contentType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("schema", self.schema);
+        members.put("contentType", self.content_type);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateRequestValidatorRequest {
+    pub rest_api_id: String,
+    pub name: Option<String>,
+    pub validate_request_body: Option<bool>,
+    pub validate_request_parameters: Option<bool>,
+}
+
+impl Shape for CreateRequestValidatorRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            name: members.take("name")?,
+            validate_request_body: members.take("validateRequestBody")?,
+            validate_request_parameters: members.take("validateRequestParameters")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("name", self.name);
+        members.put("validateRequestBody", self.validate_request_body);
+        members.put(
+            "validateRequestParameters",
+            self.validate_request_parameters,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateResourceRequest {
+    pub rest_api_id: String,
+    pub parent_id: String,
+    pub path_part: String,
+}
+
+impl Shape for CreateResourceRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            parent_id: members.take("parentId")?,
+            path_part: members.take("pathPart")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("parentId", self.parent_id);
+        members.put("pathPart", self.path_part);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateRestApiRequest {
+    pub name: String,
+    pub description: Option<String>,
+    pub version: Option<String>,
+    pub clone_from: Option<String>,
+    pub binary_media_types: Option<Vec<String>>,
+    pub minimum_compression_size: Option<i32>,
+    pub api_key_source: Option<String>,
+    pub endpoint_configuration: Option<EndpointConfiguration>,
+    pub policy: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub disable_execute_api_endpoint: Option<bool>,
+    pub security_policy: Option<String>,
+    pub endpoint_access_mode: Option<String>,
+}
+
+impl Shape for CreateRestApiRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            name: members.take("name")?,
+            description: members.take("description")?,
+            version: members.take("version")?,
+            clone_from: members.take("cloneFrom")?,
+            binary_media_types: members.take("binaryMediaTypes")?,
+            minimum_compression_size: members.take("minimumCompressionSize")?,
+            api_key_source: members.take("apiKeySource")?,
+            endpoint_configuration: members.take("endpointConfiguration")?,
+            policy: members.take("policy")?,
+            tags: members.take("tags")?,
+            disable_execute_api_endpoint: members.take("disableExecuteApiEndpoint")?,
+            security_policy: members.take("securityPolicy")?,
+            endpoint_access_mode: members.take("endpointAccessMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("version", self.version);
+        members.put("cloneFrom", self.clone_from);
+        members.put("binaryMediaTypes", self.binary_media_types);
+        members.put("minimumCompressionSize", self.minimum_compression_size);
+        members.put("apiKeySource", self.api_key_source);
+        members.put("endpointConfiguration", self.endpoint_configuration);
+        members.put("policy", self.policy);
+        members.put("tags", self.tags);
+        members.put(
+            "disableExecuteApiEndpoint",
+            self.disable_execute_api_endpoint,
+        );
+        members.put("securityPolicy", self.security_policy);
+        members.put("endpointAccessMode", self.endpoint_access_mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateStageRequest {
+    pub rest_api_id: String,
+    pub stage_name: String,
+    pub deployment_id: String,
+    pub description: Option<String>,
+    pub cache_cluster_enabled: Option<bool>,
+    pub cache_cluster_size: Option<String>,
+    pub variables: Option<BTreeMap<String, String>>,
+    pub documentation_version: Option<String>,
+    pub canary_settings: Option<CanarySettings>,
+    pub tracing_enabled: Option<bool>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for CreateStageRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+            deployment_id: members.take("deploymentId")?,
+            description: members.take("description")?,
+            cache_cluster_enabled: members.take("cacheClusterEnabled")?,
+            cache_cluster_size: members.take("cacheClusterSize")?,
+            variables: members.take("variables")?,
+            documentation_version: members.take("documentationVersion")?,
+            canary_settings: members.take("canarySettings")?,
+            tracing_enabled: members.take("tracingEnabled")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        members.put("deploymentId", self.deployment_id);
+        members.put("description", self.description);
+        members.put("cacheClusterEnabled", self.cache_cluster_enabled);
+        members.put("cacheClusterSize", self.cache_cluster_size);
+        members.put("variables", self.variables);
+        members.put("documentationVersion", self.documentation_version);
+        members.put("canarySettings", self.canary_settings);
+        members.put("tracingEnabled", self.tracing_enabled);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteAuthorizerRequest {
+    pub rest_api_id: String,
+    pub authorizer_id: String,
+}
+
+impl Shape for DeleteAuthorizerRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            authorizer_id: members.take("authorizerId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("authorizerId", self.authorizer_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteDeploymentRequest {
+    pub rest_api_id: String,
+    pub deployment_id: String,
+}
+
+impl Shape for DeleteDeploymentRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            deployment_id: members.take("deploymentId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("deploymentId", self.deployment_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteGatewayResponseRequest {
+    pub rest_api_id: String,
+    pub response_type: String,
+}
+
+impl Shape for DeleteGatewayResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            response_type: members.take("responseType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("responseType", self.response_type);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteIntegrationRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+}
+
+impl Shape for DeleteIntegrationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteIntegrationResponseRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub status_code: String,
+}
+
+impl Shape for DeleteIntegrationResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            status_code: members.take("statusCode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("statusCode", self.status_code);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteMethodRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+}
+
+impl Shape for DeleteMethodRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteMethodResponseRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub status_code: String,
+}
+
+impl Shape for DeleteMethodResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            status_code: members.take("statusCode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("statusCode", self.status_code);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteModelRequest {
+    pub rest_api_id: String,
+    pub model_name: String,
+}
+
+impl Shape for DeleteModelRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            model_name: members.take("modelName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("modelName", self.model_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteRequestValidatorRequest {
+    pub rest_api_id: String,
+    pub request_validator_id: String,
+}
+
+impl Shape for DeleteRequestValidatorRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            request_validator_id: members.take("requestValidatorId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("requestValidatorId", self.request_validator_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteResourceRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+}
+
+impl Shape for DeleteResourceRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteRestApiRequest {
+    pub rest_api_id: String,
+}
+
+impl Shape for DeleteRestApiRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteStageRequest {
+    pub rest_api_id: String,
+    pub stage_name: String,
+}
+
+impl Shape for DeleteStageRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deployment {
+    pub id: Option<String>,
+    pub description: Option<String>,
+    pub created_date: Option<Timestamp>,
+    pub api_summary: Option<BTreeMap<String, BTreeMap<String, MethodSnapshot>>>,
+}
+
+impl Shape for Deployment {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            description: members.take("description")?,
+            created_date: members.take("createdDate")?,
+            api_summary: members.take("apiSummary")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("description", self.description);
+        members.put("createdDate", self.created_date);
+        members.put("apiSummary", self.api_summary);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeploymentCanarySettings {
+    pub percent_traffic: Option<f64>,
+    pub stage_variable_overrides: Option<BTreeMap<String, String>>,
+    pub use_stage_cache: Option<bool>,
+}
+
+impl Shape for DeploymentCanarySettings {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            percent_traffic: members.take("percentTraffic")?,
+            stage_variable_overrides: members.take("stageVariableOverrides")?,
+            use_stage_cache: members.take("useStageCache")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("percentTraffic", self.percent_traffic);
+        members.put("stageVariableOverrides", self.stage_variable_overrides);
+        members.put("useStageCache", self.use_stage_cache);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deployments {
+    pub position: Option<String>,
+    pub items: Option<Vec<Deployment>>,
+}
+
+impl Shape for Deployments {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EndpointConfiguration {
+    pub types: Option<Vec<String>>,
+    pub ip_address_type: Option<String>,
+    pub vpc_endpoint_ids: Option<Vec<String>>,
+}
+
+impl Shape for EndpointConfiguration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            types: members.take("types")?,
+            ip_address_type: members.take("ipAddressType")?,
+            vpc_endpoint_ids: members.take("vpcEndpointIds")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("types", self.types);
+        members.put("ipAddressType", self.ip_address_type);
+        members.put("vpcEndpointIds", self.vpc_endpoint_ids);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExportResponse {
+    pub content_type: Option<String>,
+    pub content_disposition: Option<String>,
+    pub body: Option<Bytes>,
+}
+
+impl Shape for ExportResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            content_type: members.take("contentType")?,
+            content_disposition: members.take("contentDisposition")?,
+            body: members.take("body")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("contentType", self.content_type);
+        members.put("contentDisposition", self.content_disposition);
+        members.put("body", self.body);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FlushStageAuthorizersCacheRequest {
+    pub rest_api_id: String,
+    pub stage_name: String,
+}
+
+impl Shape for FlushStageAuthorizersCacheRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GatewayResponse {
+    pub response_type: Option<String>,
+    pub status_code: Option<String>,
+    pub response_parameters: Option<BTreeMap<String, String>>,
+    pub response_templates: Option<BTreeMap<String, String>>,
+    pub default_response: Option<bool>,
+}
+
+impl Shape for GatewayResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            response_type: members.take("responseType")?,
+            status_code: members.take("statusCode")?,
+            response_parameters: members.take("responseParameters")?,
+            response_templates: members.take("responseTemplates")?,
+            default_response: members.take("defaultResponse")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("responseType", self.response_type);
+        members.put("statusCode", self.status_code);
+        members.put("responseParameters", self.response_parameters);
+        members.put("responseTemplates", self.response_templates);
+        members.put("defaultResponse", self.default_response);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GatewayResponses {
+    pub position: Option<String>,
+    pub items: Option<Vec<GatewayResponse>>,
+}
+
+impl Shape for GatewayResponses {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAccountRequest {}
+
+impl Shape for GetAccountRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        Members::of(document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Members(Members::new())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAuthorizerRequest {
+    pub rest_api_id: String,
+    pub authorizer_id: String,
+}
+
+impl Shape for GetAuthorizerRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            authorizer_id: members.take("authorizerId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("authorizerId", self.authorizer_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAuthorizersRequest {
+    pub rest_api_id: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetAuthorizersRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDeploymentRequest {
+    pub rest_api_id: String,
+    pub deployment_id: String,
+    pub embed: Option<Vec<String>>,
+}
+
+impl Shape for GetDeploymentRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            deployment_id: members.take("deploymentId")?,
+            embed: members.take("embed")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("deploymentId", self.deployment_id);
+        members.put("embed", self.embed);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDeploymentsRequest {
+    pub rest_api_id: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetDeploymentsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetExportRequest {
+    pub rest_api_id: String,
+    pub stage_name: String,
+    pub export_type: String,
+    pub parameters: Option<BTreeMap<String, String>>,
+    pub accepts: Option<String>,
+}
+
+impl Shape for GetExportRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+            export_type: members.take("exportType")?,
+            parameters: members.take("parameters")?,
+            accepts: members.take("accepts")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        members.put("exportType", self.export_type);
+        members.put("parameters", self.parameters);
+        members.put("accepts", self.accepts);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetGatewayResponseRequest {
+    pub rest_api_id: String,
+    pub response_type: String,
+}
+
+impl Shape for GetGatewayResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            response_type: members.take("responseType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("responseType", self.response_type);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetGatewayResponsesRequest {
+    pub rest_api_id: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetGatewayResponsesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetIntegrationRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+}
+
+impl Shape for GetIntegrationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetIntegrationResponseRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub status_code: String,
+}
+
+impl Shape for GetIntegrationResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            status_code: members.take("statusCode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("statusCode", self.status_code);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetMethodRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+}
+
+impl Shape for GetMethodRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetMethodResponseRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub status_code: String,
+}
+
+impl Shape for GetMethodResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            status_code: members.take("statusCode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("statusCode", self.status_code);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetModelRequest {
+    pub rest_api_id: String,
+    pub model_name: String,
+    pub flatten: Option<bool>,
+}
+
+impl Shape for GetModelRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            model_name: members.take("modelName")?,
+            flatten: members.take("flatten")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("modelName", self.model_name);
+        members.put("flatten", self.flatten);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetModelsRequest {
+    pub rest_api_id: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetModelsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRequestValidatorRequest {
+    pub rest_api_id: String,
+    pub request_validator_id: String,
+}
+
+impl Shape for GetRequestValidatorRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            request_validator_id: members.take("requestValidatorId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("requestValidatorId", self.request_validator_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRequestValidatorsRequest {
+    pub rest_api_id: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetRequestValidatorsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetResourceRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub embed: Option<Vec<String>>,
+}
+
+impl Shape for GetResourceRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            embed: members.take("embed")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("embed", self.embed);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetResourcesRequest {
+    pub rest_api_id: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+    pub embed: Option<Vec<String>>,
+}
+
+impl Shape for GetResourcesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+            embed: members.take("embed")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        members.put("embed", self.embed);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRestApiRequest {
+    pub rest_api_id: String,
+}
+
+impl Shape for GetRestApiRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRestApisRequest {
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetRestApisRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetStageRequest {
+    pub rest_api_id: String,
+    pub stage_name: String,
+}
+
+impl Shape for GetStageRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetStagesRequest {
+    pub rest_api_id: String,
+    pub deployment_id: Option<String>,
+}
+
+impl Shape for GetStagesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            deployment_id: members.take("deploymentId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("deploymentId", self.deployment_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetTagsRequest {
+    pub resource_arn: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetTagsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource_arn: members.take("resourceArn")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("resourceArn", self.resource_arn);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportRestApiRequest {
+    pub fail_on_warnings: Option<bool>,
+    pub parameters: Option<BTreeMap<String, String>>,
+    pub body: Bytes,
+}
+
+impl Shape for ImportRestApiRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            fail_on_warnings: members.take("failOnWarnings")?,
+            parameters: members.take("parameters")?,
+            body: members.take("body")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("failOnWarnings", self.fail_on_warnings);
+        members.put("parameters", self.parameters);
+        members.put("body", self.body);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Integration {
+    pub type_: Option<String>,
+    pub http_method: Option<String>,
+    pub uri: Option<String>,
+    pub connection_type: Option<String>,
+    pub connection_id: Option<String>,
+    pub credentials: Option<String>,
+    pub request_parameters: Option<BTreeMap<String, String>>,
+    pub request_templates: Option<BTreeMap<String, String>>,
+    pub passthrough_behavior: Option<String>,
+    pub content_handling: Option<String>,
+    pub timeout_in_millis: Option<i32>,
+    pub cache_namespace: Option<String>,
+    pub cache_key_parameters: Option<Vec<String>>,
+    pub integration_responses: Option<BTreeMap<String, IntegrationResponse>>,
+    pub tls_config: Option<TlsConfig>,
+    pub response_transfer_mode: Option<String>,
+    pub integration_target: Option<String>,
+}
+
+impl Shape for Integration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            type_: members.take("type")?,
+            http_method: members.take("httpMethod")?,
+            uri: members.take("uri")?,
+            connection_type: members.take("connectionType")?,
+            connection_id: members.take("connectionId")?,
+            credentials: members.take("credentials")?,
+            request_parameters: members.take("requestParameters")?,
+            request_templates: members.take("requestTemplates")?,
+            passthrough_behavior: members.take("passthroughBehavior")?,
+            content_handling: members.take("contentHandling")?,
+            timeout_in_millis: members.take("timeoutInMillis")?,
+            cache_namespace: members.take("cacheNamespace")?,
+            cache_key_parameters: members.take("cacheKeyParameters")?,
+            integration_responses: members.take("integrationResponses")?,
+            tls_config: members.take("tlsConfig")?,
+            response_transfer_mode: members.take("responseTransferMode")?,
+            integration_target: members.take("integrationTarget")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("type", self.type_);
+        members.put("httpMethod", self.http_method);
+        members.put("uri", self.uri);
+        members.put("connectionType", self.connection_type);
+        members.put("connectionId", self.connection_id);
+        members.put("credentials", self.credentials);
+        members.put("requestParameters", self.request_parameters);
+        members.put("requestTemplates", self.request_templates);
+        members.put("passthroughBehavior", self.passthrough_behavior);
+        members.put("contentHandling", self.content_handling);
+        members.put("timeoutInMillis", self.timeout_in_millis);
+        members.put("cacheNamespace", self.cache_namespace);
+        members.put("cacheKeyParameters", self.cache_key_parameters);
+        members.put("integrationResponses", self.integration_responses);
+        members.put("tlsConfig", self.tls_config);
+        members.put("responseTransferMode", self.response_transfer_mode);
+        members.put("integrationTarget", self.integration_target);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IntegrationResponse {
+    pub status_code: Option<String>,
+    pub selection_pattern: Option<String>,
+    pub response_parameters: Option<BTreeMap<String, String>>,
+    pub response_templates: Option<BTreeMap<String, String>>,
+    pub content_handling: Option<String>,
+}
+
+impl Shape for IntegrationResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            status_code: members.take("statusCode")?,
+            selection_pattern: members.take("selectionPattern")?,
+            response_parameters: members.take("responseParameters")?,
+            response_templates: members.take("responseTemplates")?,
+            content_handling: members.take("contentHandling")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("statusCode", self.status_code);
+        members.put("selectionPattern", self.selection_pattern);
+        members.put("responseParameters", self.response_parameters);
+        members.put("responseTemplates", self.response_templates);
+        members.put("contentHandling", self.content_handling);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JwtAdditionalClaim {
+    pub claim_name: String,
+    pub format: String,
+    pub required: Option<bool>,
+    pub expected_values: Option<Vec<String>>,
+}
+
+impl Shape for JwtAdditionalClaim {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            claim_name: members.take("claimName")?,
+            format: members.take("format")?,
+            required: members.take("required")?,
+            expected_values: members.take("expectedValues")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("claimName", self.claim_name);
+        members.put("format", self.format);
+        members.put("required", self.required);
+        members.put("expectedValues", self.expected_values);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JwtConfiguration {
+    pub issuers: Option<Vec<JwtIssuer>>,
+    pub default_algorithms: Option<Vec<String>>,
+}
+
+impl Shape for JwtConfiguration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            issuers: members.take("issuers")?,
+            default_algorithms: members.take("defaultAlgorithms")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("issuers", self.issuers);
+        members.put("defaultAlgorithms", self.default_algorithms);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JwtConfigurationInput {
+    pub issuers: Vec<JwtIssuerInput>,
+    pub default_algorithms: Vec<String>,
+}
+
+impl Shape for JwtConfigurationInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            issuers: members.take("issuers")?,
+            default_algorithms: members.take("defaultAlgorithms")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("issuers", self.issuers);
+        members.put("defaultAlgorithms", self.default_algorithms);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JwtIssuer {
+    pub issuer: Option<String>,
+    pub audiences: Option<Vec<String>>,
+    pub additional_claims: Option<Vec<JwtAdditionalClaim>>,
+    pub jwks_uri: Option<String>,
+}
+
+impl Shape for JwtIssuer {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            issuer: members.take("issuer")?,
+            audiences: members.take("audiences")?,
+            additional_claims: members.take("additionalClaims")?,
+            jwks_uri: members.take("jwksUri")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("issuer", self.issuer);
+        members.put("audiences", self.audiences);
+        members.put("additionalClaims", self.additional_claims);
+        members.put("jwksUri", self.jwks_uri);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JwtIssuerInput {
+    pub issuer: String,
+    pub audiences: Vec<String>,
+    pub additional_claims: Option<Vec<JwtAdditionalClaim>>,
+}
+
+impl Shape for JwtIssuerInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            issuer: members.take("issuer")?,
+            audiences: members.take("audiences")?,
+            additional_claims: members.take("additionalClaims")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("issuer", self.issuer);
+        members.put("audiences", self.audiences);
+        members.put("additionalClaims", self.additional_claims);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Method {
+    pub http_method: Option<String>,
+    pub authorization_type: Option<String>,
+    pub authorizer_id: Option<String>,
+    pub api_key_required: Option<bool>,
+    pub request_validator_id: Option<String>,
+    pub operation_name: Option<String>,
+    pub request_parameters: Option<BTreeMap<String, bool>>,
+    pub request_models: Option<BTreeMap<String, String>>,
+    pub method_responses: Option<BTreeMap<String, MethodResponse>>,
+    pub method_integration: Option<Integration>,
+    pub authorization_scopes: Option<Vec<String>>,
+}
+
+impl Shape for Method {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            http_method: members.take("httpMethod")?,
+            authorization_type: members.take("authorizationType")?,
+            authorizer_id: members.take("authorizerId")?,
+            api_key_required: members.take("apiKeyRequired")?,
+            request_validator_id: members.take("requestValidatorId")?,
+            operation_name: members.take("operationName")?,
+            request_parameters: members.take("requestParameters")?,
+            request_models: members.take("requestModels")?,
+            method_responses: members.take("methodResponses")?,
+            method_integration: members.take("methodIntegration")?,
+            authorization_scopes: members.take("authorizationScopes")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("httpMethod", self.http_method);
+        members.put("authorizationType", self.authorization_type);
+        members.put("authorizerId", self.authorizer_id);
+        members.put("apiKeyRequired", self.api_key_required);
+        members.put("requestValidatorId", self.request_validator_id);
+        members.put("operationName", self.operation_name);
+        members.put("requestParameters", self.request_parameters);
+        members.put("requestModels", self.request_models);
+        members.put("methodResponses", self.method_responses);
+        members.put("methodIntegration", self.method_integration);
+        members.put("authorizationScopes", self.authorization_scopes);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MethodResponse {
+    pub status_code: Option<String>,
+    pub response_parameters: Option<BTreeMap<String, bool>>,
+    pub response_models: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for MethodResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            status_code: members.take("statusCode")?,
+            response_parameters: members.take("responseParameters")?,
+            response_models: members.take("responseModels")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("statusCode", self.status_code);
+        members.put("responseParameters", self.response_parameters);
+        members.put("responseModels", self.response_models);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MethodSetting {
+    pub metrics_enabled: Option<bool>,
+    pub logging_level: Option<String>,
+    pub data_trace_enabled: Option<bool>,
+    pub throttling_burst_limit: Option<i32>,
+    pub throttling_rate_limit: Option<f64>,
+    pub caching_enabled: Option<bool>,
+    pub cache_ttl_in_seconds: Option<i32>,
+    pub cache_data_encrypted: Option<bool>,
+    pub require_authorization_for_cache_control: Option<bool>,
+    pub unauthorized_cache_control_header_strategy: Option<String>,
+}
+
+impl Shape for MethodSetting {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            metrics_enabled: members.take("metricsEnabled")?,
+            logging_level: members.take("loggingLevel")?,
+            data_trace_enabled: members.take("dataTraceEnabled")?,
+            throttling_burst_limit: members.take("throttlingBurstLimit")?,
+            throttling_rate_limit: members.take("throttlingRateLimit")?,
+            caching_enabled: members.take("cachingEnabled")?,
+            cache_ttl_in_seconds: members.take("cacheTtlInSeconds")?,
+            cache_data_encrypted: members.take("cacheDataEncrypted")?,
+            require_authorization_for_cache_control: members
+                .take("requireAuthorizationForCacheControl")?,
+            unauthorized_cache_control_header_strategy: members
+                .take("unauthorizedCacheControlHeaderStrategy")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("metricsEnabled", self.metrics_enabled);
+        members.put("loggingLevel", self.logging_level);
+        members.put("dataTraceEnabled", self.data_trace_enabled);
+        members.put("throttlingBurstLimit", self.throttling_burst_limit);
+        members.put("throttlingRateLimit", self.throttling_rate_limit);
+        members.put("cachingEnabled", self.caching_enabled);
+        members.put("cacheTtlInSeconds", self.cache_ttl_in_seconds);
+        members.put("cacheDataEncrypted", self.cache_data_encrypted);
+        members.put(
+            "requireAuthorizationForCacheControl",
+            self.require_authorization_for_cache_control,
+        );
+        members.put(
+            "unauthorizedCacheControlHeaderStrategy",
+            self.unauthorized_cache_control_header_strategy,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MethodSnapshot {
+    pub authorization_type: Option<String>,
+    pub api_key_required: Option<bool>,
+}
+
+impl Shape for MethodSnapshot {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            authorization_type: members.take("authorizationType")?,
+            api_key_required: members.take("apiKeyRequired")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("authorizationType", self.authorization_type);
+        members.put("apiKeyRequired", self.api_key_required);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub schema: Option<String>,
+    pub content_type: Option<String>,
+}
+
+impl Shape for Model {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            name: members.take("name")?,
+            description: members.take("description")?,
+            schema: members.take("schema")?,
+            content_type: members.take("contentType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("schema", self.schema);
+        members.put("contentType", self.content_type);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Models {
+    pub position: Option<String>,
+    pub items: Option<Vec<Model>>,
+}
+
+impl Shape for Models {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PatchOperation {
+    pub op: Option<String>,
+    pub path: Option<String>,
+    pub value: Option<String>,
+    pub from: Option<String>,
+}
+
+impl Shape for PatchOperation {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            op: members.take("op")?,
+            path: members.take("path")?,
+            value: members.take("value")?,
+            from: members.take("from")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("op", self.op);
+        members.put("path", self.path);
+        members.put("value", self.value);
+        members.put("from", self.from);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutGatewayResponseRequest {
+    pub rest_api_id: String,
+    pub response_type: String,
+    pub status_code: Option<String>,
+    pub response_parameters: Option<BTreeMap<String, String>>,
+    pub response_templates: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for PutGatewayResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            response_type: members.take("responseType")?,
+            status_code: members.take("statusCode")?,
+            response_parameters: members.take("responseParameters")?,
+            response_templates: members.take("responseTemplates")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("responseType", self.response_type);
+        members.put("statusCode", self.status_code);
+        members.put("responseParameters", self.response_parameters);
+        members.put("responseTemplates", self.response_templates);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutIntegrationRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub type_: String,
+    pub integration_http_method: Option<String>,
+    pub uri: Option<String>,
+    pub connection_type: Option<String>,
+    pub connection_id: Option<String>,
+    pub credentials: Option<String>,
+    pub request_parameters: Option<BTreeMap<String, String>>,
+    pub request_templates: Option<BTreeMap<String, String>>,
+    pub passthrough_behavior: Option<String>,
+    pub cache_namespace: Option<String>,
+    pub cache_key_parameters: Option<Vec<String>>,
+    pub content_handling: Option<String>,
+    pub timeout_in_millis: Option<i32>,
+    pub tls_config: Option<TlsConfig>,
+    pub response_transfer_mode: Option<String>,
+    pub integration_target: Option<String>,
+}
+
+impl Shape for PutIntegrationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            type_: members.take("type")?,
+            integration_http_method: members.take("integrationHttpMethod")?,
+            uri: members.take("uri")?,
+            connection_type: members.take("connectionType")?,
+            connection_id: members.take("connectionId")?,
+            credentials: members.take("credentials")?,
+            request_parameters: members.take("requestParameters")?,
+            request_templates: members.take("requestTemplates")?,
+            passthrough_behavior: members.take("passthroughBehavior")?,
+            cache_namespace: members.take("cacheNamespace")?,
+            cache_key_parameters: members.take("cacheKeyParameters")?,
+            content_handling: members.take("contentHandling")?,
+            timeout_in_millis: members.take("timeoutInMillis")?,
+            tls_config: members.take("tlsConfig")?,
+            response_transfer_mode: members.take("responseTransferMode")?,
+            integration_target: members.take("integrationTarget")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("type", self.type_);
+        members.put("integrationHttpMethod", self.integration_http_method);
+        members.put("uri", self.uri);
+        members.put("connectionType", self.connection_type);
+        members.put("connectionId", self.connection_id);
+        members.put("credentials", self.credentials);
+        members.put("requestParameters", self.request_parameters);
+        members.put("requestTemplates", self.request_templates);
+        members.put("passthroughBehavior", self.passthrough_behavior);
+        members.put("cacheNamespace", self.cache_namespace);
+        members.put("cacheKeyParameters", self.cache_key_parameters);
+        members.put("contentHandling", self.content_handling);
+        members.put("timeoutInMillis", self.timeout_in_millis);
+        members.put("tlsConfig", self.tls_config);
+        members.put("responseTransferMode", self.response_transfer_mode);
+        members.put("integrationTarget", self.integration_target);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutIntegrationResponseRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub status_code: String,
+    pub selection_pattern: Option<String>,
+    pub response_parameters: Option<BTreeMap<String, String>>,
+    pub response_templates: Option<BTreeMap<String, String>>,
+    pub content_handling: Option<String>,
+}
+
+impl Shape for PutIntegrationResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            status_code: members.take("statusCode")?,
+            selection_pattern: members.take("selectionPattern")?,
+            response_parameters: members.take("responseParameters")?,
+            response_templates: members.take("responseTemplates")?,
+            content_handling: members.take("contentHandling")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("statusCode", self.status_code);
+        members.put("selectionPattern", self.selection_pattern);
+        members.put("responseParameters", self.response_parameters);
+        members.put("responseTemplates", self.response_templates);
+        members.put("contentHandling", self.content_handling);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutMethodRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub authorization_type: String,
+    pub authorizer_id: Option<String>,
+    pub api_key_required: Option<bool>,
+    pub operation_name: Option<String>,
+    pub request_parameters: Option<BTreeMap<String, bool>>,
+    pub request_models: Option<BTreeMap<String, String>>,
+    pub request_validator_id: Option<String>,
+    pub authorization_scopes: Option<Vec<String>>,
+}
+
+impl Shape for PutMethodRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            authorization_type: members.take("authorizationType")?,
+            authorizer_id: members.take("authorizerId")?,
+            api_key_required: members.take("apiKeyRequired")?,
+            operation_name: members.take("operationName")?,
+            request_parameters: members.take("requestParameters")?,
+            request_models: members.take("requestModels")?,
+            request_validator_id: members.take("requestValidatorId")?,
+            authorization_scopes: members.take("authorizationScopes")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("authorizationType", self.authorization_type);
+        members.put("authorizerId", self.authorizer_id);
+        members.put("apiKeyRequired", self.api_key_required);
+        members.put("operationName", self.operation_name);
+        members.put("requestParameters", self.request_parameters);
+        members.put("requestModels", self.request_models);
+        members.put("requestValidatorId", self.request_validator_id);
+        members.put("authorizationScopes", self.authorization_scopes);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutMethodResponseRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub status_code: String,
+    pub response_parameters: Option<BTreeMap<String, bool>>,
+    pub response_models: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for PutMethodResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            status_code: members.take("statusCode")?,
+            response_parameters: members.take("responseParameters")?,
+            response_models: members.take("responseModels")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("statusCode", self.status_code);
+        members.put("responseParameters", self.response_parameters);
+        members.put("responseModels", self.response_models);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRestApiRequest {
+    pub rest_api_id: String,
+    pub mode: Option<String>,
+    pub fail_on_warnings: Option<bool>,
+    pub parameters: Option<BTreeMap<String, String>>,
+    pub body: Bytes,
+}
+
+impl Shape for PutRestApiRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            mode: members.take("mode")?,
+            fail_on_warnings: members.take("failOnWarnings")?,
+            parameters: members.take("parameters")?,
+            body: members.take("body")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("mode", self.mode);
+        members.put("failOnWarnings", self.fail_on_warnings);
+        members.put("parameters", self.parameters);
+        members.put("body", self.body);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RequestValidator {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub validate_request_body: Option<bool>,
+    pub validate_request_parameters: Option<bool>,
+}
+
+impl Shape for RequestValidator {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            name: members.take("name")?,
+            validate_request_body: members.take("validateRequestBody")?,
+            validate_request_parameters: members.take("validateRequestParameters")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("name", self.name);
+        members.put("validateRequestBody", self.validate_request_body);
+        members.put(
+            "validateRequestParameters",
+            self.validate_request_parameters,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RequestValidators {
+    pub position: Option<String>,
+    pub items: Option<Vec<RequestValidator>>,
+}
+
+impl Shape for RequestValidators {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resource {
+    pub id: Option<String>,
+    pub parent_id: Option<String>,
+    pub path_part: Option<String>,
+    pub path: Option<String>,
+    pub resource_methods: Option<BTreeMap<String, Method>>,
+}
+
+impl Shape for Resource {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            parent_id: members.take("parentId")?,
+            path_part: members.take("pathPart")?,
+            path: members.take("path")?,
+            resource_methods: members.take("resourceMethods")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("parentId", self.parent_id);
+        members.put("pathPart", self.path_part);
+        members.put("path", self.path);
+        members.put("resourceMethods", self.resource_methods);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resources {
+    pub position: Option<String>,
+    pub items: Option<Vec<Resource>>,
+}
+
+impl Shape for Resources {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestApi {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub created_date: Option<Timestamp>,
+    pub version: Option<String>,
+    pub warnings: Option<Vec<String>>,
+    pub binary_media_types: Option<Vec<String>>,
+    pub minimum_compression_size: Option<i32>,
+    pub api_key_source: Option<String>,
+    pub endpoint_configuration: Option<EndpointConfiguration>,
+    pub policy: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub disable_execute_api_endpoint: Option<bool>,
+    pub root_resource_id: Option<String>,
+    pub security_policy: Option<String>,
+    pub endpoint_access_mode: Option<String>,
+    pub api_status: Option<String>,
+    pub api_status_message: Option<String>,
+}
+
+impl Shape for RestApi {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            name: members.take("name")?,
+            description: members.take("description")?,
+            created_date: members.take("createdDate")?,
+            version: members.take("version")?,
+            warnings: members.take("warnings")?,
+            binary_media_types: members.take("binaryMediaTypes")?,
+            minimum_compression_size: members.take("minimumCompressionSize")?,
+            api_key_source: members.take("apiKeySource")?,
+            endpoint_configuration: members.take("endpointConfiguration")?,
+            policy: members.take("policy")?,
+            tags: members.take("tags")?,
+            disable_execute_api_endpoint: members.take("disableExecuteApiEndpoint")?,
+            root_resource_id: members.take("rootResourceId")?,
+            security_policy: members.take("securityPolicy")?,
+            endpoint_access_mode: members.take("endpointAccessMode")?,
+            api_status: members.take("apiStatus")?,
+            api_status_message: members.take("apiStatusMessage")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("createdDate", self.created_date);
+        members.put("version", self.version);
+        members.put("warnings", self.warnings);
+        members.put("binaryMediaTypes", self.binary_media_types);
+        members.put("minimumCompressionSize", self.minimum_compression_size);
+        members.put("apiKeySource", self.api_key_source);
+        members.put("endpointConfiguration", self.endpoint_configuration);
+        members.put("policy", self.policy);
+        members.put("tags", self.tags);
+        members.put(
+            "disableExecuteApiEndpoint",
+            self.disable_execute_api_endpoint,
+        );
+        members.put("rootResourceId", self.root_resource_id);
+        members.put("securityPolicy", self.security_policy);
+        members.put("endpointAccessMode", self.endpoint_access_mode);
+        members.put("apiStatus", self.api_status);
+        members.put("apiStatusMessage", self.api_status_message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestApis {
+    pub position: Option<String>,
+    pub items: Option<Vec<RestApi>>,
+}
+
+impl Shape for RestApis {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stage {
+    pub deployment_id: Option<String>,
+    pub client_certificate_id: Option<String>,
+    pub stage_name: Option<String>,
+    pub description: Option<String>,
+    pub cache_cluster_enabled: Option<bool>,
+    pub cache_cluster_size: Option<String>,
+    pub cache_cluster_status: Option<String>,
+    pub method_settings: Option<BTreeMap<String, MethodSetting>>,
+    pub variables: Option<BTreeMap<String, String>>,
+    pub documentation_version: Option<String>,
+    pub access_log_settings: Option<AccessLogSettings>,
+    pub canary_settings: Option<CanarySettings>,
+    pub tracing_enabled: Option<bool>,
+    pub web_acl_arn: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub created_date: Option<Timestamp>,
+    pub last_updated_date: Option<Timestamp>,
+}
+
+impl Shape for Stage {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            deployment_id: members.take("deploymentId")?,
+            client_certificate_id: members.take("clientCertificateId")?,
+            stage_name: members.take("stageName")?,
+            description: members.take("description")?,
+            cache_cluster_enabled: members.take("cacheClusterEnabled")?,
+            cache_cluster_size: members.take("cacheClusterSize")?,
+            cache_cluster_status: members.take("cacheClusterStatus")?,
+            method_settings: members.take("methodSettings")?,
+            variables: members.take("variables")?,
+            documentation_version: members.take("documentationVersion")?,
+            access_log_settings: members.take("accessLogSettings")?,
+            canary_settings: members.take("canarySettings")?,
+            tracing_enabled: members.take("tracingEnabled")?,
+            web_acl_arn: members.take("webAclArn")?,
+            tags: members.take("tags")?,
+            created_date: members.take("createdDate")?,
+            last_updated_date: members.take("lastUpdatedDate")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("deploymentId", self.deployment_id);
+        members.put("clientCertificateId", self.client_certificate_id);
+        members.put("stageName", self.stage_name);
+        members.put("description", self.description);
+        members.put("cacheClusterEnabled", self.cache_cluster_enabled);
+        members.put("cacheClusterSize", self.cache_cluster_size);
+        members.put("cacheClusterStatus", self.cache_cluster_status);
+        members.put("methodSettings", self.method_settings);
+        members.put("variables", self.variables);
+        members.put("documentationVersion", self.documentation_version);
+        members.put("accessLogSettings", self.access_log_settings);
+        members.put("canarySettings", self.canary_settings);
+        members.put("tracingEnabled", self.tracing_enabled);
+        members.put("webAclArn", self.web_acl_arn);
+        members.put("tags", self.tags);
+        members.put("createdDate", self.created_date);
+        members.put("lastUpdatedDate", self.last_updated_date);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stages {
+    pub item: Option<Vec<Stage>>,
+}
+
+impl Shape for Stages {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            item: members.take("item")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("item", self.item);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagResourceRequest {
+    pub resource_arn: String,
+    pub tags: BTreeMap<String, String>,
+}
+
+impl Shape for TagResourceRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource_arn: members.take("resourceArn")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("resourceArn", self.resource_arn);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tags {
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for Tags {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TestInvokeAuthorizerRequest {
+    pub rest_api_id: String,
+    pub authorizer_id: String,
+    pub headers: Option<BTreeMap<String, String>>,
+    pub multi_value_headers: Option<BTreeMap<String, Vec<String>>>,
+    pub path_with_query_string: Option<String>,
+    pub body: Option<String>,
+    pub stage_variables: Option<BTreeMap<String, String>>,
+    pub additional_context: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for TestInvokeAuthorizerRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            authorizer_id: members.take("authorizerId")?,
+            headers: members.take("headers")?,
+            multi_value_headers: members.take("multiValueHeaders")?,
+            path_with_query_string: members.take("pathWithQueryString")?,
+            body: members.take("body")?,
+            stage_variables: members.take("stageVariables")?,
+            additional_context: members.take("additionalContext")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("authorizerId", self.authorizer_id);
+        members.put("headers", self.headers);
+        members.put("multiValueHeaders", self.multi_value_headers);
+        members.put("pathWithQueryString", self.path_with_query_string);
+        members.put("body", self.body);
+        members.put("stageVariables", self.stage_variables);
+        members.put("additionalContext", self.additional_context);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TestInvokeAuthorizerResponse {
+    pub client_status: Option<i32>,
+    pub log: Option<String>,
+    pub latency: Option<i64>,
+    pub principal_id: Option<String>,
+    pub policy: Option<String>,
+    pub authorization: Option<BTreeMap<String, Vec<String>>>,
+    pub claims: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for TestInvokeAuthorizerResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            client_status: members.take("clientStatus")?,
+            log: members.take("log")?,
+            latency: members.take("latency")?,
+            principal_id: members.take("principalId")?,
+            policy: members.take("policy")?,
+            authorization: members.take("authorization")?,
+            claims: members.take("claims")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("clientStatus", self.client_status);
+        members.put("log", self.log);
+        members.put("latency", self.latency);
+        members.put("principalId", self.principal_id);
+        members.put("policy", self.policy);
+        members.put("authorization", self.authorization);
+        members.put("claims", self.claims);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TestInvokeMethodRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub path_with_query_string: Option<String>,
+    pub body: Option<String>,
+    pub headers: Option<BTreeMap<String, String>>,
+    pub multi_value_headers: Option<BTreeMap<String, Vec<String>>>,
+    pub client_certificate_id: Option<String>,
+    pub stage_variables: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for TestInvokeMethodRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            path_with_query_string: members.take("pathWithQueryString")?,
+            body: members.take("body")?,
+            headers: members.take("headers")?,
+            multi_value_headers: members.take("multiValueHeaders")?,
+            client_certificate_id: members.take("clientCertificateId")?,
+            stage_variables: members.take("stageVariables")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("pathWithQueryString", self.path_with_query_string);
+        members.put("body", self.body);
+        members.put("headers", self.headers);
+        members.put("multiValueHeaders", self.multi_value_headers);
+        members.put("clientCertificateId", self.client_certificate_id);
+        members.put("stageVariables", self.stage_variables);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TestInvokeMethodResponse {
+    pub status: Option<i32>,
+    pub body: Option<String>,
+    pub headers: Option<BTreeMap<String, String>>,
+    pub multi_value_headers: Option<BTreeMap<String, Vec<String>>>,
+    pub log: Option<String>,
+    pub latency: Option<i64>,
+}
+
+impl Shape for TestInvokeMethodResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            status: members.take("status")?,
+            body: members.take("body")?,
+            headers: members.take("headers")?,
+            multi_value_headers: members.take("multiValueHeaders")?,
+            log: members.take("log")?,
+            latency: members.take("latency")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("status", self.status);
+        members.put("body", self.body);
+        members.put("headers", self.headers);
+        members.put("multiValueHeaders", self.multi_value_headers);
+        members.put("log", self.log);
+        members.put("latency", self.latency);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ThrottleSettings {
+    pub burst_limit: Option<i32>,
+    pub rate_limit: Option<f64>,
+}
+
+impl Shape for ThrottleSettings {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            burst_limit: members.take("burstLimit")?,
+            rate_limit: members.take("rateLimit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("burstLimit", self.burst_limit);
+        members.put("rateLimit", self.rate_limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TlsConfig {
+    pub insecure_skip_verification: Option<bool>,
+}
+
+impl Shape for TlsConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            insecure_skip_verification: members.take("insecureSkipVerification")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("insecureSkipVerification", self.insecure_skip_verification);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagResourceRequest {
+    pub resource_arn: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagResourceRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource_arn: members.take("resourceArn")?,
+            tag_keys: members.take("tagKeys")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("resourceArn", self.resource_arn);
+        members.put("tagKeys", self.tag_keys);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateAccountRequest {
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateAccountRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateAuthorizerRequest {
+    pub rest_api_id: String,
+    pub authorizer_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateAuthorizerRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            authorizer_id: members.take("authorizerId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("authorizerId", self.authorizer_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDeploymentRequest {
+    pub rest_api_id: String,
+    pub deployment_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateDeploymentRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            deployment_id: members.take("deploymentId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("deploymentId", self.deployment_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateGatewayResponseRequest {
+    pub rest_api_id: String,
+    pub response_type: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateGatewayResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            response_type: members.take("responseType")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("responseType", self.response_type);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateIntegrationRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateIntegrationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateIntegrationResponseRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub status_code: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateIntegrationResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            status_code: members.take("statusCode")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("statusCode", self.status_code);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateMethodRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateMethodRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateMethodResponseRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub http_method: String,
+    pub status_code: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateMethodResponseRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            http_method: members.take("httpMethod")?,
+            status_code: members.take("statusCode")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("httpMethod", self.http_method);
+        members.put("statusCode", self.status_code);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateModelRequest {
+    pub rest_api_id: String,
+    pub model_name: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateModelRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            model_name: members.take("modelName")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("modelName", self.model_name);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateRequestValidatorRequest {
+    pub rest_api_id: String,
+    pub request_validator_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateRequestValidatorRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            request_validator_id: members.take("requestValidatorId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("requestValidatorId", self.request_validator_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateResourceRequest {
+    pub rest_api_id: String,
+    pub resource_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateResourceRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            resource_id: members.take("resourceId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("resourceId", self.resource_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateRestApiRequest {
+    pub rest_api_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateRestApiRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateStageRequest {
+    pub rest_api_id: String,
+    pub stage_name: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateStageRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}

@@ -1,0 +1,2535 @@
+// Written by `cargo xtask codegen`. Do not edit.
+//! The inputs and outputs of the implemented operations.
+
+use super::schema;
+use crate::masked::Masked;
+use crate::{
+    document::{Document, Members, Mismatch, Shape},
+    operation::Operation,
+    schema::OperationSchema,
+};
+use bytes::Bytes;
+use std::collections::BTreeMap;
+use std::fmt;
+
+#[derive(Clone, Copy, Debug)]
+pub struct AddPermission;
+
+impl Operation for AddPermission {
+    type Input = AddPermissionRequest;
+    type Output = AddPermissionResponse;
+    const NAME: &'static str = "AddPermission";
+    const SCHEMA: &'static OperationSchema = &schema::ADD_PERMISSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateAlias;
+
+impl Operation for CreateAlias {
+    type Input = CreateAliasRequest;
+    type Output = AliasConfiguration;
+    const NAME: &'static str = "CreateAlias";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_ALIAS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateFunction;
+
+impl Operation for CreateFunction {
+    type Input = CreateFunctionRequest;
+    type Output = FunctionConfiguration;
+    const NAME: &'static str = "CreateFunction";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_FUNCTION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteAlias;
+
+impl Operation for DeleteAlias {
+    type Input = DeleteAliasRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteAlias";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_ALIAS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteFunction;
+
+impl Operation for DeleteFunction {
+    type Input = DeleteFunctionRequest;
+    type Output = DeleteFunctionResponse;
+    const NAME: &'static str = "DeleteFunction";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_FUNCTION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteFunctionConcurrency;
+
+impl Operation for DeleteFunctionConcurrency {
+    type Input = DeleteFunctionConcurrencyRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteFunctionConcurrency";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_FUNCTION_CONCURRENCY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetAccountSettings;
+
+impl Operation for GetAccountSettings {
+    type Input = GetAccountSettingsRequest;
+    type Output = GetAccountSettingsResponse;
+    const NAME: &'static str = "GetAccountSettings";
+    const SCHEMA: &'static OperationSchema = &schema::GET_ACCOUNT_SETTINGS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetAlias;
+
+impl Operation for GetAlias {
+    type Input = GetAliasRequest;
+    type Output = AliasConfiguration;
+    const NAME: &'static str = "GetAlias";
+    const SCHEMA: &'static OperationSchema = &schema::GET_ALIAS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunction;
+
+impl Operation for GetFunction {
+    type Input = GetFunctionRequest;
+    type Output = GetFunctionResponse;
+    const NAME: &'static str = "GetFunction";
+    const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionConcurrency;
+
+impl Operation for GetFunctionConcurrency {
+    type Input = GetFunctionConcurrencyRequest;
+    type Output = GetFunctionConcurrencyResponse;
+    const NAME: &'static str = "GetFunctionConcurrency";
+    const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION_CONCURRENCY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionConfiguration;
+
+impl Operation for GetFunctionConfiguration {
+    type Input = GetFunctionConfigurationRequest;
+    type Output = FunctionConfiguration;
+    const NAME: &'static str = "GetFunctionConfiguration";
+    const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION_CONFIGURATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetPolicy;
+
+impl Operation for GetPolicy {
+    type Input = GetPolicyRequest;
+    type Output = GetPolicyResponse;
+    const NAME: &'static str = "GetPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::GET_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Invoke;
+
+impl Operation for Invoke {
+    type Input = InvocationRequest;
+    type Output = InvocationResponse;
+    const NAME: &'static str = "Invoke";
+    const SCHEMA: &'static OperationSchema = &schema::INVOKE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListAliases;
+
+impl Operation for ListAliases {
+    type Input = ListAliasesRequest;
+    type Output = ListAliasesResponse;
+    const NAME: &'static str = "ListAliases";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_ALIASES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListFunctions;
+
+impl Operation for ListFunctions {
+    type Input = ListFunctionsRequest;
+    type Output = ListFunctionsResponse;
+    const NAME: &'static str = "ListFunctions";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_FUNCTIONS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListTags;
+
+impl Operation for ListTags {
+    type Input = ListTagsRequest;
+    type Output = ListTagsResponse;
+    const NAME: &'static str = "ListTags";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_TAGS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListVersionsByFunction;
+
+impl Operation for ListVersionsByFunction {
+    type Input = ListVersionsByFunctionRequest;
+    type Output = ListVersionsByFunctionResponse;
+    const NAME: &'static str = "ListVersionsByFunction";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_VERSIONS_BY_FUNCTION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PublishVersion;
+
+impl Operation for PublishVersion {
+    type Input = PublishVersionRequest;
+    type Output = FunctionConfiguration;
+    const NAME: &'static str = "PublishVersion";
+    const SCHEMA: &'static OperationSchema = &schema::PUBLISH_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutFunctionConcurrency;
+
+impl Operation for PutFunctionConcurrency {
+    type Input = PutFunctionConcurrencyRequest;
+    type Output = Concurrency;
+    const NAME: &'static str = "PutFunctionConcurrency";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_FUNCTION_CONCURRENCY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct RemovePermission;
+
+impl Operation for RemovePermission {
+    type Input = RemovePermissionRequest;
+    type Output = ();
+    const NAME: &'static str = "RemovePermission";
+    const SCHEMA: &'static OperationSchema = &schema::REMOVE_PERMISSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct TagResource;
+
+impl Operation for TagResource {
+    type Input = TagResourceRequest;
+    type Output = ();
+    const NAME: &'static str = "TagResource";
+    const SCHEMA: &'static OperationSchema = &schema::TAG_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UntagResource;
+
+impl Operation for UntagResource {
+    type Input = UntagResourceRequest;
+    type Output = ();
+    const NAME: &'static str = "UntagResource";
+    const SCHEMA: &'static OperationSchema = &schema::UNTAG_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateAlias;
+
+impl Operation for UpdateAlias {
+    type Input = UpdateAliasRequest;
+    type Output = AliasConfiguration;
+    const NAME: &'static str = "UpdateAlias";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_ALIAS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateFunctionCode;
+
+impl Operation for UpdateFunctionCode {
+    type Input = UpdateFunctionCodeRequest;
+    type Output = FunctionConfiguration;
+    const NAME: &'static str = "UpdateFunctionCode";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_FUNCTION_CODE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateFunctionConfiguration;
+
+impl Operation for UpdateFunctionConfiguration {
+    type Input = UpdateFunctionConfigurationRequest;
+    type Output = FunctionConfiguration;
+    const NAME: &'static str = "UpdateFunctionConfiguration";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_FUNCTION_CONFIGURATION;
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcceleratorConfig {
+    pub accelerator_memory_size: i32,
+}
+
+impl Shape for AcceleratorConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            accelerator_memory_size: members.take("AcceleratorMemorySize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AcceleratorMemorySize", self.accelerator_memory_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccountLimit {
+    pub total_code_size: Option<i64>,
+    pub code_size_unzipped: Option<i64>,
+    pub code_size_zipped: Option<i64>,
+    pub concurrent_executions: Option<i32>,
+    pub unreserved_concurrent_executions: Option<i32>,
+}
+
+impl Shape for AccountLimit {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            total_code_size: members.take("TotalCodeSize")?,
+            code_size_unzipped: members.take("CodeSizeUnzipped")?,
+            code_size_zipped: members.take("CodeSizeZipped")?,
+            concurrent_executions: members.take("ConcurrentExecutions")?,
+            unreserved_concurrent_executions: members.take("UnreservedConcurrentExecutions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("TotalCodeSize", self.total_code_size);
+        members.put("CodeSizeUnzipped", self.code_size_unzipped);
+        members.put("CodeSizeZipped", self.code_size_zipped);
+        members.put("ConcurrentExecutions", self.concurrent_executions);
+        members.put(
+            "UnreservedConcurrentExecutions",
+            self.unreserved_concurrent_executions,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccountUsage {
+    pub total_code_size: Option<i64>,
+    pub function_count: Option<i64>,
+}
+
+impl Shape for AccountUsage {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            total_code_size: members.take("TotalCodeSize")?,
+            function_count: members.take("FunctionCount")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("TotalCodeSize", self.total_code_size);
+        members.put("FunctionCount", self.function_count);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddPermissionRequest {
+    pub function_name: String,
+    pub statement_id: String,
+    pub action: String,
+    pub principal: String,
+    pub source_arn: Option<String>,
+    pub function_url_auth_type: Option<String>,
+    pub invoked_via_function_url: Option<bool>,
+    pub source_account: Option<String>,
+    pub event_source_token: Option<String>,
+    pub qualifier: Option<String>,
+    pub revision_id: Option<String>,
+    pub principal_org_id: Option<String>,
+}
+
+impl Shape for AddPermissionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            statement_id: members.take("StatementId")?,
+            action: members.take("Action")?,
+            principal: members.take("Principal")?,
+            source_arn: members.take("SourceArn")?,
+            function_url_auth_type: members.take("FunctionUrlAuthType")?,
+            invoked_via_function_url: members.take("InvokedViaFunctionUrl")?,
+            source_account: members.take("SourceAccount")?,
+            event_source_token: members.take("EventSourceToken")?,
+            qualifier: members.take("Qualifier")?,
+            revision_id: members.take("RevisionId")?,
+            principal_org_id: members.take("PrincipalOrgID")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("StatementId", self.statement_id);
+        members.put("Action", self.action);
+        members.put("Principal", self.principal);
+        members.put("SourceArn", self.source_arn);
+        members.put("FunctionUrlAuthType", self.function_url_auth_type);
+        members.put("InvokedViaFunctionUrl", self.invoked_via_function_url);
+        members.put("SourceAccount", self.source_account);
+        members.put("EventSourceToken", self.event_source_token);
+        members.put("Qualifier", self.qualifier);
+        members.put("RevisionId", self.revision_id);
+        members.put("PrincipalOrgID", self.principal_org_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddPermissionResponse {
+    pub statement: Option<String>,
+}
+
+impl Shape for AddPermissionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            statement: members.take("Statement")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Statement", self.statement);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AliasConfiguration {
+    pub alias_arn: Option<String>,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for AliasConfiguration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            alias_arn: members.take("AliasArn")?,
+            name: members.take("Name")?,
+            function_version: members.take("FunctionVersion")?,
+            description: members.take("Description")?,
+            routing_config: members.take("RoutingConfig")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AliasArn", self.alias_arn);
+        members.put("Name", self.name);
+        members.put("FunctionVersion", self.function_version);
+        members.put("Description", self.description);
+        members.put("RoutingConfig", self.routing_config);
+        members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AliasRoutingConfiguration {
+    pub additional_version_weights: Option<BTreeMap<String, f64>>,
+}
+
+impl Shape for AliasRoutingConfiguration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            additional_version_weights: members.take("AdditionalVersionWeights")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AdditionalVersionWeights", self.additional_version_weights);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CapacityProviderConfig {
+    pub lambda_managed_instances_capacity_provider_config:
+        LambdaManagedInstancesCapacityProviderConfig,
+}
+
+impl Shape for CapacityProviderConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            lambda_managed_instances_capacity_provider_config: members
+                .take("LambdaManagedInstancesCapacityProviderConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "LambdaManagedInstancesCapacityProviderConfig",
+            self.lambda_managed_instances_capacity_provider_config,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Concurrency {
+    pub reserved_concurrent_executions: Option<i32>,
+}
+
+impl Shape for Concurrency {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            reserved_concurrent_executions: members.take("ReservedConcurrentExecutions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "ReservedConcurrentExecutions",
+            self.reserved_concurrent_executions,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateAliasRequest {
+    pub function_name: String,
+    pub name: String,
+    pub function_version: String,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+}
+
+impl Shape for CreateAliasRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            name: members.take("Name")?,
+            function_version: members.take("FunctionVersion")?,
+            description: members.take("Description")?,
+            routing_config: members.take("RoutingConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Name", self.name);
+        members.put("FunctionVersion", self.function_version);
+        members.put("Description", self.description);
+        members.put("RoutingConfig", self.routing_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateFunctionRequest {
+    pub function_name: String,
+    pub runtime: Option<String>,
+    pub role: String,
+    pub handler: Option<String>,
+    pub code: FunctionCode,
+    pub description: Option<String>,
+    pub timeout: Option<i32>,
+    pub memory_size: Option<i32>,
+    pub publish: Option<bool>,
+    pub publish_to: Option<String>,
+    pub vpc_config: Option<VpcConfig>,
+    pub package_type: Option<String>,
+    pub dead_letter_config: Option<DeadLetterConfig>,
+    pub environment: Option<Environment>,
+    pub kms_key_arn: Option<String>,
+    pub tracing_config: Option<TracingConfig>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub layers: Option<Vec<String>>,
+    pub file_system_configs: Option<Vec<FileSystemConfig>>,
+    pub code_signing_config_arn: Option<String>,
+    pub image_config: Option<ImageConfig>,
+    pub architectures: Option<Vec<String>>,
+    pub ephemeral_storage: Option<EphemeralStorage>,
+    pub snap_start: Option<SnapStart>,
+    pub logging_config: Option<LoggingConfig>,
+    pub tenancy_config: Option<TenancyConfig>,
+    pub capacity_provider_config: Option<CapacityProviderConfig>,
+    pub durable_config: Option<DurableConfig>,
+    pub runtime_config: Option<FunctionRuntimeConfig>,
+    pub accelerator_config: Option<AcceleratorConfig>,
+}
+
+impl Shape for CreateFunctionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            runtime: members.take("Runtime")?,
+            role: members.take("Role")?,
+            handler: members.take("Handler")?,
+            code: members.take("Code")?,
+            description: members.take("Description")?,
+            timeout: members.take("Timeout")?,
+            memory_size: members.take("MemorySize")?,
+            publish: members.take("Publish")?,
+            publish_to: members.take("PublishTo")?,
+            vpc_config: members.take("VpcConfig")?,
+            package_type: members.take("PackageType")?,
+            dead_letter_config: members.take("DeadLetterConfig")?,
+            environment: members.take("Environment")?,
+            kms_key_arn: members.take("KMSKeyArn")?,
+            tracing_config: members.take("TracingConfig")?,
+            tags: members.take("Tags")?,
+            layers: members.take("Layers")?,
+            file_system_configs: members.take("FileSystemConfigs")?,
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+            image_config: members.take("ImageConfig")?,
+            architectures: members.take("Architectures")?,
+            ephemeral_storage: members.take("EphemeralStorage")?,
+            snap_start: members.take("SnapStart")?,
+            logging_config: members.take("LoggingConfig")?,
+            tenancy_config: members.take("TenancyConfig")?,
+            capacity_provider_config: members.take("CapacityProviderConfig")?,
+            durable_config: members.take("DurableConfig")?,
+            runtime_config: members.take("RuntimeConfig")?,
+            accelerator_config: members.take("AcceleratorConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Runtime", self.runtime);
+        members.put("Role", self.role);
+        members.put("Handler", self.handler);
+        members.put("Code", self.code);
+        members.put("Description", self.description);
+        members.put("Timeout", self.timeout);
+        members.put("MemorySize", self.memory_size);
+        members.put("Publish", self.publish);
+        members.put("PublishTo", self.publish_to);
+        members.put("VpcConfig", self.vpc_config);
+        members.put("PackageType", self.package_type);
+        members.put("DeadLetterConfig", self.dead_letter_config);
+        members.put("Environment", self.environment);
+        members.put("KMSKeyArn", self.kms_key_arn);
+        members.put("TracingConfig", self.tracing_config);
+        members.put("Tags", self.tags);
+        members.put("Layers", self.layers);
+        members.put("FileSystemConfigs", self.file_system_configs);
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        members.put("ImageConfig", self.image_config);
+        members.put("Architectures", self.architectures);
+        members.put("EphemeralStorage", self.ephemeral_storage);
+        members.put("SnapStart", self.snap_start);
+        members.put("LoggingConfig", self.logging_config);
+        members.put("TenancyConfig", self.tenancy_config);
+        members.put("CapacityProviderConfig", self.capacity_provider_config);
+        members.put("DurableConfig", self.durable_config);
+        members.put("RuntimeConfig", self.runtime_config);
+        members.put("AcceleratorConfig", self.accelerator_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeadLetterConfig {
+    pub target_arn: Option<String>,
+}
+
+impl Shape for DeadLetterConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            target_arn: members.take("TargetArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("TargetArn", self.target_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteAliasRequest {
+    pub function_name: String,
+    pub name: String,
+}
+
+impl Shape for DeleteAliasRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            name: members.take("Name")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Name", self.name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteFunctionConcurrencyRequest {
+    pub function_name: String,
+}
+
+impl Shape for DeleteFunctionConcurrencyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteFunctionRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for DeleteFunctionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteFunctionResponse {
+    pub status_code: Option<i32>,
+}
+
+impl Shape for DeleteFunctionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            status_code: members.take("StatusCode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StatusCode", self.status_code);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DurableConfig {
+    pub kms_key_arn: Option<String>,
+    pub retention_period_in_days: Option<i32>,
+    pub execution_timeout: Option<i32>,
+}
+
+impl Shape for DurableConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            kms_key_arn: members.take("KMSKeyArn")?,
+            retention_period_in_days: members.take("RetentionPeriodInDays")?,
+            execution_timeout: members.take("ExecutionTimeout")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("KMSKeyArn", self.kms_key_arn);
+        members.put("RetentionPeriodInDays", self.retention_period_in_days);
+        members.put("ExecutionTimeout", self.execution_timeout);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct Environment {
+    pub variables: Option<BTreeMap<String, String>>,
+}
+
+impl fmt::Debug for Environment {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Environment")
+            .field("variables", &self.variables.as_ref().map(|_| Masked))
+            .finish()
+    }
+}
+
+impl Shape for Environment {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            variables: members.take("Variables")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Variables", self.variables);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct EnvironmentError {
+    pub error_code: Option<String>,
+    pub message: Option<String>,
+}
+
+impl fmt::Debug for EnvironmentError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("EnvironmentError")
+            .field("error_code", &self.error_code)
+            .field("message", &self.message.as_ref().map(|_| Masked))
+            .finish()
+    }
+}
+
+impl Shape for EnvironmentError {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            error_code: members.take("ErrorCode")?,
+            message: members.take("Message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ErrorCode", self.error_code);
+        members.put("Message", self.message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct EnvironmentResponse {
+    pub variables: Option<BTreeMap<String, String>>,
+    pub error: Option<EnvironmentError>,
+}
+
+impl fmt::Debug for EnvironmentResponse {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("EnvironmentResponse")
+            .field("variables", &self.variables.as_ref().map(|_| Masked))
+            .field("error", &self.error)
+            .finish()
+    }
+}
+
+impl Shape for EnvironmentResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            variables: members.take("Variables")?,
+            error: members.take("Error")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Variables", self.variables);
+        members.put("Error", self.error);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EphemeralStorage {
+    pub size: i32,
+}
+
+impl Shape for EphemeralStorage {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            size: members.take("Size")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Size", self.size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FileSystemConfig {
+    pub arn: String,
+    pub local_mount_path: String,
+    pub s3_files_config: Option<S3FilesConfig>,
+}
+
+impl Shape for FileSystemConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            arn: members.take("Arn")?,
+            local_mount_path: members.take("LocalMountPath")?,
+            s3_files_config: members.take("S3FilesConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Arn", self.arn);
+        members.put("LocalMountPath", self.local_mount_path);
+        members.put("S3FilesConfig", self.s3_files_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct FunctionCode {
+    pub zip_file: Option<Bytes>,
+    pub s3_bucket: Option<String>,
+    pub s3_key: Option<String>,
+    pub s3_object_version: Option<String>,
+    pub s3_object_storage_mode: Option<String>,
+    pub image_uri: Option<String>,
+    pub source_kms_key_arn: Option<String>,
+}
+
+impl fmt::Debug for FunctionCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("FunctionCode")
+            .field("zip_file", &self.zip_file.as_ref().map(|_| Masked))
+            .field("s3_bucket", &self.s3_bucket)
+            .field("s3_key", &self.s3_key)
+            .field("s3_object_version", &self.s3_object_version)
+            .field("s3_object_storage_mode", &self.s3_object_storage_mode)
+            .field("image_uri", &self.image_uri)
+            .field("source_kms_key_arn", &self.source_kms_key_arn)
+            .finish()
+    }
+}
+
+impl Shape for FunctionCode {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            zip_file: members.take("ZipFile")?,
+            s3_bucket: members.take("S3Bucket")?,
+            s3_key: members.take("S3Key")?,
+            s3_object_version: members.take("S3ObjectVersion")?,
+            s3_object_storage_mode: members.take("S3ObjectStorageMode")?,
+            image_uri: members.take("ImageUri")?,
+            source_kms_key_arn: members.take("SourceKMSKeyArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ZipFile", self.zip_file);
+        members.put("S3Bucket", self.s3_bucket);
+        members.put("S3Key", self.s3_key);
+        members.put("S3ObjectVersion", self.s3_object_version);
+        members.put("S3ObjectStorageMode", self.s3_object_storage_mode);
+        members.put("ImageUri", self.image_uri);
+        members.put("SourceKMSKeyArn", self.source_kms_key_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FunctionCodeLocation {
+    pub repository_type: Option<String>,
+    pub location: Option<String>,
+    pub image_uri: Option<String>,
+    pub resolved_image_uri: Option<String>,
+    pub resolved_s3_object: Option<ResolvedS3Object>,
+    pub source_kms_key_arn: Option<String>,
+    pub error: Option<FunctionCodeLocationError>,
+}
+
+impl Shape for FunctionCodeLocation {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            repository_type: members.take("RepositoryType")?,
+            location: members.take("Location")?,
+            image_uri: members.take("ImageUri")?,
+            resolved_image_uri: members.take("ResolvedImageUri")?,
+            resolved_s3_object: members.take("ResolvedS3Object")?,
+            source_kms_key_arn: members.take("SourceKMSKeyArn")?,
+            error: members.take("Error")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RepositoryType", self.repository_type);
+        members.put("Location", self.location);
+        members.put("ImageUri", self.image_uri);
+        members.put("ResolvedImageUri", self.resolved_image_uri);
+        members.put("ResolvedS3Object", self.resolved_s3_object);
+        members.put("SourceKMSKeyArn", self.source_kms_key_arn);
+        members.put("Error", self.error);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct FunctionCodeLocationError {
+    pub error_code: Option<String>,
+    pub message: Option<String>,
+}
+
+impl fmt::Debug for FunctionCodeLocationError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("FunctionCodeLocationError")
+            .field("error_code", &self.error_code)
+            .field("message", &self.message.as_ref().map(|_| Masked))
+            .finish()
+    }
+}
+
+impl Shape for FunctionCodeLocationError {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            error_code: members.take("ErrorCode")?,
+            message: members.take("Message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ErrorCode", self.error_code);
+        members.put("Message", self.message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FunctionConfiguration {
+    pub function_name: Option<String>,
+    pub function_arn: Option<String>,
+    pub runtime: Option<String>,
+    pub role: Option<String>,
+    pub handler: Option<String>,
+    pub code_size: Option<i64>,
+    pub description: Option<String>,
+    pub timeout: Option<i32>,
+    pub memory_size: Option<i32>,
+    pub last_modified: Option<String>,
+    pub code_sha256: Option<String>,
+    pub version: Option<String>,
+    pub vpc_config: Option<VpcConfigResponse>,
+    pub dead_letter_config: Option<DeadLetterConfig>,
+    pub environment: Option<EnvironmentResponse>,
+    pub kms_key_arn: Option<String>,
+    pub tracing_config: Option<TracingConfigResponse>,
+    pub master_arn: Option<String>,
+    pub revision_id: Option<String>,
+    pub layers: Option<Vec<Layer>>,
+    pub state: Option<String>,
+    pub state_reason: Option<String>,
+    pub state_reason_code: Option<String>,
+    pub last_update_status: Option<String>,
+    pub last_update_status_reason: Option<String>,
+    pub last_update_status_reason_code: Option<String>,
+    pub file_system_configs: Option<Vec<FileSystemConfig>>,
+    pub signing_profile_version_arn: Option<String>,
+    pub signing_job_arn: Option<String>,
+    pub package_type: Option<String>,
+    pub image_config_response: Option<ImageConfigResponse>,
+    pub architectures: Option<Vec<String>>,
+    pub ephemeral_storage: Option<EphemeralStorage>,
+    pub snap_start: Option<SnapStartResponse>,
+    pub runtime_version_config: Option<RuntimeVersionConfig>,
+    pub logging_config: Option<LoggingConfig>,
+    pub tenancy_config: Option<TenancyConfig>,
+    pub capacity_provider_config: Option<CapacityProviderConfig>,
+    pub config_sha256: Option<String>,
+    pub durable_config: Option<DurableConfig>,
+    pub runtime_config: Option<FunctionRuntimeConfig>,
+    pub accelerator_config: Option<AcceleratorConfig>,
+}
+
+impl Shape for FunctionConfiguration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            function_arn: members.take("FunctionArn")?,
+            runtime: members.take("Runtime")?,
+            role: members.take("Role")?,
+            handler: members.take("Handler")?,
+            code_size: members.take("CodeSize")?,
+            description: members.take("Description")?,
+            timeout: members.take("Timeout")?,
+            memory_size: members.take("MemorySize")?,
+            last_modified: members.take("LastModified")?,
+            code_sha256: members.take("CodeSha256")?,
+            version: members.take("Version")?,
+            vpc_config: members.take("VpcConfig")?,
+            dead_letter_config: members.take("DeadLetterConfig")?,
+            environment: members.take("Environment")?,
+            kms_key_arn: members.take("KMSKeyArn")?,
+            tracing_config: members.take("TracingConfig")?,
+            master_arn: members.take("MasterArn")?,
+            revision_id: members.take("RevisionId")?,
+            layers: members.take("Layers")?,
+            state: members.take("State")?,
+            state_reason: members.take("StateReason")?,
+            state_reason_code: members.take("StateReasonCode")?,
+            last_update_status: members.take("LastUpdateStatus")?,
+            last_update_status_reason: members.take("LastUpdateStatusReason")?,
+            last_update_status_reason_code: members.take("LastUpdateStatusReasonCode")?,
+            file_system_configs: members.take("FileSystemConfigs")?,
+            signing_profile_version_arn: members.take("SigningProfileVersionArn")?,
+            signing_job_arn: members.take("SigningJobArn")?,
+            package_type: members.take("PackageType")?,
+            image_config_response: members.take("ImageConfigResponse")?,
+            architectures: members.take("Architectures")?,
+            ephemeral_storage: members.take("EphemeralStorage")?,
+            snap_start: members.take("SnapStart")?,
+            runtime_version_config: members.take("RuntimeVersionConfig")?,
+            logging_config: members.take("LoggingConfig")?,
+            tenancy_config: members.take("TenancyConfig")?,
+            capacity_provider_config: members.take("CapacityProviderConfig")?,
+            config_sha256: members.take("ConfigSha256")?,
+            durable_config: members.take("DurableConfig")?,
+            runtime_config: members.take("RuntimeConfig")?,
+            accelerator_config: members.take("AcceleratorConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("FunctionArn", self.function_arn);
+        members.put("Runtime", self.runtime);
+        members.put("Role", self.role);
+        members.put("Handler", self.handler);
+        members.put("CodeSize", self.code_size);
+        members.put("Description", self.description);
+        members.put("Timeout", self.timeout);
+        members.put("MemorySize", self.memory_size);
+        members.put("LastModified", self.last_modified);
+        members.put("CodeSha256", self.code_sha256);
+        members.put("Version", self.version);
+        members.put("VpcConfig", self.vpc_config);
+        members.put("DeadLetterConfig", self.dead_letter_config);
+        members.put("Environment", self.environment);
+        members.put("KMSKeyArn", self.kms_key_arn);
+        members.put("TracingConfig", self.tracing_config);
+        members.put("MasterArn", self.master_arn);
+        members.put("RevisionId", self.revision_id);
+        members.put("Layers", self.layers);
+        members.put("State", self.state);
+        members.put("StateReason", self.state_reason);
+        members.put("StateReasonCode", self.state_reason_code);
+        members.put("LastUpdateStatus", self.last_update_status);
+        members.put("LastUpdateStatusReason", self.last_update_status_reason);
+        members.put(
+            "LastUpdateStatusReasonCode",
+            self.last_update_status_reason_code,
+        );
+        members.put("FileSystemConfigs", self.file_system_configs);
+        members.put("SigningProfileVersionArn", self.signing_profile_version_arn);
+        members.put("SigningJobArn", self.signing_job_arn);
+        members.put("PackageType", self.package_type);
+        members.put("ImageConfigResponse", self.image_config_response);
+        members.put("Architectures", self.architectures);
+        members.put("EphemeralStorage", self.ephemeral_storage);
+        members.put("SnapStart", self.snap_start);
+        members.put("RuntimeVersionConfig", self.runtime_version_config);
+        members.put("LoggingConfig", self.logging_config);
+        members.put("TenancyConfig", self.tenancy_config);
+        members.put("CapacityProviderConfig", self.capacity_provider_config);
+        members.put("ConfigSha256", self.config_sha256);
+        members.put("DurableConfig", self.durable_config);
+        members.put("RuntimeConfig", self.runtime_config);
+        members.put("AcceleratorConfig", self.accelerator_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FunctionRuntimeConfig {
+    pub runtime_arn: String,
+    pub runtime_alias: String,
+}
+
+impl Shape for FunctionRuntimeConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            runtime_arn: members.take("RuntimeArn")?,
+            runtime_alias: members.take("RuntimeAlias")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RuntimeArn", self.runtime_arn);
+        members.put("RuntimeAlias", self.runtime_alias);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAccountSettingsRequest {}
+
+impl Shape for GetAccountSettingsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        Members::of(document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Members(Members::new())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAccountSettingsResponse {
+    pub account_limit: Option<AccountLimit>,
+    pub account_usage: Option<AccountUsage>,
+}
+
+impl Shape for GetAccountSettingsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            account_limit: members.take("AccountLimit")?,
+            account_usage: members.take("AccountUsage")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AccountLimit", self.account_limit);
+        members.put("AccountUsage", self.account_usage);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAliasRequest {
+    pub function_name: String,
+    pub name: String,
+}
+
+impl Shape for GetAliasRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            name: members.take("Name")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Name", self.name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionConcurrencyRequest {
+    pub function_name: String,
+}
+
+impl Shape for GetFunctionConcurrencyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionConcurrencyResponse {
+    pub reserved_concurrent_executions: Option<i32>,
+}
+
+impl Shape for GetFunctionConcurrencyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            reserved_concurrent_executions: members.take("ReservedConcurrentExecutions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "ReservedConcurrentExecutions",
+            self.reserved_concurrent_executions,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionConfigurationRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetFunctionConfigurationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetFunctionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionResponse {
+    pub configuration: Option<FunctionConfiguration>,
+    pub code: Option<FunctionCodeLocation>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub tags_error: Option<TagsError>,
+    pub concurrency: Option<Concurrency>,
+}
+
+impl Shape for GetFunctionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            configuration: members.take("Configuration")?,
+            code: members.take("Code")?,
+            tags: members.take("Tags")?,
+            tags_error: members.take("TagsError")?,
+            concurrency: members.take("Concurrency")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Configuration", self.configuration);
+        members.put("Code", self.code);
+        members.put("Tags", self.tags);
+        members.put("TagsError", self.tags_error);
+        members.put("Concurrency", self.concurrency);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetPolicyRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetPolicyResponse {
+    pub policy: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for GetPolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy: members.take("Policy")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Policy", self.policy);
+        members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImageConfig {
+    pub entry_point: Option<Vec<String>>,
+    pub command: Option<Vec<String>>,
+    pub working_directory: Option<String>,
+}
+
+impl Shape for ImageConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            entry_point: members.take("EntryPoint")?,
+            command: members.take("Command")?,
+            working_directory: members.take("WorkingDirectory")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("EntryPoint", self.entry_point);
+        members.put("Command", self.command);
+        members.put("WorkingDirectory", self.working_directory);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct ImageConfigError {
+    pub error_code: Option<String>,
+    pub message: Option<String>,
+}
+
+impl fmt::Debug for ImageConfigError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ImageConfigError")
+            .field("error_code", &self.error_code)
+            .field("message", &self.message.as_ref().map(|_| Masked))
+            .finish()
+    }
+}
+
+impl Shape for ImageConfigError {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            error_code: members.take("ErrorCode")?,
+            message: members.take("Message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ErrorCode", self.error_code);
+        members.put("Message", self.message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImageConfigResponse {
+    pub image_config: Option<ImageConfig>,
+    pub error: Option<ImageConfigError>,
+}
+
+impl Shape for ImageConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            image_config: members.take("ImageConfig")?,
+            error: members.take("Error")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ImageConfig", self.image_config);
+        members.put("Error", self.error);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct InvocationRequest {
+    pub function_name: String,
+    pub invocation_type: Option<String>,
+    pub log_type: Option<String>,
+    pub client_context: Option<String>,
+    pub durable_execution_name: Option<String>,
+    pub payload: Option<Bytes>,
+    pub qualifier: Option<String>,
+    pub tenant_id: Option<String>,
+}
+
+impl fmt::Debug for InvocationRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("InvocationRequest")
+            .field("function_name", &self.function_name)
+            .field("invocation_type", &self.invocation_type)
+            .field("log_type", &self.log_type)
+            .field("client_context", &self.client_context)
+            .field("durable_execution_name", &self.durable_execution_name)
+            .field("payload", &self.payload.as_ref().map(|_| Masked))
+            .field("qualifier", &self.qualifier)
+            .field("tenant_id", &self.tenant_id)
+            .finish()
+    }
+}
+
+impl Shape for InvocationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            invocation_type: members.take("InvocationType")?,
+            log_type: members.take("LogType")?,
+            client_context: members.take("ClientContext")?,
+            durable_execution_name: members.take("DurableExecutionName")?,
+            payload: members.take("Payload")?,
+            qualifier: members.take("Qualifier")?,
+            tenant_id: members.take("TenantId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("InvocationType", self.invocation_type);
+        members.put("LogType", self.log_type);
+        members.put("ClientContext", self.client_context);
+        members.put("DurableExecutionName", self.durable_execution_name);
+        members.put("Payload", self.payload);
+        members.put("Qualifier", self.qualifier);
+        members.put("TenantId", self.tenant_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct InvocationResponse {
+    pub status_code: Option<i32>,
+    pub function_error: Option<String>,
+    pub log_result: Option<String>,
+    pub payload: Option<Bytes>,
+    pub executed_version: Option<String>,
+    pub durable_execution_arn: Option<String>,
+}
+
+impl fmt::Debug for InvocationResponse {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("InvocationResponse")
+            .field("status_code", &self.status_code)
+            .field("function_error", &self.function_error)
+            .field("log_result", &self.log_result)
+            .field("payload", &self.payload.as_ref().map(|_| Masked))
+            .field("executed_version", &self.executed_version)
+            .field("durable_execution_arn", &self.durable_execution_arn)
+            .finish()
+    }
+}
+
+impl Shape for InvocationResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            status_code: members.take("StatusCode")?,
+            function_error: members.take("FunctionError")?,
+            log_result: members.take("LogResult")?,
+            payload: members.take("Payload")?,
+            executed_version: members.take("ExecutedVersion")?,
+            durable_execution_arn: members.take("DurableExecutionArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StatusCode", self.status_code);
+        members.put("FunctionError", self.function_error);
+        members.put("LogResult", self.log_result);
+        members.put("Payload", self.payload);
+        members.put("ExecutedVersion", self.executed_version);
+        members.put("DurableExecutionArn", self.durable_execution_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LambdaManagedInstancesCapacityProviderConfig {
+    pub capacity_provider_arn: String,
+    pub per_execution_environment_max_concurrency: Option<i32>,
+    pub execution_environment_memory_gi_b_per_v_cpu: Option<f64>,
+}
+
+impl Shape for LambdaManagedInstancesCapacityProviderConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            capacity_provider_arn: members.take("CapacityProviderArn")?,
+            per_execution_environment_max_concurrency: members
+                .take("PerExecutionEnvironmentMaxConcurrency")?,
+            execution_environment_memory_gi_b_per_v_cpu: members
+                .take("ExecutionEnvironmentMemoryGiBPerVCpu")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CapacityProviderArn", self.capacity_provider_arn);
+        members.put(
+            "PerExecutionEnvironmentMaxConcurrency",
+            self.per_execution_environment_max_concurrency,
+        );
+        members.put(
+            "ExecutionEnvironmentMemoryGiBPerVCpu",
+            self.execution_environment_memory_gi_b_per_v_cpu,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layer {
+    pub arn: Option<String>,
+    pub code_size: Option<i64>,
+    pub signing_profile_version_arn: Option<String>,
+    pub signing_job_arn: Option<String>,
+}
+
+impl Shape for Layer {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            arn: members.take("Arn")?,
+            code_size: members.take("CodeSize")?,
+            signing_profile_version_arn: members.take("SigningProfileVersionArn")?,
+            signing_job_arn: members.take("SigningJobArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Arn", self.arn);
+        members.put("CodeSize", self.code_size);
+        members.put("SigningProfileVersionArn", self.signing_profile_version_arn);
+        members.put("SigningJobArn", self.signing_job_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListAliasesRequest {
+    pub function_name: String,
+    pub function_version: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListAliasesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            function_version: members.take("FunctionVersion")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("FunctionVersion", self.function_version);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListAliasesResponse {
+    pub next_marker: Option<String>,
+    pub aliases: Option<Vec<AliasConfiguration>>,
+}
+
+impl Shape for ListAliasesResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_marker: members.take("NextMarker")?,
+            aliases: members.take("Aliases")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextMarker", self.next_marker);
+        members.put("Aliases", self.aliases);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionsRequest {
+    pub master_region: Option<String>,
+    pub function_version: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListFunctionsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            master_region: members.take("MasterRegion")?,
+            function_version: members.take("FunctionVersion")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("MasterRegion", self.master_region);
+        members.put("FunctionVersion", self.function_version);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionsResponse {
+    pub next_marker: Option<String>,
+    pub functions: Option<Vec<FunctionConfiguration>>,
+}
+
+impl Shape for ListFunctionsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_marker: members.take("NextMarker")?,
+            functions: members.take("Functions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextMarker", self.next_marker);
+        members.put("Functions", self.functions);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsRequest {
+    pub resource: String,
+}
+
+impl Shape for ListTagsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource: members.take("Resource")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Resource", self.resource);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsResponse {
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for ListTagsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            tags: members.take("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListVersionsByFunctionRequest {
+    pub function_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListVersionsByFunctionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListVersionsByFunctionResponse {
+    pub next_marker: Option<String>,
+    pub versions: Option<Vec<FunctionConfiguration>>,
+}
+
+impl Shape for ListVersionsByFunctionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_marker: members.take("NextMarker")?,
+            versions: members.take("Versions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextMarker", self.next_marker);
+        members.put("Versions", self.versions);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LoggingConfig {
+    pub log_format: Option<String>,
+    pub application_log_level: Option<String>,
+    pub system_log_level: Option<String>,
+    pub log_group: Option<String>,
+}
+
+impl Shape for LoggingConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            log_format: members.take("LogFormat")?,
+            application_log_level: members.take("ApplicationLogLevel")?,
+            system_log_level: members.take("SystemLogLevel")?,
+            log_group: members.take("LogGroup")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LogFormat", self.log_format);
+        members.put("ApplicationLogLevel", self.application_log_level);
+        members.put("SystemLogLevel", self.system_log_level);
+        members.put("LogGroup", self.log_group);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublishVersionRequest {
+    pub function_name: String,
+    pub code_sha256: Option<String>,
+    pub description: Option<String>,
+    pub revision_id: Option<String>,
+    pub publish_to: Option<String>,
+}
+
+impl Shape for PublishVersionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            code_sha256: members.take("CodeSha256")?,
+            description: members.take("Description")?,
+            revision_id: members.take("RevisionId")?,
+            publish_to: members.take("PublishTo")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("CodeSha256", self.code_sha256);
+        members.put("Description", self.description);
+        members.put("RevisionId", self.revision_id);
+        members.put("PublishTo", self.publish_to);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionConcurrencyRequest {
+    pub function_name: String,
+    pub reserved_concurrent_executions: i32,
+}
+
+impl Shape for PutFunctionConcurrencyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            reserved_concurrent_executions: members.take("ReservedConcurrentExecutions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put(
+            "ReservedConcurrentExecutions",
+            self.reserved_concurrent_executions,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemovePermissionRequest {
+    pub function_name: String,
+    pub statement_id: String,
+    pub qualifier: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for RemovePermissionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            statement_id: members.take("StatementId")?,
+            qualifier: members.take("Qualifier")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("StatementId", self.statement_id);
+        members.put("Qualifier", self.qualifier);
+        members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResolvedS3Object {
+    pub s3_bucket: Option<String>,
+    pub s3_key: Option<String>,
+    pub s3_object_version: Option<String>,
+}
+
+impl Shape for ResolvedS3Object {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            s3_bucket: members.take("S3Bucket")?,
+            s3_key: members.take("S3Key")?,
+            s3_object_version: members.take("S3ObjectVersion")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("S3Bucket", self.s3_bucket);
+        members.put("S3Key", self.s3_key);
+        members.put("S3ObjectVersion", self.s3_object_version);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RuntimeVersionConfig {
+    pub runtime_version_arn: Option<String>,
+    pub error: Option<RuntimeVersionError>,
+}
+
+impl Shape for RuntimeVersionConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            runtime_version_arn: members.take("RuntimeVersionArn")?,
+            error: members.take("Error")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RuntimeVersionArn", self.runtime_version_arn);
+        members.put("Error", self.error);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct RuntimeVersionError {
+    pub error_code: Option<String>,
+    pub message: Option<String>,
+}
+
+impl fmt::Debug for RuntimeVersionError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RuntimeVersionError")
+            .field("error_code", &self.error_code)
+            .field("message", &self.message.as_ref().map(|_| Masked))
+            .finish()
+    }
+}
+
+impl Shape for RuntimeVersionError {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            error_code: members.take("ErrorCode")?,
+            message: members.take("Message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ErrorCode", self.error_code);
+        members.put("Message", self.message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3FilesConfig {
+    pub direct_s3_read: Option<String>,
+}
+
+impl Shape for S3FilesConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            direct_s3_read: members.take("DirectS3Read")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DirectS3Read", self.direct_s3_read);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SnapStart {
+    pub apply_on: Option<String>,
+}
+
+impl Shape for SnapStart {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            apply_on: members.take("ApplyOn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ApplyOn", self.apply_on);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SnapStartResponse {
+    pub apply_on: Option<String>,
+    pub optimization_status: Option<String>,
+}
+
+impl Shape for SnapStartResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            apply_on: members.take("ApplyOn")?,
+            optimization_status: members.take("OptimizationStatus")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ApplyOn", self.apply_on);
+        members.put("OptimizationStatus", self.optimization_status);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagResourceRequest {
+    pub resource: String,
+    pub tags: BTreeMap<String, String>,
+}
+
+impl Shape for TagResourceRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource: members.take("Resource")?,
+            tags: members.take("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Resource", self.resource);
+        members.put("Tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagsError {
+    pub error_code: String,
+    pub message: String,
+}
+
+impl Shape for TagsError {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            error_code: members.take("ErrorCode")?,
+            message: members.take("Message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ErrorCode", self.error_code);
+        members.put("Message", self.message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TenancyConfig {
+    pub tenant_isolation_mode: String,
+}
+
+impl Shape for TenancyConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            tenant_isolation_mode: members.take("TenantIsolationMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("TenantIsolationMode", self.tenant_isolation_mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TracingConfig {
+    pub mode: Option<String>,
+}
+
+impl Shape for TracingConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            mode: members.take("Mode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Mode", self.mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TracingConfigResponse {
+    pub mode: Option<String>,
+}
+
+impl Shape for TracingConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            mode: members.take("Mode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Mode", self.mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagResourceRequest {
+    pub resource: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagResourceRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource: members.take("Resource")?,
+            tag_keys: members.take("TagKeys")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Resource", self.resource);
+        members.put("TagKeys", self.tag_keys);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateAliasRequest {
+    pub function_name: String,
+    pub name: String,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for UpdateAliasRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            name: members.take("Name")?,
+            function_version: members.take("FunctionVersion")?,
+            description: members.take("Description")?,
+            routing_config: members.take("RoutingConfig")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Name", self.name);
+        members.put("FunctionVersion", self.function_version);
+        members.put("Description", self.description);
+        members.put("RoutingConfig", self.routing_config);
+        members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct UpdateFunctionCodeRequest {
+    pub function_name: String,
+    pub zip_file: Option<Bytes>,
+    pub s3_bucket: Option<String>,
+    pub s3_key: Option<String>,
+    pub s3_object_version: Option<String>,
+    pub s3_object_storage_mode: Option<String>,
+    pub image_uri: Option<String>,
+    pub architectures: Option<Vec<String>>,
+    pub publish: Option<bool>,
+    pub publish_to: Option<String>,
+    pub dry_run: Option<bool>,
+    pub revision_id: Option<String>,
+    pub source_kms_key_arn: Option<String>,
+}
+
+impl fmt::Debug for UpdateFunctionCodeRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UpdateFunctionCodeRequest")
+            .field("function_name", &self.function_name)
+            .field("zip_file", &self.zip_file.as_ref().map(|_| Masked))
+            .field("s3_bucket", &self.s3_bucket)
+            .field("s3_key", &self.s3_key)
+            .field("s3_object_version", &self.s3_object_version)
+            .field("s3_object_storage_mode", &self.s3_object_storage_mode)
+            .field("image_uri", &self.image_uri)
+            .field("architectures", &self.architectures)
+            .field("publish", &self.publish)
+            .field("publish_to", &self.publish_to)
+            .field("dry_run", &self.dry_run)
+            .field("revision_id", &self.revision_id)
+            .field("source_kms_key_arn", &self.source_kms_key_arn)
+            .finish()
+    }
+}
+
+impl Shape for UpdateFunctionCodeRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            zip_file: members.take("ZipFile")?,
+            s3_bucket: members.take("S3Bucket")?,
+            s3_key: members.take("S3Key")?,
+            s3_object_version: members.take("S3ObjectVersion")?,
+            s3_object_storage_mode: members.take("S3ObjectStorageMode")?,
+            image_uri: members.take("ImageUri")?,
+            architectures: members.take("Architectures")?,
+            publish: members.take("Publish")?,
+            publish_to: members.take("PublishTo")?,
+            dry_run: members.take("DryRun")?,
+            revision_id: members.take("RevisionId")?,
+            source_kms_key_arn: members.take("SourceKMSKeyArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("ZipFile", self.zip_file);
+        members.put("S3Bucket", self.s3_bucket);
+        members.put("S3Key", self.s3_key);
+        members.put("S3ObjectVersion", self.s3_object_version);
+        members.put("S3ObjectStorageMode", self.s3_object_storage_mode);
+        members.put("ImageUri", self.image_uri);
+        members.put("Architectures", self.architectures);
+        members.put("Publish", self.publish);
+        members.put("PublishTo", self.publish_to);
+        members.put("DryRun", self.dry_run);
+        members.put("RevisionId", self.revision_id);
+        members.put("SourceKMSKeyArn", self.source_kms_key_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateFunctionConfigurationRequest {
+    pub function_name: String,
+    pub role: Option<String>,
+    pub handler: Option<String>,
+    pub description: Option<String>,
+    pub timeout: Option<i32>,
+    pub memory_size: Option<i32>,
+    pub vpc_config: Option<VpcConfig>,
+    pub environment: Option<Environment>,
+    pub runtime: Option<String>,
+    pub dead_letter_config: Option<DeadLetterConfig>,
+    pub kms_key_arn: Option<String>,
+    pub tracing_config: Option<TracingConfig>,
+    pub revision_id: Option<String>,
+    pub layers: Option<Vec<String>>,
+    pub file_system_configs: Option<Vec<FileSystemConfig>>,
+    pub image_config: Option<ImageConfig>,
+    pub ephemeral_storage: Option<EphemeralStorage>,
+    pub snap_start: Option<SnapStart>,
+    pub logging_config: Option<LoggingConfig>,
+    pub capacity_provider_config: Option<CapacityProviderConfig>,
+    pub durable_config: Option<DurableConfig>,
+    pub runtime_config: Option<FunctionRuntimeConfig>,
+    pub accelerator_config: Option<AcceleratorConfig>,
+}
+
+impl Shape for UpdateFunctionConfigurationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            role: members.take("Role")?,
+            handler: members.take("Handler")?,
+            description: members.take("Description")?,
+            timeout: members.take("Timeout")?,
+            memory_size: members.take("MemorySize")?,
+            vpc_config: members.take("VpcConfig")?,
+            environment: members.take("Environment")?,
+            runtime: members.take("Runtime")?,
+            dead_letter_config: members.take("DeadLetterConfig")?,
+            kms_key_arn: members.take("KMSKeyArn")?,
+            tracing_config: members.take("TracingConfig")?,
+            revision_id: members.take("RevisionId")?,
+            layers: members.take("Layers")?,
+            file_system_configs: members.take("FileSystemConfigs")?,
+            image_config: members.take("ImageConfig")?,
+            ephemeral_storage: members.take("EphemeralStorage")?,
+            snap_start: members.take("SnapStart")?,
+            logging_config: members.take("LoggingConfig")?,
+            capacity_provider_config: members.take("CapacityProviderConfig")?,
+            durable_config: members.take("DurableConfig")?,
+            runtime_config: members.take("RuntimeConfig")?,
+            accelerator_config: members.take("AcceleratorConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Role", self.role);
+        members.put("Handler", self.handler);
+        members.put("Description", self.description);
+        members.put("Timeout", self.timeout);
+        members.put("MemorySize", self.memory_size);
+        members.put("VpcConfig", self.vpc_config);
+        members.put("Environment", self.environment);
+        members.put("Runtime", self.runtime);
+        members.put("DeadLetterConfig", self.dead_letter_config);
+        members.put("KMSKeyArn", self.kms_key_arn);
+        members.put("TracingConfig", self.tracing_config);
+        members.put("RevisionId", self.revision_id);
+        members.put("Layers", self.layers);
+        members.put("FileSystemConfigs", self.file_system_configs);
+        members.put("ImageConfig", self.image_config);
+        members.put("EphemeralStorage", self.ephemeral_storage);
+        members.put("SnapStart", self.snap_start);
+        members.put("LoggingConfig", self.logging_config);
+        members.put("CapacityProviderConfig", self.capacity_provider_config);
+        members.put("DurableConfig", self.durable_config);
+        members.put("RuntimeConfig", self.runtime_config);
+        members.put("AcceleratorConfig", self.accelerator_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VpcConfig {
+    pub subnet_ids: Option<Vec<String>>,
+    pub security_group_ids: Option<Vec<String>>,
+    pub ipv6_allowed_for_dual_stack: Option<bool>,
+}
+
+impl Shape for VpcConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            subnet_ids: members.take("SubnetIds")?,
+            security_group_ids: members.take("SecurityGroupIds")?,
+            ipv6_allowed_for_dual_stack: members.take("Ipv6AllowedForDualStack")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("SubnetIds", self.subnet_ids);
+        members.put("SecurityGroupIds", self.security_group_ids);
+        members.put("Ipv6AllowedForDualStack", self.ipv6_allowed_for_dual_stack);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VpcConfigResponse {
+    pub subnet_ids: Option<Vec<String>>,
+    pub security_group_ids: Option<Vec<String>>,
+    pub vpc_id: Option<String>,
+    pub ipv6_allowed_for_dual_stack: Option<bool>,
+}
+
+impl Shape for VpcConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            subnet_ids: members.take("SubnetIds")?,
+            security_group_ids: members.take("SecurityGroupIds")?,
+            vpc_id: members.take("VpcId")?,
+            ipv6_allowed_for_dual_stack: members.take("Ipv6AllowedForDualStack")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("SubnetIds", self.subnet_ids);
+        members.put("SecurityGroupIds", self.security_group_ids);
+        members.put("VpcId", self.vpc_id);
+        members.put("Ipv6AllowedForDualStack", self.ipv6_allowed_for_dual_stack);
+        Document::Members(members)
+    }
+}

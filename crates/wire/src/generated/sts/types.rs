@@ -1,0 +1,407 @@
+// Written by `cargo xtask codegen`. Do not edit.
+//! The inputs and outputs of the implemented operations.
+
+use super::schema;
+use crate::masked::Masked;
+use crate::timestamp::Timestamp;
+use crate::{
+    document::{Document, Members, Mismatch, Shape},
+    operation::Operation,
+    schema::OperationSchema,
+};
+use std::fmt;
+
+#[derive(Clone, Copy, Debug)]
+pub struct AssumeRole;
+
+impl Operation for AssumeRole {
+    type Input = AssumeRoleRequest;
+    type Output = AssumeRoleResponse;
+    const NAME: &'static str = "AssumeRole";
+    const SCHEMA: &'static OperationSchema = &schema::ASSUME_ROLE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetAccessKeyInfo;
+
+impl Operation for GetAccessKeyInfo {
+    type Input = GetAccessKeyInfoRequest;
+    type Output = GetAccessKeyInfoResponse;
+    const NAME: &'static str = "GetAccessKeyInfo";
+    const SCHEMA: &'static OperationSchema = &schema::GET_ACCESS_KEY_INFO;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetCallerIdentity;
+
+impl Operation for GetCallerIdentity {
+    type Input = GetCallerIdentityRequest;
+    type Output = GetCallerIdentityResponse;
+    const NAME: &'static str = "GetCallerIdentity";
+    const SCHEMA: &'static OperationSchema = &schema::GET_CALLER_IDENTITY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetSessionToken;
+
+impl Operation for GetSessionToken {
+    type Input = GetSessionTokenRequest;
+    type Output = GetSessionTokenResponse;
+    const NAME: &'static str = "GetSessionToken";
+    const SCHEMA: &'static OperationSchema = &schema::GET_SESSION_TOKEN;
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AssumeRoleRequest {
+    pub role_arn: String,
+    pub role_session_name: String,
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    pub policy: Option<String>,
+    pub duration_seconds: Option<i32>,
+    pub tags: Option<Vec<Tag>>,
+    pub transitive_tag_keys: Option<Vec<String>>,
+    pub external_id: Option<String>,
+    pub serial_number: Option<String>,
+    pub token_code: Option<String>,
+    pub source_identity: Option<String>,
+    pub provided_contexts: Option<Vec<ProvidedContext>>,
+    pub minimum_session_token_size: Option<i32>,
+}
+
+impl Shape for AssumeRoleRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            role_arn: members.take("RoleArn")?,
+            role_session_name: members.take("RoleSessionName")?,
+            policy_arns: members.take("PolicyArns")?,
+            policy: members.take("Policy")?,
+            duration_seconds: members.take("DurationSeconds")?,
+            tags: members.take("Tags")?,
+            transitive_tag_keys: members.take("TransitiveTagKeys")?,
+            external_id: members.take("ExternalId")?,
+            serial_number: members.take("SerialNumber")?,
+            token_code: members.take("TokenCode")?,
+            source_identity: members.take("SourceIdentity")?,
+            provided_contexts: members.take("ProvidedContexts")?,
+            minimum_session_token_size: members.take("MinimumSessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RoleArn", self.role_arn);
+        members.put("RoleSessionName", self.role_session_name);
+        members.put("PolicyArns", self.policy_arns);
+        members.put("Policy", self.policy);
+        members.put("DurationSeconds", self.duration_seconds);
+        members.put("Tags", self.tags);
+        members.put("TransitiveTagKeys", self.transitive_tag_keys);
+        members.put("ExternalId", self.external_id);
+        members.put("SerialNumber", self.serial_number);
+        members.put("TokenCode", self.token_code);
+        members.put("SourceIdentity", self.source_identity);
+        members.put("ProvidedContexts", self.provided_contexts);
+        members.put("MinimumSessionTokenSize", self.minimum_session_token_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AssumeRoleResponse {
+    pub credentials: Option<Credentials>,
+    pub assumed_role_user: Option<AssumedRoleUser>,
+    pub packed_policy_size: Option<i32>,
+    pub source_identity: Option<String>,
+    pub session_token_utilization: Option<i32>,
+    pub session_token_size: Option<i32>,
+}
+
+impl Shape for AssumeRoleResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            credentials: members.take("Credentials")?,
+            assumed_role_user: members.take("AssumedRoleUser")?,
+            packed_policy_size: members.take("PackedPolicySize")?,
+            source_identity: members.take("SourceIdentity")?,
+            session_token_utilization: members.take("SessionTokenUtilization")?,
+            session_token_size: members.take("SessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Credentials", self.credentials);
+        members.put("AssumedRoleUser", self.assumed_role_user);
+        members.put("PackedPolicySize", self.packed_policy_size);
+        members.put("SourceIdentity", self.source_identity);
+        members.put("SessionTokenUtilization", self.session_token_utilization);
+        members.put("SessionTokenSize", self.session_token_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AssumedRoleUser {
+    pub assumed_role_id: String,
+    pub arn: String,
+}
+
+impl Shape for AssumedRoleUser {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            assumed_role_id: members.take("AssumedRoleId")?,
+            arn: members.take("Arn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AssumedRoleId", self.assumed_role_id);
+        members.put("Arn", self.arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct Credentials {
+    pub access_key_id: String,
+    pub secret_access_key: String,
+    pub session_token: String,
+    pub expiration: Timestamp,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Credentials")
+            .field("access_key_id", &self.access_key_id)
+            .field("secret_access_key", &Masked)
+            .field("session_token", &Masked)
+            .field("expiration", &self.expiration)
+            .finish()
+    }
+}
+
+impl Shape for Credentials {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            access_key_id: members.take("AccessKeyId")?,
+            secret_access_key: members.take("SecretAccessKey")?,
+            session_token: members.take("SessionToken")?,
+            expiration: members.take("Expiration")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AccessKeyId", self.access_key_id);
+        members.put("SecretAccessKey", self.secret_access_key);
+        members.put("SessionToken", self.session_token);
+        members.put("Expiration", self.expiration);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAccessKeyInfoRequest {
+    pub access_key_id: String,
+}
+
+impl Shape for GetAccessKeyInfoRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            access_key_id: members.take("AccessKeyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AccessKeyId", self.access_key_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAccessKeyInfoResponse {
+    pub account: Option<String>,
+}
+
+impl Shape for GetAccessKeyInfoResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            account: members.take("Account")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Account", self.account);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetCallerIdentityRequest {}
+
+impl Shape for GetCallerIdentityRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        Members::of(document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Members(Members::new())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetCallerIdentityResponse {
+    pub user_id: Option<String>,
+    pub account: Option<String>,
+    pub arn: Option<String>,
+}
+
+impl Shape for GetCallerIdentityResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            user_id: members.take("UserId")?,
+            account: members.take("Account")?,
+            arn: members.take("Arn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UserId", self.user_id);
+        members.put("Account", self.account);
+        members.put("Arn", self.arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetSessionTokenRequest {
+    pub duration_seconds: Option<i32>,
+    pub serial_number: Option<String>,
+    pub token_code: Option<String>,
+    pub minimum_session_token_size: Option<i32>,
+}
+
+impl Shape for GetSessionTokenRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            duration_seconds: members.take("DurationSeconds")?,
+            serial_number: members.take("SerialNumber")?,
+            token_code: members.take("TokenCode")?,
+            minimum_session_token_size: members.take("MinimumSessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DurationSeconds", self.duration_seconds);
+        members.put("SerialNumber", self.serial_number);
+        members.put("TokenCode", self.token_code);
+        members.put("MinimumSessionTokenSize", self.minimum_session_token_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetSessionTokenResponse {
+    pub credentials: Option<Credentials>,
+    pub session_token_utilization: Option<i32>,
+    pub session_token_size: Option<i32>,
+}
+
+impl Shape for GetSessionTokenResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            credentials: members.take("Credentials")?,
+            session_token_utilization: members.take("SessionTokenUtilization")?,
+            session_token_size: members.take("SessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Credentials", self.credentials);
+        members.put("SessionTokenUtilization", self.session_token_utilization);
+        members.put("SessionTokenSize", self.session_token_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PolicyDescriptorType {
+    pub arn: Option<String>,
+}
+
+impl Shape for PolicyDescriptorType {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            arn: members.take("arn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("arn", self.arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProvidedContext {
+    pub provider_arn: Option<String>,
+    pub context_assertion: Option<String>,
+}
+
+impl Shape for ProvidedContext {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            provider_arn: members.take("ProviderArn")?,
+            context_assertion: members.take("ContextAssertion")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ProviderArn", self.provider_arn);
+        members.put("ContextAssertion", self.context_assertion);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tag {
+    pub key: String,
+    pub value: String,
+}
+
+impl Shape for Tag {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            key: members.take("Key")?,
+            value: members.take("Value")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Key", self.key);
+        members.put("Value", self.value);
+        Document::Members(members)
+    }
+}

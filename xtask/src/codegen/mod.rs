@@ -1,0 +1,86 @@
+//! `cargo xtask codegen`: writes `crates/wire/src/generated` from the service models of a pinned
+//! botocore, or with `--check` proves that what is committed is what it would write.
+//!
+//! It must never copy documentation text out of a model, and never guess: what it does not know in
+//! a model stops it.
+
+mod botocore;
+mod files;
+mod model;
+mod names;
+mod overlay;
+mod schema;
+mod types;
+
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+
+use files::Generated;
+use model::Model;
+use overlay::Overlay;
+
+/// The services, by botocore's directory, which is our module's name too.
+const SERVICES: [&str; 5] = ["apigateway", "iam", "lambda", "logs", "sts"];
+
+const HEADER: &str = "// Written by `cargo xtask codegen`. Do not edit.\n";
+
+/// Writes the generated files, or fails naming those that differ from what would be written.
+pub(super) fn run(check: bool) -> anyhow::Result<()> {
+    let root = workspace_root();
+    let data = botocore::data_directory(&root)?;
+    let generated = generate(&root, &data)?;
+    let target = root.join("crates/wire/src/generated");
+    if check {
+        files::compare(&target, &generated)
+    } else {
+        files::write(&target, &generated)
+    }
+}
+
+fn generate(root: &Path, data: &Path) -> anyhow::Result<Vec<Generated>> {
+    let mut generated = vec![Generated::new("mod.rs", root_module())];
+    for service in SERVICES {
+        let overlay = Overlay::read(&root.join(format!("crates/wire/overlay/{service}.txt")))?;
+        let mut model = Model::read(&botocore::service_model(data, service)?)
+            .with_context(|| format!("reading the model of {service}"))?;
+        overlay
+            .correct(&mut model)
+            .with_context(|| format!("overlay/{service}.txt"))?;
+        let tables = schema::render(&model, &overlay)?;
+        let structs = files::format(&types::render(&model, &overlay)?)?;
+        generated.push(Generated::new(
+            format!("{service}/mod.rs"),
+            service_module(service),
+        ));
+        generated.push(Generated::new(format!("{service}/schema.rs"), tables));
+        generated.push(Generated::new(format!("{service}/types.rs"), structs));
+    }
+    Ok(generated)
+}
+
+fn workspace_root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_owned()
+}
+
+fn root_module() -> String {
+    let mut text = format!(
+        "{HEADER}//! The services' tables and structs, from botocore {}. It holds no code of our own.\n\n",
+        botocore::VERSION
+    );
+    for service in SERVICES {
+        let _ = writeln!(text, "pub mod {service};");
+    }
+    text
+}
+
+fn service_module(service: &str) -> String {
+    format!(
+        "{HEADER}//! The tables of `{service}`, and the structs of its implemented operations.\n\n\
+         #[rustfmt::skip]\npub mod schema;\nmod types;\n\npub use types::*;\n"
+    )
+}
