@@ -1,1 +1,27 @@
-//! See ARCHITECTURE.md.
+//! Runs functions: resolve the version, admit the call, lend an environment, speak the Runtime API,
+//! give back the outcome.
+//!
+//! The one way in takes an [`identity::invocation::Grant`], which only a policy decision can make.
+//! This room must never decide who may call, never read the store while a call waits, and never
+//! leave a process behind.
+
+mod admission; // is there room for one more at a time?
+mod code; // what the process finds in /var/task
+mod environment; // one sandboxed process and its Runtime API
+mod pool; // an idle environment, or a new one
+mod registry; // which version does the ARN name?
+mod report;
+mod runtime; // and what interprets it // START, END, REPORT and what was printed
+
+mod asynchronous; // the queue in front of all this for events
+
+mod event;
+mod logs;
+mod service;
+
+pub use code::{CodeError, check_zip};
+pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};
+pub use logs::{Discard, LogBatch, LogSink};
+pub use registry::Resolved;
+pub use runtime::{Interpreter, Runtime, UnknownRuntime};
+pub use service::{Config, Endpoint, Lambda};

@@ -1,9 +1,9 @@
 //! A value between the wire and the plain structs: what a protocol decoded, or is to encode.
 //!
-//! A document knows no names of the wire and no protocol. It is never logged: it may hold secrets,
-//! which only the structs' `Debug` knows to mask.
+//! A document knows no names of the wire and no protocol. It must never be printed as a whole: it
+//! may hold secrets, and does not know which of its texts they are.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use bytes::Bytes;
 use indexmap::IndexMap;
@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use crate::timestamp::Timestamp;
 
-/// One value of a shape.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// One value of a shape. `Debug` tells its structure, and no text of it.
+#[derive(Clone, Default, PartialEq)]
 pub enum Document {
     #[default]
     Null,
@@ -47,6 +47,22 @@ impl Document {
             Self::List(_) => "a list",
             Self::Members(_) => "a structure",
             Self::Value(_) => "a JSON value",
+        }
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null | Self::Value(_) => formatter.write_str(self.kind()),
+            Self::Boolean(value) => value.fmt(formatter),
+            Self::Integer(value) => value.fmt(formatter),
+            Self::Float(value) => value.fmt(formatter),
+            Self::Timestamp(value) => value.fmt(formatter),
+            Self::String(text) => write!(formatter, "text of {} bytes", text.len()),
+            Self::Blob(bytes) => write!(formatter, "{} bytes", bytes.len()),
+            Self::List(items) => formatter.debug_list().entries(items).finish(),
+            Self::Members(members) => formatter.debug_map().entries(members.iter()).finish(),
         }
     }
 }

@@ -3,14 +3,36 @@
 //! This crate turns bytes into validated documents and documents into bytes. It must never decide
 //! who may call an operation or what the operation does, and it knows no I/O.
 
-pub mod document;
+mod document;
+mod failure;
 mod generated;
+
+#[cfg(test)]
+mod conformance;
+mod json;
+mod malformed;
 mod masked;
 mod operation;
+mod query;
+mod request;
+mod request_id;
+mod response;
+mod rest_json;
+mod scalar;
 pub mod schema;
+mod service;
+mod text;
 mod timestamp;
+mod validate;
 
 pub use document::{Document, Members, Mismatch, Shape};
+pub use failure::Failure;
 pub use generated::{apigateway, iam, lambda, logs, sts};
 pub use operation::Operation;
+pub use request::{Decoded, Routed, Validated, decode, route};
+pub use response::{answer, encode};
+pub use service::{Service, detect};
 pub use timestamp::Timestamp;
+
+/// How deep an input may be nested; no operation of AWS comes near it.
+pub(crate) const MAX_DEPTH: usize = 64;

@@ -36,19 +36,42 @@ pub(super) fn write(target: &Path, generated: &[Generated]) -> anyhow::Result<()
 }
 
 pub(super) fn compare(target: &Path, generated: &[Generated]) -> anyhow::Result<()> {
-    let stale: Vec<String> = generated
+    let differs = |file: &&Generated| {
+        fs::read_to_string(target.join(&file.path)).ok().as_ref() != Some(&file.text)
+    };
+    let mut stale: Vec<PathBuf> = generated
         .iter()
-        .filter(|file| {
-            fs::read_to_string(target.join(&file.path)).ok().as_ref() != Some(&file.text)
-        })
-        .map(|file| file.path.display().to_string())
+        .filter(differs)
+        .map(|file| file.path.clone())
         .collect();
+    let written: Vec<PathBuf> = generated
+        .iter()
+        .map(|file| target.join(&file.path))
+        .collect();
+    stale.extend(
+        files(target)?
+            .into_iter()
+            .filter(|path| !written.contains(path)),
+    );
     ensure!(
         stale.is_empty(),
-        "run `cargo xtask codegen`: stale are {}",
-        stale.join(", ")
+        "run `cargo xtask codegen`; stale or not generated: {stale:?}"
     );
     Ok(())
+}
+
+/// All files below a directory; generated folders hold nothing else.
+fn files(directory: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
 }
 
 /// Runs rustfmt over the text, with the repository's own settings.

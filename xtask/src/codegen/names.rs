@@ -46,6 +46,20 @@ fn begins_word(previous: Option<&char>, next: Option<&char>) -> bool {
     }
 }
 
+/// Whether the word stands alone somewhere outside a string.
+pub(super) fn mentions(body: &str, word: &str) -> bool {
+    let is_boundary = |character: Option<char>| {
+        character.is_none_or(|character| !character.is_alphanumeric() && character != '"')
+    };
+    body.match_indices(word).any(|(start, _)| {
+        let before = body.get(..start).and_then(|text| text.chars().next_back());
+        let after = body
+            .get(start + word.len()..)
+            .and_then(|text| text.chars().next());
+        is_boundary(before) && is_boundary(after)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -76,7 +76,11 @@ fn apply(shape: &mut Object, directive: &str, target: &str, argument: &str) -> a
             argument.split_whitespace().map(Value::from).collect(),
         ),
         "pattern" => set(shape, "pattern", argument.into()),
+        "dense" => set(shape, "dense", true.into()),
         "min" | "max" => set(shape, directive, argument.parse::<i64>()?.into()),
+        "open" => {
+            shape.remove("enum").context("the shape has no enum")?;
+        }
         "unbounded" => {
             shape.remove("min");
             shape.remove("max");
@@ -101,4 +105,51 @@ fn optional(shape: &mut Object, target: &str) -> anyhow::Result<()> {
     required.retain(|name| name != member);
     ensure!(required.len() < before, "the member was not required");
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn check(line: &str, expected: Result<&str, &str>) {
+        let model = json!({
+            "metadata": {},
+            "operations": {},
+            "shapes": {
+                "Kind": {"type": "string", "enum": ["A", "B"], "min": 1},
+                "Thing": {"type": "structure", "required": ["kind"], "members": {"kind": {"shape": "Kind"}}},
+            },
+        });
+        let mut model = Model::read(&model).expect("a model");
+        let mut overlay = Overlay::default();
+        overlay.add(line).expect("a line");
+        let corrected = overlay
+            .correct(&mut model)
+            .map(|()| format!("{:?}", model.shapes));
+        match (corrected, expected) {
+            (Ok(found), Ok(part)) => assert!(found.contains(part), "{found}"),
+            (Err(error), Err(part)) => assert!(format!("{error:#}").contains(part), "{error:#}"),
+            (found, expected) => panic!("{line}: found {found:?}, expected {expected:?}"),
+        }
+    }
+
+    #[test]
+    fn directives_correct_the_model() {
+        check("enum Kind B A", Ok(r#"Array [String("B"), String("A")]"#));
+        check("pattern Kind [a b]", Ok(r#""pattern": String("[a b]")"#));
+        check("max Kind 5", Ok(r#""max": Number(5)"#));
+        check("dense Kind", Ok(r#""dense": Bool(true)"#));
+        check("optional Thing.kind", Ok(r#""required": Array []"#));
+    }
+
+    #[test]
+    fn what_the_model_does_not_have_is_refused() {
+        check("enum Nothing A", Err("no shape Nothing"));
+        check("mask Thing.secret", Err("no Thing.secret"));
+        check("optional Thing.other", Err("was not required"));
+        check("guess Kind", Err("unknown directive"));
+        check("CreateThing", Err("no operation CreateThing"));
+    }
 }

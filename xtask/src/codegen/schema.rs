@@ -12,28 +12,48 @@ use super::{
     overlay::Overlay,
 };
 
+/// What the tables may use of `wire::schema`.
+const VOCABULARY: [&str; 12] = [
+    "Kind",
+    "Location",
+    "OperationSchema",
+    "Protocol",
+    "ServiceInfo",
+    "ServiceSchema",
+    "ShapeSchema",
+    "TimestampFormat",
+    "XmlNamespace",
+    "element",
+    "member",
+    "shape",
+];
+
 pub(super) fn render(model: &Model, overlay: &Overlay) -> anyhow::Result<String> {
-    let mut text = format!("{HEADER}//! Every operation and shape of the service.\n\n");
-    text.push_str("#[allow(clippy::wildcard_imports, reason = \"the tables use most of it\")]\n");
-    text.push_str("use crate::schema::*;\n\n");
-    text.push_str(&service(model)?);
+    let mut body = service(model)?;
     for (name, operation) in &model.operations {
         let implemented = overlay.operations.contains(name);
         let written = write_operation(model, operation, implemented);
-        text.push_str(&written.with_context(|| format!("operation {name}"))?);
+        body.push_str(&written.with_context(|| format!("operation {name}"))?);
     }
-    write_list(&mut text, model);
+    write_list(&mut body, model);
     let _ = writeln!(
-        text,
+        body,
         "\nstatic SHAPES: [ShapeSchema; {}] = [",
         model.shapes.len()
     );
     for (name, shape) in &model.shapes {
         let written = write_shape(model, name, shape).with_context(|| format!("shape {name}"))?;
-        let _ = writeln!(text, "    {written},");
+        let _ = writeln!(body, "    {written},");
     }
-    text.push_str("];\n");
-    Ok(text)
+    body.push_str("];\n");
+    let used = VOCABULARY
+        .into_iter()
+        .filter(|word| names::mentions(&body, word));
+    let used: Vec<&str> = used.collect();
+    Ok(format!(
+        "{HEADER}//! Every operation and shape of the service.\n\nuse crate::schema::{{{}}};\n\n{body}",
+        used.join(", ")
+    ))
 }
 
 fn service(model: &Model) -> anyhow::Result<String> {
@@ -148,7 +168,7 @@ fn write_shape(model: &Model, name: &str, shape: &Object) -> anyhow::Result<Stri
     let mut text = format!("shape({name:?}, {})", kind(model, shape)?);
     for limit in ["min", "max"] {
         if let Some(value) = shape.get(limit) {
-            let _ = write!(text, ".{limit}({})", whole(value)?);
+            let _ = write!(text, ".{limit}({})", separated(whole(value)?));
         }
     }
     if let Some(pattern) = string(shape, "pattern") {
@@ -171,7 +191,8 @@ fn write_shape(model: &Model, name: &str, shape: &Object) -> anyhow::Result<Stri
     Ok(text)
 }
 
-const FLAGS: [(&str, &str); 5] = [
+const FLAGS: [(&str, &str); 6] = [
+    ("dense", "dense"),
     ("flattened", "flattened"),
     ("streaming", "streaming"),
     ("eventstream", "event_stream"),
@@ -344,4 +365,17 @@ fn whole(value: &Value) -> anyhow::Result<i64> {
         .as_i64()
         .or(from_float)
         .with_context(|| format!("{value} is no whole number"))
+}
+
+/// 1048576 becomes `1_048_576`.
+fn separated(value: i64) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    if value < 0 { format!("-{text}") } else { text }
 }

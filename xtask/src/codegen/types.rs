@@ -77,13 +77,13 @@ fn outputs(model: &Model, overlay: &Overlay) -> anyhow::Result<BTreeSet<String>>
 fn imports(body: &str) -> String {
     let mut text = format!("{HEADER}//! The inputs and outputs of the implemented operations.\n\n");
     for (word, import) in [
-        ("BTreeMap<", "use std::collections::BTreeMap;\n"),
-        ("fmt::", "use std::fmt;\n"),
+        ("BTreeMap", "use std::collections::BTreeMap;\n"),
+        ("fmt", "use std::fmt;\n"),
         ("Bytes", "use bytes::Bytes;\n"),
         ("Masked", "use crate::masked::Masked;\n"),
         ("Timestamp", "use crate::timestamp::Timestamp;\n"),
     ] {
-        if body.contains(word) {
+        if names::mentions(body, word) {
             text.push_str(import);
         }
     }

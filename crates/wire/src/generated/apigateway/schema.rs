@@ -1,8 +1,7 @@
 // Written by `cargo xtask codegen`. Do not edit.
 //! Every operation and shape of the service.
 
-#[allow(clippy::wildcard_imports, reason = "the tables use most of it")]
-use crate::schema::*;
+use crate::schema::{Kind, Location, OperationSchema, Protocol, ServiceInfo, ServiceSchema, ShapeSchema, element, member, shape};
 
 pub static SERVICE: ServiceSchema = ServiceSchema { info: &INFO, operations: &OPERATIONS, shapes: &SHAPES };
 
@@ -2423,7 +2422,7 @@ static SHAPES: [ShapeSchema; 287] = [
         member("ipAddressType", 145),
         member("vpcEndpointIds", 181),
     ])),
-    shape("EndpointType", Kind::String).values(&["REGIONAL", "EDGE", "PRIVATE"]),
+    shape("EndpointType", Kind::String).values(&["PRIVATE", "EDGE", "REGIONAL"]),
     shape("ExportResponse", Kind::Structure(&[
         member("contentType", 242).at(Location::Header).named("Content-Type"),
         member("contentDisposition", 242).at(Location::Header).named("Content-Disposition"),
@@ -2444,7 +2443,7 @@ static SHAPES: [ShapeSchema; 287] = [
         member("responseTemplates", 197),
         member("defaultResponse", 17),
     ])),
-    shape("GatewayResponseType", Kind::String).values(&["DEFAULT_4XX", "DEFAULT_5XX", "RESOURCE_NOT_FOUND", "UNAUTHORIZED", "INVALID_API_KEY", "ACCESS_DENIED", "AUTHORIZER_FAILURE", "AUTHORIZER_CONFIGURATION_ERROR", "INVALID_SIGNATURE", "EXPIRED_TOKEN", "MISSING_AUTHENTICATION_TOKEN", "INTEGRATION_FAILURE", "INTEGRATION_TIMEOUT", "API_CONFIGURATION_ERROR", "UNSUPPORTED_MEDIA_TYPE", "BAD_REQUEST_PARAMETERS", "BAD_REQUEST_BODY", "REQUEST_TOO_LARGE", "THROTTLED", "QUOTA_EXCEEDED", "WAF_FILTERED"]),
+    shape("GatewayResponseType", Kind::String).values(&["REQUEST_TOO_LARGE", "RESOURCE_NOT_FOUND", "AUTHORIZER_CONFIGURATION_ERROR", "MISSING_AUTHENTICATION_TOKEN", "BAD_REQUEST_BODY", "INVALID_SIGNATURE", "INVALID_API_KEY", "BAD_REQUEST_PARAMETERS", "AUTHORIZER_FAILURE", "UNAUTHORIZED", "INTEGRATION_TIMEOUT", "ACCESS_DENIED", "DEFAULT_4XX", "DEFAULT_5XX", "WAF_FILTERED", "QUOTA_EXCEEDED", "THROTTLED", "API_CONFIGURATION_ERROR", "UNSUPPORTED_MEDIA_TYPE", "INTEGRATION_FAILURE", "EXPIRED_TOKEN"]),
     shape("GatewayResponses", Kind::Structure(&[
         member("position", 242),
         member("items", 166).named("item"),
@@ -2719,7 +2718,7 @@ static SHAPES: [ShapeSchema; 287] = [
         member("responseTemplates", 197),
         member("contentHandling", 25),
     ])),
-    shape("IntegrationType", Kind::String).values(&["HTTP", "AWS", "MOCK", "HTTP_PROXY", "AWS_PROXY"]),
+    shape("IntegrationType", Kind::String).values(&["HTTP", "MOCK", "AWS_PROXY", "HTTP_PROXY", "AWS"]),
     shape("IpAddressType", Kind::String).values(&["ipv4", "dualstack"]),
     shape("JwtAdditionalClaim", Kind::Structure(&[
         member("claimName", 242).required(),
@@ -2855,7 +2854,7 @@ static SHAPES: [ShapeSchema; 287] = [
     ])).sender_error("NotFoundException", 404),
     shape("NullableBoolean", Kind::Boolean),
     shape("NullableInteger", Kind::Integer),
-    shape("Op", Kind::String).values(&["add", "remove", "replace", "move", "copy", "test"]),
+    shape("Op", Kind::String).values(&["add", "remove", "move", "test", "replace", "copy"]),
     shape("PatchOperation", Kind::Structure(&[
         member("op", 209),
         member("path", 242),

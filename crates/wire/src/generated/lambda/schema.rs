@@ -1,8 +1,7 @@
 // Written by `cargo xtask codegen`. Do not edit.
 //! Every operation and shape of the service.
 
-#[allow(clippy::wildcard_imports, reason = "the tables use most of it")]
-use crate::schema::*;
+use crate::schema::{Kind, Location, OperationSchema, Protocol, ServiceInfo, ServiceSchema, ShapeSchema, element, member, shape};
 
 pub static SERVICE: ServiceSchema = ServiceSchema { info: &INFO, operations: &OPERATIONS, shapes: &SHAPES };
 
@@ -1489,7 +1488,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("TotalCodeSize", 378),
         member("FunctionCount", 378),
     ])),
-    shape("Action", Kind::String).min(0).max(10000).pattern("(lambda:[*]|lambda:[a-zA-Z]+|[*])"),
+    shape("Action", Kind::String).min(0).max(10_000).pattern("(lambda:[*]|lambda:[a-zA-Z]+|[*])"),
     shape("AddLayerVersionPermissionRequest", Kind::Structure(&[
         member("LayerName", 330).at(Location::Uri).named("LayerName").required(),
         member("VersionNumber", 336).at(Location::Uri).named("VersionNumber").required(),
@@ -1520,8 +1519,8 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("AddPermissionResponse", Kind::Structure(&[
         member("Statement", 549),
     ])),
-    shape("AdditionalVersion", Kind::String).min(1).max(1024).pattern("[0-9]+"),
-    shape("AdditionalVersionWeights", Kind::Map { key: element(9), value: element(609) }),
+    shape("AdditionalVersion", Kind::String).min(1).max(1_024).pattern("[0-9]+"),
+    shape("AdditionalVersionWeights", Kind::Map { key: element(9), value: element(609) }).dense(),
     shape("Alias", Kind::String).min(1).max(128).pattern("(?!^[0-9]+$)([a-zA-Z0-9-_]+)"),
     shape("AliasConfiguration", Kind::Structure(&[
         member("AliasArn", 205),
@@ -1551,11 +1550,11 @@ static SHAPES: [ShapeSchema; 612] = [
     ])),
     shape("ApplicationLogLevel", Kind::String).values(&["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]),
     shape("Architecture", Kind::String).values(&["x86_64", "arm64"]),
-    shape("ArchitecturesList", Kind::List(element(22))).min(1).max(1),
-    shape("Arn", Kind::String).min(0).max(10000).pattern("arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)"),
+    shape("ArchitecturesList", Kind::List(element(22))).min(1).max(1).dense(),
+    shape("Arn", Kind::String).min(0).max(10_000).pattern("arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)"),
     shape("AttemptCount", Kind::Integer).min(0),
-    shape("BatchSize", Kind::Integer).min(1).max(10000),
-    shape("BinaryOperationPayload", Kind::Blob).min(0).max(1048576).sensitive(),
+    shape("BatchSize", Kind::Integer).min(1).max(10_000),
+    shape("BinaryOperationPayload", Kind::Blob).min(0).max(1_048_576).sensitive(),
     shape("BisectBatchOnFunctionError", Kind::Boolean),
     shape("Blob", Kind::Blob).sensitive(),
     shape("BlobStream", Kind::Blob).streaming(),
@@ -1568,13 +1567,13 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("CallbackFailedDetails", Kind::Structure(&[
         member("Error", 161).required(),
     ])),
-    shape("CallbackId", Kind::String).min(1).max(1024).pattern("[A-Za-z0-9+/]+={0,2}"),
+    shape("CallbackId", Kind::String).min(1).max(1_024).pattern("[A-Za-z0-9+/]+={0,2}"),
     shape("CallbackOptions", Kind::Structure(&[
         member("TimeoutSeconds", 37),
         member("HeartbeatTimeoutSeconds", 36),
     ])),
-    shape("CallbackOptionsHeartbeatTimeoutSecondsInteger", Kind::Integer).min(0).max(99999999),
-    shape("CallbackOptionsTimeoutSecondsInteger", Kind::Integer).min(0).max(99999999),
+    shape("CallbackOptionsHeartbeatTimeoutSecondsInteger", Kind::Integer).min(0).max(99_999_999),
+    shape("CallbackOptionsTimeoutSecondsInteger", Kind::Integer).min(0).max(99_999_999),
     shape("CallbackStartedDetails", Kind::Structure(&[
         member("CallbackId", 34).required(),
         member("HeartbeatTimeout", 133),
@@ -1614,7 +1613,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("SystemLogLevel", 554),
         member("LogGroup", 375),
     ])),
-    shape("CapacityProviderMaxVCpuCount", Kind::Integer).min(2).max(15000),
+    shape("CapacityProviderMaxVCpuCount", Kind::Integer).min(2).max(15_000),
     shape("CapacityProviderName", Kind::String).min(1).max(140).pattern("(arn:aws[a-zA-Z-]*:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:capacity-provider:[a-zA-Z0-9-_]+)|[a-zA-Z0-9-_]+"),
     shape("CapacityProviderPermissionsConfig", Kind::Structure(&[
         member("CapacityProviderOperatorRoleArn", 489).required(),
@@ -1676,7 +1675,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("CheckpointToken", 69),
         member("NewExecutionState", 70).required(),
     ])),
-    shape("CheckpointToken", Kind::String).min(1).max(2048).pattern("[A-Za-z0-9+/]+={0,2}"),
+    shape("CheckpointToken", Kind::String).min(1).max(2_048).pattern("[A-Za-z0-9+/]+={0,2}"),
     shape("CheckpointUpdatedExecutionState", Kind::Structure(&[
         member("Operations", 418),
         member("NextMarker", 549),
@@ -1939,7 +1938,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Type", 549),
         member("Message", 549),
     ])).sender_error("DurableExecutionAlreadyStartedException", 409),
-    shape("DurableExecutionArn", Kind::String).min(1).max(1024).pattern("arn:([a-zA-Z0-9-]+):lambda:([a-zA-Z0-9-]+):(\\d{12}):function:([a-zA-Z0-9_-]+):(\\$LATEST(?:\\.PUBLISHED)?|[0-9]+)/durable-execution/([a-zA-Z0-9_-]+)/([a-zA-Z0-9_-]+)"),
+    shape("DurableExecutionArn", Kind::String).min(1).max(1_024).pattern("arn:([a-zA-Z0-9-]+):lambda:([a-zA-Z0-9-]+):(\\d{12}):function:([a-zA-Z0-9_-]+):(\\$LATEST(?:\\.PUBLISHED)?|[0-9]+)/durable-execution/([a-zA-Z0-9_-]+)/([a-zA-Z0-9_-]+)"),
     shape("DurableExecutionName", Kind::String).min(1).max(64).pattern("[a-zA-Z0-9-_]+"),
     shape("DurableExecutions", Kind::List(element(179))),
     shape("DurationSeconds", Kind::Integer).min(0),
@@ -2002,7 +2001,7 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("EphemeralStorage", Kind::Structure(&[
         member("Size", 155).required(),
     ])),
-    shape("EphemeralStorageSize", Kind::Integer).min(512).max(32768),
+    shape("EphemeralStorageSize", Kind::Integer).min(512).max(32_768),
     shape("ErrorData", Kind::String).sensitive(),
     shape("ErrorMessage", Kind::String).sensitive(),
     shape("ErrorObject", Kind::Structure(&[
@@ -2114,7 +2113,7 @@ static SHAPES: [ShapeSchema; 612] = [
     ])),
     shape("EventSourceMappingSystemLogLevel", Kind::String).values(&["DEBUG", "INFO", "WARN"]),
     shape("EventSourceMappingsList", Kind::List(element(168))),
-    shape("EventSourcePosition", Kind::String).values(&["TRIM_HORIZON", "LATEST", "AT_TIMESTAMP"]),
+    shape("EventSourcePosition", Kind::String).values(&["LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"]),
     shape("EventSourceToken", Kind::String).min(0).max(256).pattern("[a-zA-Z0-9._\\-]+"),
     shape("EventType", Kind::String).values(&["ExecutionStarted", "ExecutionSucceeded", "ExecutionFailed", "ExecutionTimedOut", "ExecutionStopped", "ContextStarted", "ContextSucceeded", "ContextFailed", "WaitStarted", "WaitSucceeded", "WaitCancelled", "StepStarted", "StepSucceeded", "StepFailed", "ChainedInvokeStarted", "ChainedInvokeSucceeded", "ChainedInvokeFailed", "ChainedInvokeTimedOut", "ChainedInvokeStopped", "CallbackStarted", "CallbackSucceeded", "CallbackFailed", "CallbackTimedOut", "InvocationCompleted", "ExecutionPaused", "ExecutionResumed"]),
     shape("Events", Kind::List(element(160))),
@@ -2159,7 +2158,7 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("ExecutionTimedOutDetails", Kind::Structure(&[
         member("Error", 161),
     ])),
-    shape("ExecutionTimeout", Kind::Integer).min(1).max(31622400),
+    shape("ExecutionTimeout", Kind::Integer).min(1).max(31_622_400),
     shape("ExecutionTimeoutPaused", Kind::Boolean),
     shape("ExecutionTimestamp", Kind::Timestamp),
     shape("FileSystemArn", Kind::String).min(0).max(256).pattern("arn:aws[a-zA-Z-]*:elasticfilesystem:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:access-point/fsap-[a-f0-9]{17}$|^arn:aws[-a-z]*:s3files:[0-9a-z-:]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40}"),
@@ -2180,10 +2179,10 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Message", 202),
     ])),
     shape("FilterCriteriaErrorCode", Kind::String).min(10).max(50).pattern("[A-Za-z]+Exception"),
-    shape("FilterCriteriaErrorMessage", Kind::String).min(10).max(2048).pattern(".*"),
+    shape("FilterCriteriaErrorMessage", Kind::String).min(10).max(2_048).pattern(".*"),
     shape("FilterList", Kind::List(element(198))),
     shape("FullDocument", Kind::String).values(&["UpdateLookup", "Default"]),
-    shape("FunctionArn", Kind::String).min(0).max(10000).pattern("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?"),
+    shape("FunctionArn", Kind::String).min(0).max(10_000).pattern("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?"),
     shape("FunctionArnList", Kind::List(element(205))),
     shape("FunctionCode", Kind::Structure(&[
         member("ZipFile", 29),
@@ -2264,7 +2263,7 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("FunctionResponseType", Kind::String).values(&["ReportBatchItemFailures"]),
     shape("FunctionResponseTypeList", Kind::List(element(215))).min(0).max(1),
     shape("FunctionRuntimeAlias", Kind::String).min(1).max(128),
-    shape("FunctionRuntimeArn", Kind::String).min(48).max(2048).pattern("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:runtime/.+"),
+    shape("FunctionRuntimeArn", Kind::String).min(48).max(2_048).pattern("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:runtime/.+"),
     shape("FunctionRuntimeConfig", Kind::Structure(&[
         member("RuntimeArn", 218).required(),
         member("RuntimeAlias", 217).required(),
@@ -2273,7 +2272,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("MinExecutionEnvironments", 221),
         member("MaxExecutionEnvironments", 221),
     ])),
-    shape("FunctionScalingConfigExecutionEnvironments", Kind::Integer).min(0).max(15000),
+    shape("FunctionScalingConfigExecutionEnvironments", Kind::Integer).min(0).max(15_000),
     shape("FunctionUrl", Kind::String).min(40).max(100),
     shape("FunctionUrlAuthType", Kind::String).values(&["NONE", "AWS_IAM"]),
     shape("FunctionUrlConfig", Kind::Structure(&[
@@ -2488,7 +2487,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("RuntimeVersionArn", 492),
     ])),
     shape("Handler", Kind::String).min(0).max(128).pattern("[^\\s]+"),
-    shape("Header", Kind::String).min(0).max(1024).pattern(".*"),
+    shape("Header", Kind::String).min(0).max(1_024).pattern(".*"),
     shape("HeadersList", Kind::List(element(275))).min(0).max(100),
     shape("HttpStatus", Kind::Integer),
     shape("ImageConfig", Kind::Structure(&[
@@ -2505,7 +2504,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Error", 279),
     ])),
     shape("IncludeExecutionData", Kind::Boolean),
-    shape("InputPayload", Kind::String).min(0).max(6291456).sensitive(),
+    shape("InputPayload", Kind::String).min(0).max(6_291_456).sensitive(),
     shape("InstanceRequirements", Kind::Structure(&[
         member("Architectures", 23),
         member("AllowedInstanceTypes", 285),
@@ -2574,7 +2573,7 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("InvokeAsyncResponse", Kind::Structure(&[
         member("Status", 277).at(Location::StatusCode),
     ])),
-    shape("InvokeMode", Kind::String).values(&["BUFFERED", "RESPONSE_STREAM"]),
+    shape("InvokeMode", Kind::String).values(&["RESPONSE_STREAM", "BUFFERED"]),
     shape("InvokeResponseStreamUpdate", Kind::Structure(&[
         member("Payload", 29).event_payload(),
     ])),
@@ -2603,7 +2602,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("InvokeComplete", 302),
     ])).event_stream(),
     shape("InvokedViaFunctionUrl", Kind::Boolean),
-    shape("ItemCount", Kind::Integer).min(0).max(1000),
+    shape("ItemCount", Kind::Integer).min(0).max(1_000),
     shape("KMSAccessDeniedException", Kind::Structure(&[
         member("Type", 549),
         member("Message", 549),
@@ -2616,8 +2615,8 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Type", 549),
         member("Message", 549),
     ])).receiver_error("KMSInvalidStateException", 502),
-    shape("KMSKeyArn", Kind::String).min(0).max(10000).pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()"),
-    shape("KMSKeyArnNonEmpty", Kind::String).min(0).max(10000).pattern("arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*"),
+    shape("KMSKeyArn", Kind::String).min(0).max(10_000).pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()"),
+    shape("KMSKeyArnNonEmpty", Kind::String).min(0).max(10_000).pattern("arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*"),
     shape("KMSNotFoundException", Kind::Structure(&[
         member("Type", 549),
         member("Message", 549),
@@ -2654,13 +2653,13 @@ static SHAPES: [ShapeSchema; 612] = [
         member("SigningProfileVersionArn", 24),
         member("SigningJobArn", 24),
     ])),
-    shape("LayerArn", Kind::String).min(1).max(2048).pattern("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+"),
+    shape("LayerArn", Kind::String).min(1).max(2_048).pattern("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+"),
     shape("LayerList", Kind::List(element(333))),
     shape("LayerName", Kind::String).min(1).max(140).pattern("(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+)|[a-zA-Z0-9-_]+"),
-    shape("LayerNameOrArn", Kind::String).min(1).max(2048).pattern("(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]{1,140}|[a-zA-Z0-9-_]{1,140})"),
+    shape("LayerNameOrArn", Kind::String).min(1).max(2_048).pattern("(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]{1,140}|[a-zA-Z0-9-_]{1,140})"),
     shape("LayerPermissionAllowedAction", Kind::String).min(0).max(22).pattern("lambda:GetLayerVersion"),
-    shape("LayerPermissionAllowedPrincipal", Kind::String).min(0).max(10000).pattern("\\d{12}|\\*|arn:(aws[a-zA-Z-]*):iam::\\d{12}:root"),
-    shape("LayerVersionArn", Kind::String).min(1).max(2048).pattern("((arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+))"),
+    shape("LayerPermissionAllowedPrincipal", Kind::String).min(0).max(10_000).pattern("\\d{12}|\\*|arn:(aws[a-zA-Z-]*):iam::\\d{12}:root"),
+    shape("LayerVersionArn", Kind::String).min(1).max(2_048).pattern("((arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+))"),
     shape("LayerVersionContentInput", Kind::Structure(&[
         member("S3Bucket", 496),
         member("S3Key", 501),
@@ -2851,21 +2850,21 @@ static SHAPES: [ShapeSchema; 612] = [
     ])),
     shape("Long", Kind::Long),
     shape("MasterRegion", Kind::String).min(1).max(50).pattern("ALL|(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}"),
-    shape("MaxAge", Kind::Integer).min(0).max(86400),
+    shape("MaxAge", Kind::Integer).min(0).max(86_400),
     shape("MaxFiftyListItems", Kind::Integer).min(1).max(50),
     shape("MaxFunctionEventInvokeConfigListItems", Kind::Integer).min(1).max(50),
     shape("MaxItems", Kind::Integer).min(1).max(50),
     shape("MaxLayerListItems", Kind::Integer).min(1).max(50),
-    shape("MaxListItems", Kind::Integer).min(1).max(10000),
+    shape("MaxListItems", Kind::Integer).min(1).max(10_000),
     shape("MaxProvisionedConcurrencyConfigListItems", Kind::Integer).min(1).max(50),
     shape("MaximumBatchingWindowInSeconds", Kind::Integer).min(0).max(300),
-    shape("MaximumConcurrency", Kind::Integer).min(2).max(1000),
-    shape("MaximumEventAgeInSeconds", Kind::Integer).min(60).max(21600),
-    shape("MaximumNumberOfPollers", Kind::Integer).min(1).max(10000),
-    shape("MaximumRecordAgeInSeconds", Kind::Integer).min(-1).max(604800),
+    shape("MaximumConcurrency", Kind::Integer).min(2).max(1_000),
+    shape("MaximumEventAgeInSeconds", Kind::Integer).min(60).max(21_600),
+    shape("MaximumNumberOfPollers", Kind::Integer).min(1).max(10_000),
+    shape("MaximumRecordAgeInSeconds", Kind::Integer).min(-1).max(604_800),
     shape("MaximumRetryAttempts", Kind::Integer).min(0).max(2),
-    shape("MaximumRetryAttemptsEventSourceMapping", Kind::Integer).min(-1).max(10000),
-    shape("MemorySize", Kind::Integer).min(128).max(32768),
+    shape("MaximumRetryAttemptsEventSourceMapping", Kind::Integer).min(-1).max(10_000),
+    shape("MemorySize", Kind::Integer).min(128).max(32_768),
     shape("Method", Kind::String).min(0).max(6).pattern(".*"),
     shape("MetricTargetValue", Kind::Double).min(0).max(100),
     shape("MinimumNumberOfPollers", Kind::Integer).min(1).max(200),
@@ -2873,7 +2872,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Type", 549),
         member("message", 549),
     ])).sender_error("ModeNotSupportedException", 400),
-    shape("NameSpacedFunctionArn", Kind::String).min(0).max(10000).pattern("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_\\.]+(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"),
+    shape("NameSpacedFunctionArn", Kind::String).min(0).max(10_000).pattern("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_\\.]+(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"),
     shape("NamespacedFunctionName", Kind::String).min(1).max(256).pattern("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"),
     shape("NamespacedStatementId", Kind::String).min(1).max(100).pattern("([a-zA-Z0-9-_.]+)"),
     shape("NoPublishedVersionException", Kind::Structure(&[
@@ -2908,7 +2907,7 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("OperationAction", Kind::String).values(&["START", "SUCCEED", "FAIL", "RETRY", "CANCEL"]),
     shape("OperationId", Kind::String).min(1).max(64).pattern("[a-zA-Z0-9-_]+"),
     shape("OperationName", Kind::String).min(1).max(256).pattern("[\\x20-\\x7E]+"),
-    shape("OperationPayload", Kind::String).min(0).max(6291456).sensitive(),
+    shape("OperationPayload", Kind::String).min(0).max(6_291_456).sensitive(),
     shape("OperationStatus", Kind::String).values(&["STARTED", "PENDING", "READY", "SUCCEEDED", "FAILED", "CANCELLED", "TIMED_OUT", "STOPPED"]),
     shape("OperationSubType", Kind::String).min(1).max(32).pattern("[a-zA-Z0-9-_]+"),
     shape("OperationType", Kind::String).values(&["EXECUTION", "CONTEXT", "STEP", "WAIT", "CALLBACK", "CHAINED_INVOKE"]),
@@ -2931,10 +2930,10 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("Operations", Kind::List(element(408))),
     shape("OrganizationId", Kind::String).min(0).max(34).pattern("o-[a-z0-9]{10,32}"),
     shape("Origin", Kind::String).min(1).max(253).pattern(".*"),
-    shape("OutputPayload", Kind::String).min(0).max(6291456).sensitive(),
+    shape("OutputPayload", Kind::String).min(0).max(6_291_456).sensitive(),
     shape("PackageType", Kind::String).values(&["Zip", "Image"]),
     shape("ParallelizationFactor", Kind::Integer).min(1).max(10),
-    shape("Pattern", Kind::String).min(0).max(4096).pattern("[\\s\\S]*"),
+    shape("Pattern", Kind::String).min(0).max(4_096).pattern("[\\s\\S]*"),
     shape("PauseDetails", Kind::Structure(&[
         member("PauseRequestTimestamp", 194).required(),
         member("Reason", 428),
@@ -2947,8 +2946,8 @@ static SHAPES: [ShapeSchema; 612] = [
         member("ExecutionTimeoutPaused", 193),
     ])),
     shape("PauseDurableExecutionResponse", Kind::Structure(&[])),
-    shape("PauseReason", Kind::String).min(0).max(1024).sensitive(),
-    shape("PerExecutionEnvironmentMaxConcurrency", Kind::Integer).min(1).max(1600),
+    shape("PauseReason", Kind::String).min(0).max(1_024).sensitive(),
+    shape("PerExecutionEnvironmentMaxConcurrency", Kind::Integer).min(1).max(1_600),
     shape("PolicyLengthExceededException", Kind::Structure(&[
         member("Type", 549),
         member("message", 549),
@@ -2959,7 +2958,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Type", 549),
         member("message", 549),
     ])).sender_error("PreconditionFailedException", 412),
-    shape("Principal", Kind::String).min(0).max(2048).pattern("[^\\s]+"),
+    shape("Principal", Kind::String).min(0).max(2_048).pattern("[^\\s]+"),
     shape("PrincipalOrgID", Kind::String).min(12).max(34).pattern("o-[a-z0-9]{10,32}"),
     shape("PropagateTags", Kind::Structure(&[
         member("Mode", 438),
@@ -3087,13 +3086,13 @@ static SHAPES: [ShapeSchema; 612] = [
         member("RuntimeVersionArn", 492),
     ])),
     shape("Qualifier", Kind::String).min(1).max(128).pattern("(|[a-zA-Z0-9$_-]+)"),
-    shape("Queue", Kind::String).min(1).max(1000).pattern("[\\s\\S]*"),
+    shape("Queue", Kind::String).min(1).max(1_000).pattern("[\\s\\S]*"),
     shape("Queues", Kind::List(element(465))).min(1).max(1),
     shape("RecursiveInvocationException", Kind::Structure(&[
         member("Type", 549),
         member("Message", 549),
     ])).sender_error("RecursiveInvocationException", 400),
-    shape("RecursiveLoop", Kind::String).values(&["Allow", "Terminate"]),
+    shape("RecursiveLoop", Kind::String).values(&["Terminate", "Allow"]),
     shape("RemoveLayerVersionPermissionRequest", Kind::Structure(&[
         member("LayerName", 330).at(Location::Uri).named("LayerName").required(),
         member("VersionNumber", 336).at(Location::Uri).named("VersionNumber").required(),
@@ -3117,7 +3116,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("S3Key", 501),
         member("S3ObjectVersion", 503),
     ])),
-    shape("ResourceArn", Kind::String).min(0).max(10000).pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()"),
+    shape("ResourceArn", Kind::String).min(0).max(10_000).pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()"),
     shape("ResourceConflictException", Kind::Structure(&[
         member("Type", 549),
         member("message", 549),
@@ -3134,7 +3133,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Type", 549),
         member("message", 549),
     ])).receiver_error("ResourceNotReadyException", 502),
-    shape("ResourcePolicy", Kind::String).min(1).max(20480).pattern("[\\s\\S]+"),
+    shape("ResourcePolicy", Kind::String).min(1).max(20_480).pattern("[\\s\\S]+"),
     shape("ResponseStreamingInvocationType", Kind::String).values(&["RequestResponse", "DryRun"]),
     shape("ResumeDurableExecutionRequest", Kind::Structure(&[
         member("DurableExecutionArn", 130).at(Location::Uri).named("DurableExecutionArn").required(),
@@ -3142,7 +3141,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Reason", 484),
     ])),
     shape("ResumeDurableExecutionResponse", Kind::Structure(&[])),
-    shape("ResumeReason", Kind::String).min(0).max(1024).sensitive(),
+    shape("ResumeReason", Kind::String).min(0).max(1_024).sensitive(),
     shape("RetentionPeriodInDays", Kind::Integer).min(1).max(90),
     shape("RetryDetails", Kind::Structure(&[
         member("CurrentAttempt", 25),
@@ -3150,13 +3149,13 @@ static SHAPES: [ShapeSchema; 612] = [
     ])),
     shape("ReverseOrder", Kind::Boolean),
     shape("RevisionId", Kind::String).min(36).max(36).pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
-    shape("RoleArn", Kind::String).min(0).max(10000).pattern("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+"),
-    shape("Runtime", Kind::String).values(&["nodejs", "nodejs4.3", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x", "nodejs18.x", "nodejs20.x", "nodejs22.x", "nodejs24.x", "java8", "java8.al2", "java11", "java17", "java21", "java25", "python2.7", "python3.6", "python3.7", "python3.8", "python3.9", "python3.10", "python3.11", "python3.12", "python3.13", "python3.14", "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "dotnet6", "dotnet8", "dotnet10", "nodejs4.3-edge", "go1.x", "ruby2.5", "ruby2.7", "ruby3.2", "ruby3.3", "ruby3.4", "ruby4.0", "provided", "provided.al2", "provided.al2023", "nodejs26.x", "python3.15", "java8.al2023", "java11.al2023", "java17.al2023", "custom"]),
+    shape("RoleArn", Kind::String).min(0).max(10_000).pattern("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+"),
+    shape("Runtime", Kind::String),
     shape("RuntimeAliasDeletedException", Kind::Structure(&[
         member("Type", 549),
         member("message", 549),
     ])).sender_error("RuntimeAliasDeletedException", 409),
-    shape("RuntimeVersionArn", Kind::String).min(26).max(2048).pattern("((arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}::runtime:.+)|(arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:runtime/[A-Za-z0-9_.-]{1,128}/version/[A-Za-z0-9_.-]{1,128}))"),
+    shape("RuntimeVersionArn", Kind::String).min(26).max(2_048).pattern("((arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}::runtime:.+)|(arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:runtime/[A-Za-z0-9_.-]{1,128}/version/[A-Za-z0-9_.-]{1,128}))"),
     shape("RuntimeVersionConfig", Kind::Structure(&[
         member("RuntimeVersionArn", 492),
         member("Error", 495),
@@ -3185,15 +3184,15 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Type", 549),
         member("Message", 549),
     ])).sender_error("S3FilesMountTimeoutException", 408),
-    shape("S3Key", Kind::String).min(1).max(1024).pattern(".*"),
+    shape("S3Key", Kind::String).min(1).max(1_024).pattern(".*"),
     shape("S3ObjectStorageMode", Kind::String).values(&["COPY", "REFERENCE"]),
-    shape("S3ObjectVersion", Kind::String).min(1).max(1024).pattern(".*"),
+    shape("S3ObjectVersion", Kind::String).min(1).max(1_024).pattern(".*"),
     shape("ScalingConfig", Kind::Structure(&[
         member("MaximumConcurrency", 388),
     ])),
     shape("SchemaRegistryEventRecordFormat", Kind::String).values(&["JSON", "SOURCE"]),
-    shape("SchemaRegistryUri", Kind::String).min(1).max(10000).pattern("[a-zA-Z0-9-\\/*:_+=.@-]*"),
-    shape("SecurityGroupId", Kind::String).min(0).max(1024).pattern("sg-[0-9a-zA-Z]*"),
+    shape("SchemaRegistryUri", Kind::String).min(1).max(10_000).pattern("[a-zA-Z0-9-\\/*:_+=.@-]*"),
+    shape("SecurityGroupId", Kind::String).min(0).max(1_024).pattern("sg-[0-9a-zA-Z]*"),
     shape("SecurityGroupIds", Kind::List(element(507))).min(0).max(5),
     shape("SelfManagedEventSource", Kind::Structure(&[
         member("Endpoints", 147),
@@ -3218,7 +3217,7 @@ static SHAPES: [ShapeSchema; 612] = [
     ])).payload("Result"),
     shape("SendDurableExecutionCallbackSuccessResponse", Kind::Structure(&[])),
     shape("SensitiveString", Kind::String).sensitive(),
-    shape("SensitiveStringOnServerOnly", Kind::String).min(0).max(10000),
+    shape("SensitiveStringOnServerOnly", Kind::String).min(0).max(10_000),
     shape("SerializedRequestEntityTooLargeException", Kind::Structure(&[
         member("Type", 549),
         member("message", 549),
@@ -3283,7 +3282,7 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("StepOptions", Kind::Structure(&[
         member("NextAttemptDelaySeconds", 544),
     ])),
-    shape("StepOptionsNextAttemptDelaySecondsInteger", Kind::Integer).min(1).max(31622400),
+    shape("StepOptionsNextAttemptDelaySecondsInteger", Kind::Integer).min(1).max(31_622_400),
     shape("StepStartedDetails", Kind::Structure(&[])),
     shape("StepSucceededDetails", Kind::Structure(&[
         member("Result", 165).required(),
@@ -3297,12 +3296,12 @@ static SHAPES: [ShapeSchema; 612] = [
         member("StopTimestamp", 194).required(),
     ])),
     shape("String", Kind::String),
-    shape("StringList", Kind::List(element(549))).min(0).max(1500),
+    shape("StringList", Kind::List(element(549))).min(0).max(1_500),
     shape("SubnetIPAddressLimitReachedException", Kind::Structure(&[
         member("Type", 549),
         member("Message", 549),
     ])).receiver_error("SubnetIPAddressLimitReachedException", 502),
-    shape("SubnetId", Kind::String).min(0).max(1024).pattern("subnet-[0-9a-z]*"),
+    shape("SubnetId", Kind::String).min(0).max(1_024).pattern("subnet-[0-9a-z]*"),
     shape("SubnetIds", Kind::List(element(552))).min(0).max(16),
     shape("SystemLogLevel", Kind::String).values(&["DEBUG", "INFO", "WARN"]),
     shape("TagKey", Kind::String).min(1).max(128).pattern("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"),
@@ -3312,14 +3311,14 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Tags", 560).required(),
     ])),
     shape("TagValue", Kind::String).min(0).max(256).pattern("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"),
-    shape("TaggableResource", Kind::String).min(1).max(10000).pattern("arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|(capacity-provider|network-connector):[a-zA-Z0-9-_]{1,64})"),
+    shape("TaggableResource", Kind::String).min(1).max(10_000).pattern("arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|layer:([a-zA-Z0-9-_]+)|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|capacity-provider:[a-zA-Z0-9-_]+)"),
     shape("Tags", Kind::Map { key: element(555), value: element(558) }),
     shape("TagsError", Kind::Structure(&[
         member("ErrorCode", 562).required(),
         member("Message", 563).required(),
     ])),
     shape("TagsErrorCode", Kind::String).min(10).max(21).pattern("[A-Za-z]+Exception"),
-    shape("TagsErrorMessage", Kind::String).min(84).max(1000).pattern(".*"),
+    shape("TagsErrorMessage", Kind::String).min(84).max(1_000).pattern(".*"),
     shape("TargetTrackingScalingPolicy", Kind::Structure(&[
         member("PredefinedMetricType", 50).required(),
         member("TargetValue", 396).required(),
@@ -3330,7 +3329,7 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("TenantId", Kind::String).min(1).max(256).pattern("[a-zA-Z0-9\\._:\\/=+\\-@ ]+"),
     shape("TenantIsolationMode", Kind::String).values(&["PER_TENANT"]),
     shape("ThrottleReason", Kind::String).values(&["ConcurrentInvocationLimitExceeded", "FunctionInvocationRateLimitExceeded", "ReservedFunctionConcurrentInvocationLimitExceeded", "ReservedFunctionInvocationRateLimitExceeded", "CallerRateLimitExceeded", "ConcurrentSnapshotCreateLimitExceeded"]),
-    shape("Timeout", Kind::Integer).min(1).max(5400),
+    shape("Timeout", Kind::Integer).min(1).max(5_400),
     shape("Timestamp", Kind::String).min(0).max(100).pattern(".*"),
     shape("TooManyRequestsException", Kind::Structure(&[
         member("retryAfterSeconds", 549).at(Location::Header).named("Retry-After"),
@@ -3478,8 +3477,8 @@ static SHAPES: [ShapeSchema; 612] = [
         member("InvokeMode", 300),
     ])),
     shape("UpdateRuntimeOn", Kind::String).values(&["Auto", "Manual", "FunctionUpdate"]),
-    shape("Version", Kind::String).min(1).max(1024).pattern("(\\$LATEST|[0-9]+)"),
-    shape("VersionWithLatestPublished", Kind::String).min(1).max(1024).pattern("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)"),
+    shape("Version", Kind::String).min(1).max(1_024).pattern("(\\$LATEST|[0-9]+)"),
+    shape("VersionWithLatestPublished", Kind::String).min(1).max(1_024).pattern("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)"),
     shape("VpcConfig", Kind::Structure(&[
         member("SubnetIds", 553),
         member("SecurityGroupIds", 508),
@@ -3501,7 +3500,7 @@ static SHAPES: [ShapeSchema; 612] = [
     shape("WaitOptions", Kind::Structure(&[
         member("WaitSeconds", 606),
     ])),
-    shape("WaitOptionsWaitSecondsInteger", Kind::Integer).min(1).max(31622400),
+    shape("WaitOptionsWaitSecondsInteger", Kind::Integer).min(1).max(31_622_400),
     shape("WaitStartedDetails", Kind::Structure(&[
         member("Duration", 133).required(),
         member("ScheduledEndTimestamp", 194).required(),
@@ -3510,6 +3509,6 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Duration", 133),
     ])),
     shape("Weight", Kind::Double).min(0).max(1),
-    shape("WorkingDirectory", Kind::String).min(0).max(1000),
-    shape("XAmznTraceId", Kind::String).min(0).max(8192),
+    shape("WorkingDirectory", Kind::String).min(0).max(1_000),
+    shape("XAmznTraceId", Kind::String).min(0).max(8_192),
 ];

@@ -1,8 +1,7 @@
 // Written by `cargo xtask codegen`. Do not edit.
 //! Every operation and shape of the service.
 
-#[allow(clippy::wildcard_imports, reason = "the tables use most of it")]
-use crate::schema::*;
+use crate::schema::{Kind, OperationSchema, Protocol, ServiceInfo, ServiceSchema, ShapeSchema, element, member, shape};
 
 pub static SERVICE: ServiceSchema = ServiceSchema { info: &INFO, operations: &OPERATIONS, shapes: &SHAPES };
 
@@ -1940,7 +1939,7 @@ static SHAPES: [ShapeSchema; 707] = [
     shape("AllowedActionForAllowVendedLogsDeliveryForResource", Kind::String),
     shape("AllowedFieldDelimiters", Kind::List(element(238))),
     shape("AllowedFields", Kind::List(element(551))),
-    shape("AmazonResourceName", Kind::String).min(1).max(1011).pattern("[\\w+=/:,.@-]*"),
+    shape("AmazonResourceName", Kind::String).min(1).max(1_011).pattern("[\\w+=/:,.@-]*"),
     shape("Anomalies", Kind::List(element(19))),
     shape("Anomaly", Kind::Structure(&[
         member("anomalyId", 24).required(),
@@ -2286,7 +2285,7 @@ static SHAPES: [ShapeSchema; 707] = [
     ])),
     shape("DeliveryDestinationName", Kind::String).min(1).max(60).pattern("[\\w-]*"),
     shape("DeliveryDestinationNames", Kind::List(element(114))).min(1).max(20),
-    shape("DeliveryDestinationPolicy", Kind::String).min(1).max(51200),
+    shape("DeliveryDestinationPolicy", Kind::String).min(1).max(51_200),
     shape("DeliveryDestinationType", Kind::String).values(&["S3", "CWL", "FH", "XRAY"]),
     shape("DeliveryDestinationTypes", Kind::List(element(117))).min(1).max(4),
     shape("DeliveryDestinations", Kind::List(element(112))),
@@ -2486,7 +2485,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("metricFilters", 436),
         member("nextToken", 445),
     ])),
-    shape("DescribeQueriesMaxResults", Kind::Integer).min(1).max(1000),
+    shape("DescribeQueriesMaxResults", Kind::Integer).min(1).max(1_000),
     shape("DescribeQueriesRequest", Kind::Structure(&[
         member("logGroupName", 404),
         member("status", 548),
@@ -2594,8 +2593,8 @@ static SHAPES: [ShapeSchema; 707] = [
     shape("EventMessage", Kind::String).min(1),
     shape("EventNumber", Kind::Long),
     shape("EventSource", Kind::String).values(&["CloudTrail", "Route53Resolver", "VPCFlow", "EKSAudit", "AWSWAF"]),
-    shape("EventsLimit", Kind::Integer).min(1).max(10000),
-    shape("EventsLimitStartQuery", Kind::Integer).min(1).max(100000),
+    shape("EventsLimit", Kind::Integer).min(1).max(10_000),
+    shape("EventsLimitStartQuery", Kind::Integer).min(1).max(100_000),
     shape("ExecutionStatus", Kind::String).values(&["Running", "InvalidQuery", "Complete", "Failed", "Timeout"]),
     shape("ExecutionStatusList", Kind::List(element(223))),
     shape("ExpectedRevisionId", Kind::String).min(1),
@@ -2641,7 +2640,7 @@ static SHAPES: [ShapeSchema; 707] = [
     shape("FieldIndexName", Kind::String).min(1).max(512).pattern("[\\.\\-_/#A-Za-z0-9]+"),
     shape("FieldIndexNames", Kind::List(element(241))).min(1).max(20),
     shape("FieldIndexes", Kind::List(element(240))),
-    shape("FieldSelectionCriteria", Kind::String).min(0).max(2000),
+    shape("FieldSelectionCriteria", Kind::String).min(0).max(2_000),
     shape("FieldsData", Kind::Structure(&[
         member("data", 67),
     ])),
@@ -2666,7 +2665,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("nextToken", 445),
     ])),
     shape("FilterName", Kind::String).min(1).max(512).pattern("[^:*]*"),
-    shape("FilterPattern", Kind::String).min(0).max(1024),
+    shape("FilterPattern", Kind::String).min(0).max(1_024),
     shape("FilterResourceArns", Kind::List(element(27))).min(1).max(20),
     shape("FilteredLogEvent", Kind::Structure(&[
         member("logStreamName", 416),
@@ -2797,8 +2796,8 @@ static SHAPES: [ShapeSchema; 707] = [
         member("lastUpdatedTime", 670),
         member("kmsKeyId", 347),
     ])),
-    shape("GetQueryResultsMaxItems", Kind::Integer).min(0).max(10000),
-    shape("GetQueryResultsNextToken", Kind::String).max(1024),
+    shape("GetQueryResultsMaxItems", Kind::Integer).min(0).max(10_000),
+    shape("GetQueryResultsNextToken", Kind::String).max(1_024),
     shape("GetQueryResultsRequest", Kind::Structure(&[
         member("queryId", 536).required(),
         member("nextToken", 287),
@@ -2812,7 +2811,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("encryptionKey", 203),
         member("nextToken", 287),
     ])),
-    shape("GetScheduledQueryHistoryMaxResults", Kind::Integer).min(1).max(1000),
+    shape("GetScheduledQueryHistoryMaxResults", Kind::Integer).min(1).max(1_000),
     shape("GetScheduledQueryHistoryRequest", Kind::Structure(&[
         member("identifier", 592).required(),
         member("startTime", 670).required(),
@@ -2927,7 +2926,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("timestamp", 670).required(),
         member("message", 218).required(),
     ])),
-    shape("InputLogEvents", Kind::List(element(325))).min(1).max(10000),
+    shape("InputLogEvents", Kind::List(element(325))).min(1).max(10_000),
     shape("InputLogStreamNames", Kind::List(element(416))).min(1).max(100),
     shape("Integer", Kind::Integer),
     shape("IntegrationDetails", Kind::Structure(&[
@@ -2994,7 +2993,7 @@ static SHAPES: [ShapeSchema; 707] = [
     shape("ListIntegrationsResponse", Kind::Structure(&[
         member("integrationSummaries", 334),
     ])),
-    shape("ListLimit", Kind::Integer).min(1).max(1000),
+    shape("ListLimit", Kind::Integer).min(1).max(1_000),
     shape("ListLogAnomalyDetectorsLimit", Kind::Integer).min(1).max(50),
     shape("ListLogAnomalyDetectorsRequest", Kind::Structure(&[
         member("filterLogGroupArn", 394),
@@ -3031,7 +3030,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("logGroups", 408),
         member("nextToken", 445),
     ])),
-    shape("ListScheduledQueriesMaxResults", Kind::Integer).min(1).max(1000),
+    shape("ListScheduledQueriesMaxResults", Kind::Integer).min(1).max(1_000),
     shape("ListScheduledQueriesRequest", Kind::Structure(&[
         member("maxResults", 367),
         member("nextToken", 445),
@@ -3139,7 +3138,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("bearerTokenAuthenticationEnabled", 33),
         member("retentionPolicyName", 490),
     ])),
-    shape("LogGroupArn", Kind::String).min(1).max(2048).pattern("[\\w#+=/:,.@-]*"),
+    shape("LogGroupArn", Kind::String).min(1).max(2_048).pattern("[\\w#+=/:,.@-]*"),
     shape("LogGroupArnList", Kind::List(element(394))),
     shape("LogGroupClass", Kind::String).values(&["STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS"]),
     shape("LogGroupCount", Kind::Integer),
@@ -3148,7 +3147,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("percent", 487),
     ])),
     shape("LogGroupFieldList", Kind::List(element(398))),
-    shape("LogGroupIdentifier", Kind::String).min(1).max(2048).pattern("[\\w#+=/:,.@-]*"),
+    shape("LogGroupIdentifier", Kind::String).min(1).max(2_048).pattern("[\\w#+=/:,.@-]*"),
     shape("LogGroupIdentifiers", Kind::List(element(400))),
     shape("LogGroupImpact", Kind::Structure(&[
         member("logGroupName", 404),
@@ -3204,7 +3203,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("kmsKeyId", 347),
         member("tags", 658),
     ])),
-    shape("LookupTableDescription", Kind::String).min(0).max(1024),
+    shape("LookupTableDescription", Kind::String).min(0).max(1_024),
     shape("LookupTableName", Kind::String).min(1).max(256).pattern("^[a-zA-Z0-9_]+$"),
     shape("LookupTables", Kind::List(element(421))),
     shape("LowerCaseString", Kind::Structure(&[
@@ -3265,14 +3264,14 @@ static SHAPES: [ShapeSchema; 707] = [
         member("applicationId", 450),
         member("status", 462),
     ])),
-    shape("OpenSearchApplicationEndpoint", Kind::String).min(1).max(1024).pattern("^https://[\\.\\-_/#:A-Za-z0-9]+\\.com$"),
+    shape("OpenSearchApplicationEndpoint", Kind::String).min(1).max(1_024).pattern("^https://[\\.\\-_/#:A-Za-z0-9]+\\.com$"),
     shape("OpenSearchApplicationId", Kind::String).min(1).max(256).pattern("[\\.\\-_/#A-Za-z0-9]+"),
     shape("OpenSearchCollection", Kind::Structure(&[
         member("collectionEndpoint", 452),
         member("collectionArn", 27),
         member("status", 462),
     ])),
-    shape("OpenSearchCollectionEndpoint", Kind::String).min(1).max(1024).pattern("^https://[\\.\\-_/#:A-Za-z0-9]+\\.com$"),
+    shape("OpenSearchCollectionEndpoint", Kind::String).min(1).max(1_024).pattern("^https://[\\.\\-_/#:A-Za-z0-9]+\\.com$"),
     shape("OpenSearchDataAccessPolicy", Kind::Structure(&[
         member("policyName", 460),
         member("status", 462),
@@ -3324,7 +3323,7 @@ static SHAPES: [ShapeSchema; 707] = [
     shape("OpenSearchWorkspaceId", Kind::String).min(1).max(256).pattern("[\\.\\-_/#A-Za-z0-9]+"),
     shape("OperationAbortedException", Kind::Structure(&[])).sender_error("OperationAbortedException", 400),
     shape("OrderBy", Kind::String).values(&["LogStreamName", "LastEventTime"]),
-    shape("OutputFormat", Kind::String).values(&["json", "plain", "w3c", "raw", "parquet"]),
+    shape("OutputFormat", Kind::String).values(&["w3c", "raw", "json", "plain", "parquet"]),
     shape("OutputFormats", Kind::List(element(468))),
     shape("OutputLogEvent", Kind::Structure(&[
         member("timestamp", 670),
@@ -3383,7 +3382,7 @@ static SHAPES: [ShapeSchema; 707] = [
     shape("Policy", Kind::Structure(&[
         member("deliveryDestinationPolicy", 116),
     ])),
-    shape("PolicyDocument", Kind::String).min(1).max(51200),
+    shape("PolicyDocument", Kind::String).min(1).max(51_200),
     shape("PolicyName", Kind::String),
     shape("PolicyScope", Kind::String).values(&["ACCOUNT", "RESOURCE"]),
     shape("PolicyType", Kind::String).values(&["DATA_PROTECTION_POLICY", "SUBSCRIPTION_FILTER_POLICY", "FIELD_INDEX_POLICY", "TRANSFORMER_POLICY", "METRIC_EXTRACTION_POLICY", "RETENTION_POLICY"]),
@@ -3594,7 +3593,7 @@ static SHAPES: [ShapeSchema; 707] = [
     ])),
     shape("QueryDefinitionList", Kind::List(element(531))),
     shape("QueryDefinitionName", Kind::String).min(1).max(255),
-    shape("QueryDefinitionString", Kind::String).min(1).max(10000),
+    shape("QueryDefinitionString", Kind::String).min(1).max(10_000),
     shape("QueryDuration", Kind::Long),
     shape("QueryId", Kind::String).min(1).max(256),
     shape("QueryInfo", Kind::Structure(&[
@@ -3610,13 +3609,13 @@ static SHAPES: [ShapeSchema; 707] = [
     ])),
     shape("QueryInfoList", Kind::List(element(537))),
     shape("QueryLanguage", Kind::String).values(&["CWLI", "SQL", "PPL"]),
-    shape("QueryListMaxResults", Kind::Integer).min(1).max(1000),
+    shape("QueryListMaxResults", Kind::Integer).min(1).max(1_000),
     shape("QueryParameter", Kind::Structure(&[
         member("name", 545).required(),
         member("defaultValue", 542),
         member("description", 543),
     ])),
-    shape("QueryParameterDefaultValue", Kind::String).max(1024),
+    shape("QueryParameterDefaultValue", Kind::String).max(1_024),
     shape("QueryParameterDescription", Kind::String).max(512),
     shape("QueryParameterList", Kind::List(element(541))).max(20),
     shape("QueryParameterName", Kind::String).min(1).max(128).pattern("^[a-zA-Z_][a-zA-Z0-9_]*"),
@@ -3631,7 +3630,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("resultCount", 625),
     ])),
     shape("QueryStatus", Kind::String).values(&["Scheduled", "Running", "Complete", "Failed", "Cancelled", "Timeout", "Unknown"]),
-    shape("QueryString", Kind::String).min(0).max(10000),
+    shape("QueryString", Kind::String).min(0).max(10_000),
     shape("QuoteCharacter", Kind::String).min(1).max(1),
     shape("RecordField", Kind::Structure(&[
         member("name", 239),
@@ -3663,7 +3662,7 @@ static SHAPES: [ShapeSchema; 707] = [
     shape("ResourceConfig", Kind::Structure(&[
         member("openSearchResourceConfig", 461),
     ])).union(),
-    shape("ResourceIdentifier", Kind::String).min(1).max(2048).pattern("[\\w+=/:,.@\\-\\*]*"),
+    shape("ResourceIdentifier", Kind::String).min(1).max(2_048).pattern("[\\w+=/:,.@\\-\\*]*"),
     shape("ResourceNotFoundException", Kind::Structure(&[])).sender_error("ResourceNotFoundException", 400),
     shape("ResourcePolicies", Kind::List(element(567))),
     shape("ResourcePolicy", Kind::Structure(&[
@@ -3701,7 +3700,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("createdTimeStamp", 670),
         member("parentSourceIdentifier", 577),
     ])),
-    shape("S3TableIntegrationSourceIdentifier", Kind::String).min(1).max(2048),
+    shape("S3TableIntegrationSourceIdentifier", Kind::String).min(1).max(2_048),
     shape("S3TableIntegrationSourceStatus", Kind::String).values(&["ACTIVE", "UNHEALTHY", "FAILED", "DATA_SOURCE_DELETE_IN_PROGRESS"]),
     shape("S3TableIntegrationSourceStatusReason", Kind::String).min(1),
     shape("S3TableIntegrationSources", Kind::List(element(576))),
@@ -3711,11 +3710,11 @@ static SHAPES: [ShapeSchema; 707] = [
         member("datasourceName", 581),
         member("datasourceType", 582),
     ])),
-    shape("S3Uri", Kind::String).max(1024).pattern("s3://[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9](/.*)?"),
+    shape("S3Uri", Kind::String).max(1_024).pattern("s3://[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9](/.*)?"),
     shape("ScheduleExpression", Kind::String).max(256),
     shape("ScheduleTimezone", Kind::String).min(1),
     shape("ScheduleType", Kind::String).values(&["CUSTOMER_MANAGED", "AWS_MANAGED"]),
-    shape("ScheduledQueryDescription", Kind::String).max(1024),
+    shape("ScheduledQueryDescription", Kind::String).max(1_024),
     shape("ScheduledQueryDestination", Kind::Structure(&[
         member("destinationType", 591),
         member("destinationIdentifier", 630),
@@ -3854,7 +3853,7 @@ static SHAPES: [ShapeSchema; 707] = [
     shape("SyslogConfigurations", Kind::List(element(641))),
     shape("SyslogSourceType", Kind::String).values(&["VPCE"]),
     shape("SystemField", Kind::String),
-    shape("TableBody", Kind::String).min(1).max(10485760),
+    shape("TableBody", Kind::String).min(1).max(10_485_760),
     shape("TableFields", Kind::List(element(630))),
     shape("TagFilter", Kind::Structure(&[
         member("key", 648).required(),
@@ -4020,7 +4019,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("withKeys", 700).required(),
     ])),
     shape("UpperCaseStringWithKeys", Kind::List(element(706))).min(1).max(10),
-    shape("UserIdentity", Kind::String).min(1).max(2048),
+    shape("UserIdentity", Kind::String).min(1).max(2_048),
     shape("ValidationException", Kind::Structure(&[])).sender_error("ValidationException", 400),
     shape("Value", Kind::String),
     shape("ValueKey", Kind::String).min(1).max(128),

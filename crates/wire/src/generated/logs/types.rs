@@ -2,13 +2,11 @@
 //! The inputs and outputs of the implemented operations.
 
 use super::schema;
-use crate::timestamp::Timestamp;
 use crate::{
     document::{Document, Members, Mismatch, Shape},
     operation::Operation,
     schema::OperationSchema,
 };
-use bytes::Bytes;
 use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,271 @@
+// Runs a Node handler on the Lambda Runtime API.
+//
+// A raw socket stands in for the http module, which costs a third of Node's start. What a handler
+// can observe (arguments, context, logging, errors) follows the official runtime client.
+'use strict';
+const net = require('net');
+const path = require('path');
+const fs = require('fs');
+
+const env = process.env;
+const PREFIX = '/2018-06-01/runtime/';
+const request = { id: undefined };
+
+class Api {
+  constructor(address) {
+    const at = address.lastIndexOf(':');
+    this.address = address;
+    this.socket = net.connect({ host: address.slice(0, at), port: Number(address.slice(at + 1)), noDelay: true });
+    this.socket.on('error', () => process.exit(1));
+    this.socket.on('close', () => process.exit(1));
+    this.socket.on('data', (chunk) => this.feed(chunk));
+    this.buffer = Buffer.alloc(0);
+    this.waiting = undefined;
+  }
+
+  call(method, where, headers = '', body = '') {
+    const head = `${method} ${PREFIX}${where} HTTP/1.1\r\nHost: ${this.address}\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n${headers}\r\n`;
+    return new Promise((resolve) => {
+      this.waiting = resolve;
+      this.socket.write(head + body);
+    });
+  }
+
+  feed(chunk) {
+    this.buffer = this.buffer.length ? Buffer.concat([this.buffer, chunk]) : chunk;
+    const end = this.buffer.indexOf('\r\n\r\n');
+    if (end < 0) return;
+    const headers = {};
+    for (const line of this.buffer.toString('latin1', 0, end).split('\r\n').slice(1)) {
+      const colon = line.indexOf(':');
+      headers[line.slice(0, colon).trim().toLowerCase()] = line.slice(colon + 1).trim();
+    }
+    const length = Number(headers['content-length'] || 0);
+    if (this.buffer.length < end + 4 + length) return;
+    const body = this.buffer.toString('utf8', end + 4, end + 4 + length);
+    this.buffer = this.buffer.subarray(end + 4 + length);
+    const resolve = this.waiting;
+    this.waiting = undefined;
+    if (resolve) resolve({ headers, body });
+  }
+}
+
+class Fault extends Error {
+  constructor(kind, message) {
+    super(message);
+    this.name = kind;
+  }
+}
+
+// Lambda prefixes each line of the console with time, request and level, separated by tabs.
+function patchConsole() {
+  const { format, inspect } = require('util');
+  const ranks = { TRACE: 0, DEBUG: 1, INFO: 2, WARN: 3, ERROR: 4, FATAL: 5 };
+  const json = env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
+  const least = json ? ranks[env.AWS_LAMBDA_LOG_LEVEL] || 0 : 0;
+  const write = (level, args) => {
+    if (ranks[level] < least) return;
+    const timestamp = new Date().toISOString();
+    if (!json) {
+      const text = format(...args).replace(/\n/g, '\r');
+      fs.writeSync(1, `${timestamp}\t${request.id}\t${level}\t${text}\n`);
+      return;
+    }
+    const line = { timestamp, level, requestId: request.id };
+    const [first] = args;
+    line.message = args.length === 1 && typeof first === 'object' && !(first instanceof Error) ? first : format(...args);
+    if (first instanceof Error) Object.assign(line, { errorType: first.name, errorMessage: first.message, stackTrace: (first.stack || '').split('\n') });
+    let text;
+    try {
+      text = JSON.stringify(line);
+    } catch {
+      text = JSON.stringify({ ...line, message: inspect(line.message) });
+    }
+    fs.writeSync(1, text + '\n');
+  };
+  console.log = (...args) => write('INFO', args);
+  console.info = (...args) => write('INFO', args);
+  console.debug = (...args) => write('DEBUG', args);
+  console.trace = (...args) => write('TRACE', args);
+  console.warn = (...args) => write('WARN', args);
+  console.error = (...args) => write('ERROR', args);
+}
+
+function describe(error) {
+  if (error instanceof Error || (error && typeof error === 'object' && 'message' in error && 'stack' in error)) {
+    return {
+      errorType: error.name || 'Error',
+      errorMessage: String(error.message),
+      trace: String(error.stack || '').split('\n'),
+    };
+  }
+  return { errorType: typeof error, errorMessage: String(error), trace: [] };
+}
+
+function logFailure(prefix, result) {
+  const line = { errorType: result.errorType, errorMessage: result.errorMessage, stack: result.trace };
+  if (env.AWS_LAMBDA_LOG_FORMAT === 'JSON') {
+    const timestamp = new Date().toISOString();
+    fs.writeSync(1, JSON.stringify({ timestamp, level: 'ERROR', requestId: request.id, message: line }) + '\n');
+  } else {
+    fs.writeSync(1, `${new Date().toISOString()}\t${request.id}\tERROR\t${prefix} \t${JSON.stringify(line)}\n`);
+  }
+}
+
+async function load(handler) {
+  const root = env.LAMBDA_TASK_ROOT;
+  const name = path.basename(handler);
+  const dot = name.indexOf('.');
+  if (handler.includes('..')) throw new Fault('Runtime.MalformedHandlerName', `'${handler}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`);
+  if (dot < 0) throw new Fault('Runtime.MalformedHandlerName', 'Bad handler');
+  const base = path.resolve(root, path.dirname(handler), name.slice(0, dot));
+  const module = await loadModule(base, path.relative(root, base), root);
+  let found = module;
+  for (const part of name.slice(dot + 1).split('.')) found = found === undefined ? undefined : found[part];
+  if (found === undefined && module.default !== undefined) {
+    found = name.slice(dot + 1).split('.').reduce((value, part) => (value === undefined ? undefined : value[part]), module.default);
+  }
+  if (found === undefined) throw new Fault('Runtime.HandlerNotFound', `${handler} is undefined or not exported`);
+  if (typeof found !== 'function') throw new Fault('Runtime.HandlerNotFound', `${handler} is not a function`);
+  return found;
+}
+
+async function loadModule(base, shown, root) {
+  const extension = ['', '.js', '.mjs', '.cjs'].find((end) => fs.existsSync(base + end) && fs.statSync(base + end).isFile());
+  try {
+    if (extension === undefined) return require(base);
+    const file = base + extension;
+    if (extension === '.mjs' || (extension !== '.cjs' && isEsm(file, root))) {
+      return await import(require('url').pathToFileURL(file).href);
+    }
+    return require(file);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw withKind('Runtime.UserCodeSyntaxError', error);
+    if (error && (error.code === 'MODULE_NOT_FOUND' || error.code === 'ERR_MODULE_NOT_FOUND')) {
+      const missing = extension === undefined ? `Cannot find module '${shown}'\nRequire stack:\n- ${__filename}` : error.message;
+      throw new Fault('Runtime.ImportModuleError', `Error: ${missing}`);
+    }
+    throw error;
+  }
+}
+
+function withKind(kind, error) {
+  const fault = new Fault(kind, error.toString());
+  fault.stack = error.stack;
+  return fault;
+}
+
+function isEsm(file, root) {
+  for (let folder = path.dirname(file); folder.startsWith(root); folder = path.dirname(folder)) {
+    const manifest = path.join(folder, 'package.json');
+    if (fs.existsSync(manifest)) return JSON.parse(fs.readFileSync(manifest, 'utf8')).type === 'module';
+    if (folder === path.dirname(folder)) break;
+  }
+  return false;
+}
+
+function contextOf(headers) {
+  const deadline = Number(headers['lambda-runtime-deadline-ms']);
+  const parsed = (name) => (headers[name] ? JSON.parse(headers[name]) : undefined);
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+    clientContext: parsed('lambda-runtime-client-context'),
+    identity: parsed('lambda-runtime-cognito-identity'),
+    invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
+    awsRequestId: headers['lambda-runtime-aws-request-id'],
+    getRemainingTimeInMillis: () => deadline - Date.now(),
+  };
+}
+
+// A handler answers by its callback, by one of the context's three old functions, or by a promise.
+// An answer by callback waits until nothing else is pending, and a handler that leaves nothing
+// pending and never answers has answered null: both are what `beforeExit` tells, for which the
+// connection to the Runtime API must not count as pending.
+function invoke(api, handler, event, context) {
+  return new Promise((resolve, reject) => {
+    let answer = () => resolve(null);
+    const idle = () => answer();
+    const settle = (outcome) => {
+      process.removeListener('beforeExit', idle);
+      api.socket.ref();
+      outcome();
+    };
+    answer = () => settle(() => resolve(null));
+    const callback = (error, value) => {
+      const failed = error !== undefined && error !== null;
+      answer = () => settle(() => (failed ? reject(error) : resolve(value)));
+      if (context.callbackWaitsForEmptyEventLoop === false) setImmediate(answer);
+    };
+    context.done = callback;
+    context.succeed = (value) => callback(null, value);
+    context.fail = (error) => callback(error === undefined || error === null ? 'handled' : error);
+    process.on('beforeExit', idle);
+    api.socket.unref();
+    let returned;
+    try {
+      returned = handler(event, context, callback);
+    } catch (error) {
+      settle(() => reject(error));
+      return;
+    }
+    if (returned && typeof returned.then === 'function') {
+      returned.then((value) => settle(() => resolve(value)), (error) => settle(() => reject(error)));
+    }
+  });
+}
+
+async function report(api, where, result, prefix) {
+  logFailure(prefix, result);
+  const header = `Lambda-Runtime-Function-Error-Type: ${String(result.errorType).replace(/[^\x20-\x7e]/g, '')}\r\n`;
+  await api.call('POST', where, header, JSON.stringify(result));
+}
+
+async function main() {
+  patchConsole();
+  const api = new Api(env.AWS_LAMBDA_RUNTIME_API);
+  let fatal = async (error) => {
+    await report(api, 'init/error', { ...describe(error) }, 'Uncaught Exception');
+    process.exit(129);
+  };
+  process.on('uncaughtException', (error) => fatal(error));
+  process.on('unhandledRejection', (error) => fatal(withRejection(error)));
+  let handler;
+  try {
+    handler = await load(env._HANDLER);
+  } catch (error) {
+    await report(api, 'init/error', describe(error), 'Uncaught Exception');
+    process.exit(1);
+  }
+  for (;;) {
+    const { headers, body } = await api.call('GET', 'invocation/next');
+    request.id = headers['lambda-runtime-aws-request-id'];
+    if (headers['lambda-runtime-trace-id']) env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'];
+    const where = `invocation/${request.id}`;
+    fatal = async (error) => {
+      await report(api, `${where}/error`, describe(error), error instanceof Fault ? 'Unhandled Promise Rejection' : 'Uncaught Exception');
+      process.exit(error instanceof Fault ? 128 : 129);
+    };
+    try {
+      const answer = await invoke(api, handler, JSON.parse(body), contextOf(headers));
+      const text = answer === undefined ? 'null' : JSON.stringify(answer);
+      if (text === undefined) throw new Fault('Runtime.MarshalError', 'Unable to stringify response body');
+      await api.call('POST', `${where}/response`, '', text);
+    } catch (error) {
+      await report(api, `${where}/error`, describe(error), 'Invoke Error');
+    }
+  }
+}
+
+function withRejection(error) {
+  const fault = new Fault('Runtime.UnhandledPromiseRejection', error instanceof Error ? error.toString() : String(error));
+  if (error instanceof Error) fault.stack = error.stack;
+  return fault;
+}
+
+main();

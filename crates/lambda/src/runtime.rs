@@ -1,0 +1,191 @@
+//! Runtimes: which identifiers are served, and which interpreter of this host runs them.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use model::RuntimeName;
+
+/// A family of runtimes and its version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Runtime {
+    /// `python3.MINOR`
+    Python { minor: u8 },
+    /// `nodejsMAJOR.x`
+    Node { major: u8 },
+    /// `provided`, `provided.al2`, `provided.al2023`: the function brings its own `bootstrap`.
+    Provided,
+}
+
+/// A runtime identifier that no function can be created with here.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "runtime {0} is not served: use python3.9 to python3.14, nodejs18.x to nodejs24.x or provided.*"
+)]
+pub struct UnknownRuntime(pub String);
+
+impl Runtime {
+    /// Reads an identifier of the Lambda API.
+    pub fn parse(name: &RuntimeName) -> Result<Self, UnknownRuntime> {
+        let unknown = || UnknownRuntime(name.to_string());
+        let text = name.as_str();
+        if let Some(minor) = text.strip_prefix("python3.") {
+            let minor = minor.parse().map_err(|_| unknown())?;
+            return if (8..=14).contains(&minor) {
+                Ok(Self::Python { minor })
+            } else {
+                Err(unknown())
+            };
+        }
+        if let Some(major) = text
+            .strip_prefix("nodejs")
+            .and_then(|rest| rest.strip_suffix(".x"))
+        {
+            let major = major.parse().map_err(|_| unknown())?;
+            return if (16..=24).contains(&major) {
+                Ok(Self::Node { major })
+            } else {
+                Err(unknown())
+            };
+        }
+        match text {
+            "provided" | "provided.al2" | "provided.al2023" => Ok(Self::Provided),
+            _ => Err(unknown()),
+        }
+    }
+
+    /// Programs that may run it, the exact version first.
+    fn candidates(self) -> Vec<String> {
+        match self {
+            Self::Python { minor } => vec![format!("python3.{minor}"), "python3".to_owned()],
+            Self::Node { .. } => vec!["node".to_owned(), "nodejs".to_owned()],
+            Self::Provided => Vec::new(),
+        }
+    }
+
+    /// Prints, in three lines: the real program, its installation, its version.
+    const fn self_description(self) -> &'static [&'static str] {
+        match self {
+            Self::Python { .. } => &[
+                "-I",
+                "-S",
+                "-c",
+                "import sys,os;print(os.path.realpath(sys.executable));print(os.path.realpath(sys.base_prefix));print('%d.%d.%d'%sys.version_info[:3])",
+            ],
+            Self::Node { .. } | Self::Provided => &[
+                "-e",
+                "const p=require('fs').realpathSync(process.execPath);console.log(p+'\\n'+require('path').resolve(p,'../..')+'\\n'+process.versions.node)",
+            ],
+        }
+    }
+
+    fn matches(self, version: &str) -> bool {
+        match self {
+            Self::Python { minor } => version.starts_with(&format!("3.{minor}.")),
+            Self::Node { major } => version.starts_with(&format!("{major}.")),
+            Self::Provided => true,
+        }
+    }
+}
+
+/// A program of the host, resolved to the real file: a version manager's wrapper script costs
+/// 300 ms a start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interpreter {
+    pub program: PathBuf,
+    /// The directory that holds its libraries.
+    pub prefix: PathBuf,
+    /// Such as `3.12.1`.
+    pub version: String,
+    /// Whether it is of the version that the function asks for.
+    pub exact: bool,
+}
+
+/// How long a candidate may take to describe itself.
+const DESCRIBE_WITHIN: Duration = Duration::from_secs(10);
+
+impl Interpreter {
+    /// Finds the program for a runtime: of the right version if there is one, else any version of
+    /// the same language, never another language.
+    pub async fn find(runtime: Runtime) -> Option<Self> {
+        let mut other_version = None;
+        for program in runtime.candidates().iter().flat_map(|name| on_path(name)) {
+            let Some(found) = describe(runtime, &program).await else {
+                continue;
+            };
+            if found.exact {
+                return Some(found);
+            }
+            other_version.get_or_insert(found);
+        }
+        other_version
+    }
+}
+
+fn on_path(name: &str) -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .filter(|file| file.is_file())
+        .collect()
+}
+
+async fn describe(runtime: Runtime, program: &Path) -> Option<Interpreter> {
+    let command = tokio::process::Command::new(program)
+        .args(runtime.self_description())
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .output();
+    let output = tokio::time::timeout(DESCRIBE_WITHIN, command)
+        .await
+        .ok()?
+        .ok()?;
+    if !output.status.success() {
+        return None;
+    }
+    let text = String::from_utf8(output.stdout).ok()?;
+    let mut lines = text.lines();
+    let (program, prefix, version) = (lines.next()?, lines.next()?, lines.next()?);
+    Some(Interpreter {
+        program: PathBuf::from(program),
+        prefix: PathBuf::from(prefix),
+        exact: runtime.matches(version),
+        version: version.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, expected: Option<Runtime>) {
+        let parsed = RuntimeName::new(name)
+            .ok()
+            .and_then(|name| Runtime::parse(&name).ok());
+        assert_eq!(parsed, expected, "{name}");
+    }
+
+    #[test]
+    fn identifiers_name_a_family_and_a_version() {
+        check("python3.12", Some(Runtime::Python { minor: 12 }));
+        check("nodejs20.x", Some(Runtime::Node { major: 20 }));
+        check("provided.al2023", Some(Runtime::Provided));
+    }
+
+    #[test]
+    fn what_cannot_run_is_refused() {
+        for name in [
+            "python2.7",
+            "python3.99",
+            "python3.",
+            "nodejs",
+            "nodejs20",
+            "nodejs4.x",
+            "java21",
+        ] {
+            check(name, None);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! REST with JSON: the operation in method and path, members in path, query, headers and body.
+//!
+//! It must never decide anything by a header that the schema does not name.
+
+mod decode;
+mod encode;
+mod header_list;
+mod route;
+
+pub(crate) use decode::decode;
+pub(crate) use encode::{encode, render};
+pub(crate) use route::{Labels, find, route};
+
+/// A zipped function is at most 50 MiB, and base64 makes it a third larger.
+pub(crate) const MAX_BODY: usize = 70 * 1024 * 1024;

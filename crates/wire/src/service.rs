@@ -1,0 +1,162 @@
+//! The services that are served, and which of them a request is for.
+
+use http::{HeaderMap, request::Parts};
+
+use crate::{
+    generated::{apigateway, iam, lambda, logs, sts},
+    rest_json,
+    schema::{Protocol, ServiceSchema},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Service {
+    ApiGateway,
+    Iam,
+    Lambda,
+    Logs,
+    Sts,
+}
+
+impl Service {
+    pub const ALL: [Self; 5] = [
+        Self::ApiGateway,
+        Self::Iam,
+        Self::Lambda,
+        Self::Logs,
+        Self::Sts,
+    ];
+
+    pub fn schema(self) -> &'static ServiceSchema {
+        match self {
+            Self::ApiGateway => &apigateway::schema::SERVICE,
+            Self::Iam => &iam::schema::SERVICE,
+            Self::Lambda => &lambda::schema::SERVICE,
+            Self::Logs => &logs::schema::SERVICE,
+            Self::Sts => &sts::schema::SERVICE,
+        }
+    }
+
+    /// The name in a signature's credential scope.
+    pub fn name(self) -> &'static str {
+        self.schema().info.name
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|service| service.name() == name)
+    }
+}
+
+/// Which service a request is for. The signature's scope decides where there is one, so that a
+/// request for a service that is not served is never taken for another; then the target, the
+/// version of the query protocol, and the path.
+pub fn detect(parts: &Parts) -> Option<Service> {
+    if let Some(scope) = scope_of(parts) {
+        return Service::from_name(&scope);
+    }
+    by_target(&parts.headers)
+        .or_else(|| by_version(parts))
+        .or_else(|| by_path(parts))
+}
+
+/// The service in `Credential=AKID/date/region/service/aws4_request`.
+fn scope_of(parts: &Parts) -> Option<String> {
+    let header = parts
+        .headers
+        .get(http::header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
+    let signed = header.filter(|header| header.starts_with("AWS4-"));
+    let credential = signed
+        .and_then(|header| header.split_once("Credential="))
+        .map(|(_, rest)| rest.split([',', ' ']).next().unwrap_or(rest).to_owned());
+    let credential = credential.or_else(|| query_parameter(parts, "X-Amz-Credential"))?;
+    credential.rsplit('/').nth(1).map(str::to_owned)
+}
+
+fn by_target(headers: &HeaderMap) -> Option<Service> {
+    let target = headers.get("x-amz-target")?.to_str().ok()?;
+    let (prefix, _) = target.split_once('.')?;
+    let matches = |service: &Service| service.schema().info.target_prefix == prefix;
+    Service::ALL
+        .into_iter()
+        .find(|service| !prefix.is_empty() && matches(service))
+}
+
+fn by_version(parts: &Parts) -> Option<Service> {
+    let version = query_parameter(parts, "Version")?;
+    let speaks = |service: &Service| {
+        let info = service.schema().info;
+        info.protocol == Protocol::Query && info.api_version == version
+    };
+    Service::ALL.into_iter().find(speaks)
+}
+
+fn by_path(parts: &Parts) -> Option<Service> {
+    let rest = |service: &Service| service.schema().info.protocol == Protocol::RestJson;
+    let routes = |service: &Service| {
+        rest_json::find(
+            service.schema(),
+            &parts.method,
+            parts.uri.path(),
+            parts.uri.query(),
+        )
+        .is_some()
+    };
+    Service::ALL.into_iter().filter(rest).find(routes)
+}
+
+fn query_parameter(parts: &Parts, name: &str) -> Option<String> {
+    let mut pairs = crate::text::query_pairs(parts.uri.query().unwrap_or(""));
+    pairs.find_map(|(key, value)| (key == name).then_some(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(request: http::request::Builder, expected: Option<Service>) {
+        let (parts, ()) = request.body(()).expect("a request").into_parts();
+        assert_eq!(detect(&parts), expected);
+    }
+
+    fn signed(service: &str) -> http::request::Builder {
+        let credential = format!(
+            "AWS4-HMAC-SHA256 Credential=AKID/20261122/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=00"
+        );
+        http::Request::post("/").header("authorization", credential)
+    }
+
+    #[test]
+    fn the_scope_of_the_signature_decides() {
+        check(signed("iam"), Some(Service::Iam));
+        check(signed("lambda"), Some(Service::Lambda));
+        check(
+            signed("s3").header("x-amz-target", "Logs_20140328.PutLogEvents"),
+            None,
+        );
+        check(
+            http::Request::get(
+                "/?X-Amz-Credential=AKID%2F20261122%2Fus-east-1%2Fsts%2Faws4_request",
+            ),
+            Some(Service::Sts),
+        );
+    }
+
+    #[test]
+    fn an_unsigned_request_is_known_by_target_version_or_path() {
+        let target = http::Request::post("/").header("x-amz-target", "Logs_20140328.PutLogEvents");
+        check(target, Some(Service::Logs));
+        check(
+            http::Request::get("/?Action=X&Version=2011-06-15"),
+            Some(Service::Sts),
+        );
+        check(
+            http::Request::get("/restapis/abc/stages"),
+            Some(Service::ApiGateway),
+        );
+        check(
+            http::Request::get("/2015-03-31/functions/"),
+            Some(Service::Lambda),
+        );
+        check(http::Request::get("/nothing/like/this"), None);
+    }
+}
