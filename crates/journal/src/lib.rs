@@ -1,1 +1,21 @@
-//! See ARCHITECTURE.md.
+//! What happened to each request, step by step: collects it, keeps it for a while, draws it.
+//!
+//! A request has a [`Recorder`] while it runs, becomes an [`Entry`] when it is answered, and stays
+//! in the [`Journal`] until newer ones need the room. This crate must never decide anything, never
+//! do I/O, and never be given a secret that did not pass `mask`.
+
+mod recorder;
+mod step;
+
+mod entry;
+
+mod ring;
+
+pub mod mask;
+
+pub mod draw;
+
+pub use entry::{Entry, Outcome, PermissionsMode, Refusal};
+pub use recorder::{Recorder, Request};
+pub use ring::{Journal, Limits};
+pub use step::{Decision, Lane, Mark, Step, StepKind};

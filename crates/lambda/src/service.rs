@@ -120,6 +120,10 @@ impl Lambda {
     }
 
     /// Accepts an event for later, and gives its request id.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a grant is used up by the call it permits"
+    )]
     pub fn enqueue(self: &Arc<Self>, grant: Grant, event: Event) -> Result<String, InvokeError> {
         check_event(&event, MAX_ASYNC_EVENT_BYTES)?;
         self.registry.resolve(grant.function())?;

@@ -1,4 +1,9 @@
 //! Real functions in real processes: what runs, how it fails, what it can see, what it leaves.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what went wrong by failing"
+)]
 
 mod fixture;
 

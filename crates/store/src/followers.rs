@@ -239,6 +239,7 @@ fn survives(view: &dyn View, changes: &[Change]) -> bool {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
     use bytes::Bytes;
 
@@ -285,16 +286,21 @@ mod tests {
 
     struct Scene {
         engine: Arc<Memory>,
+        failures: Arc<AtomicU32>,
         records: Records,
         view: Arc<Mirror>,
     }
 
-    /// Lets the test write bytes to the engine that the records hold.
-    struct Shared(Arc<Memory>);
+    /// Lets the test write bytes to the engine that the records hold, and make it fail.
+    struct Shared {
+        engine: Arc<Memory>,
+        /// How many more lists fail.
+        failures: Arc<AtomicU32>,
+    }
 
     impl Store for Shared {
         async fn get(&self, key: &Key) -> Result<Option<crate::Versioned>, StoreError> {
-            self.0.get(key).await
+            self.engine.get(key).await
         }
         async fn put(
             &self,
@@ -302,28 +308,37 @@ mod tests {
             expected: Expected,
             value: Bytes,
         ) -> Result<Revision, StoreError> {
-            self.0.put(key, expected, value).await
+            self.engine.put(key, expected, value).await
         }
         async fn delete(&self, key: &Key, version: Revision) -> Result<Revision, StoreError> {
-            self.0.delete(key, version).await
+            self.engine.delete(key, version).await
         }
         async fn list(&self, listing: crate::Listing<'_>) -> Result<Vec<crate::Entry>, StoreError> {
-            self.0.list(listing).await
+            let fails = |left: u32| left.checked_sub(1);
+            match self.failures.fetch_update(Relaxed, Relaxed, fails) {
+                Ok(_) => Err(StoreError::TimedOut),
+                Err(_) => self.engine.list(listing).await,
+            }
         }
         fn watch(&self, from: Revision) -> Watch {
-            self.0.watch(from)
+            self.engine.watch(from)
         }
         fn revision(&self) -> Revision {
-            self.0.revision()
+            self.engine.revision()
         }
     }
 
     impl Scene {
         fn new() -> Self {
             let engine = Arc::new(Memory::new());
+            let failures = Arc::new(AtomicU32::new(0));
             Self {
-                records: Records::new(Shared(Arc::clone(&engine))),
+                records: Records::new(Shared {
+                    engine: Arc::clone(&engine),
+                    failures: Arc::clone(&failures),
+                }),
                 engine,
+                failures,
                 view: Arc::default(),
             }
         }
@@ -425,6 +440,25 @@ mod tests {
         let ids = scene.view.ids();
         assert_eq!(ids.len(), 3000);
         assert!(!ids.contains(&"gone".to_owned()));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn views_are_complete_also_after_a_load_that_failed() {
+        let scene = Scene::new();
+        let version = scene.put("gone", "x").await;
+        let followers = scene.follow().await;
+        let key = Key::new(Kind::Role, "gone");
+        scene.engine.delete(&key, version).await.unwrap();
+        for number in 0..3000 {
+            scene.put(&format!("{number:04}"), "x").await;
+        }
+        scene.failures.store(3, Relaxed);
+        followers
+            .reached(scene.records.revision(), SOON)
+            .await
+            .unwrap();
+        assert_eq!(scene.view.ids().len(), 3000);
+        assert_eq!(scene.failures.load(Relaxed), 0);
     }
 
     #[tokio::test]
