@@ -1,1 +1,33 @@
-//! See ARCHITECTURE.md.
+//! The IAM policy language: parse, decide, explain.
+//!
+//! [`Policy::parse`] turns a document into compiled statements and refuses what could not be
+//! decided; [`decide`] says whether a request may pass; [`explain`] says why, statement by
+//! statement. The crate is pure: it must never do I/O, look at a clock, draw a random number or
+//! await, and it must never permit what it does not understand.
+
+mod arn;
+mod condition;
+mod document;
+mod glob;
+mod malformed;
+mod sense;
+
+mod context;
+mod principal;
+mod request;
+
+mod decide;
+mod decision;
+
+mod explain;
+mod explanation;
+
+pub use context::Context;
+pub use decide::{decide, decide_trust};
+pub use decision::{Allowed, Decision, Denied, Layer, Place};
+pub use document::{Effect, Kind, Policy, Statement, Version};
+pub use explain::{explain, explain_trust};
+pub use explanation::{ElementReport, Explanation, Nearest, SourceReport, StatementReport};
+pub use malformed::{Malformed, Position};
+pub use principal::Principal;
+pub use request::{Policies, Request, Source};

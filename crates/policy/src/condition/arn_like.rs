@@ -1,0 +1,95 @@
+//! ArnLike and ArnEquals: the six parts of an ARN, each against its own pattern.
+
+use super::Variables;
+use crate::context::Context;
+use crate::glob::{Case, Glob, Reach, Syntax};
+
+#[derive(Debug)]
+pub(super) enum ArnPattern {
+    /// Six parts; a star in one of the first five never reaches into the next, and one in the last
+    /// crosses slashes and colons.
+    Parts(Box<[Glob; 6]>),
+    /// Fewer than six parts are written out, because a variable supplies several of them.
+    Whole(Glob),
+    /// Neither: no ARN looks like this.
+    Nothing,
+}
+
+impl ArnPattern {
+    pub(super) fn parse(text: &str, variables: Variables) -> Result<Self, String> {
+        if text == "*" {
+            return Self::parse("*:*:*:*:*:*", Variables::Literal);
+        }
+        let parts = split(text, variables)
+            .into_iter()
+            .map(|part| glob(part, variables, Reach::Anywhere))
+            .collect::<Result<Vec<_>, _>>()?;
+        if let Ok(parts) = <[Glob; 6]>::try_from(parts) {
+            return Ok(Self::Parts(Box::new(parts)));
+        }
+        let whole = glob(text, variables, Reach::TrailingOnly)?;
+        Ok(if whole.has_variable() {
+            Self::Whole(whole)
+        } else {
+            Self::Nothing
+        })
+    }
+
+    pub(super) fn matches(&self, seen: &str, context: &Context) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Whole(glob) => glob.matches(seen, context),
+            Self::Parts(globs) => {
+                let mut parts = seen.splitn(6, ':');
+                globs
+                    .iter()
+                    .all(|glob| parts.next().is_some_and(|part| glob.matches(part, context)))
+            }
+        }
+    }
+}
+
+fn glob(text: &str, variables: Variables, reach: Reach) -> Result<Glob, String> {
+    let variables = variables == Variables::Substituted;
+    Glob::parse(
+        text,
+        Syntax {
+            wildcards: true,
+            variables,
+            case: Case::Sensitive,
+            reach,
+        },
+    )
+}
+
+/// Splits at the first five colons that do not stand inside `${…}`.
+fn split(text: &str, variables: Variables) -> Vec<&str> {
+    let mut parts = Vec::with_capacity(6);
+    let mut rest = text;
+    while parts.len() < 5 {
+        let Some((part, after)) = split_once(rest, variables) else {
+            break;
+        };
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
+fn split_once(text: &str, variables: Variables) -> Option<(&str, &str)> {
+    let mut from = 0;
+    loop {
+        let rest = text.get(from..)?;
+        let colon = rest.find(':')?;
+        let opened = rest
+            .find("${")
+            .filter(|_| variables == Variables::Substituted);
+        match opened {
+            Some(opened) if opened < colon => {
+                from += opened + rest.get(opened..)?.find('}')? + 1;
+            }
+            _ => return Some((text.get(..from + colon)?, text.get(from + colon + 1..)?)),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Addresses and CIDR blocks of both families.
+
+use std::net::IpAddr;
+
+/// A block of addresses; bits behind the prefix are not looked at, as in AWS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Network {
+    address: IpAddr,
+    prefix: u32,
+}
+
+impl Network {
+    /// `203.0.113.0/24`, `2001:db8::/32`, or one address.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        Self::read(text).ok_or_else(|| format!("{text:?} is not an IP address or CIDR block"))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (address, prefix) = match text.split_once('/') {
+            None => (text, None),
+            Some((address, prefix)) => (address, Some(prefix)),
+        };
+        let address: IpAddr = address.parse().ok()?;
+        let bits = bits(address);
+        let prefix = match prefix {
+            None => bits,
+            Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok()?,
+            Some(_) => return None,
+        };
+        (prefix <= bits).then_some(Self { address, prefix })
+    }
+
+    pub(super) fn contains(&self, seen: IpAddr) -> bool {
+        match (self.address, seen) {
+            (IpAddr::V4(own), IpAddr::V4(seen)) => same_start(
+                u128::from(own.to_bits()),
+                u128::from(seen.to_bits()),
+                32 - self.prefix,
+            ),
+            (IpAddr::V6(own), IpAddr::V6(seen)) => {
+                same_start(own.to_bits(), seen.to_bits(), 128 - self.prefix)
+            }
+            (IpAddr::V4(_), IpAddr::V6(_)) | (IpAddr::V6(_), IpAddr::V4(_)) => false,
+        }
+    }
+}
+
+/// The address of a request. A version 4 address in version 6 clothes is the version 4 address, so
+/// that a dual-stack listener does not slip past a block.
+pub(super) fn read(text: &str) -> Option<IpAddr> {
+    text.parse()
+        .ok()
+        .map(|address: IpAddr| address.to_canonical())
+}
+
+fn bits(address: IpAddr) -> u32 {
+    match address {
+        IpAddr::V4(_) => 32,
+        IpAddr::V6(_) => 128,
+    }
+}
+
+/// Whether two addresses agree in all but their last bits.
+fn same_start(one: u128, other: u128, last: u32) -> bool {
+    (one ^ other).checked_shr(last).unwrap_or(0) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(network: &str, address: &str, expected: bool) {
+        let network = Network::parse(network).unwrap();
+        assert_eq!(network.contains(read(address).unwrap()), expected);
+    }
+
+    #[test]
+    fn a_block_contains_the_addresses_that_share_its_prefix() {
+        check("203.0.113.0/24", "203.0.113.255", true);
+        check("203.0.113.0/24", "203.0.114.0", false);
+        check("203.0.113.7/24", "203.0.113.1", true);
+        check("203.0.113.7", "203.0.113.7", true);
+        check("203.0.113.7", "203.0.113.8", false);
+        check("0.0.0.0/0", "8.8.8.8", true);
+        check("2001:db8::/32", "2001:db8:ffff::1", true);
+        check("2001:db8::/32", "2001:db9::1", false);
+        check("::/0", "2001:db8::1", true);
+    }
+
+    #[test]
+    fn the_families_do_not_mix() {
+        check("0.0.0.0/0", "2001:db8::1", false);
+        check("::/0", "10.0.0.1", false);
+        check("10.0.0.0/8", "::ffff:10.0.0.1", true);
+    }
+
+    #[test]
+    fn what_is_no_block_is_refused() {
+        for text in [
+            "",
+            "10.0.0",
+            "10.0.0.0/33",
+            "::/129",
+            "10.0.0.0/-1",
+            "10.0.0.0/+8",
+            "10.0.0.0/",
+            "*",
+        ] {
+            assert!(Network::parse(text).is_err(), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_prefix_compares_bit_by_bit(own: u32, seen: u32, prefix in 0u32..=32) {
+            let network = Network { address: IpAddr::V4(own.into()), prefix };
+            let bit = |address: u32, at: u32| (address >> (31 - at)) & 1;
+            let expected = (0..prefix).all(|at| bit(own, at) == bit(seen, at));
+            prop_assert_eq!(network.contains(IpAddr::V4(seen.into())), expected);
+        }
+    }
+}

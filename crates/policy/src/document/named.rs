@@ -1,0 +1,287 @@
+//! Whom a Principal element names.
+
+use super::syntax::RawPrincipal;
+use crate::arn::Arn;
+use crate::malformed::Malformed;
+use crate::principal::Principal;
+
+/// One name of a Principal or NotPrincipal element.
+#[derive(Debug)]
+pub(crate) struct PrincipalPattern {
+    /// As written, after its kind: `AWS arn:…`.
+    text: Box<str>,
+    named: Named,
+}
+
+#[derive(Debug)]
+enum Named {
+    /// `*`: also those who are not signed in, and services.
+    Everyone,
+    /// An account number or the ARN of its root: everybody in the account.
+    Account(Box<str>),
+    User(Box<str>),
+    /// A role: all its sessions. The path is not compared, because the ARN of a session has none.
+    Role {
+        account: Box<str>,
+        name: Box<str>,
+    },
+    RoleSession(Box<str>),
+    FederatedUser(Box<str>),
+    Service(Box<str>),
+    Federated(Box<str>),
+    /// An S3 user outside IAM; no principal of ours is one.
+    CanonicalUser,
+}
+
+/// How closely a policy on the resource names a principal, which decides what the principal's own
+/// policies still have to say (IAM user guide, "Determining whether a request is allowed or denied
+/// within an account").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Grade {
+    /// By account: identity policies must allow, boundary and session policy limit.
+    Account,
+    /// By role: boundary and session policy limit.
+    Role,
+    /// In person, or as everyone: nothing else has to allow. That a grant to `*` is not limited by
+    /// boundary and session policy either stands on the same page, under "IAM role".
+    Direct,
+}
+
+impl PrincipalPattern {
+    pub(super) fn parse(raw: &RawPrincipal) -> Result<Self, Malformed> {
+        let RawPrincipal { kind, name } = raw;
+        let text = format!("{kind} {}", name.value).trim().into();
+        let named = Named::parse(kind, &name.value).ok_or_else(|| {
+            let message = format!("Invalid principal in policy: {kind:?}:{:?}", name.value);
+            let detail = format!("{:?} names no principal", name.value);
+            Malformed::new(message, detail, name.position)
+        })?;
+        Ok(Self { text, named })
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// `None` when the principal is not meant.
+    pub(crate) fn grade(&self, principal: &Principal) -> Option<Grade> {
+        let (fits, grade) = match (&self.named, principal) {
+            (Named::Everyone, _) => (true, Grade::Direct),
+            (Named::Account(own), _) => (principal.account() == Some(own), Grade::Account),
+            (Named::User(own), Principal::User { arn })
+            | (Named::FederatedUser(own), Principal::FederatedUser { arn })
+            | (
+                Named::RoleSession(own),
+                Principal::RoleSession {
+                    session_arn: arn, ..
+                },
+            )
+            | (Named::Service(own), Principal::Service(arn))
+            | (Named::Federated(own), Principal::Federated { provider: arn }) => {
+                (**own == **arn, Grade::Direct)
+            }
+            (Named::Role { account, name }, Principal::RoleSession { role_arn, .. }) => {
+                (is_role(role_arn, account, name), Grade::Role)
+            }
+            _ => (false, Grade::Direct),
+        };
+        fits.then_some(grade)
+    }
+}
+
+impl Named {
+    fn parse(kind: &str, name: &str) -> Option<Self> {
+        match kind {
+            "" => (name == "*").then_some(Self::Everyone),
+            "AWS" => Self::parse_aws(name),
+            "Service" => is_service(name).then(|| Self::Service(name.into())),
+            "Federated" => is_provider(name).then(|| Self::Federated(name.into())),
+            "CanonicalUser" => {
+                let proper = name.len() == 64 && name.bytes().all(|b| b.is_ascii_hexdigit());
+                proper.then_some(Self::CanonicalUser)
+            }
+            _ => None,
+        }
+    }
+
+    /// Only the lone `*` is a wildcard here; a star inside an ARN names nobody and is refused.
+    fn parse_aws(name: &str) -> Option<Self> {
+        if name == "*" {
+            return Some(Self::Everyone);
+        }
+        if is_account(name) {
+            return Some(Self::Account(name.into()));
+        }
+        let arn = Arn::split(name).filter(|_| !name.contains(['*', '?', '$', ' ']))?;
+        if !is_account(arn.account) || !arn.region.is_empty() || !arn.partition.starts_with("aws") {
+            return None;
+        }
+        let (kind, rest) = arn.resource.split_once('/').unwrap_or((arn.resource, ""));
+        match (arn.service, kind, rest) {
+            ("iam", "root", "") => Some(Self::Account(arn.account.into())),
+            (_, _, "") => None,
+            ("iam", "user", _) => Some(Self::User(name.into())),
+            ("iam", "role", _) => {
+                let name = arn.last_path_part().filter(|name| !name.is_empty())?;
+                Some(Self::Role {
+                    account: arn.account.into(),
+                    name: name.into(),
+                })
+            }
+            ("sts", "assumed-role", _) => rest
+                .split_once('/')
+                .filter(|(role, session)| !role.is_empty() && !session.is_empty())
+                .map(|_| Self::RoleSession(name.into())),
+            ("sts", "federated-user", _) => Some(Self::FederatedUser(name.into())),
+            _ => None,
+        }
+    }
+}
+
+fn is_role(role_arn: &str, account: &str, name: &str) -> bool {
+    Arn::split(role_arn)
+        .is_some_and(|arn| arn.account == account && arn.last_path_part() == Some(name))
+}
+
+fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_service(name: &str) -> bool {
+    let proper = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
+    name.contains('.') && name.bytes().all(proper)
+}
+
+fn is_provider(name: &str) -> bool {
+    name.contains('.') && !name.contains(['*', '?', '$', ' '])
+        || Arn::split(name).is_some_and(|arn| {
+            arn.resource.starts_with("saml-provider/") || arn.resource.starts_with("oidc-provider/")
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Spanned;
+    use crate::malformed::Position;
+
+    fn parse(kind: &str, name: &str) -> Result<PrincipalPattern, Malformed> {
+        let position = Position { line: 1, column: 1 };
+        let name = Spanned {
+            value: name.into(),
+            position,
+        };
+        PrincipalPattern::parse(&RawPrincipal {
+            kind: kind.into(),
+            name,
+        })
+    }
+
+    fn session() -> Principal {
+        Principal::RoleSession {
+            role_arn: "arn:aws:iam::111111111111:role/team/api".into(),
+            session_arn: "arn:aws:sts::111111111111:assumed-role/api/s".into(),
+        }
+    }
+
+    #[track_caller]
+    fn check(name: &str, principal: &Principal, expected: Option<Grade>) {
+        assert_eq!(
+            parse("AWS", name).unwrap().grade(principal),
+            expected,
+            "{name}"
+        );
+    }
+
+    #[test]
+    fn the_nearer_the_name_the_higher_the_grade() {
+        check("*", &session(), Some(Grade::Direct));
+        check("111111111111", &session(), Some(Grade::Account));
+        check(
+            "arn:aws:iam::111111111111:root",
+            &session(),
+            Some(Grade::Account),
+        );
+        check("222222222222", &session(), None);
+        check(
+            "arn:aws:iam::111111111111:role/team/api",
+            &session(),
+            Some(Grade::Role),
+        );
+        check(
+            "arn:aws:sts::111111111111:assumed-role/api/s",
+            &session(),
+            Some(Grade::Direct),
+        );
+        check(
+            "arn:aws:sts::111111111111:assumed-role/api/t",
+            &session(),
+            None,
+        );
+    }
+
+    #[test]
+    fn a_role_is_known_by_account_and_name() {
+        check(
+            "arn:aws:iam::111111111111:role/api",
+            &session(),
+            Some(Grade::Role),
+        );
+        check("arn:aws:iam::222222222222:role/team/api", &session(), None);
+        check("arn:aws:iam::111111111111:role/team/apis", &session(), None);
+    }
+
+    #[test]
+    fn a_user_is_known_by_its_whole_arn() {
+        let user = Principal::User {
+            arn: "arn:aws:iam::111111111111:user/ann".into(),
+        };
+        check(
+            "arn:aws:iam::111111111111:user/ann",
+            &user,
+            Some(Grade::Direct),
+        );
+        check("arn:aws:iam::111111111111:user/Ann", &user, None);
+        check("arn:aws:iam::111111111111:role/ann", &user, None);
+    }
+
+    #[test]
+    fn services_and_strangers_are_nobody_in_an_account() {
+        let service = Principal::Service("apigateway.amazonaws.com".into());
+        let named = parse("Service", "apigateway.amazonaws.com").unwrap();
+        assert_eq!(named.grade(&service), Some(Grade::Direct));
+        assert_eq!(
+            named.grade(&Principal::Service("sns.amazonaws.com".into())),
+            None
+        );
+        check("111111111111", &service, None);
+        check("*", &service, Some(Grade::Direct));
+        check("*", &Principal::Anonymous, Some(Grade::Direct));
+        check("111111111111", &Principal::Anonymous, None);
+    }
+
+    #[test]
+    fn names_that_can_name_nobody_are_refused() {
+        for (kind, name) in [
+            ("", "111111111111"),
+            ("", "**"),
+            ("AWS", "arn:aws:iam::111111111111:user/*"),
+            ("AWS", "arn:aws:iam::1:user/ann"),
+            ("AWS", "arn:aws:iam::111111111111:group/g"),
+            ("AWS", "arn:aws:iam::111111111111:role/"),
+            ("AWS", "arn:aws:sts::111111111111:assumed-role/api"),
+            ("AWS", "ann"),
+            ("Service", "*"),
+            ("Service", "lambda"),
+            ("Federated", "*"),
+            ("CanonicalUser", "abc"),
+            ("Group", "g"),
+        ] {
+            let cause = parse(kind, name).unwrap_err();
+            assert_eq!(
+                cause.message(),
+                format!("Invalid principal in policy: {kind:?}:{name:?}"),
+            );
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! A compiled statement, and whether each of its elements fits a request.
+
+use super::Effect;
+use super::named::{Grade, PrincipalPattern};
+use crate::condition::Condition;
+use crate::context::Context;
+use crate::glob::Glob;
+use crate::malformed::Position;
+use crate::principal::Principal;
+use crate::request::Request;
+use crate::sense::Sense;
+
+#[derive(Debug)]
+pub struct Statement {
+    pub(super) sid: Option<Box<str>>,
+    pub(super) effect: Effect,
+    pub(super) position: Position,
+    /// Absent from identity policies.
+    pub(super) principals: Option<Listed<PrincipalPattern>>,
+    pub(super) actions: Listed<Glob>,
+    /// Absent from trust policies, which speak of their role only.
+    pub(super) resources: Option<Listed<Glob>>,
+    pub(super) conditions: Box<[Condition]>,
+}
+
+/// An element and its negation: what is listed, or everything else.
+#[derive(Debug)]
+pub(crate) struct Listed<P> {
+    pub(super) sense: Sense,
+    pub(super) patterns: Box<[P]>,
+}
+
+impl<P> Listed<P> {
+    /// `Action` or `NotAction` for the name `Action`.
+    pub(crate) fn element(&self, name: &str) -> String {
+        match self.sense {
+            Sense::Is => name.into(),
+            Sense::IsNot => format!("Not{name}"),
+        }
+    }
+
+    pub(crate) fn patterns(&self) -> &[P] {
+        &self.patterns
+    }
+
+    pub(crate) fn sense(&self) -> Sense {
+        self.sense
+    }
+}
+
+impl Listed<Glob> {
+    pub(crate) fn fits(&self, value: &str, context: &Context) -> bool {
+        self.sense.of(self
+            .patterns
+            .iter()
+            .any(|glob| glob.matches(value, context)))
+    }
+}
+
+impl Listed<PrincipalPattern> {
+    /// The closest grade by which the element means the principal. Everybody whom NotPrincipal
+    /// leaves is meant as by `*`.
+    pub(crate) fn grade(&self, principal: &Principal) -> Option<Grade> {
+        let named = self
+            .patterns
+            .iter()
+            .filter_map(|pattern| pattern.grade(principal))
+            .max();
+        match self.sense {
+            Sense::Is => named,
+            Sense::IsNot => named.is_none().then_some(Grade::Direct),
+        }
+    }
+}
+
+impl Statement {
+    pub fn sid(&self) -> Option<&str> {
+        self.sid.as_deref()
+    }
+
+    pub fn effect(&self) -> Effect {
+        self.effect
+    }
+
+    /// Where the statement opens in its document.
+    pub fn position(&self) -> Position {
+        self.position
+    }
+
+    pub(crate) fn principals(&self) -> Option<&Listed<PrincipalPattern>> {
+        self.principals.as_ref()
+    }
+
+    pub(crate) fn actions(&self) -> &Listed<Glob> {
+        &self.actions
+    }
+
+    pub(crate) fn resources(&self) -> Option<&Listed<Glob>> {
+        self.resources.as_ref()
+    }
+
+    pub(crate) fn conditions(&self) -> &[Condition] {
+        &self.conditions
+    }
+
+    /// Whether everything but the principal fits. Actions have no variables, so their context is
+    /// never read.
+    pub(crate) fn covers(&self, request: &Request<'_>) -> bool {
+        let context = request.context;
+        self.actions.fits(request.action, context)
+            && self
+                .resources
+                .as_ref()
+                .is_none_or(|listed| listed.fits(request.resource, context))
+            && self
+                .conditions
+                .iter()
+                .all(|condition| condition.holds(context))
+    }
+}
