@@ -1,1 +1,142 @@
-//! See ARCHITECTURE.md.
+//! Who is asking, and which policies apply: Signature V4, access keys, role sessions, the directory
+//! of principals, and the two decisions that everything else needs a proof of.
+//!
+//! A control-plane call becomes a [`Caller`] in [`Identity::authenticate`] and a [`Permit`] in
+//! [`Identity::authorize`]. A function is reached only with a [`invocation::Grant`]. This crate asks
+//! `policy` and never decides by itself; it must never store anything, never do I/O and never look
+//! at a clock. Time comes in as an argument; randomness is drawn only for new credentials.
+
+pub mod sigv4;
+
+mod authentication;
+mod caller;
+pub mod sessions;
+
+mod directory;
+
+mod authorization;
+mod standing;
+
+mod role_assumption;
+
+pub mod invocation;
+
+pub mod identifiers;
+
+#[cfg(test)]
+mod testing;
+
+use std::fmt;
+use std::sync::Arc;
+
+use arc_swap::{ArcSwap, Guard};
+use model::{AccountId, Region};
+use ring::rand::SystemRandom;
+
+pub use authorization::{AccessDenied, Ask, Permit, ResourceSide};
+pub use caller::Caller;
+pub use directory::{
+    AwsManagedPolicy, Directory, FunctionPolicies, NamedPolicy, Role, User, aws_managed_policies,
+    aws_managed_policy,
+};
+pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
+pub use sessions::SessionCredentials;
+pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
+
+use sessions::Seal;
+use sigv4::SigningKeys;
+
+/// Whether an access key must be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuthMode {
+    /// Every call is signed with a known key.
+    Strict,
+    /// An unknown key is the root of its account: twelve digits name the account, anything else is
+    /// the default account. Keys made through IAM or STS are still verified.
+    Open,
+}
+
+/// What happens to an invocation that no policy allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permissions {
+    Enforce,
+    /// It passes, and the grant carries the refusal.
+    Report,
+}
+
+/// The key of the default account's root.
+#[derive(Clone)]
+pub struct RootKey {
+    pub id: String,
+    pub secret: String,
+}
+
+impl fmt::Debug for RootKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RootKey")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Clone)]
+pub struct Config {
+    /// The account that root and unknown keys belong to.
+    pub account: AccountId,
+    pub region: Region,
+    pub root_key: RootKey,
+    /// Seals session tokens. Sessions outlive a restart exactly if this stays the same.
+    pub seal: [u8; 32],
+    pub auth: AuthMode,
+    pub permissions: Permissions,
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("account", &self.account)
+            .field("region", &self.region)
+            .field("root_key", &self.root_key)
+            .field("auth", &self.auth)
+            .field("permissions", &self.permissions)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Knows everybody. Shared behind an `Arc`; everything it reads is an immutable snapshot.
+pub struct Identity {
+    config: Config,
+    directory: ArcSwap<Directory>,
+    seal: Seal,
+    signing_keys: SigningKeys,
+    random: SystemRandom,
+}
+
+impl Identity {
+    pub fn new(config: Config) -> Self {
+        Self {
+            seal: Seal::new(&config.seal),
+            directory: ArcSwap::from_pointee(Directory::default()),
+            signing_keys: SigningKeys::new(),
+            random: SystemRandom::new(),
+            config,
+        }
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The principals and policies as they are now.
+    pub fn directory(&self) -> Guard<Arc<Directory>> {
+        self.directory.load()
+    }
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Identity")
+            .field("config", &self.config)
+            .finish_non_exhaustive()
+    }
+}

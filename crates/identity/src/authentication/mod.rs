@@ -1,0 +1,148 @@
+//! From a signed request to a caller.
+
+use model::{AccountId, Timestamp};
+use policy::{Kind, Policy, Principal};
+
+use crate::caller::{Holder, UserHolder};
+use crate::directory::{Directory, User};
+use crate::role_assumption::session_caller;
+use crate::sessions::SealedSession;
+use crate::sigv4::{self, AuthenticationFailure, Expected, PathForm, Presented, SignedRequest};
+use crate::{AuthMode, Caller, Identity};
+
+/// Who holds an access key, if the signature is right.
+enum Holding {
+    /// The signature must be the one that this secret makes.
+    Secret { caller: Caller, secret: String },
+    /// Nobody knows the key, and nobody asks for a signature.
+    Open(Caller),
+}
+
+impl Identity {
+    /// Signature V4, in the header or in the query string.
+    pub fn authenticate(
+        &self,
+        signed: &SignedRequest<'_>,
+        expected: &Expected<'_>,
+        now: Timestamp,
+    ) -> Result<Caller, AuthenticationFailure> {
+        let presented = Presented::read(signed)?;
+        match self.holding(&presented, now)? {
+            Holding::Open(caller) => Ok(caller),
+            Holding::Secret { caller, secret } => {
+                presented.credential().check(expected, presented.date())?;
+                presented.check_time(now)?;
+                let keys = &self.signing_keys;
+                sigv4::verify(signed, &presented, PathForm::Normalised, &secret, keys)?;
+                Ok(caller)
+            }
+        }
+    }
+
+    fn holding(
+        &self,
+        presented: &Presented,
+        now: Timestamp,
+    ) -> Result<Holding, AuthenticationFailure> {
+        let id = presented.credential().access_key_id.as_str();
+        let directory = self.directory();
+        if let (Some(token), true) = (presented.token(), id.starts_with("ASIA")) {
+            return self.session_holding(&directory, id, token, now);
+        }
+        let long_lived = id == self.config.root_key.id || directory.knows_key(id);
+        // As on AWS, a long-lived key does not come with a session token.
+        if long_lived && presented.token().is_some() {
+            return Err(AuthenticationFailure::UnknownKey);
+        }
+        if id == self.config.root_key.id {
+            return Ok(Holding::Secret {
+                caller: Caller::root(self.config.account.clone(), id),
+                secret: self.config.root_key.secret.clone(),
+            });
+        }
+        match directory.user_of_key(id) {
+            Some(user) => user_holding(user, id),
+            None => self.unknown_holding(&directory, id),
+        }
+    }
+
+    fn session_holding(
+        &self,
+        directory: &Directory,
+        id: &str,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<Holding, AuthenticationFailure> {
+        let session = self
+            .seal
+            .open(id, token)
+            .map_err(|_| AuthenticationFailure::UnknownKey)?;
+        if session.expires <= now {
+            return Err(AuthenticationFailure::SessionExpired);
+        }
+        Ok(Holding::Secret {
+            caller: session_of(directory, session, id)?,
+            secret: self.seal.secret_of(id, token),
+        })
+    }
+
+    /// A key that IAM or STS made is never open, whatever became of it.
+    fn unknown_holding(
+        &self,
+        directory: &Directory,
+        id: &str,
+    ) -> Result<Holding, AuthenticationFailure> {
+        let made_here = id.starts_with("ASIA") || directory.knows_key(id);
+        match self.config.auth {
+            AuthMode::Open if !made_here => {
+                let account = AccountId::new(id).unwrap_or_else(|_| self.config.account.clone());
+                Ok(Holding::Open(Caller::root(account, id)))
+            }
+            AuthMode::Open | AuthMode::Strict => Err(AuthenticationFailure::UnknownKey),
+        }
+    }
+}
+
+fn user_holding(user: &User, id: &str) -> Result<Holding, AuthenticationFailure> {
+    let record = user.record();
+    let key = record.access_keys.iter().find(|key| key.id == id);
+    let key = key.ok_or(AuthenticationFailure::UnknownKey)?;
+    let holder = UserHolder {
+        id: model::Record::id(record),
+        unique_id: record.unique_id.clone(),
+    };
+    let principal = Principal::User {
+        arn: user.arn().to_owned(),
+    };
+    Ok(Holding::Secret {
+        caller: Caller::new(
+            record.account.clone(),
+            principal,
+            Holder::User(holder),
+            Some(id.to_owned()),
+        ),
+        secret: key.secret.clone(),
+    })
+}
+
+/// A session dies with its role; a new role of the same name is another one.
+fn session_of(
+    directory: &Directory,
+    session: SealedSession,
+    id: &str,
+) -> Result<Caller, AuthenticationFailure> {
+    let role = directory
+        .role(&session.role_arn)
+        .filter(|role| role.record().unique_id == session.role_unique_id)
+        .ok_or(AuthenticationFailure::UnknownKey)?;
+    let policy = session
+        .policy
+        .as_deref()
+        .map(|text| Policy::parse(text, Kind::Identity))
+        .transpose()
+        .map_err(|_| AuthenticationFailure::UnknownKey)?;
+    Ok(session_caller(role, session, policy, Some(id.to_owned())))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,158 @@
+//! May this caller do that? The control plane's decision, and the API gateway's for AWS_IAM.
+
+use model::AccountId;
+use policy::{Context, Decision, Denied, Explanation, Policies, Request, Source};
+
+use crate::directory::Directory;
+use crate::standing::{Standing, context_of};
+use crate::{Caller, Identity};
+
+/// One action on resources.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// `service:Name`
+    pub action: &'a str,
+    /// ARNs; every one must be allowed. None at all means `*`.
+    pub resources: &'a [String],
+    /// The keys that belong to the action, such as `iam:PassedToService`, and those of the request.
+    /// Keys that follow from the caller are added here.
+    pub context: &'a Context,
+    /// The policy that stands on the resource and whose it is, where there is one.
+    pub resource: Option<ResourceSide<'a>>,
+}
+
+impl<'a> Ask<'a> {
+    /// An ask about resources of the caller's own account that carry no policy.
+    pub fn new(action: &'a str, resources: &'a [String], context: &'a Context) -> Self {
+        Self {
+            action,
+            resources,
+            context,
+            resource: None,
+        }
+    }
+
+    #[must_use]
+    pub fn on(self, resource: ResourceSide<'a>) -> Self {
+        Self {
+            resource: Some(resource),
+            ..self
+        }
+    }
+}
+
+/// The other side of an ask.
+#[derive(Debug, Clone, Copy)]
+pub struct ResourceSide<'a> {
+    /// The account that owns the resource.
+    pub account: &'a AccountId,
+    pub policy: Option<Source<'a>>,
+}
+
+/// Proof that a caller may do an action. Only [`Identity::authorize`] makes one.
+#[derive(Debug, Clone)]
+pub struct Permit {
+    caller: Caller,
+    action: String,
+}
+
+impl Permit {
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    pub fn action(&self) -> &str {
+        &self.action
+    }
+}
+
+/// AWS's words and the whole story.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct AccessDenied {
+    pub message: String,
+    pub explanation: Box<Explanation>,
+}
+
+impl Identity {
+    pub fn authorize(&self, caller: &Caller, ask: &Ask<'_>) -> Result<Permit, AccessDenied> {
+        let directory = self.directory();
+        let context = context_of(caller, &directory, ask.context, None);
+        let standing = Standing::of(caller, &directory);
+        let policies = standing.policies(ask.resource.and_then(|side| side.policy));
+        let account = resource_account(caller, ask);
+        let any = [String::from("*")];
+        let resources = if ask.resources.is_empty() {
+            &any
+        } else {
+            ask.resources
+        };
+        for resource in resources {
+            let request = Request {
+                principal: caller.principal(),
+                action: ask.action,
+                resource,
+                resource_account: account,
+                context: &context,
+            };
+            if let Decision::Denied(denied) = policy::decide(&request, &policies) {
+                return Err(refuse(&request, &policies, denied));
+            }
+        }
+        Ok(Permit {
+            caller: caller.clone(),
+            action: ask.action.to_owned(),
+        })
+    }
+}
+
+fn resource_account<'a>(caller: &'a Caller, ask: &Ask<'a>) -> &'a str {
+    ask.resource
+        .map_or(caller.account(), |side| side.account)
+        .as_str()
+}
+
+/// `User: … is not authorized to perform: … on resource: …` with the kind of policy that decided
+/// (IAM user guide, "Troubleshoot access denied error messages").
+fn refuse(request: &Request<'_>, policies: &Policies<'_>, denied: Denied) -> AccessDenied {
+    let explanation = policy::explain(request, policies);
+    let mut message = format!(
+        "User: {} is not authorized to perform: {} on resource: {} {}",
+        request.principal.display_name(),
+        request.action,
+        request.resource,
+        denied.reason(request.action)
+    );
+    if let Some(arn) = denying_arn(&explanation, denied) {
+        message.push_str(": ");
+        message.push_str(arn);
+    }
+    AccessDenied {
+        message,
+        explanation: Box::new(explanation),
+    }
+}
+
+/// Since 2026 AWS names the policy that denied, where the policy has an ARN.
+fn denying_arn(explanation: &Explanation, denied: Denied) -> Option<&str> {
+    let Denied::ExplicitDeny { layer, source, .. } = denied else {
+        return None;
+    };
+    explanation
+        .sources
+        .iter()
+        .find(|report| report.layer == layer && report.index == source)
+        .map(|report| report.name.as_str())
+        .filter(|name| name.starts_with("arn:"))
+}
+
+/// The whole context of a caller, for those who decide elsewhere, as the gateway does over an
+/// authorizer's policy.
+impl Caller {
+    pub fn context(&self, directory: &Directory, keys: &Context) -> Context {
+        context_of(self, directory, keys, None)
+    }
+}
+
+#[cfg(test)]
+mod tests;

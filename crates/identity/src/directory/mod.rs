@@ -1,0 +1,187 @@
+//! The principals and policies of all accounts, as of one revision: an immutable snapshot in which
+//! every policy is already parsed.
+//!
+//! The request path reads a snapshot and never parses. A change makes a new snapshot that shares
+//! what did not change. What can't be read denies everything: this module must never make a
+//! refusal disappear because its text is broken.
+
+mod attachments;
+mod aws_managed;
+mod functions;
+mod named_policy;
+mod principals;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use model::{
+    AccountId, Arn, FunctionArn, FunctionRecord, KeyStatus, Kind, PolicyRecord, Record, RoleRecord,
+    UserRecord,
+};
+use store::{Change, View};
+
+use crate::Identity;
+
+pub(crate) use attachments::{Attachments, Sources};
+pub use aws_managed::{AwsManagedPolicy, aws_managed_policies, aws_managed_policy};
+pub use functions::FunctionPolicies;
+pub use named_policy::NamedPolicy;
+pub use principals::{Role, User};
+
+/// By record id in every map, because that is what a deletion names.
+#[derive(Debug, Clone, Default)]
+pub struct Directory {
+    roles: HashMap<String, Arc<Role>>,
+    users: HashMap<String, Arc<User>>,
+    policies: HashMap<String, Arc<NamedPolicy>>,
+    functions: HashMap<String, Arc<FunctionPolicies>>,
+    /// Active access keys: the user each belongs to.
+    keys: HashMap<String, Arc<User>>,
+    inactive_keys: HashSet<String>,
+}
+
+impl View for Identity {
+    fn kinds(&self) -> &'static [Kind] {
+        &[Kind::Role, Kind::User, Kind::Policy, Kind::Function]
+    }
+
+    fn apply(&self, changes: &[Change]) {
+        let mut next = Directory::clone(&self.directory.load());
+        for change in changes {
+            next.apply(change);
+        }
+        self.directory.store(Arc::new(next));
+    }
+}
+
+impl Directory {
+    /// The role of exactly this ARN, path included.
+    pub fn role(&self, arn: &str) -> Option<&Arc<Role>> {
+        let role = self.roles.get(&principal_id(arn, "role/")?)?;
+        (role.arn() == arn).then_some(role)
+    }
+
+    pub(crate) fn role_by_id(&self, id: &str) -> Option<&Arc<Role>> {
+        self.roles.get(id)
+    }
+
+    /// The user of exactly this ARN, path included.
+    pub fn user(&self, arn: &str) -> Option<&Arc<User>> {
+        let user = self.users.get(&principal_id(arn, "user/")?)?;
+        (user.arn() == arn).then_some(user)
+    }
+
+    pub(crate) fn user_by_id(&self, id: &str) -> Option<&Arc<User>> {
+        self.users.get(id)
+    }
+
+    /// Whether IAM made this access key, active or not.
+    pub(crate) fn knows_key(&self, access_key_id: &str) -> bool {
+        self.inactive_keys.contains(access_key_id) || self.keys.contains_key(access_key_id)
+    }
+
+    pub(crate) fn user_of_key(&self, access_key_id: &str) -> Option<&Arc<User>> {
+        self.keys.get(access_key_id)
+    }
+
+    /// A managed policy, of an account or of AWS.
+    pub fn managed_policy(&self, arn: &str) -> Option<&NamedPolicy> {
+        if let Some(aws) = aws_managed_policy(arn) {
+            return Some(&aws.compiled);
+        }
+        let policy = self.policies.get(&principal_id(arn, "policy/")?)?;
+        (policy.name() == arn || policy.is_unreadable()).then(|| policy.as_ref())
+    }
+
+    /// The resource policies of a function, whatever the qualifier.
+    pub fn function(&self, arn: &FunctionArn) -> Option<&Arc<FunctionPolicies>> {
+        let id = FunctionRecord::id_of(&arn.account, &arn.region, &arn.name);
+        self.functions.get(&id)
+    }
+
+    fn apply(&mut self, change: &Change) {
+        let id = &change.key.id;
+        match change.key.kind {
+            Kind::Role => place(&mut self.roles, id, read(change), Role::compile),
+            Kind::User => self.place_user(id, read(change)),
+            Kind::Policy => place(&mut self.policies, id, read(change), |record| {
+                compile_managed(&record)
+            }),
+            Kind::Function => place(&mut self.functions, id, read(change), |record| {
+                FunctionPolicies::compile(&record)
+            }),
+            Kind::RestApi
+            | Kind::Deployment
+            | Kind::AccountSettings
+            | Kind::LogGroup
+            | Kind::LogStream
+            | Kind::LogChunk
+            | Kind::AsyncEvent => {}
+        }
+    }
+
+    fn place_user(&mut self, id: &str, record: Option<UserRecord>) {
+        if let Some(old) = self.users.remove(id) {
+            for key in &old.record().access_keys {
+                self.keys.remove(&key.id);
+                self.inactive_keys.remove(&key.id);
+            }
+        }
+        let Some(record) = record else { return };
+        let user = Arc::new(User::compile(record));
+        for key in &user.record().access_keys {
+            match key.status {
+                KeyStatus::Active => {
+                    self.keys.insert(key.id.clone(), Arc::clone(&user));
+                }
+                KeyStatus::Inactive => {
+                    self.inactive_keys.insert(key.id.clone());
+                }
+            }
+        }
+        self.users.insert(id.to_owned(), user);
+    }
+}
+
+fn place<R, T>(
+    map: &mut HashMap<String, Arc<T>>,
+    id: &str,
+    record: Option<R>,
+    compile: fn(R) -> T,
+) {
+    match record {
+        Some(record) => map.insert(id.to_owned(), Arc::new(compile(record))),
+        None => map.remove(id),
+    };
+}
+
+/// The record after the change. One that can't be read counts as deleted, which grants nothing.
+fn read<R: Record>(change: &Change) -> Option<R> {
+    change.record().unwrap_or_else(|error| {
+        tracing::error!(key = %change.key, error = %error, "a record could not be read and is left out");
+        None
+    })
+}
+
+fn compile_managed(record: &PolicyRecord) -> NamedPolicy {
+    let document = record
+        .versions
+        .get(&record.default_version)
+        .map_or("", |version| version.document.as_str());
+    NamedPolicy::compile(record.arn(), document, policy::Kind::Managed)
+}
+
+/// The record id of a role, user or policy from its ARN: names are unique without their path and
+/// without regard to case.
+fn principal_id(arn: &str, kind: &str) -> Option<String> {
+    let arn = Arn::new(arn).ok()?;
+    if arn.service() != "iam" {
+        return None;
+    }
+    let account = AccountId::new(arn.account()).ok()?;
+    let name = arn.resource().strip_prefix(kind)?.rsplit('/').next()?;
+    Some(RoleRecord::id_of(&account, name))
+}
+
+#[cfg(test)]
+mod tests;

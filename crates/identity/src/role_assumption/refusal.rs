@@ -1,0 +1,65 @@
+//! Why somebody could not become a role, and what STS says to it.
+
+use policy::{Explanation, Malformed};
+
+use crate::identifiers::NoRandomness;
+
+/// Why somebody could not become a role.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{by} can't assume {role_arn}: {kind}")]
+pub struct AssumeRefused {
+    pub kind: AssumeRefusedKind,
+    pub by: String,
+    pub role_arn: String,
+    /// What the trust policy and the caller's policies said, where they were asked.
+    pub explanation: Option<Box<Explanation>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AssumeRefusedKind {
+    /// AWS answers AccessDenied, so that nobody learns which roles exist.
+    #[error("there is no such role")]
+    NoSuchRole,
+    #[error("the trust policy, or the caller's own policies, do not allow {action}")]
+    NotAllowed { action: &'static str },
+    /// AWS: AccessDenied, `Roles may not be assumed by root accounts.`
+    #[error("root may not assume roles")]
+    Root,
+    /// AWS: ValidationError.
+    #[error("a session lasts 900 to {most} seconds here")]
+    Duration { most: u32 },
+    /// AWS: ValidationError.
+    #[error("a session opened by a session lasts at most one hour")]
+    ChainedDuration,
+    #[error("the session policy is malformed")]
+    MalformedPolicy(Malformed),
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+}
+
+impl AssumeRefused {
+    /// What STS answers.
+    pub fn message(&self) -> String {
+        match &self.kind {
+            AssumeRefusedKind::NoSuchRole => self.not_authorized("sts:AssumeRole"),
+            AssumeRefusedKind::NotAllowed { action } => self.not_authorized(action),
+            AssumeRefusedKind::Root => "Roles may not be assumed by root accounts.".into(),
+            AssumeRefusedKind::Duration { .. } => {
+                "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+                    .into()
+            }
+            AssumeRefusedKind::ChainedDuration => "The requested DurationSeconds exceeds the \
+                1 hour session limit for roles assumed by role chaining."
+                .into(),
+            AssumeRefusedKind::MalformedPolicy(malformed) => malformed.message().to_owned(),
+            AssumeRefusedKind::NoRandomness(_) => "Internal failure".into(),
+        }
+    }
+
+    fn not_authorized(&self, action: &str) -> String {
+        format!(
+            "User: {} is not authorized to perform: {action} on resource: {}",
+            self.by, self.role_arn
+        )
+    }
+}

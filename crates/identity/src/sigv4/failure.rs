@@ -1,0 +1,187 @@
+//! Why a request is nobody's, in AWS's words.
+//!
+//! Sources: the "Common errors" pages of the API references of STS, IAM and Lambda, and the IAM
+//! user guide, "Troubleshoot Signature Version 4 signing".
+
+/// The two families of wording: the query protocol, and the JSON protocols.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    Query,
+    Json,
+}
+
+/// Nothing here tells a stranger more than AWS would; secrets never stand in it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AuthenticationFailure {
+    #[error("the request is not signed")]
+    MissingToken,
+    /// The text says what is missing or misshapen.
+    #[error("the signature is incomplete: {0}")]
+    Incomplete(String),
+    /// The access key is unknown or inactive, or the session token was altered or is not for it.
+    #[error("the access key is not known")]
+    UnknownKey,
+    /// The session is over.
+    #[error("the session has expired")]
+    SessionExpired,
+    /// Signed for another region, service or day.
+    #[error("the signature is for another scope: {0}")]
+    WrongScope(String),
+    /// Signed too long ago; all three in the form `20150830T123600Z`, the tolerance in minutes.
+    #[error("the signature has expired")]
+    Expired {
+        signed: String,
+        oldest: String,
+        now: String,
+        minutes: i64,
+    },
+    /// Signed in the future.
+    #[error("the signature is not yet current")]
+    NotYetCurrent {
+        signed: String,
+        newest: String,
+        now: String,
+        minutes: i64,
+    },
+    /// Carries what should have been signed, as AWS shows it.
+    #[error("the signature does not match")]
+    Mismatch {
+        canonical_request: String,
+        string_to_sign: String,
+    },
+    /// A way to sign that is not served, by name.
+    #[error("signing the payload as {0} is not supported")]
+    Unsupported(String),
+}
+
+const MISMATCH: &str = "The request signature we calculated does not match the signature you \
+    provided. Check your AWS Secret Access Key and signing method. Consult the service \
+    documentation for details.";
+
+impl AuthenticationFailure {
+    /// AWS's error code.
+    pub fn code(&self, dialect: Dialect) -> &'static str {
+        match (self, dialect) {
+            (Self::MissingToken, Dialect::Query) => "MissingAuthenticationToken",
+            (Self::MissingToken, Dialect::Json) => "MissingAuthenticationTokenException",
+            (Self::Incomplete(_) | Self::Unsupported(_), Dialect::Query) => "IncompleteSignature",
+            (Self::Incomplete(_) | Self::Unsupported(_), Dialect::Json) => {
+                "IncompleteSignatureException"
+            }
+            (Self::UnknownKey, Dialect::Query) => "InvalidClientTokenId",
+            (Self::UnknownKey, Dialect::Json) => "UnrecognizedClientException",
+            (Self::SessionExpired, Dialect::Query) => "ExpiredToken",
+            (Self::SessionExpired, Dialect::Json) => "ExpiredTokenException",
+            (
+                Self::WrongScope(_)
+                | Self::Expired { .. }
+                | Self::NotYetCurrent { .. }
+                | Self::Mismatch { .. },
+                Dialect::Query,
+            ) => "SignatureDoesNotMatch",
+            (
+                Self::WrongScope(_)
+                | Self::Expired { .. }
+                | Self::NotYetCurrent { .. }
+                | Self::Mismatch { .. },
+                Dialect::Json,
+            ) => "InvalidSignatureException",
+        }
+    }
+
+    /// AWS's message.
+    pub fn message(&self, dialect: Dialect) -> String {
+        match self {
+            Self::MissingToken => match dialect {
+                Dialect::Query => "Request is missing Authentication Token".into(),
+                Dialect::Json => "Missing Authentication Token".into(),
+            },
+            Self::Incomplete(text) | Self::WrongScope(text) => text.clone(),
+            Self::UnknownKey => "The security token included in the request is invalid.".into(),
+            Self::SessionExpired => "The security token included in the request is expired".into(),
+            Self::Expired {
+                signed,
+                oldest,
+                now,
+                minutes,
+            } => format!(
+                "Signature expired: {signed} is now earlier than {oldest} ({now} - {minutes} min.)"
+            ),
+            Self::NotYetCurrent {
+                signed,
+                newest,
+                now,
+                minutes,
+            } => format!(
+                "Signature not yet current: {signed} is still later than {newest} ({now} + {minutes} min.)"
+            ),
+            Self::Mismatch {
+                canonical_request,
+                string_to_sign,
+            } => match dialect {
+                Dialect::Query => format!(
+                    "{MISMATCH}\n\nThe Canonical String for this request should have been\n\
+                     '{canonical_request}'\n\nThe String-to-Sign should have been\n\
+                     '{string_to_sign}'\n"
+                ),
+                Dialect::Json => MISMATCH.into(),
+            },
+            Self::Unsupported(name) => {
+                format!("The payload signing option '{name}' is not supported by this service.")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(failure: &AuthenticationFailure, query: (&str, &str), json: (&str, &str)) {
+        for (dialect, (code, message)) in [(Dialect::Query, query), (Dialect::Json, json)] {
+            assert_eq!(failure.code(dialect), code);
+            assert_eq!(failure.message(dialect), message);
+        }
+    }
+
+    #[test]
+    fn each_family_of_protocols_has_its_words() {
+        check(
+            &AuthenticationFailure::MissingToken,
+            (
+                "MissingAuthenticationToken",
+                "Request is missing Authentication Token",
+            ),
+            (
+                "MissingAuthenticationTokenException",
+                "Missing Authentication Token",
+            ),
+        );
+        let invalid = "The security token included in the request is invalid.";
+        check(
+            &AuthenticationFailure::UnknownKey,
+            ("InvalidClientTokenId", invalid),
+            ("UnrecognizedClientException", invalid),
+        );
+        let expired = "The security token included in the request is expired";
+        check(
+            &AuthenticationFailure::SessionExpired,
+            ("ExpiredToken", expired),
+            ("ExpiredTokenException", expired),
+        );
+        let mismatch = AuthenticationFailure::Mismatch {
+            canonical_request: "GET\n/".into(),
+            string_to_sign: "AWS4".into(),
+        };
+        let long = format!(
+            "{MISMATCH}\n\nThe Canonical String for this request should have been\n'GET\n/'\n\n\
+             The String-to-Sign should have been\n'AWS4'\n"
+        );
+        check(
+            &mismatch,
+            ("SignatureDoesNotMatch", &long),
+            ("InvalidSignatureException", MISMATCH),
+        );
+    }
+}
