@@ -10,6 +10,7 @@ mod expected;
 mod failure;
 mod moment;
 mod presented;
+mod sign;
 mod signing_key;
 mod uri;
 
@@ -18,6 +19,7 @@ use ring::{digest, hmac};
 
 pub use expected::{ClaimedScope, Expected, claimed_scope};
 pub use failure::{AuthenticationFailure, Dialect};
+pub use sign::{SignError, SigningKey, sign};
 pub use uri::PathForm;
 
 pub(crate) use presented::Presented;
