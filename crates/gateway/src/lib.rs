@@ -1,1 +1,46 @@
-//! See ARCHITECTURE.md.
+//! The data plane: one request from arrival to response.
+//!
+//! The modules stand in the order in which a request meets them, and [`Gateway::serve`] goes through
+//! them in that order. This crate must never know the control plane and never read the store while
+//! a request waits: it serves from a compiled picture that follows the store. It must never reach a
+//! function but through `invocation`.
+
+mod address;
+mod arrival; // limits, body, names
+
+mod gateway; // the story
+
+mod deployment; // which API and stage?
+pub mod routing; // which method?
+mod authorizers; // who is asking?
+mod authorization; // may they?
+mod validation; // is the request what the method asks for?
+mod shaping; // templates and mappings
+mod invocation; // may the gateway invoke this function?
+mod integrations; // do the work
+mod response; // answer
+
+mod gateway_response; // or refuse, in one place
+mod refusal;
+
+mod completion; // log, record, tell
+mod execution_log;
+
+mod test_invoke;
+
+mod clock;
+mod context;
+mod event;
+mod exchange;
+mod headers;
+mod ids;
+mod media_types;
+mod query;
+
+pub use address::{Addressed, address};
+pub use deployment::CompileError;
+pub use exchange::Peer;
+pub use gateway::{Config, Gateway};
+pub use headers::HeaderSpelling;
+pub use invocation::Functions;
+pub use test_invoke::{TestAuthorization, TestError, TestInvocation, TestRequest};

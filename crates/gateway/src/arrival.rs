@@ -1,0 +1,150 @@
+//! The request arrives: its limits, its body, its names.
+//!
+//! Limits are those of the API Gateway quotas. A request beyond one is still recorded.
+
+use std::borrow::Cow;
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::{Method, Request};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use hyper::body::Body;
+use journal::{PermissionsMode, mask};
+
+use crate::address::Addressed;
+use crate::exchange::{Incoming, Origin, Peer, Trace};
+use crate::gateway::Config;
+use crate::headers::{HeaderSpelling, Headers};
+use crate::query::Query;
+use crate::refusal::Refusal;
+use crate::{clock, ids};
+
+const MOST_URL_CHARACTERS: usize = 10_240;
+const MOST_HEADER_BYTES: usize = 20_480;
+const MOST_BODY_BYTES: usize = 10 * 1024 * 1024;
+
+/// Reads all of the request. What is wrong with it comes beside it, so that it can be recorded.
+pub(crate) async fn receive<B>(
+    config: &Config,
+    addressed: Addressed,
+    request: Request<B>,
+    peer: Peer,
+    arrived: Instant,
+) -> (Incoming, Result<(), Refusal>)
+where
+    B: Body + Send + Unpin,
+    B::Data: Send,
+    B::Error: std::fmt::Display,
+{
+    let (mut parts, body) = request.into_parts();
+    let spelling = parts.extensions.remove::<HeaderSpelling>();
+    let mut incoming = Incoming {
+        id: ids::request_id(),
+        extended_id: ids::extended_id(),
+        received: clock::now(),
+        arrived,
+        verb: parts.method.clone(),
+        sent_verb: parts.method,
+        query: Query::parse(parts.uri.query().unwrap_or_default()),
+        addressed,
+        headers: Headers::new(parts.headers, spelling),
+        uri: parts.uri,
+        body: Bytes::new(),
+        origin: Origin::Network(peer),
+    };
+    incoming.verb = effective_verb(&incoming);
+    let complete = match check_head(&incoming) {
+        Ok(()) => read(config, body).await.map(|body| incoming.body = body),
+        Err(refusal) => Err(refusal),
+    };
+    (incoming, complete)
+}
+
+/// A POST may ask to be another verb.
+fn effective_verb(incoming: &Incoming) -> Method {
+    let asked = incoming.headers.last("x-http-method-override");
+    let asked = asked.filter(|_| incoming.sent_verb == Method::POST);
+    asked
+        .and_then(|verb| verb.parse().ok())
+        .unwrap_or_else(|| incoming.sent_verb.clone())
+}
+
+fn check_head(incoming: &Incoming) -> Result<(), Refusal> {
+    let url = incoming
+        .uri
+        .path_and_query()
+        .map_or(0, |path| path.as_str().len());
+    if url > MOST_URL_CHARACTERS {
+        return Err(Refusal::UrlTooLong {
+            limit: MOST_URL_CHARACTERS,
+        });
+    }
+    if incoming.headers.bytes() > MOST_HEADER_BYTES {
+        return Err(Refusal::HeadersTooLarge {
+            limit: MOST_HEADER_BYTES,
+        });
+    }
+    Ok(())
+}
+
+async fn read<B>(config: &Config, body: B) -> Result<Bytes, Refusal>
+where
+    B: Body + Send + Unpin,
+    B::Data: Send,
+    B::Error: std::fmt::Display,
+{
+    if body.is_end_stream() {
+        return Ok(Bytes::new());
+    }
+    let body = body.map_err(|error| error.to_string());
+    let collected = Limited::new(body, MOST_BODY_BYTES).collect();
+    match tokio::time::timeout(config.body_timeout, collected).await {
+        Err(_elapsed) => Err(Refusal::BodyLost("it took too long".to_owned())),
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::BodyTooLarge {
+            limit: MOST_BODY_BYTES,
+        }),
+        Ok(Err(error)) => Err(Refusal::BodyLost(error.to_string())),
+    }
+}
+
+/// What the journal keeps of the head of a request.
+pub(crate) fn recorded(incoming: &Incoming, permissions_mode: PermissionsMode) -> journal::Request {
+    let addressed = &incoming.addressed;
+    let mut path = format!("/{}{}", addressed.stage, addressed.path);
+    if let Some(query) = incoming.uri.query() {
+        path.push('?');
+        path.push_str(&mask::query(query, &[]));
+    }
+    journal::Request {
+        request_id: incoming.id.clone(),
+        api_id: addressed.api.as_str().into(),
+        stage: addressed.stage.as_str().into(),
+        method: verb_name(&incoming.verb),
+        path,
+        source_ip: incoming.peer().map(|peer| peer.ip),
+        started: incoming.received,
+        permissions_mode,
+    }
+}
+
+fn verb_name(verb: &Method) -> Cow<'static, str> {
+    let known = model::MethodVerb::ALL.iter().map(|known| known.as_str());
+    known
+        .into_iter()
+        .find(|known| *known == verb.as_str())
+        .map_or_else(|| Cow::Owned(verb.to_string()), Cow::Borrowed)
+}
+
+/// The trace that the request brought goes on; otherwise one begins here.
+pub(crate) fn trace(incoming: &Incoming) -> Trace {
+    let brought = incoming.headers.last("x-amzn-trace-id").unwrap_or_default();
+    let field = |name: &str| {
+        let mut fields = brought.split(';').map(str::trim);
+        fields.find(|field| field.starts_with(name)).map(str::to_owned)
+    };
+    let root = field("Root=").unwrap_or_else(|| ids::trace_root(incoming.received.seconds()));
+    let sampled = field("Sampled=").unwrap_or_else(|| "Sampled=0".to_owned());
+    let header = format!("{root};Parent={};{sampled}", ids::trace_parent());
+    Trace { root, header }
+}

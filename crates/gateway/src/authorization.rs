@@ -1,0 +1,312 @@
+//! May they? The API's resource policy together with what is known of the caller.
+//!
+//! The table is AWS's ("How API Gateway resource policies affect authorization workflow"): without
+//! an authorizer the resource policy must allow; with a Lambda authorizer a deny anywhere denies
+//! and any allow allows; with IAM either side allows within an account and both must across.
+
+use std::sync::Arc;
+
+use identity::{Ask, ResourceSide};
+use journal::{Decision as Explained, Lane, Mark, Step, StepKind};
+use policy::{Context, Decision, Denied, Explanation, Policies, Policy, Principal, Request, Source};
+
+use crate::authorizers::{Identified, Verdict};
+use crate::deployment::{Endpoint, Stage};
+use crate::exchange::Exchange;
+use crate::gateway::Gateway;
+use crate::refusal::Refusal;
+
+const INVOKE: &str = "execute-api:Invoke";
+const RESOURCE_POLICY: &str = "the API's resource policy";
+const AUTHORIZER_POLICY: &str = "the authorizer's policy";
+
+/// Proof that the caller may use the method. Only this module makes one, and every integration
+/// asks for it.
+#[derive(Debug)]
+pub(crate) struct Permitted {
+    endpoint: Arc<Endpoint>,
+}
+
+impl Permitted {
+    pub(crate) fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    /// The test button is pressed by somebody whom the control plane authorized; AWS asks neither
+    /// authorizer nor resource policy then.
+    pub(crate) fn by_test_button(endpoint: &Arc<Endpoint>) -> Self {
+        Self {
+            endpoint: Arc::clone(endpoint),
+        }
+    }
+}
+
+pub(crate) fn permit(
+    gateway: &Gateway,
+    exchange: &mut Exchange,
+    matched: &Matched,
+) -> Result<Permitted, Refusal> {
+    let identified = exchange.identified.clone();
+    let asked = match &identified {
+        Identified::Anonymous => permit_anonymous(exchange, &matched.stage),
+        Identified::Iam(caller) => permit_iam(gateway, exchange, &matched.stage, caller),
+        Identified::Lambda(verdict) => permit_lambda(exchange, &matched.stage, verdict),
+    };
+    match asked {
+        Ok(text) => exchange.permitted(StepKind::Authorization, text),
+        Err(refusal) => return Err(record(exchange, refusal)),
+    }
+    Ok(Permitted {
+        endpoint: Arc::clone(&matched.endpoint),
+    })
+}
+
+/// A route that fits, with the stage it belongs to.
+#[derive(Debug)]
+pub(crate) struct Matched {
+    pub(crate) stage: Arc<Stage>,
+    pub(crate) endpoint: Arc<Endpoint>,
+}
+
+/// With a Lambda authorizer an explicit deny of the resource policy refuses before it is called.
+pub(crate) fn refuse_beforehand(exchange: &mut Exchange) -> Result<(), Refusal> {
+    let Some(stage) = exchange.stage.clone() else {
+        return Ok(());
+    };
+    let Some(policy) = &stage.policy else {
+        return Ok(());
+    };
+    let question = Question::new(exchange, &stage);
+    let decision = question.of_resource_policy(policy);
+    if !is_explicit(decision) {
+        return Ok(());
+    }
+    let refusal = question.refuse_by_resource_policy(policy, decision);
+    Err(record(exchange, refusal))
+}
+
+fn permit_anonymous(exchange: &Exchange, stage: &Stage) -> Result<&'static str, Refusal> {
+    let Some(policy) = &stage.policy else {
+        return Ok("nothing restricts the method");
+    };
+    let question = Question::new(exchange, stage);
+    let decision = question.of_resource_policy(policy);
+    if decision.is_allowed() {
+        return Ok("the resource policy allows everybody who asks like this");
+    }
+    Err(question.refuse_by_resource_policy(policy, decision))
+}
+
+fn permit_lambda(
+    exchange: &Exchange,
+    stage: &Stage,
+    verdict: &Verdict,
+) -> Result<&'static str, Refusal> {
+    let question = Question::new(exchange, stage);
+    let resource = stage.policy.as_ref();
+    let by_resource = resource.map(|policy| question.of_resource_policy(policy));
+    if let (Some(policy), Some(decision)) = (resource, by_resource)
+        && is_explicit(decision)
+    {
+        return Err(question.refuse_by_resource_policy(policy, decision));
+    }
+    let by_authorizer = question.of_authorizer(verdict);
+    if by_authorizer.is_allowed() {
+        return Ok("the authorizer's policy allows it");
+    }
+    let explicit = is_explicit(by_authorizer);
+    if !explicit && by_resource.is_some_and(|decision| decision.is_allowed()) {
+        return Ok("the resource policy allows it");
+    }
+    Err(Refusal::DeniedByAuthorizer {
+        explicit,
+        explanation: Box::new(question.explain_authorizer(verdict)),
+    })
+}
+
+fn permit_iam(
+    gateway: &Gateway,
+    exchange: &Exchange,
+    stage: &Stage,
+    caller: &identity::Caller,
+) -> Result<&'static str, Refusal> {
+    let question = Question::new(exchange, stage);
+    let resources = [question.method_arn.clone()];
+    let ask = Ask::new(INVOKE, &resources, &question.context).on(ResourceSide {
+        account: &stage.place.account,
+        policy: stage.policy.as_ref().map(resource_source),
+    });
+    match gateway.identity.authorize(caller, &ask) {
+        Ok(_permit) => Ok("the caller's policies allow it"),
+        Err(denied) => Err(Refusal::AccessDenied {
+            message: question.mask(&denied.message),
+            explanation: denied.explanation,
+        }),
+    }
+}
+
+/// `execute-api:Invoke` on the actual verb and path.
+struct Question<'a> {
+    stage: &'a Stage,
+    method_arn: String,
+    context: Context,
+}
+
+impl<'a> Question<'a> {
+    fn new(exchange: &Exchange, stage: &'a Stage) -> Self {
+        let request = &exchange.request;
+        let method_arn = stage
+            .place
+            .method_arn(request.verb.as_str(), &request.addressed.path);
+        Self {
+            stage,
+            method_arn,
+            context: request_keys(exchange),
+        }
+    }
+
+    fn of_resource_policy(&self, policy: &Policy) -> Decision {
+        policy::decide(
+            &self.request(&Principal::Anonymous),
+            &Policies {
+                resource: Some(resource_source(policy)),
+                ..Policies::default()
+            },
+        )
+    }
+
+    fn refuse_by_resource_policy(&self, policy: &Policy, decision: Decision) -> Refusal {
+        let reason = match decision {
+            Decision::Denied(denied) => denied.reason(INVOKE),
+            Decision::Allowed(_) => String::new(),
+        };
+        let message = format!(
+            "User: anonymous is not authorized to perform: {INVOKE} on resource: {} {reason}",
+            self.method_arn
+        );
+        let policies = Policies {
+            resource: Some(resource_source(policy)),
+            ..Policies::default()
+        };
+        let explanation = policy::explain(&self.request(&Principal::Anonymous), &policies);
+        Refusal::AccessDenied {
+            message: self.mask(&message),
+            explanation: Box::new(explanation),
+        }
+    }
+
+    fn of_authorizer(&self, verdict: &Verdict) -> Decision {
+        let principal = self.principal();
+        let identity = [authorizer_source(verdict)];
+        policy::decide(
+            &self.request(&principal),
+            &Policies {
+                identity: &identity,
+                ..Policies::default()
+            },
+        )
+    }
+
+    fn explain_authorizer(&self, verdict: &Verdict) -> Explanation {
+        let principal = self.principal();
+        let identity = [authorizer_source(verdict)];
+        let policies = Policies {
+            identity: &identity,
+            ..Policies::default()
+        };
+        policy::explain(&self.request(&principal), &policies)
+    }
+
+    /// The policy that an authorizer returns is an identity policy, so it needs somebody who can
+    /// have one: a user of the API's own account, without a name.
+    fn principal(&self) -> Principal {
+        let account = &self.stage.place.account;
+        Principal::User {
+            arn: format!("arn:{}:iam::{account}:user/authorized-caller", model::PARTITION),
+        }
+    }
+
+    fn request<'q>(&'q self, principal: &'q Principal) -> Request<'q> {
+        Request {
+            principal,
+            action: INVOKE,
+            resource: &self.method_arn,
+            resource_account: self.stage.place.account.as_str(),
+            context: &self.context,
+        }
+    }
+
+    /// AWS shows only the last four digits of the account in these messages.
+    fn mask(&self, message: &str) -> String {
+        let account = self.stage.place.account.as_str();
+        let (_, last) = account.split_at(account.len().saturating_sub(4));
+        let masked = self
+            .method_arn
+            .replacen(account, &format!("********{last}"), 1);
+        message.replacen(&self.method_arn, &masked, 1)
+    }
+}
+
+fn resource_source(policy: &Policy) -> Source<'_> {
+    Source {
+        name: RESOURCE_POLICY,
+        policy,
+    }
+}
+
+fn authorizer_source(verdict: &Verdict) -> Source<'_> {
+    Source {
+        name: AUTHORIZER_POLICY,
+        policy: &verdict.policy,
+    }
+}
+
+fn is_explicit(decision: Decision) -> bool {
+    matches!(decision, Decision::Denied(Denied::ExplicitDeny { .. }))
+}
+
+/// Condition keys that the request itself has.
+pub(crate) fn request_keys(exchange: &Exchange) -> Context {
+    let request = &exchange.request;
+    let mut keys = Context::new();
+    if let Some(peer) = request.peer() {
+        keys.set("aws:SourceIp", peer.ip.to_string());
+        keys.set("aws:SecureTransport", peer.tls.to_string());
+    }
+    for (key, header) in [("aws:UserAgent", "user-agent"), ("aws:Referer", "referer")] {
+        if let Some(value) = request.headers.last(header) {
+            keys.set(key, value);
+        }
+    }
+    keys.set("aws:EpochTime", request.received.seconds().to_string());
+    keys.set("aws:CurrentTime", crate::clock::iso(request.received));
+    keys
+}
+
+/// Leaves the explanation of a refusal in the journal.
+fn record(exchange: &mut Exchange, refusal: Refusal) -> Refusal {
+    if let Some(explanation) = refusal.explanation() {
+        let step = Step::between(
+            StepKind::Authorization,
+            Lane::Gateway,
+            Lane::Policy,
+            explanation.sentence.clone(),
+        );
+        let step = step.marked(Mark::Refused).decided(explained(explanation));
+        exchange.steps.step(step);
+    }
+    refusal
+}
+
+/// An explanation as the journal keeps it.
+pub(crate) fn explained(explanation: &Explanation) -> Explained {
+    /// About what one statement of an explanation takes.
+    const STATEMENT_BYTES: usize = 1024;
+    let statements: usize = explanation
+        .sources
+        .iter()
+        .map(|source| source.statements.len())
+        .sum();
+    let weight = STATEMENT_BYTES * (statements + 1);
+    Explained::new(Arc::new(explanation.clone()), Explanation::to_text, weight)
+}

@@ -1,0 +1,201 @@
+//! The end of a request: it is rendered, logged, recorded and told about in one line.
+
+use bytes::Bytes;
+use http::Response;
+use http_body_util::Full;
+use identity::{Assumer, SessionAsk};
+use journal::{Mark, Outcome, Step, StepKind, mask};
+use lambda::LogBatch;
+use ring::digest;
+
+use crate::clock;
+use crate::authorizers::Guard;
+use crate::exchange::Exchange;
+use crate::execution_log;
+use crate::gateway::Gateway;
+use crate::gateway_response;
+use crate::invocation::PRINCIPAL;
+use crate::refusal::Refusal;
+use crate::response::{self, Reply};
+
+/// Name and length of the session with which execution logs are written.
+const LOG_SESSION: &str = "BackplaneAssumeRoleSession";
+const LOG_SESSION_SECONDS: u32 = 3600;
+
+/// Answers, whatever the outcome, and leaves the record behind.
+pub(crate) fn finish(
+    gateway: &Gateway,
+    mut exchange: Exchange,
+    outcome: Result<Reply, Refusal>,
+) -> Response<Full<Bytes>> {
+    let (reply, recorded) = settle(&mut exchange, outcome);
+    deliver_log(gateway, &mut exchange);
+    let response = response::render(&exchange, reply);
+    record(gateway, exchange, response.status().as_u16(), recorded);
+    response
+}
+
+/// The reply, and what the journal is told of it.
+pub(crate) fn settle(
+    exchange: &mut Exchange,
+    outcome: Result<Reply, Refusal>,
+) -> (Reply, Outcome) {
+    match outcome {
+        Ok(reply) => {
+            let reply = reply.with_content_type();
+            log_success(exchange, &reply);
+            exchange.note(StepKind::Response, "the answer is rendered");
+            (reply, Outcome::Answered)
+        }
+        Err(refusal) => {
+            let reply = gateway_response::render(exchange, &refusal);
+            log_failure(exchange, &refusal, reply.status);
+            let recorded = describe(&refusal);
+            let step = Step::within(StepKind::Refusal, journal::Lane::Gateway, recorded.cause.clone());
+            exchange.steps.step(step.marked(Mark::Refused));
+            (reply, Outcome::refused(recorded))
+        }
+    }
+}
+
+/// What the journal is told of an outcome that is not rendered.
+pub(crate) fn outcome(settled: &Result<Reply, Refusal>) -> Outcome {
+    match settled {
+        Ok(_) => Outcome::Answered,
+        Err(refusal) => Outcome::refused(describe(refusal)),
+    }
+}
+
+/// Cause and remedy, for whoever runs the server.
+fn describe(refusal: &Refusal) -> journal::Refusal {
+    journal::Refusal {
+        layer: refusal.layer(),
+        kind: refusal.words().kind.as_str().into(),
+        cause: refusal.to_string(),
+        fix: refusal.refused().map(|refused| refused.fix.cli.clone()),
+    }
+}
+
+pub(crate) fn record(gateway: &Gateway, exchange: Exchange, status: u16, outcome: Outcome) {
+    let entry = exchange.steps.finish(status, outcome);
+    tracing::info!(
+        request_id = entry.request_id,
+        api = &*entry.api_id,
+        stage = &*entry.stage,
+        method = &*entry.method,
+        path = entry.path,
+        status,
+        duration_micros = entry.duration_micros,
+        "answered a request"
+    );
+    gateway.journal.record(entry);
+}
+
+/// The lines that come before anything is done.
+pub(crate) fn log_start(exchange: &mut Exchange) {
+    if !exchange.log.is_wanted() {
+        return;
+    }
+    let secret = secret_headers(exchange);
+    let secret: Vec<&str> = secret.iter().map(String::as_str).collect();
+    let request = &exchange.request;
+    let path = execution_log::map(
+        exchange.path_parameters.iter().map(|(name, value)| (&**name, value.as_str())),
+        &[],
+    );
+    let query = request.query.grouped();
+    let query = execution_log::map(
+        query.iter().map(|(name, values)| (*name, values.join(", "))),
+        &["access_token", "id_token", "x-amz-signature"],
+    );
+    let headers = execution_log::map(
+        request.headers.seen_by_method().map(|(name, values)| (name, values.join(", "))),
+        &secret,
+    );
+    let body = execution_log::body(&request.body);
+    let log = &mut exchange.log;
+    log.info(|| format!("Starting execution for request: {}", request.id));
+    log.info(|| format!("HTTP Method: {}, Resource Path: {}", request.verb, request.path()));
+    log.data(|| format!("Method request path: {path}"));
+    log.data(|| format!("Method request query string: {query}"));
+    log.data(|| format!("Method request headers: {headers}"));
+    log.data(|| format!("Method request body before transformations: {body}"));
+}
+
+fn secret_headers(exchange: &Exchange) -> Vec<String> {
+    match exchange.endpoint.as_deref().map(|endpoint| &endpoint.guard) {
+        Some(Guard::Lambda(authorizer)) => authorizer
+            .secret_headers()
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
+        Some(Guard::None | Guard::Iam | Guard::Broken(_)) | None => Vec::new(),
+    }
+}
+
+fn log_success(exchange: &mut Exchange, reply: &Reply) {
+    let log = &mut exchange.log;
+    log.data(|| {
+        let body = execution_log::body(&reply.body);
+        format!("Method response body after transformations: {body}")
+    });
+    log.data(|| {
+        let headers = reply.headers.iter();
+        let headers = headers.map(|(name, value)| (&**name, value.as_str()));
+        format!("Method response headers: {}", execution_log::map(headers, &[]))
+    });
+    log.info(|| "Successfully completed execution".to_owned());
+    log.info(|| format!("Method completed with status: {}", reply.status));
+}
+
+fn log_failure(exchange: &mut Exchange, refusal: &Refusal, status: u16) {
+    let request_id = exchange.request.id.clone();
+    let log = &mut exchange.log;
+    for line in refusal.log_lines(&request_id) {
+        log.error(|| line);
+    }
+    log.info(|| format!("Method completed with status: {status}"));
+}
+
+/// Writes the stage's execution log with the role that the account named for it; without one AWS
+/// writes none.
+fn deliver_log(gateway: &Gateway, exchange: &mut Exchange) {
+    if !exchange.log.is_wanted() {
+        return;
+    }
+    let Some(place) = exchange.stage.as_deref().map(|stage| stage.place.clone()) else {
+        return;
+    };
+    let Some(role) = gateway.deployments.logging_role(&place) else {
+        exchange.note(StepKind::Logs, "the account names no role to write execution logs with");
+        return;
+    };
+    let session = SessionAsk::new(LOG_SESSION, LOG_SESSION_SECONDS);
+    let assumer = Assumer::Service(PRINCIPAL);
+    match gateway.identity.assume_role(&assumer, &role, &session, clock::now()) {
+        Ok(session) => gateway.logs.put(LogBatch {
+            caller: session.caller,
+            group: format!("API-Gateway-Execution-Logs_{}/{}", place.api, place.stage),
+            stream: stream_name(&place.stage),
+            account: place.account,
+            region: place.region,
+            events: exchange.log.to_events(&exchange.request.id),
+        }),
+        Err(refused) => {
+            let text = format!("execution logs can't be written: {refused}");
+            exchange.note(StepKind::Logs, text);
+        }
+    }
+}
+
+/// AWS's streams have names of 32 hexadecimal digits.
+fn stream_name(stage: &str) -> String {
+    let hash = digest::digest(&digest::SHA256, stage.as_bytes());
+    let bytes = hash.as_ref().iter().take(16);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A principal as logs may show it.
+pub(crate) fn masked(principal: &str) -> String {
+    mask::secret(principal)
+}

@@ -1,0 +1,198 @@
+//! Compiles a definition for one stage.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use model::{
+    AccountId, ApiDefinition, ApiId, Method, MethodSettings, MethodVerb, Region, Resource,
+};
+
+use super::{CompileError, Endpoint, Place, Stage};
+use crate::authorizers::{self, Guard};
+use crate::execution_log::{Level, Logging};
+use crate::gateway_response::GatewayResponses;
+use crate::integrations;
+use crate::media_types::MediaTypes;
+use crate::routing::Routes;
+use crate::validation::Validation;
+
+/// A method and where it stands: what every part of a compiled method is made from.
+pub(crate) struct Site<'a> {
+    pub(crate) place: &'a Place,
+    pub(crate) definition: &'a ApiDefinition,
+    pub(crate) path: &'a str,
+    pub(crate) verb: MethodVerb,
+    pub(crate) method: &'a Method,
+}
+
+impl Site<'_> {
+    /// `GET /pets`, for errors.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {}", self.verb, self.path)
+    }
+
+    /// What Lambda gets as `aws:SourceArn`: the configured verb and the template path.
+    pub(crate) fn source_arn(&self) -> String {
+        let Place { stage, .. } = self.place;
+        self.place.arn(&format!("/{stage}/{}{}", self.verb, self.path))
+    }
+}
+
+type Settings = BTreeMap<String, MethodSettings>;
+
+/// Never fails as a whole: what doesn't compile refuses its callers.
+pub(crate) fn compile(definition: &ApiDefinition, place: Place, settings: &Settings) -> Stage {
+    let authorizers = authorizers::compile(definition, &place);
+    let policy = resource_policy(definition);
+    let routes = match &policy {
+        Ok(_) => routes(definition, &place, settings, &authorizers),
+        Err(error) => Err(error.clone()),
+    };
+    Stage {
+        routes,
+        policy: policy.ok().flatten(),
+        responses: GatewayResponses::new(definition.gateway_responses.clone()),
+        binary: MediaTypes::new(&definition.binary_media_types),
+        authorizers,
+        place,
+    }
+}
+
+/// An absent or blank policy is none, as AWS has it after a policy was removed.
+fn resource_policy(definition: &ApiDefinition) -> Result<Option<policy::Policy>, CompileError> {
+    definition
+        .policy
+        .as_deref()
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| policy::Policy::parse(text, policy::Kind::Resource))
+        .transpose()
+        .map_err(|malformed| CompileError::Policy(malformed.detail().to_owned()))
+}
+
+fn routes(
+    definition: &ApiDefinition,
+    place: &Place,
+    settings: &Settings,
+    authorizers: &BTreeMap<String, Guard>,
+) -> Result<Routes<Arc<Endpoint>>, CompileError> {
+    let mut routes = Routes::default();
+    for resource in definition.resources.values() {
+        let path = definition
+            .path_of(&resource.id)
+            .ok_or_else(|| CompileError::LostResource(resource.id.clone()))?;
+        for (verb, method) in &resource.methods {
+            let site = Site {
+                place,
+                definition,
+                path: &path,
+                verb: *verb,
+                method,
+            };
+            let endpoint = endpoint(&site, resource, settings, authorizers);
+            routes.insert(&path, *verb, Arc::new(endpoint))?;
+        }
+    }
+    Ok(routes)
+}
+
+fn endpoint(
+    site: &Site<'_>,
+    resource: &Resource,
+    settings: &Settings,
+    authorizers: &BTreeMap<String, Guard>,
+) -> Endpoint {
+    let (validation, invalid) = match Validation::compile(site) {
+        Ok(validation) => (validation, None),
+        Err(error) => (Validation::default(), Some(error)),
+    };
+    Endpoint {
+        resource_id: resource.id.clone(),
+        resource_path: site.path.to_owned(),
+        verb: site.verb,
+        guard: Guard::of(site.method, authorizers),
+        api_key_required: site.method.api_key_required,
+        validation,
+        backend: invalid.map_or_else(|| integrations::compile(site), Err),
+        logging: logging(settings, site),
+    }
+}
+
+/// The settings of the method itself, else those of `*/*`. AWS writes the path with `~1` for `/`
+/// in patches and without the leading slash in answers.
+fn logging(settings: &Settings, site: &Site<'_>) -> Logging {
+    let bare = site.path.trim_start_matches('/');
+    let escaped = site.path.replace('/', "~1");
+    let keys = [
+        format!("{}/{}", site.path, site.verb),
+        format!("{bare}/{}", site.verb),
+        format!("{escaped}/{}", site.verb),
+        "*/*".to_owned(),
+    ];
+    let found = keys.iter().find_map(|key| settings.get(key));
+    found.map_or_else(Logging::default, |settings| Logging {
+        level: Level::of(settings.logging_level.as_deref()),
+        data: settings.data_trace_enabled,
+    })
+}
+
+/// Does this deployment compile? Only what no stage and no call can settle is an error.
+pub(crate) fn check(definition: &ApiDefinition) -> Result<(), CompileError> {
+    let place = place_of_nowhere().ok_or(CompileError::NoMethods)?;
+    let mut methods = definition
+        .resources
+        .values()
+        .flat_map(|resource| resource.methods.values())
+        .peekable();
+    if methods.peek().is_none() {
+        return Err(CompileError::NoMethods);
+    }
+    resource_policy(definition)?;
+    let authorizers = authorizers::compile(definition, &place);
+    let routes = routes(definition, &place, &Settings::new(), &authorizers)?;
+    let faults = routes.iter().flat_map(|endpoint| {
+        let guard = match &endpoint.guard {
+            Guard::Broken(error) => Some(error),
+            Guard::None | Guard::Iam | Guard::Lambda(_) => None,
+        };
+        guard.into_iter().chain(endpoint.backend.as_ref().err())
+    });
+    faults
+        .filter(|error| !error.is_settled_by_calls())
+        .map(|error| Err(error.clone()))
+        .next()
+        .unwrap_or(Ok(()))
+}
+
+/// What is asked for and not served yet, by `VERB /path` or by `authorizer NAME`.
+pub(crate) fn unserved(definition: &ApiDefinition) -> BTreeMap<String, CompileError> {
+    let Some(place) = place_of_nowhere() else {
+        return BTreeMap::new();
+    };
+    let authorizers = authorizers::compile(definition, &place);
+    let broken = authorizers.iter().filter_map(|(id, guard)| match guard {
+        Guard::Broken(error) => Some((format!("authorizer {id}"), error.clone())),
+        Guard::None | Guard::Iam | Guard::Lambda(_) => None,
+    });
+    let routes = routes(definition, &place, &Settings::new(), &authorizers);
+    let endpoints = routes.iter().flat_map(Routes::iter);
+    let methods = endpoints.filter_map(|endpoint| {
+        let error = endpoint.backend.as_ref().err()?.clone();
+        Some((format!("{} {}", endpoint.verb, endpoint.resource_path), error))
+    });
+    broken
+        .chain(methods)
+        .filter(|(_, error)| matches!(error, CompileError::Unserved(_)))
+        .collect()
+}
+
+/// A stand-in for the stage that a definition is not deployed to yet.
+fn place_of_nowhere() -> Option<Place> {
+    Some(Place {
+        account: AccountId::new("000000000000").ok()?,
+        region: Region::new("us-east-1").ok()?,
+        api: ApiId::new("unknown").ok()?,
+        stage: String::new(),
+        deployment_id: None,
+        variables: BTreeMap::new(),
+    })
+}

@@ -1,0 +1,84 @@
+//! Which API and stage? An immutable, compiled picture of what is deployed.
+//!
+//! Everything a definition says is parsed here, when it is deployed and never when it is called.
+//! What doesn't compile stays in the picture as the refusal that its callers will get.
+
+mod compile;
+mod error;
+mod snapshot;
+mod target;
+
+use std::collections::BTreeMap;
+
+use model::{AccountId, ApiId, MethodVerb, Region};
+
+use crate::authorizers::Guard;
+use crate::execution_log::Logging;
+use crate::gateway_response::GatewayResponses;
+use crate::integrations::Backend;
+use crate::media_types::MediaTypes;
+use crate::routing::Routes;
+use crate::validation::Validation;
+
+pub(crate) use compile::{Site, check, compile, unserved};
+pub use error::CompileError;
+pub(crate) use snapshot::Deployments;
+pub(crate) use target::{function_uri, substitute};
+
+/// Where a compiled definition stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) account: AccountId,
+    pub(crate) region: Region,
+    pub(crate) api: ApiId,
+    /// A stage's name, or `test-invoke-stage`.
+    pub(crate) stage: String,
+    pub(crate) deployment_id: Option<String>,
+    pub(crate) variables: BTreeMap<String, String>,
+}
+
+impl Place {
+    /// `arn:aws:execute-api:REGION:ACCOUNT:` and what follows.
+    pub(crate) fn arn(&self, rest: &str) -> String {
+        format!(
+            "arn:{}:execute-api:{}:{}:{}{rest}",
+            model::PARTITION,
+            self.region,
+            self.account,
+            self.api
+        )
+    }
+
+    /// The ARN of a call as policies and authorizers see it: the actual verb and the actual path.
+    pub(crate) fn method_arn(&self, verb: &str, path: &str) -> String {
+        let path = path.trim_start_matches('/');
+        self.arn(&format!("/{}/{verb}/{path}", self.stage))
+    }
+}
+
+/// A stage and the definition that it serves.
+#[derive(Debug)]
+pub(crate) struct Stage {
+    pub(crate) place: Place,
+    pub(crate) routes: Result<Routes<std::sync::Arc<Endpoint>>, CompileError>,
+    /// The API's resource policy.
+    pub(crate) policy: Option<policy::Policy>,
+    pub(crate) responses: GatewayResponses,
+    pub(crate) binary: MediaTypes,
+    pub(crate) authorizers: BTreeMap<String, Guard>,
+}
+
+/// One method of one resource.
+#[derive(Debug)]
+pub(crate) struct Endpoint {
+    pub(crate) resource_id: String,
+    /// The template path, such as `/pets/{id}`.
+    pub(crate) resource_path: String,
+    /// As configured: `ANY` stays `ANY`.
+    pub(crate) verb: MethodVerb,
+    pub(crate) guard: Guard,
+    pub(crate) api_key_required: bool,
+    pub(crate) validation: Validation,
+    pub(crate) backend: Result<Backend, CompileError>,
+    pub(crate) logging: Logging,
+}

@@ -1,0 +1,186 @@
+//! The picture itself, and how it follows the store.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arc_swap::ArcSwap;
+use model::{
+    AccountSettingsRecord, DeploymentRecord, Kind, Record, RestApiRecord, TEST_INVOKE_STAGE,
+};
+use store::{Bytes, Change};
+
+use super::{Place, Stage, compile};
+
+/// What the request path reads: one atomic load, no lock.
+#[derive(Debug, Default)]
+pub(crate) struct Deployments {
+    current: ArcSwap<Snapshot>,
+    /// Only the follower of the store takes this lock.
+    sources: Mutex<Sources>,
+}
+
+#[derive(Debug, Default, Clone)]
+struct Snapshot {
+    apis: HashMap<String, Arc<Api>>,
+    /// The role that writes execution logs, by `ACCOUNT/REGION`.
+    logging_roles: HashMap<String, String>,
+}
+
+#[derive(Debug)]
+struct Api {
+    record: Arc<RestApiRecord>,
+    stages: HashMap<String, Arc<Stage>>,
+}
+
+/// What stages are compiled from. Deployments stay as bytes: most are never served again.
+#[derive(Debug, Default)]
+struct Sources {
+    apis: HashMap<String, Arc<RestApiRecord>>,
+    deployments: HashMap<String, Bytes>,
+}
+
+impl Deployments {
+    pub(crate) fn find(&self, api: &str, stage: &str) -> Option<Arc<Stage>> {
+        self.current
+            .load()
+            .apis
+            .get(api)
+            .filter(|api| !api.record.disable_execute_api_endpoint)?
+            .stages
+            .get(stage)
+            .cloned()
+    }
+
+    /// The API as it is now, compiled for the test button.
+    pub(crate) fn test_stage(
+        &self,
+        api: &str,
+        variables: &std::collections::BTreeMap<String, String>,
+    ) -> Option<Stage> {
+        let record = Arc::clone(&self.current.load().apis.get(api)?.record);
+        let place = Place {
+            account: record.account.clone(),
+            region: record.region.clone(),
+            api: record.id.clone(),
+            stage: TEST_INVOKE_STAGE.to_owned(),
+            deployment_id: None,
+            variables: variables.clone(),
+        };
+        Some(compile(&record.definition, place, &std::collections::BTreeMap::new()))
+    }
+
+    pub(crate) fn logging_role(&self, place: &Place) -> Option<String> {
+        let key = AccountSettingsRecord::id_of(&place.account, &place.region);
+        self.current.load().logging_roles.get(&key).cloned()
+    }
+
+    pub(crate) fn apply(&self, changes: &[Change]) {
+        let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut snapshot = Snapshot::clone(&self.current.load());
+        for change in changes {
+            match change.key.kind {
+                Kind::RestApi => sources.apply_api(change, &mut snapshot),
+                Kind::Deployment => sources.apply_deployment(change, &mut snapshot),
+                Kind::AccountSettings => apply_settings(change, &mut snapshot),
+                _ => {}
+            }
+        }
+        self.current.store(Arc::new(snapshot));
+    }
+}
+
+impl Sources {
+    fn apply_api(&mut self, change: &Change, snapshot: &mut Snapshot) {
+        let record = read::<RestApiRecord>(change).map(Arc::new);
+        if let Some(old) = self.apis.remove(&change.key.id) {
+            // Kept for the comparison below unless the API is gone.
+            if record.is_none() {
+                snapshot.apis.remove(old.id.as_str());
+            }
+        }
+        if let Some(record) = record {
+            self.apis.insert(change.key.id.clone(), Arc::clone(&record));
+            self.compile_stages(&record, snapshot, None);
+        }
+    }
+
+    fn apply_deployment(&mut self, change: &Change, snapshot: &mut Snapshot) {
+        match &change.value {
+            Some(value) => self.deployments.insert(change.key.id.clone(), value.clone()),
+            None => self.deployments.remove(&change.key.id),
+        };
+        let Some((api, deployment)) = change.key.id.rsplit_once('/') else {
+            return;
+        };
+        if let Some(record) = self.apis.get(api).cloned() {
+            self.compile_stages(&record, snapshot, Some(deployment));
+        }
+    }
+
+    /// Stages whose record and deployment are the same keep their compiled form, and with it what
+    /// their authorizers remember. `changed` is a deployment whose stages are compiled anyway.
+    fn compile_stages(
+        &self,
+        record: &Arc<RestApiRecord>,
+        snapshot: &mut Snapshot,
+        changed: Option<&str>,
+    ) {
+        let before = snapshot.apis.get(record.id.as_str());
+        let mut stages = HashMap::new();
+        for (name, stage) in &record.stages {
+            let kept = before
+                .filter(|_| changed != Some(stage.deployment_id.as_str()))
+                .filter(|before| before.record.stages.get(name) == Some(stage))
+                .and_then(|before| before.stages.get(name.as_str()).cloned());
+            let compiled = kept.or_else(|| self.compile_stage(record, stage));
+            if let Some(compiled) = compiled {
+                stages.insert(name.to_string(), compiled);
+            }
+        }
+        let api = Api {
+            record: Arc::clone(record),
+            stages,
+        };
+        snapshot.apis.insert(record.id.to_string(), Arc::new(api));
+    }
+
+    /// `None` until the deployment's own record arrives.
+    fn compile_stage(&self, record: &RestApiRecord, stage: &model::Stage) -> Option<Arc<Stage>> {
+        let id = DeploymentRecord::id_of(
+            &record.account,
+            &record.region,
+            &record.id,
+            &stage.deployment_id,
+        );
+        let value = self.deployments.get(&id)?;
+        let deployment: DeploymentRecord = serde_json::from_slice(value)
+            .inspect_err(|error| tracing::error!(id, %error, "a deployment could not be read"))
+            .ok()?;
+        let place = Place {
+            account: record.account.clone(),
+            region: record.region.clone(),
+            api: record.id.clone(),
+            stage: stage.name.to_string(),
+            deployment_id: Some(stage.deployment_id.clone()),
+            variables: stage.variables.clone(),
+        };
+        let compiled = compile(&deployment.definition, place, &stage.method_settings);
+        Some(Arc::new(compiled))
+    }
+}
+
+fn apply_settings(change: &Change, snapshot: &mut Snapshot) {
+    let role = read::<AccountSettingsRecord>(change).and_then(|record| record.cloudwatch_role_arn);
+    match role {
+        Some(role) => snapshot.logging_roles.insert(change.key.id.clone(), role),
+        None => snapshot.logging_roles.remove(&change.key.id),
+    };
+}
+
+/// A record that can't be read is treated as gone: nothing is served from half of one.
+fn read<R: Record>(change: &Change) -> Option<R> {
+    change.record().unwrap_or_else(|error| {
+        tracing::error!(key = %change.key, %error, "a record could not be read");
+        None
+    })
+}

@@ -1,0 +1,232 @@
+//! One request on its way: what arrived, what was found out about it, and the record of its steps.
+
+use std::net::IpAddr;
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::{Method, Uri};
+use journal::{Lane, Mark, Recorder, Step, StepKind};
+use mapping::parameters::MultiValues;
+use mapping::{Input, Params, Scope};
+use model::Timestamp;
+use serde_json::Value;
+
+use crate::address::Addressed;
+use crate::authorizers::Identified;
+use crate::context;
+use crate::deployment::{Endpoint, Stage};
+use crate::execution_log::ExecutionLog;
+use crate::headers::Headers;
+use crate::query::Query;
+
+/// Who is at the other end of the connection.
+#[derive(Debug, Clone, Copy)]
+pub struct Peer {
+    pub ip: IpAddr,
+    pub tls: bool,
+    pub protocol: http::Version,
+}
+
+/// How the request came in.
+#[derive(Debug, Clone)]
+pub(crate) enum Origin {
+    Network(Peer),
+    /// TestInvokeMethod, by the ARN of whoever called it.
+    TestButton { caller: Option<identity::Caller> },
+}
+
+/// The request as it arrived.
+#[derive(Debug)]
+pub(crate) struct Incoming {
+    pub(crate) id: String,
+    pub(crate) extended_id: String,
+    pub(crate) received: Timestamp,
+    pub(crate) arrived: Instant,
+    /// What routing goes by: `X-HTTP-Method-Override` may have changed it.
+    pub(crate) verb: Method,
+    /// What was sent, and signed.
+    pub(crate) sent_verb: Method,
+    pub(crate) addressed: Addressed,
+    pub(crate) uri: Uri,
+    pub(crate) headers: Headers,
+    pub(crate) query: Query,
+    pub(crate) body: Bytes,
+    pub(crate) origin: Origin,
+}
+
+/// A request and all that became known of it. Later steps only add.
+pub(crate) struct Exchange {
+    pub(crate) request: Incoming,
+    pub(crate) stage: Option<Arc<Stage>>,
+    pub(crate) endpoint: Option<Arc<Endpoint>>,
+    pub(crate) path_parameters: Vec<(Arc<str>, String)>,
+    pub(crate) identified: Identified,
+    pub(crate) trace: Trace,
+    pub(crate) log: ExecutionLog,
+    pub(crate) steps: Recorder,
+    params: OnceLock<Params>,
+    multi: OnceLock<Multi>,
+    context: OnceLock<Value>,
+}
+
+/// Parameters that may have several values.
+#[derive(Debug, Default)]
+pub(crate) struct Multi {
+    pub(crate) querystring: MultiValues,
+    pub(crate) header: MultiValues,
+}
+
+/// The X-Ray trace that the request belongs to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Trace {
+    /// `Root=1-…`
+    pub(crate) root: String,
+    /// As the integration and the caller get it.
+    pub(crate) header: String,
+}
+
+impl Exchange {
+    pub(crate) fn new(request: Incoming, steps: Recorder, log: ExecutionLog) -> Self {
+        Self {
+            request,
+            stage: None,
+            endpoint: None,
+            path_parameters: Vec::new(),
+            identified: Identified::Anonymous,
+            trace: Trace::default(),
+            log,
+            steps,
+            params: OnceLock::new(),
+            multi: OnceLock::new(),
+            context: OnceLock::new(),
+        }
+    }
+
+    /// The request parameters that templates and mappings see.
+    pub(crate) fn params(&self) -> &Params {
+        self.params.get_or_init(|| Params {
+            path: self
+                .path_parameters
+                .iter()
+                .map(|(name, value)| (name.to_string(), value.clone()))
+                .collect(),
+            querystring: self
+                .request
+                .query
+                .iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+            header: self
+                .request
+                .headers
+                .seen_by_method()
+                .filter_map(|(name, values)| {
+                    let last = values.into_iter().next_back()?;
+                    Some((name.to_owned(), last.into_owned()))
+                })
+                .collect(),
+        })
+    }
+
+    pub(crate) fn multi(&self) -> &Multi {
+        self.multi.get_or_init(|| Multi {
+            querystring: self
+                .request
+                .query
+                .grouped()
+                .into_iter()
+                .map(|(name, values)| {
+                    (name.to_owned(), values.into_iter().map(str::to_owned).collect())
+                })
+                .collect(),
+            header: self
+                .request
+                .headers
+                .seen_by_method()
+                .map(|(name, values)| {
+                    let values = values.into_iter().map(std::borrow::Cow::into_owned);
+                    (name.to_owned(), values.collect())
+                })
+                .collect(),
+        })
+    }
+
+    /// The object behind `$context`. Asked for only after the request was identified.
+    pub(crate) fn context(&self) -> &Value {
+        self.context.get_or_init(|| context::as_json(self))
+    }
+
+    /// What a template about this body may look at.
+    pub(crate) fn scope<'a>(&'a self, body: &'a str, context: &'a Value) -> Option<Scope<'a>> {
+        let stage = self.stage.as_deref()?;
+        Some(Scope {
+            input: Input {
+                body,
+                params: self.params(),
+            },
+            context,
+            stage_variables: &stage.place.variables,
+        })
+    }
+
+    /// The body as text, as templates see it.
+    pub(crate) fn body_text(&self) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.request.body)
+    }
+
+    /// `Content-Type` without parameters; JSON when there is none, as AWS has it.
+    pub(crate) fn content_type(&self) -> String {
+        let value = self.request.headers.last("content-type");
+        let value = value.as_deref().unwrap_or("application/json");
+        media_type(value)
+    }
+
+    /// The gateway did something alone.
+    pub(crate) fn note(&mut self, kind: StepKind, text: impl Into<std::borrow::Cow<'static, str>>) {
+        self.steps.step(Step::within(kind, Lane::Gateway, text));
+    }
+
+    /// The gateway decided, or had it decided.
+    pub(crate) fn permitted(
+        &mut self,
+        kind: StepKind,
+        text: impl Into<std::borrow::Cow<'static, str>>,
+    ) {
+        let step = Step::between(kind, Lane::Gateway, Lane::Policy, text);
+        self.steps.step(step.marked(Mark::Permitted));
+    }
+}
+
+/// `text/plain; charset=utf-8` is `text/plain`.
+pub(crate) fn media_type(value: &str) -> String {
+    let end = value.find(';').unwrap_or(value.len());
+    value.split_at(end).0.trim().to_ascii_lowercase()
+}
+
+impl Incoming {
+    /// The raw path as functions see it: one leading slash, whatever the caller sent.
+    pub(crate) fn path(&self) -> String {
+        format!("/{}", self.addressed.path.trim_start_matches('/'))
+    }
+
+    pub(crate) fn host(&self) -> String {
+        match &self.origin {
+            // What AWS shows in place of a host name for a call by the test button.
+            Origin::TestButton { .. } => "testPrefix.testDomainName".to_owned(),
+            Origin::Network(_) => self
+                .headers
+                .last("host")
+                .map(std::borrow::Cow::into_owned)
+                .or_else(|| self.uri.authority().map(ToString::to_string))
+                .unwrap_or_default(),
+        }
+    }
+
+    pub(crate) fn peer(&self) -> Option<Peer> {
+        match &self.origin {
+            Origin::Network(peer) => Some(*peer),
+            Origin::TestButton { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! One request, top to bottom.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use futures_util::FutureExt as _;
+use http::{Request, Response};
+use http_body_util::Full;
+use hyper::body::Body;
+use identity::{Identity, Permissions};
+use journal::{Journal, PermissionsMode, Recorder, StepKind};
+use lambda::LogSink;
+use model::{AccountId, ApiDefinition, Kind, MethodVerb, Region};
+use store::{Change, View};
+
+use crate::address::Addressed;
+use crate::arrival;
+use crate::authorization::{self, Matched, Permitted};
+use crate::authorizers::{self, Guard};
+use crate::completion;
+use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
+use crate::exchange::{Exchange, Incoming, Peer};
+use crate::execution_log::ExecutionLog;
+use crate::integrations::{self, Clients};
+use crate::invocation::Functions;
+use crate::refusal::Refusal;
+use crate::response::Reply;
+use crate::routing;
+use crate::validation;
+
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub account: AccountId,
+    pub region: Region,
+    /// How long a Lambda authorizer may take; AWS gives it 10 seconds.
+    pub authorizer_timeout: Duration,
+    /// How long the body of a request may take to arrive.
+    pub body_timeout: Duration,
+}
+
+impl Config {
+    /// AWS's own limits.
+    pub fn new(account: AccountId, region: Region) -> Self {
+        Self {
+            account,
+            region,
+            authorizer_timeout: Duration::from_secs(10),
+            body_timeout: Duration::from_secs(30),
+        }
+    }
+}
+
+/// The data plane. Shared behind an `Arc`.
+pub struct Gateway {
+    pub(crate) config: Config,
+    pub(crate) identity: Arc<Identity>,
+    pub(crate) functions: Box<dyn Functions>,
+    pub(crate) journal: Arc<Journal>,
+    pub(crate) logs: Arc<dyn LogSink>,
+    pub(crate) deployments: Deployments,
+    pub(crate) http: Clients,
+}
+
+impl Gateway {
+    pub fn new(
+        config: Config,
+        identity: Arc<Identity>,
+        functions: impl Functions + 'static,
+        journal: Arc<Journal>,
+        logs: Arc<dyn LogSink>,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            config,
+            identity,
+            functions: Box::new(functions),
+            journal,
+            logs,
+            deployments: Deployments::default(),
+            http: Clients::default(),
+        })
+    }
+
+    /// Always answers. The listener found which API is addressed, by [`crate::address`].
+    pub async fn serve<B>(
+        &self,
+        addressed: Addressed,
+        request: Request<B>,
+        peer: Peer,
+    ) -> Response<Full<Bytes>>
+    where
+        B: Body + Send + Unpin,
+        B::Data: Send,
+        B::Error: std::fmt::Display,
+    {
+        let arrived = Instant::now();
+        let (incoming, complete) =
+            arrival::receive(&self.config, addressed, request, peer, arrived).await;
+        let mut exchange = self.exchange(incoming, ExecutionLog::default());
+        let outcome = match complete {
+            Ok(()) => self.answer_safely(&mut exchange).await,
+            Err(refusal) => Err(refusal),
+        };
+        completion::finish(self, exchange, outcome)
+    }
+
+    async fn answer(&self, exchange: &mut Exchange) -> Result<Reply, Refusal> {
+        let stage = self.find_stage(exchange)?;
+        let matched = find_route(exchange, stage)?;
+        let guard = &matched.endpoint.guard;
+        exchange.identified = authorizers::identify(self, exchange, guard).await?;
+        let permitted = authorization::permit(self, exchange, &matched)?;
+        require_api_key(exchange, &permitted)?;
+        self.invoke(exchange, &permitted).await
+    }
+
+    /// The part that the test button has in common with a call.
+    pub(crate) async fn invoke(
+        &self,
+        exchange: &mut Exchange,
+        permitted: &Permitted,
+    ) -> Result<Reply, Refusal> {
+        validation::validate(exchange, &permitted.endpoint().validation)?;
+        integrations::call(self, exchange, permitted).await
+    }
+
+    /// A panic ends this request and nothing else.
+    async fn answer_safely(&self, exchange: &mut Exchange) -> Result<Reply, Refusal> {
+        AssertUnwindSafe(self.answer(exchange))
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|panic| Err(Refusal::Defect(panic_text(panic.as_ref()))))
+    }
+
+    pub(crate) fn exchange(&self, incoming: Incoming, log: ExecutionLog) -> Exchange {
+        let permissions_mode = match self.identity.config().permissions {
+            Permissions::Enforce => PermissionsMode::Enforce,
+            Permissions::Report => PermissionsMode::Report,
+        };
+        let recorded = arrival::recorded(&incoming, permissions_mode);
+        let arrived = incoming.arrived;
+        let mut exchange = Exchange::new(incoming, Recorder::start(recorded, arrived), log);
+        exchange.trace = arrival::trace(&exchange.request);
+        exchange
+    }
+
+    fn find_stage(&self, exchange: &mut Exchange) -> Result<Arc<Stage>, Refusal> {
+        let addressed = &exchange.request.addressed;
+        let stage = self
+            .deployments
+            .find(&addressed.api, &addressed.stage)
+            .ok_or(Refusal::UnknownStage)?;
+        exchange.note(StepKind::Deployment, "the stage is deployed");
+        exchange.stage = Some(Arc::clone(&stage));
+        Ok(stage)
+    }
+
+    /// Forgets what the authorizers of a stage remember.
+    pub fn flush_authorizers_cache(&self, api: &str, stage: &str) {
+        let Some(stage) = self.deployments.find(api, stage) else {
+            return;
+        };
+        for guard in stage.authorizers.values() {
+            if let Guard::Lambda(authorizer) = guard {
+                authorizer.forget();
+            }
+        }
+    }
+
+    /// Does this deployment compile? What only its calls can settle is no error; see
+    /// [`Gateway::unserved`].
+    pub fn check(definition: &ApiDefinition) -> Result<(), CompileError> {
+        deployment::check(definition)
+    }
+
+    /// What a definition asks for and is not served yet: `VERB /path: reason`, and authorizers by
+    /// their ids. Calls that need it are refused.
+    pub fn unserved(definition: &ApiDefinition) -> BTreeMap<String, CompileError> {
+        deployment::unserved(definition)
+    }
+}
+
+impl View for Gateway {
+    fn kinds(&self) -> &'static [Kind] {
+        &[Kind::RestApi, Kind::Deployment, Kind::AccountSettings]
+    }
+
+    fn apply(&self, changes: &[Change]) {
+        self.deployments.apply(changes);
+    }
+}
+
+/// Which method? What it logs and remembers of the request is known from here on.
+fn find_route(exchange: &mut Exchange, stage: Arc<Stage>) -> Result<Matched, Refusal> {
+    let routes = stage
+        .routes
+        .as_ref()
+        .map_err(|error| Refusal::Misconfigured(error.clone().into()))?;
+    let request = &exchange.request;
+    let path = &request.addressed.path;
+    let found = request
+        .verb
+        .as_str()
+        .parse::<MethodVerb>()
+        .ok()
+        .filter(|verb| *verb != MethodVerb::Any)
+        .and_then(|verb| routing::find(routes, verb, path))
+        .ok_or_else(|| Refusal::NoRoute {
+            verb: request.verb.to_string(),
+            path: request.path(),
+        })?;
+    let endpoint = Arc::clone(found.target);
+    exchange.path_parameters = found.into_owned();
+    enter(exchange, &endpoint);
+    Ok(Matched { stage, endpoint })
+}
+
+/// The exchange is about this method now.
+pub(crate) fn enter(exchange: &mut Exchange, endpoint: &Arc<Endpoint>) {
+    exchange.note(
+        StepKind::Routing,
+        format!("{} {} serves it", endpoint.verb, endpoint.resource_path),
+    );
+    exchange.log.raise(endpoint.logging);
+    exchange.endpoint = Some(Arc::clone(endpoint));
+    completion::log_start(exchange);
+}
+
+/// Keys come with usage plans; until there are any, no key is a good one.
+fn require_api_key(exchange: &mut Exchange, permitted: &Permitted) -> Result<(), Refusal> {
+    if permitted.endpoint().api_key_required {
+        exchange.note(StepKind::UsagePlan, "the method asks for an API key");
+        return Err(Refusal::NoApiKey);
+    }
+    Ok(())
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(ToString::to_string);
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a panic without words".to_owned())
+}
+
+impl std::fmt::Debug for Gateway {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gateway").field("config", &self.config).finish_non_exhaustive()
+    }
+}

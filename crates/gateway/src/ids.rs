@@ -1,0 +1,97 @@
+//! Names for requests. They need to be unique, not secret: random bytes are drawn from the system
+//! a page at a time and handed out thread by thread.
+
+use std::cell::RefCell;
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use ring::rand::{SecureRandom as _, SystemRandom};
+
+const PAGE: usize = 2048;
+
+struct Page {
+    bytes: [u8; PAGE],
+    used: usize,
+}
+
+thread_local! {
+    static RANDOM: RefCell<Page> = const { RefCell::new(Page { bytes: [0; PAGE], used: PAGE }) };
+}
+
+/// A UUID of version 4, as `x-amzn-RequestId` has it.
+pub(crate) fn request_id() -> String {
+    uuid::Builder::from_random_bytes(random())
+        .into_uuid()
+        .to_string()
+}
+
+/// Sixteen characters of base64, as `x-amz-apigw-id` has them.
+pub(crate) fn extended_id() -> String {
+    STANDARD.encode(random::<11>())
+}
+
+/// `Root=1-SECONDS-RANDOM`, the X-Ray trace id of a request that brought none.
+pub(crate) fn trace_root(seconds: i64) -> String {
+    format!("Root=1-{seconds:08x}-{}", hex(&random::<12>()))
+}
+
+/// The id of a segment of a trace.
+pub(crate) fn trace_parent() -> String {
+    hex(&random::<8>())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing into a String can't fail.
+        let _written = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+fn random<const N: usize>() -> [u8; N] {
+    RANDOM.with_borrow_mut(Page::take)
+}
+
+impl Page {
+    fn take<const N: usize>(&mut self) -> [u8; N] {
+        if self.used + N > PAGE {
+            self.fill();
+        }
+        let mut taken = [0; N];
+        if let Some(bytes) = self.bytes.get(self.used..self.used + N) {
+            taken.copy_from_slice(bytes);
+        }
+        self.used += N;
+        taken
+    }
+
+    fn fill(&mut self) {
+        self.used = 0;
+        if SystemRandom::new().fill(&mut self.bytes).is_err() {
+            tracing::error!("the system gave no random bytes; request ids repeat");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_have_the_shape_of_awss() {
+        let id = request_id();
+        assert_eq!((id.len(), id.as_bytes()[14]), (36, b'4'), "{id}");
+        let extended = extended_id();
+        assert_eq!((extended.len(), extended.ends_with('=')), (16, true), "{extended}");
+        assert!(trace_root(0x1234).starts_with("Root=1-00001234-"));
+        assert_eq!(trace_root(1).len(), 40);
+    }
+
+    #[test]
+    fn ids_do_not_repeat_across_pages() {
+        let ids: std::collections::HashSet<String> = (0..1000).map(|_| request_id()).collect();
+        assert_eq!(ids.len(), 1000);
+    }
+}

@@ -1,0 +1,73 @@
+//! HTTP_PROXY: the request goes on as it came, and so does the answer.
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use mapping::RequestOverride;
+use model::Integration;
+
+use super::http_request::{HttpEndpoint, Outgoing};
+use crate::authorization::Permitted;
+use crate::deployment::{CompileError, Site};
+use crate::exchange::Exchange;
+use crate::gateway::Gateway;
+use crate::headers;
+use crate::refusal::Refusal;
+use crate::response::Reply;
+
+#[derive(Debug)]
+pub(crate) struct HttpProxy {
+    endpoint: HttpEndpoint,
+}
+
+impl HttpProxy {
+    pub(super) fn compile(
+        site: &Site<'_>,
+        integration: &Integration,
+    ) -> Result<Self, CompileError> {
+        Ok(Self {
+            endpoint: HttpEndpoint::compile(site, integration)?,
+        })
+    }
+
+    pub(super) async fn call(
+        &self,
+        gateway: &Gateway,
+        exchange: &mut Exchange,
+        permitted: &Permitted,
+    ) -> Result<Reply, Refusal> {
+        let mapped = self
+            .endpoint
+            .mappings
+            .evaluate(exchange, &RequestOverride::default());
+        let request = &exchange.request;
+        let outgoing = Outgoing {
+            headers: passed_on(&request.headers.map),
+            query: request
+                .query
+                .iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+            body: request.body.clone(),
+        };
+        let answer = self
+            .endpoint
+            .send(gateway, exchange, outgoing, mapped, permitted)
+            .await?;
+        let mut reply = Reply::new(answer.status().as_u16(), answer.body().clone());
+        for (name, value) in answer.headers() {
+            if let Some(renamed) = headers::towards_client(name.as_str()) {
+                reply.add(renamed.into_owned(), headers::text(value));
+            }
+        }
+        Ok(reply)
+    }
+}
+
+fn passed_on(map: &HeaderMap) -> HeaderMap {
+    let kept = |name: &HeaderName| {
+        !headers::is_dropped_on_arrival(name) && !headers::is_kept_from_backend(name.as_str())
+    };
+    map.iter()
+        .filter(|(name, _)| kept(name))
+        .map(|(name, value)| (name.clone(), HeaderValue::clone(value)))
+        .collect()
+}

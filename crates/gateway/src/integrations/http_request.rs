@@ -1,0 +1,252 @@
+//! What HTTP and HTTP_PROXY integrations have in common: the address, the request to the backend
+//! and the words that the execution log has for it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri};
+use http_body_util::Full;
+use journal::{Lane, Step, StepKind};
+use mapping::parameters::MultiValues;
+use model::Integration;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::http_client::Verification;
+use crate::authorization::Permitted;
+use crate::deployment::{CompileError, Site, substitute};
+use crate::exchange::Exchange;
+use crate::execution_log;
+use crate::gateway::Gateway;
+use crate::headers;
+use crate::refusal::{Misconfigured, Refusal};
+use crate::shaping::{MappedRequest, RequestMappings};
+
+/// What stays as it is in a query string.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+#[derive(Debug)]
+pub(super) struct HttpEndpoint {
+    uri: String,
+    /// `None` hands the caller's verb on.
+    verb: Option<Method>,
+    pub(super) mappings: RequestMappings,
+    verification: Verification,
+    timeout: Duration,
+}
+
+/// A request to the backend, before it is sent.
+#[derive(Debug)]
+pub(super) struct Outgoing {
+    pub(super) headers: HeaderMap,
+    pub(super) query: Vec<(String, String)>,
+    pub(super) body: Bytes,
+}
+
+impl HttpEndpoint {
+    pub(super) fn compile(
+        site: &Site<'_>,
+        integration: &Integration,
+    ) -> Result<Self, CompileError> {
+        let place = format!("{} request", site.name());
+        let uri = integration.uri.as_deref().unwrap_or_default();
+        let uri = substitute(uri, &site.place.variables)?.into_owned();
+        if !uri.starts_with("http://") && !uri.starts_with("https://") {
+            return Err(CompileError::Endpoint(uri));
+        }
+        let verification = match integration.insecure_skip_verification {
+            Some(true) => Verification::Skipped,
+            Some(false) | None => Verification::Full,
+        };
+        Ok(Self {
+            verb: verb(integration.http_method.as_deref())?,
+            mappings: RequestMappings::compile(integration.request_parameters.as_ref(), &place)?,
+            verification,
+            timeout: Duration::from_millis(u64::from(integration.timeout_millis)),
+            uri,
+        })
+    }
+
+    pub(super) async fn send(
+        &self,
+        gateway: &Gateway,
+        exchange: &mut Exchange,
+        outgoing: Outgoing,
+        mapped: MappedRequest,
+        _: &Permitted,
+    ) -> Result<Response<Bytes>, Refusal> {
+        let body = outgoing.body.clone();
+        let request = self.request(exchange, outgoing, mapped)?;
+        let sent = Sent::of(&request, body);
+        let before = exchange.steps.elapsed_micros();
+        let answer = gateway
+            .http
+            .send(request, self.verification, self.timeout)
+            .await;
+        let took = exchange.steps.elapsed_micros().saturating_sub(before);
+        let text = format!("{} {} called", sent.verb, sent.authority);
+        let step = Step::between(StepKind::Integrations, Lane::Gateway, Lane::Backend, text);
+        exchange.steps.step(step.took(took));
+        sent.log(exchange, &answer, took);
+        answer
+    }
+
+    fn request(
+        &self,
+        exchange: &Exchange,
+        mut outgoing: Outgoing,
+        mapped: MappedRequest,
+    ) -> Result<Request<Full<Bytes>>, Refusal> {
+        let mut query: Vec<(String, String)> = mapped
+            .querystring
+            .into_iter()
+            .flat_map(|(name, values)| values.into_iter().map(move |value| (name.clone(), value)))
+            .collect();
+        query.append(&mut outgoing.query);
+        let uri = self.address(&mapped.path, &query)?;
+        set_mapped(&mut outgoing.headers, mapped.headers)?;
+        set_own(&mut outgoing.headers, exchange);
+        let body = Full::new(outgoing.body);
+        let mut request = Request::new(body);
+        *request.method_mut() = self.verb.clone().unwrap_or_else(|| exchange.request.verb.clone());
+        *request.uri_mut() = uri;
+        *request.headers_mut() = outgoing.headers;
+        Ok(request)
+    }
+
+    fn address(&self, path: &[(String, String)], query: &[(String, String)]) -> Result<Uri, Refusal> {
+        let mut address = self.uri.clone();
+        for (name, value) in path {
+            address = address.replace(&format!("{{{name}}}"), value);
+        }
+        for (at, (name, value)) in query.iter().enumerate() {
+            address.push(if at == 0 && !address.contains('?') { '?' } else { '&' });
+            address.extend(utf8_percent_encode(name, QUERY));
+            address.push('=');
+            address.extend(utf8_percent_encode(value, QUERY));
+        }
+        if address.contains(['{', '}']) {
+            let cause = Misconfigured::Endpoint(format!("{address} has a hole in its path"));
+            return Err(Refusal::Misconfigured(cause));
+        }
+        address.parse().map_err(|error: http::uri::InvalidUri| {
+            Refusal::Misconfigured(Misconfigured::Endpoint(format!("{address}: {error}")))
+        })
+    }
+}
+
+/// `ANY` hands the caller's verb on.
+fn verb(name: Option<&str>) -> Result<Option<Method>, CompileError> {
+    match name {
+        None | Some("" | "ANY") => Ok(None),
+        Some(name) => name
+            .parse()
+            .map(Some)
+            .map_err(|_| CompileError::Endpoint(format!("the verb {name}"))),
+    }
+}
+
+/// Mapped headers replace those that are there. Some are left out in silence and some fail the
+/// request, as in the recording `test_apigateway_header_remapping_http`.
+fn set_mapped(headers: &mut HeaderMap, mapped: Vec<(String, Vec<String>)>) -> Result<(), Refusal> {
+    for (name, values) in mapped {
+        if headers::is_forbidden_to_map(&name) {
+            let cause = Misconfigured::Mapping(format!("{name} can't be mapped"));
+            return Err(Refusal::Misconfigured(cause));
+        }
+        let Ok(header) = HeaderName::from_bytes(name.as_bytes()) else {
+            continue;
+        };
+        if headers::is_unmappable(&name) {
+            continue;
+        }
+        headers.remove(&header);
+        for value in values {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                headers.append(header.clone(), value);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn set_own(headers: &mut HeaderMap, exchange: &Exchange) {
+    let api = &exchange.request.addressed.api;
+    let own = [
+        ("x-amzn-apigateway-api-id", api.clone()),
+        ("x-amzn-trace-id", exchange.trace.root.clone()),
+    ];
+    for (name, value) in own {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    }
+    let agent = HeaderValue::from_str(&format!("AmazonAPIGateway_{api}"));
+    if let (false, Ok(agent)) = (headers.contains_key("user-agent"), agent) {
+        headers.insert(http::header::USER_AGENT, agent);
+    }
+}
+
+/// What the log says of a request once its answer is there.
+struct Sent {
+    verb: String,
+    authority: String,
+    uri: String,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Sent {
+    fn of(request: &Request<Full<Bytes>>, body: Bytes) -> Self {
+        Self {
+            verb: request.method().to_string(),
+            authority: request.uri().authority().map(ToString::to_string).unwrap_or_default(),
+            uri: request.uri().to_string(),
+            headers: request.headers().clone(),
+            body,
+        }
+    }
+
+    /// Nothing was sent to an address that doesn't exist, and AWS's log says nothing of it.
+    fn log(&self, exchange: &mut Exchange, answer: &Result<Response<Bytes>, Refusal>, took: u32) {
+        if matches!(answer, Err(Refusal::Misconfigured(_))) || !exchange.log.is_wanted() {
+            return;
+        }
+        let log = &mut exchange.log;
+        log.info(|| format!("Endpoint request URI: {}", self.uri));
+        log.data(|| format!("Endpoint request headers: {}", shown(&self.headers)));
+        log.data(|| {
+            let body = execution_log::body(&self.body);
+            format!("Endpoint request body after transformations: {body}")
+        });
+        log.info(|| format!("Sending request to {}", self.uri));
+        let Ok(answer) = answer else {
+            return;
+        };
+        let (status, millis) = (answer.status().as_u16(), took / 1000);
+        log.info(|| format!("Received response. Status: {status}, Integration latency: {millis} ms"));
+        log.data(|| format!("Endpoint response headers: {}", shown(answer.headers())));
+        log.data(|| {
+            let body = execution_log::body(answer.body());
+            format!("Endpoint response body before transformations: {body}")
+        });
+    }
+}
+
+fn shown(headers: &HeaderMap) -> String {
+    let pairs = headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), headers::text(value)));
+    execution_log::map(pairs, &[])
+}
+
+/// An answer's headers as mappings read them.
+pub(super) fn multi_values(headers: &HeaderMap) -> MultiValues {
+    headers
+        .keys()
+        .map(|name| {
+            let values = headers.get_all(name).iter();
+            let values = values.map(|value| headers::text(value).into_owned()).collect();
+            (name.as_str().to_owned(), values)
+        })
+        .collect()
+}

@@ -1,0 +1,93 @@
+//! MOCK: the request template names a status, and the response with that status answers.
+
+use mapping::parameters::MultiValues;
+use model::{Integration, PassthroughBehavior};
+use serde_json::Value;
+
+use super::output::{Answer, Outputs, Selector};
+use crate::authorization::Permitted;
+use crate::deployment::{CompileError, Site};
+use crate::exchange::Exchange;
+use crate::refusal::{Misconfigured, Refusal};
+use crate::response::Reply;
+use crate::shaping::{self, Templates};
+
+#[derive(Debug)]
+pub(crate) struct Mock {
+    templates: Templates,
+    passthrough: PassthroughBehavior,
+    outputs: Outputs,
+}
+
+impl Mock {
+    pub(super) fn compile(
+        site: &Site<'_>,
+        integration: &Integration,
+    ) -> Result<Self, CompileError> {
+        let place = format!("{} request", site.name());
+        Ok(Self {
+            templates: Templates::compile(integration.request_templates.as_ref(), &place)?,
+            passthrough: integration.passthrough_behavior,
+            outputs: Outputs::compile(site, integration)?,
+        })
+    }
+
+    pub(super) fn call(&self, exchange: &mut Exchange, _: &Permitted) -> Result<Reply, Refusal> {
+        let shaped = shaping::request_body(exchange, &self.templates, self.passthrough)?;
+        let status = status(&shaped.body)
+            .ok_or(Refusal::Misconfigured(Misconfigured::NoMockStatus))?;
+        let answer = Answer {
+            selector: Selector::Status(status),
+            headers: MultiValues::new(),
+            body: bytes::Bytes::new(),
+            overrides: shaped.overrides,
+        };
+        self.outputs.render(exchange, answer)
+    }
+}
+
+/// `{"statusCode": 200}`. AWS also takes what people write by hand: a quoted number, or a name
+/// without quotes.
+fn status(body: &[u8]) -> Option<u16> {
+    match serde_json::from_slice::<Value>(body) {
+        Ok(value) => match value.get("statusCode")? {
+            Value::Number(number) => u16::try_from(number.as_u64()?).ok(),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        },
+        Err(_) => loose_status(std::str::from_utf8(body).ok()?),
+    }
+}
+
+fn loose_status(text: &str) -> Option<u16> {
+    let members = text.trim().strip_prefix('{')?.strip_suffix('}')?;
+    let quotes = |c: char| c.is_whitespace() || c == '"' || c == '\'';
+    members
+        .split(',')
+        .filter_map(|member| member.split_once(':'))
+        .find(|(name, _)| name.trim_matches(quotes) == "statusCode")
+        .and_then(|(_, value)| value.trim_matches(quotes).parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(body: &str, expected: Option<u16>) {
+        assert_eq!(status(body.as_bytes()), expected, "{body}");
+    }
+
+    #[test]
+    fn the_template_names_the_status() {
+        check(r#"{"statusCode": 200}"#, Some(200));
+        check(r#"{"statusCode": "404"}"#, Some(404));
+        check("{statusCode: 200}", Some(200));
+        check("{'statusCode': 201, other: 1}", Some(201));
+        check(r#"{"statusCode": 200,}"#, Some(200));
+        check("", None);
+        check("{}", None);
+        check(r#"{"statusCode": true}"#, None);
+        check("statusCode: 200", None);
+    }
+}

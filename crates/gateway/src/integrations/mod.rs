@@ -1,0 +1,82 @@
+//! Does the work: one file for each kind of integration.
+//!
+//! To add a kind, write its file and add its variant; the compiler names the missing arms. A kind
+//! must never run without a [`Permitted`].
+
+mod aws_service;
+mod http;
+mod http_client;
+mod http_proxy;
+mod http_request;
+mod lambda;
+mod lambda_function;
+mod lambda_proxy;
+mod mock;
+mod output;
+mod proxy_response;
+
+use model::{ConnectionType, IntegrationKind};
+
+pub(crate) use http_client::Clients;
+
+use crate::authorization::Permitted;
+use crate::deployment::{CompileError, Site};
+use crate::exchange::Exchange;
+use crate::gateway::Gateway;
+use crate::refusal::{Misconfigured, Refusal};
+use crate::response::Reply;
+
+/// What stands behind a method.
+#[derive(Debug)]
+pub(crate) enum Backend {
+    LambdaProxy(lambda_proxy::LambdaProxy),
+    Lambda(lambda::Lambda),
+    HttpProxy(http_proxy::HttpProxy),
+    Http(http::Http),
+    Mock(mock::Mock),
+}
+
+pub(crate) fn compile(site: &Site<'_>) -> Result<Backend, CompileError> {
+    let missing = || CompileError::NoIntegration {
+        method: site.name(),
+    };
+    let integration = site.method.integration.as_ref().ok_or_else(missing)?;
+    if integration.connection_type == Some(ConnectionType::VpcLink) {
+        return Err(CompileError::Unserved("a VPC link".to_owned()));
+    }
+    match integration.kind {
+        IntegrationKind::Mock => mock::Mock::compile(site, integration).map(Backend::Mock),
+        IntegrationKind::Http => http::Http::compile(site, integration).map(Backend::Http),
+        IntegrationKind::HttpProxy => {
+            http_proxy::HttpProxy::compile(site, integration).map(Backend::HttpProxy)
+        }
+        IntegrationKind::AwsProxy => {
+            lambda_proxy::LambdaProxy::compile(site, integration).map(Backend::LambdaProxy)
+        }
+        IntegrationKind::Aws => {
+            aws_service::refuse_others_than_lambda(integration)?;
+            lambda::Lambda::compile(site, integration).map(Backend::Lambda)
+        }
+    }
+}
+
+pub(crate) async fn call(
+    gateway: &Gateway,
+    exchange: &mut Exchange,
+    permitted: &Permitted,
+) -> Result<Reply, Refusal> {
+    let backend = match &permitted.endpoint().backend {
+        Ok(backend) => backend,
+        Err(error) => {
+            let cause = Misconfigured::Definition(error.clone());
+            return Err(Refusal::Misconfigured(cause));
+        }
+    };
+    match backend {
+        Backend::LambdaProxy(proxy) => proxy.call(gateway, exchange, permitted).await,
+        Backend::Lambda(lambda) => lambda.call(gateway, exchange, permitted).await,
+        Backend::HttpProxy(proxy) => proxy.call(gateway, exchange, permitted).await,
+        Backend::Http(http) => http.call(gateway, exchange, permitted).await,
+        Backend::Mock(mock) => mock.call(exchange, permitted),
+    }
+}

@@ -1,0 +1,176 @@
+//! The way back of integrations that are no proxies: which integration response applies, its
+//! parameters and its template.
+
+use bytes::Bytes;
+use mapping::parameters::MultiValues;
+use mapping::pattern::JavaPattern;
+use model::{ContentHandling, Integration};
+
+use crate::deployment::{CompileError, Site};
+use crate::exchange::Exchange;
+use crate::headers;
+use crate::refusal::{Misconfigured, Refusal};
+use crate::response::Reply;
+use crate::shaping::{self, Overrides, ResponseMappings, Templates};
+
+/// The integration responses of a method, in the order of their statuses.
+#[derive(Debug)]
+pub(super) struct Outputs {
+    outputs: Vec<Output>,
+}
+
+#[derive(Debug)]
+struct Output {
+    status: u16,
+    /// `None` is the default response.
+    pattern: Option<JavaPattern>,
+    mappings: ResponseMappings,
+    templates: Templates,
+    content_handling: Option<ContentHandling>,
+    has_method_response: bool,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) selector: Selector,
+    pub(super) headers: MultiValues,
+    pub(super) body: Bytes,
+    pub(super) overrides: Overrides,
+}
+
+/// What selection patterns are matched against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Selector {
+    /// The status of an HTTP or MOCK answer.
+    Status(u16),
+    /// A Lambda function answered; nothing is matched but the default is taken.
+    Success,
+    /// The error message of a Lambda function.
+    Error(String),
+}
+
+impl Outputs {
+    pub(super) fn compile(
+        site: &Site<'_>,
+        integration: &Integration,
+    ) -> Result<Self, CompileError> {
+        let outputs = integration
+            .responses
+            .iter()
+            .map(|(status, response)| {
+                let place = format!("{} response {status}", site.name());
+                Ok(Output {
+                    status: status
+                        .parse()
+                        .map_err(|_| CompileError::Status(status.clone()))?,
+                    pattern: pattern(response.selection_pattern.as_deref(), &place)?,
+                    mappings: ResponseMappings::compile(
+                        response.response_parameters.as_ref(),
+                        &place,
+                    )?,
+                    templates: Templates::compile(response.response_templates.as_ref(), &place)?,
+                    content_handling: response.content_handling,
+                    has_method_response: site.method.responses.contains_key(status),
+                })
+            })
+            .collect::<Result<_, CompileError>>()?;
+        Ok(Self { outputs })
+    }
+
+    pub(super) fn render(&self, exchange: &Exchange, answer: Answer) -> Result<Reply, Refusal> {
+        let output = self.select(&answer.selector)?;
+        if !output.has_method_response {
+            return Err(Refusal::Misconfigured(Misconfigured::NoMethodResponse {
+                status: output.status.to_string(),
+            }));
+        }
+        output.render(exchange, answer)
+    }
+
+    fn select(&self, selector: &Selector) -> Result<&Output, Refusal> {
+        let default = || self.outputs.iter().find(|output| output.pattern.is_none());
+        let selected = match selector {
+            Selector::Success => default().or_else(|| self.matching("")),
+            Selector::Status(status) => self.matching(&status.to_string()).or_else(default),
+            Selector::Error(message) => self.matching(message).or_else(default),
+        };
+        selected.ok_or_else(|| {
+            Refusal::Misconfigured(Misconfigured::NoIntegrationResponse {
+                status: match selector {
+                    Selector::Status(status) => status.to_string(),
+                    Selector::Success | Selector::Error(_) => "200".to_owned(),
+                },
+            })
+        })
+    }
+
+    /// A pattern that gives up doesn't match.
+    fn matching(&self, text: &str) -> Option<&Output> {
+        self.outputs.iter().find(|output| {
+            let pattern = output.pattern.as_ref();
+            pattern.is_some_and(|pattern| pattern.is_match_whole(text).unwrap_or(false))
+        })
+    }
+}
+
+/// An absent or empty pattern is the default response.
+fn pattern(source: Option<&str>, place: &str) -> Result<Option<JavaPattern>, CompileError> {
+    source
+        .filter(|source| !source.is_empty())
+        .map(JavaPattern::parse)
+        .transpose()
+        .map_err(|error| CompileError::Pattern {
+            place: place.to_owned(),
+            reason: error.to_string(),
+        })
+}
+
+impl Output {
+    fn render(&self, exchange: &Exchange, answer: Answer) -> Result<Reply, Refusal> {
+        let mapped = self.mappings.evaluate(exchange, &answer.headers, &answer.body);
+        let mut reply = Reply::new(self.status, Bytes::new());
+        let mut overrides = answer.overrides;
+        let templated =
+            shaping::response_body(exchange, &self.templates, &answer.body, &overrides)?;
+        if let Some((shaped, content_type)) = templated {
+            reply.set("Content-Type", content_type);
+            reply.body = shaped.body;
+            overrides = shaped.overrides;
+        } else {
+            reply.body = answer.body;
+        }
+        for (name, value) in mapped {
+            set_mapped(&mut reply, &name, value)?;
+        }
+        for (name, value) in overrides.response.headers {
+            reply.remove(&name);
+            set_mapped(&mut reply, &name, value)?;
+        }
+        reply.status = overrides.response.status.unwrap_or(reply.status);
+        reply.body = self.convert(exchange, reply.body)?;
+        Ok(reply)
+    }
+
+    fn convert(&self, exchange: &Exchange, body: Bytes) -> Result<Bytes, Refusal> {
+        let accept = exchange.request.headers.last("accept");
+        let stage = exchange.stage.as_deref();
+        let is_binary =
+            stage.is_some_and(|stage| stage.binary.accepted_first(accept.as_deref()));
+        shaping::convert(body, self.content_handling, is_binary)
+    }
+}
+
+/// Headers that belong to API Gateway are renamed; one that can't be set at all fails the request,
+/// as in the recording `test_apigateway_header_remapping_http`.
+fn set_mapped(reply: &mut Reply, name: &str, value: String) -> Result<(), Refusal> {
+    let renamed = headers::towards_client(name).ok_or_else(|| {
+        let reason = format!("{name} can't be mapped");
+        Refusal::Misconfigured(Misconfigured::Mapping(reason))
+    })?;
+    if renamed.eq_ignore_ascii_case("content-type") {
+        reply.remove("content-type");
+    }
+    reply.add(renamed.into_owned(), value);
+    Ok(())
+}
