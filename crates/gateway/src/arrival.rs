@@ -96,6 +96,11 @@ where
     if body.is_end_stream() {
         return Ok(Bytes::new());
     }
+    if body.size_hint().lower() > MOST_BODY_BYTES as u64 {
+        return Err(Refusal::BodyTooLarge {
+            limit: MOST_BODY_BYTES,
+        });
+    }
     let body = body.map_err(|error| error.to_string());
     let collected = Limited::new(body, MOST_BODY_BYTES).collect();
     match tokio::time::timeout(config.body_timeout, collected).await {
@@ -141,7 +146,9 @@ pub(crate) fn trace(incoming: &Incoming) -> Trace {
     let brought = incoming.headers.last("x-amzn-trace-id").unwrap_or_default();
     let field = |name: &str| {
         let mut fields = brought.split(';').map(str::trim);
-        fields.find(|field| field.starts_with(name)).map(str::to_owned)
+        fields
+            .find(|field| field.starts_with(name))
+            .map(str::to_owned)
     };
     let root = field("Root=").unwrap_or_else(|| ids::trace_root(incoming.received.seconds()));
     let sampled = field("Sampled=").unwrap_or_else(|| "Sampled=0".to_owned());

@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use identity::{Ask, ResourceSide};
 use journal::{Decision as Explained, Lane, Mark, Step, StepKind};
-use policy::{Context, Decision, Denied, Explanation, Policies, Policy, Principal, Request, Source};
+use policy::{
+    Context, Decision, Denied, Explanation, Policies, Policy, Principal, Request, Source,
+};
 
 use crate::authorizers::{Identified, Verdict};
 use crate::deployment::{Endpoint, Stage};
@@ -222,7 +224,10 @@ impl<'a> Question<'a> {
     fn principal(&self) -> Principal {
         let account = &self.stage.place.account;
         Principal::User {
-            arn: format!("arn:{}:iam::{account}:user/authorized-caller", model::PARTITION),
+            arn: format!(
+                "arn:{}:iam::{account}:user/authorized-caller",
+                model::PARTITION
+            ),
         }
     }
 

@@ -8,12 +8,13 @@ use journal::{Mark, Outcome, Step, StepKind, mask};
 use lambda::LogBatch;
 use ring::digest;
 
-use crate::clock;
 use crate::authorizers::Guard;
+use crate::clock;
 use crate::exchange::Exchange;
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::gateway_response;
+use crate::ids;
 use crate::invocation::PRINCIPAL;
 use crate::refusal::Refusal;
 use crate::response::{self, Reply};
@@ -36,10 +37,7 @@ pub(crate) fn finish(
 }
 
 /// The reply, and what the journal is told of it.
-pub(crate) fn settle(
-    exchange: &mut Exchange,
-    outcome: Result<Reply, Refusal>,
-) -> (Reply, Outcome) {
+pub(crate) fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -> (Reply, Outcome) {
     match outcome {
         Ok(reply) => {
             let reply = reply.with_content_type();
@@ -51,7 +49,11 @@ pub(crate) fn settle(
             let reply = gateway_response::render(exchange, &refusal);
             log_failure(exchange, &refusal, reply.status);
             let recorded = describe(&refusal);
-            let step = Step::within(StepKind::Refusal, journal::Lane::Gateway, recorded.cause.clone());
+            let step = Step::within(
+                StepKind::Refusal,
+                journal::Lane::Gateway,
+                recorded.cause.clone(),
+            );
             exchange.steps.step(step.marked(Mark::Refused));
             (reply, Outcome::refused(recorded))
         }
@@ -100,22 +102,36 @@ pub(crate) fn log_start(exchange: &mut Exchange) {
     let secret: Vec<&str> = secret.iter().map(String::as_str).collect();
     let request = &exchange.request;
     let path = execution_log::map(
-        exchange.path_parameters.iter().map(|(name, value)| (&**name, value.as_str())),
+        exchange
+            .path_parameters
+            .iter()
+            .map(|(name, value)| (&**name, value.as_str())),
         &[],
     );
     let query = request.query.grouped();
     let query = execution_log::map(
-        query.iter().map(|(name, values)| (*name, values.join(", "))),
+        query
+            .iter()
+            .map(|(name, values)| (*name, values.join(", "))),
         &["access_token", "id_token", "x-amz-signature"],
     );
     let headers = execution_log::map(
-        request.headers.seen_by_method().map(|(name, values)| (name, values.join(", "))),
+        request
+            .headers
+            .seen_by_method()
+            .map(|(name, values)| (name, values.join(", "))),
         &secret,
     );
     let body = execution_log::body(&request.body);
     let log = &mut exchange.log;
     log.info(|| format!("Starting execution for request: {}", request.id));
-    log.info(|| format!("HTTP Method: {}, Resource Path: {}", request.verb, request.path()));
+    log.info(|| {
+        format!(
+            "HTTP Method: {}, Resource Path: {}",
+            request.verb,
+            request.path()
+        )
+    });
     log.data(|| format!("Method request path: {path}"));
     log.data(|| format!("Method request query string: {query}"));
     log.data(|| format!("Method request headers: {headers}"));
@@ -142,7 +158,10 @@ fn log_success(exchange: &mut Exchange, reply: &Reply) {
     log.data(|| {
         let headers = reply.headers.iter();
         let headers = headers.map(|(name, value)| (&**name, value.as_str()));
-        format!("Method response headers: {}", execution_log::map(headers, &[]))
+        format!(
+            "Method response headers: {}",
+            execution_log::map(headers, &[])
+        )
     });
     log.info(|| "Successfully completed execution".to_owned());
     log.info(|| format!("Method completed with status: {}", reply.status));
@@ -167,12 +186,18 @@ fn deliver_log(gateway: &Gateway, exchange: &mut Exchange) {
         return;
     };
     let Some(role) = gateway.deployments.logging_role(&place) else {
-        exchange.note(StepKind::Logs, "the account names no role to write execution logs with");
+        exchange.note(
+            StepKind::Logs,
+            "the account names no role to write execution logs with",
+        );
         return;
     };
     let session = SessionAsk::new(LOG_SESSION, LOG_SESSION_SECONDS);
     let assumer = Assumer::Service(PRINCIPAL);
-    match gateway.identity.assume_role(&assumer, &role, &session, clock::now()) {
+    match gateway
+        .identity
+        .assume_role(&assumer, &role, &session, clock::now())
+    {
         Ok(session) => gateway.logs.put(LogBatch {
             caller: session.caller,
             group: format!("API-Gateway-Execution-Logs_{}/{}", place.api, place.stage),
@@ -191,8 +216,7 @@ fn deliver_log(gateway: &Gateway, exchange: &mut Exchange) {
 /// AWS's streams have names of 32 hexadecimal digits.
 fn stream_name(stage: &str) -> String {
     let hash = digest::digest(&digest::SHA256, stage.as_bytes());
-    let bytes = hash.as_ref().iter().take(16);
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    ids::hex(hash.as_ref().get(..16).unwrap_or_default())
 }
 
 /// A principal as logs may show it.

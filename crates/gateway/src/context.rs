@@ -134,7 +134,10 @@ fn domain_prefix(exchange: &Exchange) -> &str {
 
 fn identity(exchange: &Exchange) -> Identity<'_> {
     let request = &exchange.request;
-    let user_agent = request.headers.last("user-agent").map(std::borrow::Cow::into_owned);
+    let user_agent = request
+        .headers
+        .last("user-agent")
+        .map(std::borrow::Cow::into_owned);
     let (caller, base) = match &request.origin {
         Origin::Network(peer) => {
             let base = Identity {

@@ -64,7 +64,9 @@ pub(crate) fn parameters(exchange: &Exchange, absent: Absent) -> Parameters<'_> 
         .map(|(name, values)| (name.to_owned(), values))
         .collect();
     let path = exchange.path_parameters.iter();
-    let path = path.map(|(name, value)| (name.to_string(), value.as_str())).collect();
+    let path = path
+        .map(|(name, value)| (name.to_string(), value.as_str()))
+        .collect();
     Parameters {
         headers: Pairs(last).or(absent),
         multi_value_headers: Pairs(headers).or(absent),
@@ -78,7 +80,11 @@ pub(crate) fn parameters(exchange: &Exchange, absent: Absent) -> Parameters<'_> 
 fn stage_variables(exchange: &Exchange) -> Pairs<&str> {
     let stage = exchange.stage.as_deref().into_iter();
     let variables = stage.flat_map(|stage| &stage.place.variables);
-    Pairs(variables.map(|(name, value)| (name.clone(), value.as_str())).collect())
+    Pairs(
+        variables
+            .map(|(name, value)| (name.clone(), value.as_str()))
+            .collect(),
+    )
 }
 
 /// What the method sees, and what API Gateway tells about the connection.
@@ -105,7 +111,11 @@ fn forwarded(exchange: &Exchange, peer: Peer) -> [(&'static str, Cow<'_, str>); 
         Some(before) => format!("{before}, {own}"),
         None => own,
     };
-    let (port, protocol) = if peer.tls { ("443", "https") } else { ("80", "http") };
+    let (port, protocol) = if peer.tls {
+        ("443", "https")
+    } else {
+        ("80", "http")
+    };
     let port = port_of(&exchange.request.host()).unwrap_or_else(|| port.to_owned());
     [
         ("Host", exchange.request.host().into()),

@@ -33,7 +33,9 @@ pub struct Peer {
 pub(crate) enum Origin {
     Network(Peer),
     /// TestInvokeMethod, by the ARN of whoever called it.
-    TestButton { caller: Option<identity::Caller> },
+    TestButton {
+        caller: Option<identity::Caller>,
+    },
 }
 
 /// The request as it arrived.
@@ -137,7 +139,10 @@ impl Exchange {
                 .grouped()
                 .into_iter()
                 .map(|(name, values)| {
-                    (name.to_owned(), values.into_iter().map(str::to_owned).collect())
+                    (
+                        name.to_owned(),
+                        values.into_iter().map(str::to_owned).collect(),
+                    )
                 })
                 .collect(),
             header: self

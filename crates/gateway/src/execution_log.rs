@@ -186,9 +186,16 @@ mod tests {
     #[test]
     fn secrets_are_masked_but_for_the_last_six() {
         let shown = map(
-            [("Authorization", "Bearer abcdef"), ("Token", "1234567890"), ("a", "b")],
+            [
+                ("Authorization", "Bearer abcdef"),
+                ("Token", "1234567890"),
+                ("a", "b"),
+            ],
             &["token"],
         );
-        assert_eq!(shown, "{Authorization=*******abcdef, Token=****567890, a=b}");
+        assert_eq!(
+            shown,
+            "{Authorization=*******abcdef, Token=****567890, a=b}"
+        );
     }
 }

@@ -101,7 +101,7 @@ impl Gateway {
             arrival::receive(&self.config, addressed, request, peer, arrived).await;
         let mut exchange = self.exchange(incoming, ExecutionLog::default());
         let outcome = match complete {
-            Ok(()) => self.answer_safely(&mut exchange).await,
+            Ok(()) => safely(self.answer(&mut exchange)).await,
             Err(refusal) => Err(refusal),
         };
         completion::finish(self, exchange, outcome)
@@ -125,14 +125,6 @@ impl Gateway {
     ) -> Result<Reply, Refusal> {
         validation::validate(exchange, &permitted.endpoint().validation)?;
         integrations::call(self, exchange, permitted).await
-    }
-
-    /// A panic ends this request and nothing else.
-    async fn answer_safely(&self, exchange: &mut Exchange) -> Result<Reply, Refusal> {
-        AssertUnwindSafe(self.answer(exchange))
-            .catch_unwind()
-            .await
-            .unwrap_or_else(|panic| Err(Refusal::Defect(panic_text(panic.as_ref()))))
     }
 
     pub(crate) fn exchange(&self, incoming: Incoming, log: ExecutionLog) -> Exchange {
@@ -238,6 +230,16 @@ fn require_api_key(exchange: &mut Exchange, permitted: &Permitted) -> Result<(),
     Ok(())
 }
 
+/// A panic ends this request and nothing else.
+pub(crate) async fn safely<T>(
+    answer: impl Future<Output = Result<T, Refusal>>,
+) -> Result<T, Refusal> {
+    AssertUnwindSafe(answer)
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|panic| Err(Refusal::Defect(panic_text(panic.as_ref()))))
+}
+
 fn panic_text(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(ToString::to_string);
     text.or_else(|| panic.downcast_ref::<String>().cloned())
@@ -246,6 +248,8 @@ fn panic_text(panic: &(dyn Any + Send)) -> String {
 
 impl std::fmt::Debug for Gateway {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Gateway").field("config", &self.config).finish_non_exhaustive()
+        f.debug_struct("Gateway")
+            .field("config", &self.config)
+            .finish_non_exhaustive()
     }
 }

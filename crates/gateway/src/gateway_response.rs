@@ -93,18 +93,22 @@ fn render_custom(
 }
 
 /// The template that the caller's `Accept` asks for, else the one for JSON, else the first.
-fn choose<'a>(
-    exchange: &Exchange,
-    templates: &'a BTreeMap<String, String>,
-) -> (&'a str, &'a str) {
-    let accept = exchange.request.headers.last("accept").map(|value| media_type(&value));
-    let wanted = accept.as_deref().and_then(|accept| templates.get_key_value(accept));
+fn choose<'a>(exchange: &Exchange, templates: &'a BTreeMap<String, String>) -> (&'a str, &'a str) {
+    let accept = exchange
+        .request
+        .headers
+        .last("accept")
+        .map(|value| media_type(&value));
+    let wanted = accept
+        .as_deref()
+        .and_then(|accept| templates.get_key_value(accept));
     wanted
         .or_else(|| templates.get_key_value("application/json"))
         .or_else(|| templates.first_key_value())
-        .map_or(("application/json", DEFAULT_TEMPLATE), |(kind, template)| {
-            (kind.as_str(), template.as_str())
-        })
+        .map_or(
+            ("application/json", DEFAULT_TEMPLATE),
+            |(kind, template)| (kind.as_str(), template.as_str()),
+        )
 }
 
 fn error_context(exchange: &Exchange, refusal: &Refusal, words: &Words) -> Value {
@@ -143,7 +147,9 @@ impl View<'_> {
             if end == 1 {
                 filled.push('$');
             } else {
-                let name = variable.trim_start_matches(['$', '{']).trim_end_matches('}');
+                let name = variable
+                    .trim_start_matches(['$', '{'])
+                    .trim_end_matches('}');
                 filled.push_str(&self.value(name).unwrap_or_default());
             }
             rest = after;
@@ -166,7 +172,11 @@ impl View<'_> {
         }
         if let Some(name) = name.strip_prefix("stageVariables.") {
             let stage = self.exchange.stage.as_deref()?;
-            return stage.place.variables.get(name).map(|v| Cow::Borrowed(v.as_str()));
+            return stage
+                .place
+                .variables
+                .get(name)
+                .map(|v| Cow::Borrowed(v.as_str()));
         }
         self.request_value(name.strip_prefix("method.request.")?)
     }

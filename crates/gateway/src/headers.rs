@@ -65,7 +65,13 @@ impl Headers {
 pub(crate) fn text(value: &HeaderValue) -> Cow<'_, str> {
     match std::str::from_utf8(value.as_bytes()) {
         Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(value.as_bytes().iter().map(|byte| char::from(*byte)).collect()),
+        Err(_) => Cow::Owned(
+            value
+                .as_bytes()
+                .iter()
+                .map(|byte| char::from(*byte))
+                .collect(),
+        ),
     }
 }
 
@@ -135,7 +141,9 @@ pub(crate) fn is_unmappable(name: &str) -> bool {
         "te",
         "via",
     ];
-    UNMAPPABLE.iter().any(|other| other.eq_ignore_ascii_case(name))
+    UNMAPPABLE
+        .iter()
+        .any(|other| other.eq_ignore_ascii_case(name))
 }
 
 /// What a parameter mapping must not set: AWS fails such a request.
@@ -168,7 +176,9 @@ pub(crate) fn towards_client(name: &str) -> Option<Cow<'_, str>> {
     if name.eq_ignore_ascii_case("transfer-encoding") {
         return None;
     }
-    let remapped = REMAPPED.iter().any(|other| other.eq_ignore_ascii_case(name));
+    let remapped = REMAPPED
+        .iter()
+        .any(|other| other.eq_ignore_ascii_case(name));
     Some(if remapped {
         Cow::Owned(format!("x-amzn-Remapped-{name}"))
     } else {

@@ -41,7 +41,8 @@ pub(crate) fn trace_parent() -> String {
     hex(&random::<8>())
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Two lower-case digits for each byte.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
         // Writing into a String can't fail.
@@ -84,7 +85,11 @@ mod tests {
         let id = request_id();
         assert_eq!((id.len(), id.as_bytes()[14]), (36, b'4'), "{id}");
         let extended = extended_id();
-        assert_eq!((extended.len(), extended.ends_with('=')), (16, true), "{extended}");
+        assert_eq!(
+            (extended.len(), extended.ends_with('=')),
+            (16, true),
+            "{extended}"
+        );
         assert!(trace_root(0x1234).starts_with("Root=1-00001234-"));
         assert_eq!(trace_root(1).len(), 40);
     }

@@ -45,7 +45,9 @@ impl Functions for std::sync::Arc<Lambda> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Credentials {
     /// As the service itself; the source ARN is made when the definition is compiled.
-    Service { source_arn: String },
+    Service {
+        source_arn: String,
+    },
     Role(String),
     /// With the caller's own identity.
     Caller,
@@ -115,7 +117,12 @@ fn ask(
         },
         Credentials::Caller => Invoker::Caller(caller(exchange).ok_or(Denial::NoCaller)?),
     };
-    Ok(invocation::grant(&gateway.identity, &invoker, function, clock::now()))
+    Ok(invocation::grant(
+        &gateway.identity,
+        &invoker,
+        function,
+        clock::now(),
+    ))
 }
 
 fn account<'a>(gateway: &'a Gateway, exchange: &'a Exchange) -> &'a model::AccountId {
@@ -228,7 +235,9 @@ pub(crate) fn failure_text(fault: &AuthorizerFault) -> String {
         AuthorizerFault::NotPermitted(refused) => refused_text(refused),
         AuthorizerFault::NotInvoked(error) => not_invoked_text(error),
         AuthorizerFault::Failed(message) => {
-            format!("Lambda execution failed with status 200 due to customer function error: {message}.")
+            format!(
+                "Lambda execution failed with status 200 due to customer function error: {message}."
+            )
         }
         AuthorizerFault::Timeout => "Execution failed due to a timeout error".to_owned(),
         AuthorizerFault::BadOutput(_) | AuthorizerFault::Definition(_) => {

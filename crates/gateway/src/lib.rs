@@ -10,15 +10,15 @@ mod arrival; // limits, body, names
 
 mod gateway; // the story
 
-mod deployment; // which API and stage?
-pub mod routing; // which method?
-mod authorizers; // who is asking?
 mod authorization; // may they?
-mod validation; // is the request what the method asks for?
-mod shaping; // templates and mappings
-mod invocation; // may the gateway invoke this function?
+mod authorizers; // who is asking?
+mod deployment; // which API and stage?
 mod integrations; // do the work
-mod response; // answer
+mod invocation; // may the gateway invoke this function?
+mod response;
+pub mod routing; // which method?
+mod shaping; // templates and mappings
+mod validation; // is the request what the method asks for? // answer
 
 mod gateway_response; // or refuse, in one place
 mod refusal;
@@ -36,6 +36,9 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+
+#[cfg(test)]
+mod tests;
 
 pub use address::{Addressed, address};
 pub use deployment::CompileError;

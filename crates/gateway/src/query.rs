@@ -24,17 +24,18 @@ impl Query {
         )
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// The last value under a name.
     pub(crate) fn last(&self, name: &str) -> Option<&str> {
-        self.iter().rev().find(|(own, _)| *own == name).map(|(_, value)| value)
+        self.iter()
+            .rev()
+            .find(|(own, _)| *own == name)
+            .map(|(_, value)| value)
     }
 
     /// Each name once, with all its values.
@@ -68,8 +69,10 @@ mod tests {
         let query = Query::parse(raw);
         let grouped: Vec<(&str, &[&str])> = Vec::new();
         let seen = query.grouped();
-        let seen: Vec<(&str, &[&str])> =
-            seen.iter().map(|(name, values)| (*name, values.as_slice())).collect();
+        let seen: Vec<(&str, &[&str])> = seen
+            .iter()
+            .map(|(name, values)| (*name, values.as_slice()))
+            .collect();
         assert_eq!(seen, [grouped, expected.to_vec()].concat(), "{raw}");
     }
 

@@ -42,9 +42,15 @@ pub(crate) enum Refusal {
     #[error("the signature was not accepted: {0}")]
     BadSignature(AuthenticationFailure),
     #[error("the authorizer's policy does not allow it")]
-    DeniedByAuthorizer { explicit: bool, explanation: Box<Explanation> },
+    DeniedByAuthorizer {
+        explicit: bool,
+        explanation: Box<Explanation>,
+    },
     #[error("{message}")]
-    AccessDenied { message: String, explanation: Box<Explanation> },
+    AccessDenied {
+        message: String,
+        explanation: Box<Explanation>,
+    },
     #[error("{message}")]
     BadParameters { message: String },
     #[error("the body does not fit its model: {0}")]
@@ -221,9 +227,12 @@ impl Refusal {
                 "Missing Authentication Token",
             ),
             Self::NoApiKey => words(Type::InvalidApiKey, 403, FORBIDDEN, "Forbidden"),
-            Self::NotIdentified(_) | Self::Unauthorized => {
-                words(Type::Unauthorized, 401, "UnauthorizedException", "Unauthorized")
-            }
+            Self::NotIdentified(_) | Self::Unauthorized => words(
+                Type::Unauthorized,
+                401,
+                "UnauthorizedException",
+                "Unauthorized",
+            ),
             Self::UnsupportedMediaType => words(
                 Type::UnsupportedMediaType,
                 415,
@@ -242,12 +251,18 @@ impl Refusal {
             Self::BadSignature(_) | Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => {
                 self.words_of_denial()
             }
-            Self::BadParameters { message } => spaced(
-                words(Type::BadRequestParameters, 400, BAD_REQUEST, message.clone()),
-            ),
-            Self::BadBody(_) => {
-                spaced(words(Type::BadRequestBody, 400, BAD_REQUEST, "Invalid request body"))
-            }
+            Self::BadParameters { message } => spaced(words(
+                Type::BadRequestParameters,
+                400,
+                BAD_REQUEST,
+                message.clone(),
+            )),
+            Self::BadBody(_) => spaced(words(
+                Type::BadRequestBody,
+                400,
+                BAD_REQUEST,
+                "Invalid request body",
+            )),
             Self::Misconfigured(_)
             | Self::NotPermitted(_)
             | Self::NotInvoked(_)
@@ -287,12 +302,18 @@ impl Refusal {
             }
             Self::IntegrationTimeout => vec!["Execution failed due to a timeout error".to_owned()],
             Self::IntegrationFailed(_) => {
-                vec!["Execution failed due to a network error communicating with endpoint".to_owned()]
+                vec![
+                    "Execution failed due to a network error communicating with endpoint"
+                        .to_owned(),
+                ]
             }
             Self::MalformedProxyResponse(_) => {
                 vec![because("Malformed Lambda proxy response")]
             }
-            Self::FunctionError { message, request_id } => vec![format!(
+            Self::FunctionError {
+                message,
+                request_id,
+            } => vec![format!(
                 "Lambda execution failed with status 200 due to customer function error: \
                  {message}. Lambda request id: {request_id}"
             )],

@@ -37,7 +37,8 @@ impl Reply {
     }
 
     pub(crate) fn remove(&mut self, name: &str) {
-        self.headers.retain(|(own, _)| !own.eq_ignore_ascii_case(name));
+        self.headers
+            .retain(|(own, _)| !own.eq_ignore_ascii_case(name));
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {

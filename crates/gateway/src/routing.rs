@@ -243,7 +243,11 @@ fn parameter_name(part: &str) -> Option<&str> {
 impl<T> Node<T> {
     fn targets(&self) -> impl Iterator<Item = &T> {
         let greedy = self.greedy.iter().flat_map(|greedy| &greedy.methods.0);
-        self.methods.0.iter().chain(greedy).map(|(_, target)| target)
+        self.methods
+            .0
+            .iter()
+            .chain(greedy)
+            .map(|(_, target)| target)
     }
 
     fn parameter_child(&mut self, name: &str, template: &str) -> Result<&mut Self, Conflict> {

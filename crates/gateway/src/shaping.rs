@@ -101,7 +101,9 @@ impl Text {
         };
         let body = String::from_utf8_lossy(body);
         let context = with_overrides(exchange.context(), overrides);
-        let scope = exchange.scope(&body, &context).ok_or(Refusal::UnknownStage)?;
+        let scope = exchange
+            .scope(&body, &context)
+            .ok_or(Refusal::UnknownStage)?;
         let rendered = template
             .render(&scope)
             .map_err(|error| misconfigured(Misconfigured::Template(error.to_string())))?;
@@ -121,7 +123,10 @@ fn with_overrides(context: &Value, overrides: &Overrides) -> Value {
     if let Some(fields) = context.as_object_mut() {
         let parts = [
             ("requestOverride", serde_json::to_value(&overrides.request)),
-            ("responseOverride", serde_json::to_value(&overrides.response)),
+            (
+                "responseOverride",
+                serde_json::to_value(&overrides.response),
+            ),
         ];
         for (name, part) in parts {
             if let Ok(Value::Object(part)) = part
@@ -226,18 +231,24 @@ impl RequestMappings {
 
     /// The fixed value of a header, such as that of `X-Amz-Invocation-Type`.
     pub(crate) fn literal_header(&self, name: &str) -> Option<&str> {
-        self.0.iter().find_map(|(destination, source)| match source {
-            Source::Literal(text)
-                if destination.location == Location::Header
-                    && destination.name.eq_ignore_ascii_case(name) =>
-            {
-                Some(text.as_str())
-            }
-            _ => None,
-        })
+        self.0
+            .iter()
+            .find_map(|(destination, source)| match source {
+                Source::Literal(text)
+                    if destination.location == Location::Header
+                        && destination.name.eq_ignore_ascii_case(name) =>
+                {
+                    Some(text.as_str())
+                }
+                _ => None,
+            })
     }
 
-    pub(crate) fn evaluate(&self, exchange: &Exchange, overrides: &RequestOverride) -> MappedRequest {
+    pub(crate) fn evaluate(
+        &self,
+        exchange: &Exchange,
+        overrides: &RequestOverride,
+    ) -> MappedRequest {
         let mut mapped = MappedRequest::default();
         if !self.0.is_empty() {
             let body = exchange.body_text();
@@ -276,7 +287,8 @@ impl MappedRequest {
             self.querystring.push((name.clone(), vec![value.clone()]));
         }
         for (name, value) in &overrides.headers {
-            self.headers.retain(|(own, _)| !own.eq_ignore_ascii_case(name));
+            self.headers
+                .retain(|(own, _)| !own.eq_ignore_ascii_case(name));
             self.headers.push((name.clone(), vec![value.clone()]));
         }
     }

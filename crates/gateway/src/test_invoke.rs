@@ -11,13 +11,13 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use identity::Caller;
-use model::MethodVerb;
+use model::{MethodVerb, RestApiRecord, TEST_INVOKE_STAGE};
 
 use crate::address::Addressed;
 use crate::authorization::Permitted;
 use crate::authorizers::{self, Guard, Verdict};
 use crate::completion;
-use crate::deployment::{Endpoint, Stage};
+use crate::deployment::{self, Endpoint, Place, Stage};
 use crate::exchange::{Exchange, Incoming, Origin};
 use crate::execution_log::ExecutionLog;
 use crate::gateway::{self, Gateway};
@@ -85,8 +85,13 @@ impl Gateway {
         verb: MethodVerb,
         request: TestRequest,
     ) -> Result<TestInvocation, TestError> {
-        let stage = self.deployments.test_stage(api, &request.stage_variables);
-        let stage = Arc::new(stage.ok_or(TestError::Api)?);
+        // AWS speaks of the resource when there is no such API (recording
+        // `test_invoke_test_method`).
+        let record = self.deployments.record(api).ok_or(TestError::Resource)?;
+        if !record.definition.resources.contains_key(resource_id) {
+            return Err(TestError::Resource);
+        }
+        let stage = Arc::new(stage(&record, TEST_INVOKE_STAGE, &request));
         let endpoint = find(&stage, resource_id, verb)?;
         let path = request.path_with_query.clone();
         let path = path.unwrap_or_else(|| endpoint.resource_path.clone());
@@ -98,7 +103,7 @@ impl Gateway {
         exchange.path_parameters = parameters;
         gateway::enter(&mut exchange, &endpoint);
         let permitted = Permitted::by_test_button(&endpoint);
-        let outcome = self.invoke(&mut exchange, &permitted).await;
+        let outcome = gateway::safely(self.invoke(&mut exchange, &permitted)).await;
         Ok(self.complete(exchange, outcome))
     }
 
@@ -132,9 +137,8 @@ impl Gateway {
         authorizer_id: &str,
         request: TestRequest,
     ) -> Result<TestAuthorization, TestError> {
-        let stage = self.deployments.test_stage(api, &request.stage_variables);
-        let mut stage = stage.ok_or(TestError::Api)?;
-        AUTHORIZER_STAGE.clone_into(&mut stage.place.stage);
+        let record = self.deployments.record(api).ok_or(TestError::Api)?;
+        let stage = stage(&record, AUTHORIZER_STAGE, &request);
         let guard = stage.authorizers.get(authorizer_id).cloned();
         let guard = guard.ok_or(TestError::Authorizer)?;
         let stage = Arc::new(stage);
@@ -142,7 +146,7 @@ impl Gateway {
         let incoming = incoming(&stage, Method::GET, &path, request);
         let mut exchange = self.exchange(incoming, ExecutionLog::complete());
         exchange.stage = Some(stage);
-        let outcome = self.test_guard(&mut exchange, &guard).await;
+        let outcome = gateway::safely(self.test_guard(&mut exchange, &guard)).await;
         Ok(self.authorization(exchange, outcome))
     }
 
@@ -175,11 +179,26 @@ impl Gateway {
             policy: verdict.as_ref().map(|verdict| verdict.document.clone()),
         };
         if let Some(verdict) = verdict {
-            exchange.steps.caller(completion::masked(&verdict.principal_id));
+            exchange
+                .steps
+                .caller(completion::masked(&verdict.principal_id));
         }
         completion::record(self, exchange, authorization.client_status, recorded);
         authorization
     }
+}
+
+/// The API as it is now, compiled for a stage that doesn't exist.
+fn stage(record: &RestApiRecord, name: &str, request: &TestRequest) -> Stage {
+    let place = Place {
+        account: record.account.clone(),
+        region: record.region.clone(),
+        api: record.id.clone(),
+        stage: name.to_owned(),
+        deployment_id: None,
+        variables: request.stage_variables.clone(),
+    };
+    deployment::compile(&record.definition, place, &BTreeMap::new())
 }
 
 fn find(stage: &Stage, resource_id: &str, verb: MethodVerb) -> Result<Arc<Endpoint>, TestError> {
@@ -196,7 +215,9 @@ fn find(stage: &Stage, resource_id: &str, verb: MethodVerb) -> Result<Arc<Endpoi
 }
 
 fn incoming(stage: &Stage, verb: Method, path_with_query: &str, request: TestRequest) -> Incoming {
-    let (path, query) = path_with_query.split_once('?').unwrap_or((path_with_query, ""));
+    let (path, query) = path_with_query
+        .split_once('?')
+        .unwrap_or((path_with_query, ""));
     Incoming {
         id: ids::request_id(),
         extended_id: ids::extended_id(),
@@ -241,7 +262,10 @@ fn headers(given: Vec<(String, Vec<String>)>) -> Headers {
 /// `test_invoke_test_method`.
 fn parameters(endpoint: &Endpoint, path: &str) -> Vec<(Arc<str>, String)> {
     let mut routes = Routes::default();
-    if routes.insert(&endpoint.resource_path, MethodVerb::Any, ()).is_err() {
+    if routes
+        .insert(&endpoint.resource_path, MethodVerb::Any, ())
+        .is_err()
+    {
         return Vec::new();
     }
     routing::find(&routes, MethodVerb::Any, path)

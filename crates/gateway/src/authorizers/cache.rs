@@ -29,7 +29,9 @@ pub(super) struct Verdicts {
 
 impl std::fmt::Debug for Verdicts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Verdicts").field("ttl", &self.ttl).finish_non_exhaustive()
+        f.debug_struct("Verdicts")
+            .field("ttl", &self.ttl)
+            .finish_non_exhaustive()
     }
 }
 
@@ -86,13 +88,13 @@ mod tests {
 
     #[test]
     fn a_verdict_is_remembered_until_it_expires() {
-        let verdicts = Verdicts::new(Duration::from_secs(300));
+        let verdicts = Verdicts::new(Duration::from_mins(5));
         let now = Instant::now();
         let one = key(&["token".to_owned()]);
         assert!(verdicts.get(&one, now).is_none());
         verdicts.put(one, verdict(), now);
         assert!(verdicts.get(&one, now + Duration::from_secs(299)).is_some());
-        assert!(verdicts.get(&one, now + Duration::from_secs(300)).is_none());
+        assert!(verdicts.get(&one, now + Duration::from_mins(5)).is_none());
         assert!(verdicts.get(&key(&["other".to_owned()]), now).is_none());
         verdicts.clear();
         assert!(verdicts.get(&one, now).is_none());

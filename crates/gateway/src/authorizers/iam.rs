@@ -10,10 +10,7 @@ use crate::refusal::Refusal;
 
 const SERVICE: &str = "execute-api";
 
-pub(super) fn identify(
-    gateway: &Gateway,
-    exchange: &mut Exchange,
-) -> Result<Identified, Refusal> {
+pub(super) fn identify(gateway: &Gateway, exchange: &mut Exchange) -> Result<Identified, Refusal> {
     let request = &exchange.request;
     let headers = with_host(request);
     let signed = SignedRequest {
@@ -23,7 +20,10 @@ pub(super) fn identify(
         headers: &headers,
         body: Payload::Bytes(&request.body),
     };
-    let region = exchange.stage.as_deref().map(|stage| stage.place.region.as_str());
+    let region = exchange
+        .stage
+        .as_deref()
+        .map(|stage| stage.place.region.as_str());
     let expected = Expected {
         service: SERVICE,
         region,

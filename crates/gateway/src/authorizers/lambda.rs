@@ -36,17 +36,19 @@ pub(crate) struct LambdaAuthorizer {
 
 #[derive(Debug)]
 enum Kind {
-    Token(Token),
+    Token(Box<Token>),
     Request(Request),
 }
 
 impl LambdaAuthorizer {
     pub(super) fn compile(authorizer: &Authorizer, place: &Place) -> Result<Self, CompileError> {
         let kind = match authorizer.kind {
-            AuthorizerKind::Token => Kind::Token(Token::compile(authorizer)?),
+            AuthorizerKind::Token => Kind::Token(Box::new(Token::compile(authorizer)?)),
             AuthorizerKind::Request => Kind::Request(Request::compile(authorizer)?),
             AuthorizerKind::Cognito => {
-                return Err(CompileError::Unserved("a Cognito user pool authorizer".to_owned()));
+                return Err(CompileError::Unserved(
+                    "a Cognito user pool authorizer".to_owned(),
+                ));
             }
         };
         let uri = authorizer.uri.as_deref().unwrap_or_default();
@@ -109,16 +111,14 @@ pub(super) async fn identify(
 ) -> Result<Identified, Refusal> {
     let identity = authorizer.identity(exchange)?;
     let key = cache::key(&identity);
-    let verdict = match authorizer.remembered(&key, &identity) {
-        Some(verdict) => {
-            exchange.note(StepKind::Authorizers, "the authorizer's policy is remembered");
-            verdict
-        }
-        None => {
-            let verdict = ask(gateway, exchange, authorizer, &identity).await?;
-            authorizer.remember(key, &identity, &verdict);
-            verdict
-        }
+    let verdict = if let Some(verdict) = authorizer.remembered(&key, &identity) {
+        let text = "the authorizer's policy is remembered";
+        exchange.note(StepKind::Authorizers, text);
+        verdict
+    } else {
+        let verdict = ask(gateway, exchange, authorizer, &identity).await?;
+        authorizer.remember(key, &identity, &verdict);
+        verdict
     };
     exchange.steps.caller(mask::secret(&verdict.principal_id));
     Ok(Identified::Lambda(verdict))
@@ -166,9 +166,16 @@ async fn call(
     authorizer: &LambdaAuthorizer,
     payload: Bytes,
 ) -> Result<Outcome, Refusal> {
-    let grant = invocation::grant(gateway, exchange, &authorizer.credentials, &authorizer.function)
-        .map_err(refuse)?;
-    exchange.log.info(|| format!("Sending request to {}", invocation::endpoint(&grant)));
+    let grant = invocation::grant(
+        gateway,
+        exchange,
+        &authorizer.credentials,
+        &authorizer.function,
+    )
+    .map_err(refuse)?;
+    exchange
+        .log
+        .info(|| format!("Sending request to {}", invocation::endpoint(&grant)));
     let before = exchange.steps.elapsed_micros();
     let event = Event {
         payload,
@@ -230,7 +237,12 @@ fn log_start(
     let body = mask_all(&execution_log::body(event), identity);
     let headers = invocation::log_headers(exchange);
     let log = &mut exchange.log;
-    log.info(|| format!("Starting authorizer: {} for request: {request_id}", authorizer.id));
+    log.info(|| {
+        format!(
+            "Starting authorizer: {} for request: {request_id}",
+            authorizer.id
+        )
+    });
     log.info(|| format!("Incoming identity: {}", shown.join(", ")));
     log.info(|| format!("Endpoint request URI: {uri}"));
     log.data(|| format!("Endpoint request headers: {headers}"));

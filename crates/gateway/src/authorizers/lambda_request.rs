@@ -74,7 +74,10 @@ impl Request {
         let event = Event {
             r#type: "REQUEST",
             method_arn,
-            resource: exchange.endpoint.as_deref().map_or("", |e| &e.resource_path),
+            resource: exchange
+                .endpoint
+                .as_deref()
+                .map_or("", |e| &e.resource_path),
             path: exchange.request.path(),
             http_method: exchange.request.verb.as_str(),
             parameters: parameters(exchange, Absent::Empty),
@@ -86,7 +89,8 @@ impl Request {
 
 impl Source {
     fn parse(text: &str) -> Result<Self, CompileError> {
-        let kinds: [(&str, fn(String) -> Self); 4] = [
+        type Make = fn(String) -> Source;
+        let kinds: [(&str, Make); 4] = [
             ("method.request.header.", Self::Header),
             ("method.request.querystring.", Self::QueryString),
             ("stageVariables.", Self::StageVariable),
@@ -103,12 +107,18 @@ impl Source {
         match self {
             Self::Header(name) => Some(request.headers.last(name)?.into_owned()),
             Self::QueryString(name) => Some(request.query.last(name)?.to_owned()),
-            Self::StageVariable(name) => {
-                exchange.stage.as_deref()?.place.variables.get(name).cloned()
-            }
+            Self::StageVariable(name) => exchange
+                .stage
+                .as_deref()?
+                .place
+                .variables
+                .get(name)
+                .cloned(),
             Self::Context(path) => {
                 let context = context::as_json(exchange);
-                let value = path.split('.').try_fold(&context, |value, part| value.get(part))?;
+                let value = path
+                    .split('.')
+                    .try_fold(&context, |value, part| value.get(part))?;
                 match value {
                     serde_json::Value::Null => None,
                     serde_json::Value::String(text) => Some(text.clone()),
@@ -126,10 +136,19 @@ mod tests {
     #[test]
     fn a_source_is_one_of_four_kinds() {
         for (text, expected) in [
-            ("method.request.header.Auth", Some(Source::Header("Auth".into()))),
-            ("method.request.querystring.q", Some(Source::QueryString("q".into()))),
+            (
+                "method.request.header.Auth",
+                Some(Source::Header("Auth".into())),
+            ),
+            (
+                "method.request.querystring.q",
+                Some(Source::QueryString("q".into())),
+            ),
             ("stageVariables.v", Some(Source::StageVariable("v".into()))),
-            ("context.identity.sourceIp", Some(Source::Context("identity.sourceIp".into()))),
+            (
+                "context.identity.sourceIp",
+                Some(Source::Context("identity.sourceIp".into())),
+            ),
             ("method.request.path.p", None),
             ("Auth", None),
         ] {

@@ -52,7 +52,9 @@ impl Token {
             .headers
             .last(&self.header)
             .filter(|token| !token.is_empty())
-            .ok_or_else(|| Refusal::NotIdentified(format!("the header {} is missing", self.header)))?
+            .ok_or_else(|| {
+                Refusal::NotIdentified(format!("the header {} is missing", self.header))
+            })?
             .into_owned();
         self.accept(&token)?;
         Ok(vec![token])

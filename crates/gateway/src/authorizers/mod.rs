@@ -101,7 +101,9 @@ pub(crate) async fn identify(
         }
         Guard::Broken(error) => {
             exchange.note(StepKind::Authorizers, "the authorizer does not compile");
-            Err(Refusal::Authorizer(AuthorizerFault::Definition(error.clone())))
+            Err(Refusal::Authorizer(AuthorizerFault::Definition(
+                error.clone(),
+            )))
         }
     }
 }

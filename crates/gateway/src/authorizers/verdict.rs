@@ -46,7 +46,12 @@ fn bad(reason: impl Into<String>) -> AuthorizerFault {
 
 /// The text is AWS's, observed in execution logs.
 fn refuse_unknown(fields: &Map<String, Value>) -> Result<(), AuthorizerFault> {
-    const KNOWN: [&str; 4] = ["principalId", "policyDocument", "context", "usageIdentifierKey"];
+    const KNOWN: [&str; 4] = [
+        "principalId",
+        "policyDocument",
+        "context",
+        "usageIdentifierKey",
+    ];
     match fields.keys().find(|name| !KNOWN.contains(&name.as_str())) {
         Some(name) => Err(bad(format!(
             "Invalid JSON in response: Unrecognized field \"{name}\" , not marked as ignorable"
@@ -65,7 +70,9 @@ fn principal_id(fields: &Map<String, Value>) -> Result<String, AuthorizerFault> 
 
 fn policy(document: &Value) -> Result<Policy, AuthorizerFault> {
     if longest_resource(document) > MOST_RESOURCE_CHARACTERS {
-        return Err(bad("a resource in the policy is longer than 512 characters"));
+        return Err(bad(
+            "a resource in the policy is longer than 512 characters",
+        ));
     }
     Policy::parse(&document.to_string(), policy::Kind::Authorizer)
         .map_err(|malformed| bad(format!("Could not parse policy: {}", malformed.detail())))
@@ -122,8 +129,11 @@ mod tests {
     fn check(answer: &str, expected: Result<&str, &str>) {
         match (Verdict::parse(answer.as_bytes()), expected) {
             (Ok(verdict), Ok(expected)) => {
-                let shown: Vec<String> =
-                    verdict.context.iter().map(|(n, v)| format!("{n}={v}")).collect();
+                let shown: Vec<String> = verdict
+                    .context
+                    .iter()
+                    .map(|(n, v)| format!("{n}={v}"))
+                    .collect();
                 assert_eq!(shown.join(","), expected);
             }
             (Err(fault), Err(part)) => assert!(fault.to_string().contains(part), "{fault}"),
@@ -134,10 +144,15 @@ mod tests {
     #[test]
     fn context_values_become_text() {
         check(
-            &format!(r#"{{"principalId":"p","policyDocument":{POLICY},"context":{{"a":"x","b":1,"c":true}}}}"#),
+            &format!(
+                r#"{{"principalId":"p","policyDocument":{POLICY},"context":{{"a":"x","b":1,"c":true}}}}"#
+            ),
             Ok("a=x,b=1,c=true"),
         );
-        check(&format!(r#"{{"principalId":7,"policyDocument":{POLICY}}}"#), Ok(""));
+        check(
+            &format!(r#"{{"principalId":7,"policyDocument":{POLICY}}}"#),
+            Ok(""),
+        );
         check(
             &format!(r#"{{"principalId":"p","policyDocument":{POLICY},"usageIdentifierKey":"k"}}"#),
             Ok(""),
@@ -148,7 +163,9 @@ mod tests {
     fn anything_else_in_the_context_is_refused() {
         for value in ["null", "[1]", "{}"] {
             check(
-                &format!(r#"{{"principalId":"p","policyDocument":{POLICY},"context":{{"a":{value}}}}}"#),
+                &format!(
+                    r#"{{"principalId":"p","policyDocument":{POLICY},"context":{{"a":{value}}}}}"#
+                ),
                 Err("neither text nor number nor boolean"),
             );
         }
@@ -168,7 +185,10 @@ mod tests {
         check(r#""Allow""#, Err("Could not parse policy"));
         check(r#"{"principalId":"p"}"#, Err("no policyDocument"));
         check("{", Err("Invalid JSON in response"));
-        check(&format!(r#"{{"policyDocument":{POLICY}}}"#), Err("no principalId"));
+        check(
+            &format!(r#"{{"policyDocument":{POLICY}}}"#),
+            Err("no principalId"),
+        );
         check(
             r#"{"principalId":"p","policyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Maybe"}]}}"#,
             Err("Could not parse policy"),

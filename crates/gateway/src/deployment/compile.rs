@@ -34,7 +34,8 @@ impl Site<'_> {
     /// What Lambda gets as `aws:SourceArn`: the configured verb and the template path.
     pub(crate) fn source_arn(&self) -> String {
         let Place { stage, .. } = self.place;
-        self.place.arn(&format!("/{stage}/{}{}", self.verb, self.path))
+        self.place
+            .arn(&format!("/{stage}/{}{}", self.verb, self.path))
     }
 }
 
@@ -43,7 +44,7 @@ type Settings = BTreeMap<String, MethodSettings>;
 /// Never fails as a whole: what doesn't compile refuses its callers.
 pub(crate) fn compile(definition: &ApiDefinition, place: Place, settings: &Settings) -> Stage {
     let authorizers = authorizers::compile(definition, &place);
-    let policy = resource_policy(definition);
+    let policy = resource_policy(definition, &place);
     let routes = match &policy {
         Ok(_) => routes(definition, &place, settings, &authorizers),
         Err(error) => Err(error.clone()),
@@ -59,12 +60,15 @@ pub(crate) fn compile(definition: &ApiDefinition, place: Place, settings: &Setti
 }
 
 /// An absent or blank policy is none, as AWS has it after a policy was removed.
-fn resource_policy(definition: &ApiDefinition) -> Result<Option<policy::Policy>, CompileError> {
+fn resource_policy(
+    definition: &ApiDefinition,
+    place: &Place,
+) -> Result<Option<policy::Policy>, CompileError> {
     definition
         .policy
         .as_deref()
         .filter(|text| !text.trim().is_empty())
-        .map(|text| policy::Policy::parse(text, policy::Kind::Resource))
+        .map(|text| policy::Policy::parse_for_api(text, &place.arn("")))
         .transpose()
         .map_err(|malformed| CompileError::Policy(malformed.detail().to_owned()))
 }
@@ -146,7 +150,7 @@ pub(crate) fn check(definition: &ApiDefinition) -> Result<(), CompileError> {
     if methods.peek().is_none() {
         return Err(CompileError::NoMethods);
     }
-    resource_policy(definition)?;
+    resource_policy(definition, &place)?;
     let authorizers = authorizers::compile(definition, &place);
     let routes = routes(definition, &place, &Settings::new(), &authorizers)?;
     let faults = routes.iter().flat_map(|endpoint| {
@@ -163,7 +167,7 @@ pub(crate) fn check(definition: &ApiDefinition) -> Result<(), CompileError> {
         .unwrap_or(Ok(()))
 }
 
-/// What is asked for and not served yet, by `VERB /path` or by `authorizer NAME`.
+/// What is asked for and not served yet, by `VERB /path`, `authorizer ID`, or the property's name.
 pub(crate) fn unserved(definition: &ApiDefinition) -> BTreeMap<String, CompileError> {
     let Some(place) = place_of_nowhere() else {
         return BTreeMap::new();
@@ -177,10 +181,21 @@ pub(crate) fn unserved(definition: &ApiDefinition) -> BTreeMap<String, CompileEr
     let endpoints = routes.iter().flat_map(Routes::iter);
     let methods = endpoints.filter_map(|endpoint| {
         let error = endpoint.backend.as_ref().err()?.clone();
-        Some((format!("{} {}", endpoint.verb, endpoint.resource_path), error))
+        Some((
+            format!("{} {}", endpoint.verb, endpoint.resource_path),
+            error,
+        ))
+    });
+    let compression = definition.minimum_compression_size.map(|_| {
+        let what = "compression of answers".to_owned();
+        (
+            "minimumCompressionSize".to_owned(),
+            CompileError::Unserved(what),
+        )
     });
     broken
         .chain(methods)
+        .chain(compression)
         .filter(|(_, error)| matches!(error, CompileError::Unserved(_)))
         .collect()
 }

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
-use model::{
-    AccountSettingsRecord, DeploymentRecord, Kind, Record, RestApiRecord, TEST_INVOKE_STAGE,
-};
+use model::{AccountSettingsRecord, DeploymentRecord, Kind, Record, RestApiRecord};
 use store::{Bytes, Change};
 
 use super::{Place, Stage, compile};
@@ -51,22 +49,13 @@ impl Deployments {
             .cloned()
     }
 
-    /// The API as it is now, compiled for the test button.
-    pub(crate) fn test_stage(
-        &self,
-        api: &str,
-        variables: &std::collections::BTreeMap<String, String>,
-    ) -> Option<Stage> {
-        let record = Arc::clone(&self.current.load().apis.get(api)?.record);
-        let place = Place {
-            account: record.account.clone(),
-            region: record.region.clone(),
-            api: record.id.clone(),
-            stage: TEST_INVOKE_STAGE.to_owned(),
-            deployment_id: None,
-            variables: variables.clone(),
-        };
-        Some(compile(&record.definition, place, &std::collections::BTreeMap::new()))
+    /// The API as it is now, deployed or not.
+    pub(crate) fn record(&self, api: &str) -> Option<Arc<RestApiRecord>> {
+        self.current
+            .load()
+            .apis
+            .get(api)
+            .map(|api| Arc::clone(&api.record))
     }
 
     pub(crate) fn logging_role(&self, place: &Place) -> Option<String> {
@@ -106,7 +95,9 @@ impl Sources {
 
     fn apply_deployment(&mut self, change: &Change, snapshot: &mut Snapshot) {
         match &change.value {
-            Some(value) => self.deployments.insert(change.key.id.clone(), value.clone()),
+            Some(value) => self
+                .deployments
+                .insert(change.key.id.clone(), value.clone()),
             None => self.deployments.remove(&change.key.id),
         };
         let Some((api, deployment)) = change.key.id.rsplit_once('/') else {

@@ -91,7 +91,9 @@ mod tests {
             Ok(&format!("{FUNCTION}:prod")),
         );
         check(
-            &format!("arn:aws:apigateway:us-east-1:lambda:path//2015-03-31/functions/{FUNCTION}/invocations"),
+            &format!(
+                "arn:aws:apigateway:us-east-1:lambda:path//2015-03-31/functions/{FUNCTION}/invocations"
+            ),
             Ok(FUNCTION),
         );
     }
@@ -110,8 +112,14 @@ mod tests {
 
     #[test]
     fn what_is_no_function_is_refused_by_name() {
-        check("arn:aws:apigateway:us-east-1:s3:path/b/k", Err("not addressed to lambda"));
-        check("arn:aws:apigateway:us-east-1:lambda:action/Invoke", Err("no path"));
+        check(
+            "arn:aws:apigateway:us-east-1:s3:path/b/k",
+            Err("not addressed to lambda"),
+        );
+        check(
+            "arn:aws:apigateway:us-east-1:lambda:action/Invoke",
+            Err("no path"),
+        );
         check(&format!("{PREFIX}f/invocations"), Err("names no function"));
         check(FUNCTION, Err("not addressed to lambda"));
         check(

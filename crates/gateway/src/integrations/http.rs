@@ -55,10 +55,11 @@ impl Http {
             headers: headers(exchange, !body.is_empty()),
             query: Vec::new(),
             body,
+            mapped,
         };
         let answer = self
             .endpoint
-            .send(gateway, exchange, outgoing, mapped, permitted)
+            .send(gateway, exchange, outgoing, permitted)
             .await?;
         let answer = Answer {
             selector: Selector::Status(answer.status().as_u16()),

@@ -19,7 +19,7 @@ use crate::refusal::{Misconfigured, Refusal};
 
 /// The largest answer that is taken (API Gateway quotas: payload size).
 const MOST_BODY_BYTES: usize = 10 * 1024 * 1024;
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE: Duration = Duration::from_mins(1);
 const MOST_IDLE_PER_HOST: usize = 64;
 
 type Https = Client<HttpsConnector<HttpConnector>, Full<Bytes>>;
@@ -44,7 +44,9 @@ impl Clients {
             Verification::Full => self.verifying.get_or_init(verifying),
             Verification::Skipped => self.trusting.get_or_init(trusting),
         };
-        client.as_ref().map_err(|reason| Refusal::Defect(reason.clone()))
+        client
+            .as_ref()
+            .map_err(|reason| Refusal::Defect(reason.clone()))
     }
 
     /// Sends the request and reads the whole answer, all within `timeout`.
@@ -56,7 +58,10 @@ impl Clients {
     ) -> Result<Response<Bytes>, Refusal> {
         let client = self.client(verification)?;
         let exchange = async {
-            let answer = client.request(request).await.map_err(|error| refuse(&error))?;
+            let answer = client
+                .request(request)
+                .await
+                .map_err(|error| refuse(&error))?;
             let (parts, body) = answer.into_parts();
             let body = Limited::new(body, MOST_BODY_BYTES)
                 .collect()
@@ -98,7 +103,9 @@ fn verifying() -> Result<Https, String> {
 
 fn trusting() -> Result<Https, String> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let schemes = provider.signature_verification_algorithms.supported_schemes();
+    let schemes = provider
+        .signature_verification_algorithms
+        .supported_schemes();
     let tls = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| error.to_string())?

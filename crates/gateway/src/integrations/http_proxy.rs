@@ -47,10 +47,11 @@ impl HttpProxy {
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .collect(),
             body: request.body.clone(),
+            mapped,
         };
         let answer = self
             .endpoint
-            .send(gateway, exchange, outgoing, mapped, permitted)
+            .send(gateway, exchange, outgoing, permitted)
             .await?;
         let mut reply = Reply::new(answer.status().as_u16(), answer.body().clone());
         for (name, value) in answer.headers() {

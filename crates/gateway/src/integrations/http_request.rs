@@ -22,7 +22,11 @@ use crate::refusal::{Misconfigured, Refusal};
 use crate::shaping::{MappedRequest, RequestMappings};
 
 /// What stays as it is in a query string.
-const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 #[derive(Debug)]
 pub(super) struct HttpEndpoint {
@@ -40,6 +44,8 @@ pub(super) struct Outgoing {
     pub(super) headers: HeaderMap,
     pub(super) query: Vec<(String, String)>,
     pub(super) body: Bytes,
+    /// What the parameter mappings add.
+    pub(super) mapped: MappedRequest,
 }
 
 impl HttpEndpoint {
@@ -71,11 +77,10 @@ impl HttpEndpoint {
         gateway: &Gateway,
         exchange: &mut Exchange,
         outgoing: Outgoing,
-        mapped: MappedRequest,
         _: &Permitted,
     ) -> Result<Response<Bytes>, Refusal> {
         let body = outgoing.body.clone();
-        let request = self.request(exchange, outgoing, mapped)?;
+        let request = self.request(exchange, outgoing)?;
         let sent = Sent::of(&request, body);
         let before = exchange.steps.elapsed_micros();
         let answer = gateway
@@ -94,8 +99,8 @@ impl HttpEndpoint {
         &self,
         exchange: &Exchange,
         mut outgoing: Outgoing,
-        mapped: MappedRequest,
     ) -> Result<Request<Full<Bytes>>, Refusal> {
+        let mapped = outgoing.mapped;
         let mut query: Vec<(String, String)> = mapped
             .querystring
             .into_iter()
@@ -107,19 +112,30 @@ impl HttpEndpoint {
         set_own(&mut outgoing.headers, exchange);
         let body = Full::new(outgoing.body);
         let mut request = Request::new(body);
-        *request.method_mut() = self.verb.clone().unwrap_or_else(|| exchange.request.verb.clone());
+        *request.method_mut() = self
+            .verb
+            .clone()
+            .unwrap_or_else(|| exchange.request.verb.clone());
         *request.uri_mut() = uri;
         *request.headers_mut() = outgoing.headers;
         Ok(request)
     }
 
-    fn address(&self, path: &[(String, String)], query: &[(String, String)]) -> Result<Uri, Refusal> {
+    fn address(
+        &self,
+        path: &[(String, String)],
+        query: &[(String, String)],
+    ) -> Result<Uri, Refusal> {
         let mut address = self.uri.clone();
         for (name, value) in path {
             address = address.replace(&format!("{{{name}}}"), value);
         }
         for (at, (name, value)) in query.iter().enumerate() {
-            address.push(if at == 0 && !address.contains('?') { '?' } else { '&' });
+            address.push(if at == 0 && !address.contains('?') {
+                '?'
+            } else {
+                '&'
+            });
             address.extend(utf8_percent_encode(name, QUERY));
             address.push('=');
             address.extend(utf8_percent_encode(value, QUERY));
@@ -199,7 +215,11 @@ impl Sent {
     fn of(request: &Request<Full<Bytes>>, body: Bytes) -> Self {
         Self {
             verb: request.method().to_string(),
-            authority: request.uri().authority().map(ToString::to_string).unwrap_or_default(),
+            authority: request
+                .uri()
+                .authority()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             uri: request.uri().to_string(),
             headers: request.headers().clone(),
             body,
@@ -223,7 +243,9 @@ impl Sent {
             return;
         };
         let (status, millis) = (answer.status().as_u16(), took / 1000);
-        log.info(|| format!("Received response. Status: {status}, Integration latency: {millis} ms"));
+        log.info(|| {
+            format!("Received response. Status: {status}, Integration latency: {millis} ms")
+        });
         log.data(|| format!("Endpoint response headers: {}", shown(answer.headers())));
         log.data(|| {
             let body = execution_log::body(answer.body());
@@ -245,7 +267,9 @@ pub(super) fn multi_values(headers: &HeaderMap) -> MultiValues {
         .keys()
         .map(|name| {
             let values = headers.get_all(name).iter();
-            let values = values.map(|value| headers::text(value).into_owned()).collect();
+            let values = values
+                .map(|value| headers::text(value).into_owned())
+                .collect();
             (name.as_str().to_owned(), values)
         })
         .collect()

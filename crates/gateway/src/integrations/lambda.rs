@@ -53,11 +53,15 @@ impl Lambda {
         let shaped = shaping::request_body(exchange, &self.templates, self.passthrough)?;
         let payload = self.convert(exchange, shaped.body)?;
         let mut reply = if self.is_asynchronous(exchange, &shaped.overrides) {
-            self.function.enqueue(gateway, exchange, payload, permitted)?;
+            self.function
+                .enqueue(gateway, exchange, payload, permitted)?;
             let answer = answer(Selector::Success, Bytes::new(), shaped.overrides);
             self.outputs.render(exchange, answer)?
         } else {
-            let outcome = self.function.invoke(gateway, exchange, payload, permitted).await?;
+            let outcome = self
+                .function
+                .invoke(gateway, exchange, payload, permitted)
+                .await?;
             let selector = match outcome.error {
                 None => Selector::Success,
                 Some(_) => Selector::Error(invocation::error_message(&outcome.payload)),

@@ -34,8 +34,8 @@ impl Mock {
 
     pub(super) fn call(&self, exchange: &mut Exchange, _: &Permitted) -> Result<Reply, Refusal> {
         let shaped = shaping::request_body(exchange, &self.templates, self.passthrough)?;
-        let status = status(&shaped.body)
-            .ok_or(Refusal::Misconfigured(Misconfigured::NoMockStatus))?;
+        let status =
+            status(&shaped.body).ok_or(Refusal::Misconfigured(Misconfigured::NoMockStatus))?;
         let answer = Answer {
             selector: Selector::Status(status),
             headers: MultiValues::new(),

@@ -128,7 +128,9 @@ fn pattern(source: Option<&str>, place: &str) -> Result<Option<JavaPattern>, Com
 
 impl Output {
     fn render(&self, exchange: &Exchange, answer: Answer) -> Result<Reply, Refusal> {
-        let mapped = self.mappings.evaluate(exchange, &answer.headers, &answer.body);
+        let mapped = self
+            .mappings
+            .evaluate(exchange, &answer.headers, &answer.body);
         let mut reply = Reply::new(self.status, Bytes::new());
         let mut overrides = answer.overrides;
         let templated =
@@ -155,8 +157,7 @@ impl Output {
     fn convert(&self, exchange: &Exchange, body: Bytes) -> Result<Bytes, Refusal> {
         let accept = exchange.request.headers.last("accept");
         let stage = exchange.stage.as_deref();
-        let is_binary =
-            stage.is_some_and(|stage| stage.binary.accepted_first(accept.as_deref()));
+        let is_binary = stage.is_some_and(|stage| stage.binary.accepted_first(accept.as_deref()));
         shaping::convert(body, self.content_handling, is_binary)
     }
 }

@@ -32,7 +32,7 @@ impl ProxyResponse {
             status: status(members.remove("statusCode"))?,
             headers: headers(&mut members)?,
             body: body(members.remove("body"))?,
-            is_base64_encoded: flag(members.remove("isBase64Encoded"))?,
+            is_base64_encoded: flag(members.remove("isBase64Encoded").as_ref())?,
         };
         match members.into_iter().next() {
             Some((name, _)) => Err(Malformed::Unknown(name)),
@@ -63,10 +63,10 @@ fn body(value: Option<Value>) -> Result<String, Malformed> {
     }
 }
 
-fn flag(value: Option<Value>) -> Result<bool, Malformed> {
+fn flag(value: Option<&Value>) -> Result<bool, Malformed> {
     match value {
         None | Some(Value::Null) => Ok(false),
-        Some(Value::Bool(flag)) => Ok(flag),
+        Some(Value::Bool(flag)) => Ok(*flag),
         Some(_) => Err(Malformed::Member("isBase64Encoded")),
     }
 }
@@ -120,9 +120,17 @@ mod tests {
     fn check(answer: &str, expected: Result<&str, &str>) {
         match (ProxyResponse::parse(answer.as_bytes()), expected) {
             (Ok(response), Ok(expected)) => {
-                let headers: Vec<String> =
-                    response.headers.iter().map(|(n, v)| format!("{n}={v}")).collect();
-                let shown = format!("{} {} {}", response.status, headers.join(","), response.body);
+                let headers: Vec<String> = response
+                    .headers
+                    .iter()
+                    .map(|(n, v)| format!("{n}={v}"))
+                    .collect();
+                let shown = format!(
+                    "{} {} {}",
+                    response.status,
+                    headers.join(","),
+                    response.body
+                );
                 assert_eq!(shown, expected, "{answer}");
             }
             (Err(error), Err(part)) => assert!(error.to_string().contains(part), "{error}"),
@@ -134,7 +142,10 @@ mod tests {
     fn everything_may_be_absent() {
         check("{}", Ok("200  "));
         check(r#"{"statusCode":201}"#, Ok("201  "));
-        check(r#"{"statusCode":"404","body":null,"headers":null}"#, Ok("404  "));
+        check(
+            r#"{"statusCode":"404","body":null,"headers":null}"#,
+            Ok("404  "),
+        );
         check(r#"{"body":"x","isBase64Encoded":false}"#, Ok("200  x"));
     }
 
@@ -158,7 +169,10 @@ mod tests {
             ("null", "not a JSON object"),
             ("[]", "not a JSON object"),
             ("", "not a JSON object"),
-            (r#"{"statusCode":200,"message":"x"}"#, "unknown member message"),
+            (
+                r#"{"statusCode":200,"message":"x"}"#,
+                "unknown member message",
+            ),
             (r#"{"statusCode":"2xx"}"#, "statusCode"),
             (r#"{"statusCode":99}"#, "statusCode"),
             (r#"{"statusCode":true}"#, "statusCode"),

@@ -79,7 +79,10 @@ pub(crate) fn validate(exchange: &mut Exchange, validation: &Validation) -> Resu
     }
     check_parameters(exchange, &validation.required)?;
     check_body(exchange, &validation.models)?;
-    exchange.note(StepKind::Validation, "the request is what its validator asks for");
+    exchange.note(
+        StepKind::Validation,
+        "the request is what its validator asks for",
+    );
     Ok(())
 }
 
@@ -94,7 +97,10 @@ fn check_parameters(exchange: &Exchange, required: &[Required]) -> Result<(), Re
         return Ok(());
     }
     Err(Refusal::BadParameters {
-        message: format!("Missing required request parameters: [{}]", missing.join(", ")),
+        message: format!(
+            "Missing required request parameters: [{}]",
+            missing.join(", ")
+        ),
     })
 }
 

@@ -20,9 +20,26 @@ const BACKTRACK_LIMIT: usize = 100_000;
 
 /// Keywords that describe and don't restrict, or that are read together with another one.
 const WITHOUT_EFFECT: &[&str] = &[
-    "$schema", "id", "title", "description", "default", "example", "examples", "format",
-    "definitions", "exclusiveMinimum", "exclusiveMaximum", "readOnly", "xml", "externalDocs",
-    "discriminator", "deprecated", "nullable", "writeOnly", "$id", "$comment",
+    "$schema",
+    "id",
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "format",
+    "definitions",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "readOnly",
+    "xml",
+    "externalDocs",
+    "discriminator",
+    "deprecated",
+    "nullable",
+    "writeOnly",
+    "$id",
+    "$comment",
 ];
 
 #[derive(Debug)]
@@ -180,7 +197,9 @@ fn parse(model: &Model) -> Result<Value, String> {
 
 fn model_name(reference: &str) -> Option<&str> {
     let (address, name) = reference.rsplit_once("/models/")?;
-    address.starts_with("https://apigateway.amazonaws.com/restapis/").then_some(name)
+    address
+        .starts_with("https://apigateway.amazonaws.com/restapis/")
+        .then_some(name)
 }
 
 struct Check<'s> {
@@ -215,7 +234,12 @@ impl<'s> Check<'s> {
         }
     }
 
-    fn combined(&mut self, keywords: &'s Map<String, Value>, value: &Value, depth: usize) -> Checked {
+    fn combined(
+        &mut self,
+        keywords: &'s Map<String, Value>,
+        value: &Value,
+        depth: usize,
+    ) -> Checked {
         let list = |name: &str| keywords.get(name).and_then(Value::as_array);
         for schema in list("allOf").into_iter().flatten() {
             self.value(schema, value, depth + 1)?;
@@ -253,7 +277,9 @@ impl<'s> Check<'s> {
     ) -> Checked {
         for name in strings(keywords.get("required")) {
             if !members.contains_key(name) {
-                return Err(format!("object has missing required properties ([\"{name}\"])"));
+                return Err(format!(
+                    "object has missing required properties ([\"{name}\"])"
+                ));
             }
         }
         at_least(keywords, "minProperties", members.len())?;
@@ -315,7 +341,12 @@ impl<'s> Check<'s> {
         }
     }
 
-    fn array(&mut self, keywords: &'s Map<String, Value>, items: &[Value], depth: usize) -> Checked {
+    fn array(
+        &mut self,
+        keywords: &'s Map<String, Value>,
+        items: &[Value],
+        depth: usize,
+    ) -> Checked {
         at_least(keywords, "minItems", items.len())?;
         at_most(keywords, "maxItems", items.len())?;
         let unique = keywords.get("uniqueItems").and_then(Value::as_bool) == Some(true);
@@ -337,7 +368,12 @@ impl<'s> Check<'s> {
         }
     }
 
-    fn additional_items(&mut self, schema: Option<&'s Value>, rest: &[Value], depth: usize) -> Checked {
+    fn additional_items(
+        &mut self,
+        schema: Option<&'s Value>,
+        rest: &[Value],
+        depth: usize,
+    ) -> Checked {
         match schema {
             Some(Value::Bool(false)) if !rest.is_empty() => {
                 Err("array has more elements than the schema allows".to_owned())
@@ -354,9 +390,9 @@ impl<'s> Check<'s> {
         at_least(keywords, "minLength", length)?;
         at_most(keywords, "maxLength", length)?;
         match keywords.get("pattern").and_then(Value::as_str) {
-            Some(pattern) if !self.matches(pattern, text) => {
-                Err(format!("ECMA 262 regex \"{pattern}\" does not match input string"))
-            }
+            Some(pattern) if !self.matches(pattern, text) => Err(format!(
+                "ECMA 262 regex \"{pattern}\" does not match input string"
+            )),
             _ => Ok(()),
         }
     }
@@ -467,8 +503,14 @@ mod tests {
     fn check(schema: &str, body: &str, expected: bool) {
         let models = BTreeMap::from([
             model("Main", schema),
-            model("Status", r#"{"type":"object","required":["Order"],"properties":{"Order":{"type":"integer"}}}"#),
-            model("Tree", r#"{"properties":{"child":{"$ref":"https://apigateway.amazonaws.com/restapis/x/models/Tree"}}}"#),
+            model(
+                "Status",
+                r#"{"type":"object","required":["Order"],"properties":{"Order":{"type":"integer"}}}"#,
+            ),
+            model(
+                "Tree",
+                r#"{"properties":{"child":{"$ref":"https://apigateway.amazonaws.com/restapis/x/models/Tree"}}}"#,
+            ),
         ]);
         let schema = Schema::of_model("Main", &models).unwrap();
         let body = serde_json::from_str(body).unwrap();
@@ -502,7 +544,8 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_leads_to_a_model_as_in_test_api_gateway_request_validator_with_ref_one_ofmodels() {
+    fn a_reference_leads_to_a_model_as_in_test_api_gateway_request_validator_with_ref_one_ofmodels()
+    {
         let schema = r#"{"type":"object","required":["status"],"properties":{"status":{"oneOf":[{"type":"null"},{"$ref":"https://apigateway.amazonaws.com/restapis/abc/models/Status"}]}}}"#;
         check(schema, r#"{"status":null}"#, true);
         check(schema, r#"{"status":{"Order":1}}"#, true);
