@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Response;
 use http_body_util::Full;
 use identity::{Assumer, SessionAsk};
-use journal::{Mark, Outcome, Step, StepKind, mask};
+use journal::{Lane, Mark, Outcome, Step, StepKind, mask};
 use lambda::LogBatch;
 use ring::digest;
 
@@ -42,22 +42,25 @@ pub(crate) fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -
         Ok(reply) => {
             let reply = reply.with_content_type();
             log_success(exchange, &reply);
-            exchange.note(StepKind::Response, "the answer is rendered");
+            reply_to_client(exchange, StepKind::Response, "answers");
             (reply, Outcome::Answered)
         }
         Err(refusal) => {
             let reply = gateway_response::render(exchange, &refusal);
             log_failure(exchange, &refusal, reply.status);
             let recorded = describe(&refusal);
-            let step = Step::within(
-                StepKind::Refusal,
-                journal::Lane::Gateway,
-                recorded.cause.clone(),
-            );
+            let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
             exchange.steps.step(step.marked(Mark::Refused));
+            reply_to_client(exchange, StepKind::Refusal, "refuses");
             (reply, Outcome::refused(recorded))
         }
     }
+}
+
+fn reply_to_client(exchange: &mut Exchange, kind: StepKind, text: &'static str) {
+    exchange
+        .steps
+        .step(Step::between(kind, Lane::Gateway, Lane::Client, text));
 }
 
 /// What the journal is told of an outcome that is not rendered.

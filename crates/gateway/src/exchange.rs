@@ -89,7 +89,13 @@ pub(crate) struct Trace {
 }
 
 impl Exchange {
-    pub(crate) fn new(request: Incoming, steps: Recorder, log: ExecutionLog) -> Self {
+    pub(crate) fn new(request: Incoming, mut steps: Recorder, log: ExecutionLog) -> Self {
+        steps.step(Step::between(
+            StepKind::Arrival,
+            Lane::Client,
+            Lane::Gateway,
+            "asks",
+        ));
         Self {
             request,
             stage: None,
@@ -190,6 +196,23 @@ impl Exchange {
     /// The gateway did something alone.
     pub(crate) fn note(&mut self, kind: StepKind, text: impl Into<std::borrow::Cow<'static, str>>) {
         self.steps.step(Step::within(kind, Lane::Gateway, text));
+    }
+
+    /// The gateway turned to somebody, and now waits.
+    pub(crate) fn calls(&mut self, kind: StepKind, whom: Lane, text: String) {
+        self.steps
+            .step(Step::between(kind, Lane::Gateway, whom, text));
+    }
+
+    /// Whom the gateway waited for has answered, or has not.
+    pub(crate) fn answered<T, E>(&mut self, kind: StepKind, by: Lane, answer: &Result<T, E>) {
+        let text = if answer.is_ok() {
+            "answers"
+        } else {
+            "gives no answer"
+        };
+        self.steps
+            .step(Step::between(kind, by, Lane::Gateway, text));
     }
 
     /// The gateway decided, or had it decided.

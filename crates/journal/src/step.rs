@@ -44,6 +44,7 @@ impl Lane {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
+    Arrival,
     Deployment,
     Throttle,
     UsagePlan,
@@ -63,6 +64,7 @@ pub enum StepKind {
 impl StepKind {
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Arrival => "arrival",
             Self::Deployment => "deployment",
             Self::Throttle => "throttle",
             Self::UsagePlan => "usage_plan",

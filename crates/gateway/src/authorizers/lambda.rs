@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use journal::{Lane, Step, StepKind, mask};
+use journal::{Lane, StepKind, mask};
 use lambda::{Event, Outcome};
 use model::{Authorizer, AuthorizerKind, FunctionArn};
 
@@ -176,7 +176,8 @@ async fn call(
     exchange
         .log
         .info(|| format!("Sending request to {}", invocation::endpoint(&grant)));
-    let before = exchange.steps.elapsed_micros();
+    let text = format!("authorizer {}", authorizer.id);
+    exchange.calls(StepKind::Authorizers, Lane::Authorizer, text);
     let event = Event {
         payload,
         trace: Some(exchange.trace.root.clone()),
@@ -184,15 +185,13 @@ async fn call(
     };
     let answer = gateway.functions.invoke(grant, event);
     let outcome = tokio::time::timeout(gateway.config.authorizer_timeout, answer).await;
-    let took = exchange.steps.elapsed_micros().saturating_sub(before);
-    let text = format!("authorizer {} called", authorizer.id);
-    let step = Step::between(StepKind::Authorizers, Lane::Gateway, Lane::Authorizer, text);
-    exchange.steps.step(step.took(took));
-    match outcome {
+    let outcome = match outcome {
         Err(_elapsed) => Err(Refusal::Authorizer(AuthorizerFault::Timeout)),
         Ok(Err(error)) => Err(Refusal::Authorizer(AuthorizerFault::NotInvoked(error))),
         Ok(Ok(outcome)) => Ok(outcome),
-    }
+    };
+    exchange.answered(StepKind::Authorizers, Lane::Authorizer, &outcome);
+    outcome
 }
 
 fn refuse(denial: Denial) -> Refusal {

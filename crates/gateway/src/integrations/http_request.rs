@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri};
 use http_body_util::Full;
-use journal::{Lane, Step, StepKind};
+use journal::{Lane, StepKind};
 use mapping::parameters::MultiValues;
 use model::Integration;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -82,15 +82,15 @@ impl HttpEndpoint {
         let body = outgoing.body.clone();
         let request = self.request(exchange, outgoing)?;
         let sent = Sent::of(&request, body);
+        let text = format!("{} {}", sent.verb, sent.authority);
+        exchange.calls(StepKind::Integrations, Lane::Backend, text);
         let before = exchange.steps.elapsed_micros();
         let answer = gateway
             .http
             .send(request, self.verification, self.timeout)
             .await;
         let took = exchange.steps.elapsed_micros().saturating_sub(before);
-        let text = format!("{} {} called", sent.verb, sent.authority);
-        let step = Step::between(StepKind::Integrations, Lane::Gateway, Lane::Backend, text);
-        exchange.steps.step(step.took(took));
+        exchange.answered(StepKind::Integrations, Lane::Backend, &answer);
         sent.log(exchange, &answer, took);
         answer
     }

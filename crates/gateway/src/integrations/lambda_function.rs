@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use identity::invocation::Grant;
-use journal::{Lane, Step, StepKind};
+use journal::{Lane, StepKind};
 use lambda::{Event, Outcome};
 use model::{FunctionArn, Integration};
 
@@ -51,16 +51,17 @@ impl Function {
     ) -> Result<Outcome, Refusal> {
         let grant = self.grant(gateway, exchange, &payload)?;
         let event = event(exchange, payload);
+        let text = format!("function {}", self.arn.name);
+        exchange.calls(StepKind::Integrations, Lane::Backend, text);
         let before = exchange.steps.elapsed_micros();
         let answer = gateway.functions.invoke(grant, event);
         let outcome = tokio::time::timeout(self.timeout, answer).await;
         let took = exchange.steps.elapsed_micros().saturating_sub(before);
-        let text = format!("function {} called", self.arn.name);
-        let step = Step::between(StepKind::Integrations, Lane::Gateway, Lane::Backend, text);
-        exchange.steps.step(step.took(took));
         let outcome = outcome
-            .map_err(|_elapsed| Refusal::IntegrationTimeout)?
-            .map_err(Refusal::NotInvoked)?;
+            .map_err(|_elapsed| Refusal::IntegrationTimeout)
+            .and_then(|answer| answer.map_err(Refusal::NotInvoked));
+        exchange.answered(StepKind::Integrations, Lane::Backend, &outcome);
+        let outcome = outcome?;
         log_answer(exchange, &outcome, took);
         Ok(outcome)
     }
@@ -79,9 +80,8 @@ impl Function {
             .functions
             .enqueue(grant, event)
             .map_err(Refusal::NotInvoked)?;
-        let text = format!("function {} will be called later", self.arn.name);
-        let step = Step::between(StepKind::Integrations, Lane::Gateway, Lane::Backend, text);
-        exchange.steps.step(step);
+        let text = format!("function {}, later", self.arn.name);
+        exchange.calls(StepKind::Integrations, Lane::Backend, text);
         Ok(request_id)
     }
 

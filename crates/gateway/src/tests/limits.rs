@@ -86,6 +86,7 @@ async fn every_step_is_recorded_in_the_order_of_the_plan() {
     assert_eq!(
         kinds,
         [
+            "arrival",
             "deployment",
             "routing",
             "authorizers",
