@@ -1,3 +1,37 @@
-//! The `portcullis` binary.
+//! The `portcullis` binary: reads the command line, puts the rooms together, runs one command.
+//!
+//! This crate is the only one that names every other. It must never hold a rule of AWS's: those
+//! live in the rooms.
 
-fn main() {}
+mod certificates; // the local certificate authority
+mod client; // a signed call to a running server
+mod commands;
+mod data_dir; // what is kept between runs
+mod server; // the rooms, put together and served
+mod settings; // the command line and its variables, checked // what a person can do
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let command_line = settings::CommandLine::parse();
+    match commands::run(command_line) {
+        Ok(code) => code,
+        Err(error) => {
+            complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "the one place where a command says why it failed"
+)]
+fn complain(error: &anyhow::Error) {
+    eprintln!("portcullis: {error:#}");
+}

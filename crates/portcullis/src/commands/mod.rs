@@ -1,0 +1,46 @@
+//! What a person can do: one file per command.
+
+mod demo;
+mod env;
+mod reset;
+mod status;
+mod trace;
+mod up;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use crate::settings::{Command, CommandLine};
+
+pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
+    match command_line.command {
+        Command::Env(asked) => env::run(&asked),
+        Command::Up(asked) => on_runtime(up::run(asked)),
+        Command::Demo(asked) => on_runtime(demo::run(asked)),
+        Command::Trace(asked) => on_runtime(trace::run(asked)),
+        Command::Status(asked) => on_runtime(status::run(asked)),
+        Command::Reset(asked) => on_runtime(reset::run(asked)),
+    }
+}
+
+fn on_runtime(command: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(command)
+}
+
+/// Prints what a command is for. A reader who went away is no failure.
+fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    // Nobody is left to be told.
+    drop(
+        out.write_all(text.as_bytes())
+            .and_then(|()| out.write_all(b"\n"))
+            .and_then(|()| out.flush()),
+    );
+}
+
+fn pretty(value: &serde_json::Value) -> String {
+    format!("{value:#}")
+}

@@ -1,0 +1,43 @@
+//! `portcullis status`: what a running server enforces.
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+
+use super::{pretty, print};
+use crate::client::{Client, Keys, get};
+use crate::settings::{Format, Status};
+
+pub(super) async fn run(asked: Status) -> anyhow::Result<ExitCode> {
+    // Health is open to everybody, so that no keys are needed here.
+    let nobody = Keys {
+        access_key_id: String::new(),
+        secret_access_key: String::new(),
+        session_token: None,
+    };
+    let client = Client::new(&asked.target.endpoint, nobody, "us-east-1")?;
+    let health = client
+        .plain(get("/_portcullis/health")?)
+        .await?
+        .success()?
+        .json()?;
+    match asked.format {
+        Format::Json => print(&pretty(&health)),
+        Format::Text => {
+            print(&text(&asked.target.endpoint, &health).context("the health answer is not ours")?)
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn text(endpoint: &str, health: &serde_json::Value) -> Option<String> {
+    let field = |name: &str| health.get(name).and_then(|value| value.as_str());
+    let isolation = health.get("isolation")?.get("level")?.as_str()?;
+    Some(format!(
+        "portcullis {} at {endpoint}\n  auth        {}\n  permissions {}\n  isolation   {isolation}\n  network     {}",
+        field("version")?,
+        field("auth")?,
+        field("permissions")?,
+        field("functionNetwork")?,
+    ))
+}

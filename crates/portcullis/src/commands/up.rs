@@ -1,0 +1,158 @@
+//! `portcullis up`: starts the server, says what is enforced, serves until it is told to stop.
+
+use std::io::IsTerminal as _;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+use super::print;
+use crate::server::{self, Options, Running};
+use crate::settings::{LogLines, Up};
+
+pub(super) async fn run(asked: Up) -> anyhow::Result<ExitCode> {
+    start_log(asked.log_format)?;
+    let options = Options::from_command(&asked)?;
+    let banner = Banner::of(&options);
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let running = server::start(options).await?;
+    print(&banner.text(&running));
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    print("portcullis is stopping: requests that run may end");
+    running.drain().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Log lines go to standard error, so that standard output stays for what scripts read.
+fn start_log(lines: LogLines) -> anyhow::Result<()> {
+    let filter =
+        EnvFilter::try_from_env("PORTCULLIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    let started = match lines {
+        LogLines::Text => log.with_ansi(std::io::stderr().is_terminal()).try_init(),
+        LogLines::Json => log.json().try_init(),
+    };
+    started
+        .map_err(|error| anyhow::anyhow!(error))
+        .context("the log could not be started")
+}
+
+/// What is printed at the start, from what was asked for.
+struct Banner {
+    auth: identity::AuthMode,
+    permissions: identity::Permissions,
+    network: sandbox::Network,
+    data: Option<std::path::PathBuf>,
+}
+
+impl Banner {
+    fn of(options: &Options) -> Self {
+        Self {
+            auth: options.auth,
+            permissions: options.permissions,
+            network: options.network,
+            data: options.data.clone(),
+        }
+    }
+
+    fn text(&self, running: &Running) -> String {
+        let mut lines = vec![
+            format!("portcullis listening on {}", running.endpoint()),
+            format!(
+                "  https       the same port; trust {}",
+                running.authority.display()
+            ),
+            format!("  data        {}", self.data_line()),
+            format!("  auth        {}", self.auth_line()),
+            format!("  permissions {}", self.permissions_line()),
+            format!("  isolation   {}", isolation_line(&running.level)),
+            format!("  network     {}", self.network_line(&running.level)),
+        ];
+        lines.push(String::new());
+        lines.extend(self.next_step(running));
+        lines.join("\n")
+    }
+
+    fn data_line(&self) -> String {
+        match &self.data {
+            Some(path) => path.display().to_string(),
+            None => "ephemeral: everything is gone when this ends".to_owned(),
+        }
+    }
+
+    fn auth_line(&self) -> &'static str {
+        match self.auth {
+            identity::AuthMode::Strict => {
+                "strict: every call to an AWS API is signed with a known key"
+            }
+            identity::AuthMode::Open => "open: an unknown key is the root of its account",
+        }
+    }
+
+    fn permissions_line(&self) -> String {
+        match self.permissions {
+            identity::Permissions::Enforce => {
+                "enforced: a function runs only for who may invoke it".to_owned()
+            }
+            identity::Permissions::Report => {
+                red("REPORTED ONLY: calls that would be refused pass and are recorded")
+            }
+        }
+    }
+
+    fn network_line(&self, level: &sandbox::Level) -> &'static str {
+        match self.network {
+            sandbox::Network::Isolated if level.network_namespace => {
+                "isolated: functions reach this server and nothing else"
+            }
+            sandbox::Network::Isolated => "the host's: this machine allows no network of their own",
+            sandbox::Network::Host => "the host's: functions reach what this machine reaches",
+        }
+    }
+
+    fn next_step(&self, running: &Running) -> Vec<String> {
+        if self.data.is_some() {
+            let listen = running.address;
+            let flag = if listen.port() == 4566 {
+                String::new()
+            } else {
+                format!(" --listen {listen}")
+            };
+            return vec![
+                "In another shell, for the AWS CLI and SDKs:".to_owned(),
+                format!(r#"  eval "$(portcullis env{flag})""#),
+            ];
+        }
+        vec![
+            "In another shell, for the AWS CLI and SDKs:".to_owned(),
+            super::env::exports(&super::env::Exports {
+                endpoint: running.endpoint(),
+                key: running.root_key.clone(),
+                region: "us-east-1".to_owned(),
+                authority: running.authority.display().to_string(),
+            }),
+        ]
+    }
+}
+
+fn isolation_line(level: &sandbox::Level) -> String {
+    if level.is_whole() {
+        return level.to_string();
+    }
+    red(&format!("{level}; missing: {}", level.missing().join(", ")))
+}
+
+fn red(text: &str) -> String {
+    if std::io::stdout().is_terminal() {
+        format!("\x1b[31m{text}\x1b[0m")
+    } else {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,273 @@
+//! What is beside the AWS APIs on the same port: health, reset, the journal.
+//!
+//! Health is open to everybody and says nothing secret. The rest needs the signature of the
+//! account's root, and a host name of this machine: a page of another origin can make a browser
+//! send a request here, but it can't sign one, nor choose our name.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::Full;
+use identity::{AuthMode, Expected, Payload, Permissions, SignedRequest};
+use journal::Entry;
+use model::Timestamp;
+use serde_json::{Value, json};
+
+use super::{Options, Rooms};
+
+/// The service name that calls to these paths are signed for.
+pub(crate) const SIGNING_NAME: &str = "portcullis";
+const PREFIX: &str = "/_portcullis/";
+/// Entries of one answer.
+const MAX_LISTED: usize = 200;
+/// Columns of a drawn diagram, when the client asks for none.
+const WIDTH: usize = 100;
+
+pub(super) struct Internal {
+    rooms: Rooms,
+    facts: Value,
+}
+
+/// An answer that is not 200.
+struct Refused(StatusCode, String);
+
+impl Internal {
+    pub(super) fn new(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Self {
+        Self {
+            rooms: rooms.clone(),
+            facts: facts(options, level),
+        }
+    }
+
+    /// Whether a path is ours: our own, and the names that other servers have for the same.
+    pub(super) fn owns(path: &str) -> bool {
+        path.starts_with(PREFIX) || is_health(path) || is_reset(path)
+    }
+
+    pub(super) async fn answer(&self, request: &Request<Bytes>) -> Response<Full<Bytes>> {
+        match self.serve(request).await {
+            Ok(value) => respond(StatusCode::OK, &value),
+            Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
+        }
+    }
+
+    async fn serve(&self, request: &Request<Bytes>) -> Result<Value, Refused> {
+        let path = request.uri().path();
+        if request.method() == Method::GET && is_health(path) {
+            return Ok(self.facts.clone());
+        }
+        self.check_host(request)?;
+        if request.method() == Method::POST && is_reset(path) {
+            // In open mode an unknown key is root, so that a reset without a signature gives
+            // nobody anything: scripts written for other servers send it that way.
+            if self.rooms.identity.config().auth == AuthMode::Strict {
+                self.check_signature(request)?;
+            }
+            return self.reset().await;
+        }
+        self.check_signature(request)?;
+        match (request.method(), path.strip_prefix("/_portcullis/journal")) {
+            (&Method::GET, Some("")) => Ok(self.list()),
+            (&Method::GET, Some(rest)) => self.entry(rest, request.uri().query()),
+            _ => Err(Refused(
+                StatusCode::NOT_FOUND,
+                format!("there is no {path}"),
+            )),
+        }
+    }
+
+    fn check_host(&self, request: &Request<Bytes>) -> Result<(), Refused> {
+        let host = request
+            .headers()
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok());
+        let name = host.map(host_name).unwrap_or_default();
+        let local = name == "localhost"
+            || name.ends_with(".localhost")
+            || name.ends_with(".localstack.cloud")
+            || name.parse::<IpAddr>().is_ok();
+        if local && !request.headers().contains_key(header::ORIGIN) {
+            return Ok(());
+        }
+        let message = "this path is for clients of this machine, not for pages of other origins";
+        Err(Refused(StatusCode::FORBIDDEN, message.to_owned()))
+    }
+
+    fn check_signature(&self, request: &Request<Bytes>) -> Result<(), Refused> {
+        let signed = SignedRequest {
+            method: request.method().as_str(),
+            path: request.uri().path(),
+            query: request.uri().query().unwrap_or_default(),
+            headers: request.headers(),
+            body: Payload::Bytes(request.body()),
+        };
+        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let expected = Expected {
+            service: SIGNING_NAME,
+            region: None,
+        };
+        let caller = self.rooms.identity.authenticate(&signed, &expected, now);
+        let caller =
+            caller.map_err(|failure| Refused(StatusCode::FORBIDDEN, failure.to_string()))?;
+        if caller.is_root() {
+            return Ok(());
+        }
+        let message = format!("{} is not the root of the account", caller.arn());
+        Err(Refused(StatusCode::FORBIDDEN, message))
+    }
+
+    async fn reset(&self) -> Result<Value, Refused> {
+        let failed = |error: String| Refused(StatusCode::INTERNAL_SERVER_ERROR, error);
+        self.rooms
+            .records
+            .clear()
+            .await
+            .map_err(|error| failed(error.to_string()))?;
+        self.rooms
+            .blobs
+            .clear()
+            .await
+            .map_err(|error| failed(error.to_string()))?;
+        let revision = self.rooms.records.revision();
+        let shown = self
+            .rooms
+            .followers
+            .reached(revision, super::DRAIN_WITHIN)
+            .await;
+        shown.map_err(|error| failed(error.to_string()))?;
+        self.rooms.journal.clear();
+        tracing::info!("everything was forgotten");
+        Ok(json!({ "status": "ok" }))
+    }
+
+    fn list(&self) -> Value {
+        json!({ "entries": self.rooms.journal.recent(MAX_LISTED) })
+    }
+
+    /// `/last` or `/ID`, as data or, with `/diagram` behind it, as a picture of characters.
+    fn entry(&self, rest: &str, query: Option<&str>) -> Result<Value, Refused> {
+        let rest = rest.strip_prefix('/').unwrap_or(rest);
+        let (id, drawn) = match rest.strip_suffix("/diagram") {
+            Some(id) => (id, true),
+            None => (rest, false),
+        };
+        let entry = self.find(id)?;
+        if !drawn {
+            return serde_json::to_value(&*entry)
+                .map_err(|error| Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()));
+        }
+        let width = query.and_then(|query| query.strip_prefix("width=")?.parse().ok());
+        let width: usize = width.unwrap_or(WIDTH);
+        Ok(
+            json!({ "requestId": entry.request_id, "diagram": journal::draw::text(&entry, width.clamp(60, 240)) }),
+        )
+    }
+
+    fn find(&self, id: &str) -> Result<Arc<Entry>, Refused> {
+        let journal = &self.rooms.journal;
+        let found = if id == "last" {
+            journal.last()
+        } else {
+            journal.find(id)
+        };
+        let nothing = || {
+            Refused(
+                StatusCode::NOT_FOUND,
+                format!("the journal has no request {id}"),
+            )
+        };
+        found.ok_or_else(nothing)
+    }
+}
+
+fn is_health(path: &str) -> bool {
+    matches!(path, "/_portcullis/health" | "/_localstack/health")
+}
+
+fn is_reset(path: &str) -> bool {
+    matches!(
+        path,
+        "/_portcullis/reset" | "/_localstack/state/reset" | "/moto-api/reset"
+    )
+}
+
+/// The name without its port; an IPv6 address without its brackets.
+fn host_name(host: &str) -> &str {
+    match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    }
+}
+
+/// What is running and what is enforced.
+fn facts(options: &Options, level: &sandbox::Level) -> Value {
+    json!({
+        "status": "running",
+        "version": env!("CARGO_PKG_VERSION"),
+        "account": options.account,
+        "region": options.region,
+        "auth": match options.auth { AuthMode::Strict => "strict", AuthMode::Open => "open" },
+        "permissions": match options.permissions {
+            Permissions::Enforce => "enforce",
+            Permissions::Report => "report",
+        },
+        "isolation": { "level": level.to_string(), "whole": level.is_whole(), "missing": level.missing() },
+        "functionNetwork": match options.network {
+            sandbox::Network::Isolated if level.network_namespace => "isolated",
+            sandbox::Network::Isolated | sandbox::Network::Host => "host",
+        },
+        "durable": options.data.is_some(),
+        "services": {
+            "apigateway": "running", "iam": "running", "lambda": "running",
+            "logs": "running", "sts": "running",
+        },
+    })
+}
+
+fn respond(status: StatusCode, value: &Value) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(value.to_string())));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_paths_are_ours() {
+        for (path, ours) in [
+            ("/_portcullis/health", true),
+            ("/_localstack/health", true),
+            ("/moto-api/reset", true),
+            ("/restapis", false),
+            ("/", false),
+        ] {
+            assert_eq!(Internal::owns(path), ours, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_read_without_its_port() {
+        for (host, name) in [
+            ("localhost:4566", "localhost"),
+            ("127.0.0.1:4566", "127.0.0.1"),
+            ("[::1]:4566", "::1"),
+            ("localhost", "localhost"),
+        ] {
+            assert_eq!(host_name(host), name);
+        }
+    }
+}

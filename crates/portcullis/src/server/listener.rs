@@ -1,0 +1,145 @@
+//! HTTP and HTTPS on one port: the first byte of a connection tells which.
+//!
+//! A connection is a stranger: it has a deadline for its first byte, its handshake and its headers,
+//! and there is a bound to how many there are.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio_rustls::TlsAcceptor;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::planes::{Peer, Planes};
+
+const MAX_CONNECTIONS: usize = 16_384;
+/// For the first byte, the TLS handshake, and the headers of a request.
+const PATIENCE: Duration = Duration::from_secs(20);
+const MAX_HTTP2_STREAMS: u32 = 256;
+/// API Gateway refuses headers above 20,480 bytes; these bounds leave the refusal to it.
+const MAX_HTTP1_HEAD_BYTES: usize = 64 * 1024;
+const MAX_HTTP2_HEAD_BYTES: u32 = 64 * 1024;
+/// The first byte of a TLS handshake record (RFC 8446, section 5.1).
+const TLS_HANDSHAKE: u8 = 0x16;
+/// How long to wait when the system is out of descriptors.
+const BREATH: Duration = Duration::from_millis(50);
+
+/// Serves until the token is cancelled, then waits for the connections that are open.
+pub(super) async fn serve(
+    socket: TcpListener,
+    tls: rustls::ServerConfig,
+    planes: Planes,
+    stop: CancellationToken,
+) {
+    let door = Arc::new(Door {
+        tls: TlsAcceptor::from(Arc::new(tls)),
+        http: http(),
+        planes: Arc::new(planes),
+        graceful: GracefulShutdown::new(),
+    });
+    let connections = TaskTracker::new();
+    let slots = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let accepting = async {
+        loop {
+            let Ok(slot) = Arc::clone(&slots).acquire_owned().await else {
+                return;
+            };
+            match socket.accept().await {
+                Ok((stream, peer)) => {
+                    let door = Arc::clone(&door);
+                    let watcher = door.graceful.watcher();
+                    connections.spawn(async move {
+                        door.converse(stream, peer, watcher).await;
+                        drop(slot);
+                    });
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    tokio::time::sleep(BREATH).await;
+                }
+            }
+        }
+    };
+    let _: Option<()> = stop.run_until_cancelled(accepting).await;
+    drop(socket);
+    connections.close();
+    // Each connection task holds the door; the last one out is the last to be told.
+    if let Some(door) = Arc::into_inner(door) {
+        door.graceful.shutdown().await;
+    } else {
+        connections.wait().await;
+    }
+}
+
+fn http() -> auto::Builder<TokioExecutor> {
+    let mut http = auto::Builder::new(TokioExecutor::new());
+    http.http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(PATIENCE)
+        .max_buf_size(MAX_HTTP1_HEAD_BYTES)
+        .pipeline_flush(true);
+    http.http2()
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(MAX_HTTP2_STREAMS)
+        .max_header_list_size(MAX_HTTP2_HEAD_BYTES)
+        .keep_alive_interval(Some(PATIENCE));
+    http
+}
+
+struct Door {
+    tls: TlsAcceptor,
+    http: auto::Builder<TokioExecutor>,
+    planes: Arc<Planes>,
+    graceful: GracefulShutdown,
+}
+
+impl Door {
+    async fn converse(&self, stream: TcpStream, address: SocketAddr, watcher: Watcher) {
+        if stream.set_nodelay(true).is_err() {
+            return;
+        }
+        let mut first = [0];
+        let peeked = tokio::time::timeout(PATIENCE, stream.peek(&mut first)).await;
+        if !matches!(peeked, Ok(Ok(1))) {
+            return;
+        }
+        let peer = Peer {
+            address,
+            tls: first == [TLS_HANDSHAKE],
+        };
+        if !peer.tls {
+            return self.answer(stream, peer, watcher).await;
+        }
+        match tokio::time::timeout(PATIENCE, self.tls.accept(stream)).await {
+            Ok(Ok(stream)) => self.answer(stream, peer, watcher).await,
+            Ok(Err(error)) => tracing::debug!(%error, "the TLS handshake failed"),
+            Err(_) => tracing::debug!("the TLS handshake took too long"),
+        }
+    }
+
+    async fn answer<S>(&self, stream: S, peer: Peer, watcher: Watcher)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        // HTTP/2 runs each request as a task of its own, which outlives this borrow.
+        let planes = Arc::clone(&self.planes);
+        let service = service_fn(move |request: hyper::Request<Incoming>| {
+            let planes = Arc::clone(&planes);
+            async move { Ok::<_, Infallible>(planes.answer(request, peer).await) }
+        });
+        let connection = self.http.serve_connection(TokioIo::new(stream), service);
+        if let Err(error) = watcher.watch(connection).await {
+            tracing::debug!(%error, "a connection ended with an error");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
+
+mod internal;
+mod listener; // HTTP and HTTPS on one port
+mod planes; // which plane is a request for?
+mod rooms; // engines and services // what is beside the AWS APIs
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use identity::RootKey;
+use model::{AccountId, Region};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::certificates::Authority;
+use crate::data_dir::DataDir;
+use crate::settings::{self, Up};
+
+pub(crate) use internal::SIGNING_NAME;
+pub(crate) use rooms::Rooms;
+
+/// How long a stopping server waits for what is running.
+const DRAIN_WITHIN: Duration = Duration::from_secs(30);
+
+/// What a server is started with, checked.
+#[derive(Debug)]
+pub(crate) struct Options {
+    pub(crate) listen: SocketAddr,
+    /// `None` keeps nothing.
+    pub(crate) data: Option<std::path::PathBuf>,
+    pub(crate) account: AccountId,
+    pub(crate) region: Region,
+    pub(crate) auth: identity::AuthMode,
+    pub(crate) permissions: identity::Permissions,
+    pub(crate) isolation: sandbox::Isolation,
+    pub(crate) network: sandbox::Network,
+}
+
+impl Options {
+    pub(crate) fn from_command(up: &Up) -> anyhow::Result<Self> {
+        Ok(Self {
+            listen: up.listen,
+            data: if up.ephemeral {
+                None
+            } else {
+                Some(up.data.resolve()?)
+            },
+            account: up.account.clone(),
+            region: up.region.clone(),
+            auth: match up.auth {
+                settings::Auth::Strict => identity::AuthMode::Strict,
+                settings::Auth::Open => identity::AuthMode::Open,
+            },
+            permissions: match up.permissions {
+                settings::Permissions::Enforce => identity::Permissions::Enforce,
+                settings::Permissions::Report => identity::Permissions::Report,
+            },
+            isolation: up.isolation.into(),
+            network: match up.function_network {
+                settings::FunctionNetwork::Host => sandbox::Network::Host,
+                settings::FunctionNetwork::Isolated => sandbox::Network::Isolated,
+            },
+        })
+    }
+}
+
+/// A server that answers.
+pub(crate) struct Running {
+    pub(crate) address: SocketAddr,
+    pub(crate) root_key: RootKey,
+    pub(crate) level: sandbox::Level,
+    /// The certificate that clients of HTTPS must trust.
+    pub(crate) authority: std::path::PathBuf,
+    rooms: Rooms,
+    listening: tokio::task::JoinHandle<()>,
+    stop: CancellationToken,
+    /// Last, so that the directory outlives whoever uses it.
+    _data: DataDir,
+}
+
+/// Starts everything; when this returns, the server answers.
+pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
+    let data = match &options.data {
+        Some(path) => DataDir::open(path.clone())?,
+        None => DataDir::ephemeral()?,
+    };
+    // Bound before anything is opened: a taken port is the most common failure, and the rooms must
+    // know the port that functions find the server at.
+    let socket = TcpListener::bind(options.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", options.listen))?;
+    let address = socket.local_addr()?;
+    let root_key = data.root_key()?;
+    let level = tokio::task::spawn_blocking(move || sandbox::probe(options.isolation)).await??;
+    let rooms = Rooms::open(&options, &data, address, &root_key, &level).await?;
+    let authority = Authority::open(&data)?;
+    let certificate = authority.certificate.clone();
+    let stop = CancellationToken::new();
+    let planes = planes::Planes::new(&rooms, &options, &level);
+    let listening = listener::serve(socket, authority.into_tls()?, planes, stop.clone());
+    Ok(Running {
+        address,
+        root_key,
+        level,
+        authority: certificate,
+        rooms,
+        listening: tokio::spawn(listening),
+        stop,
+        _data: data,
+    })
+}
+
+impl Running {
+    /// Where clients of this machine find the server.
+    pub(crate) fn endpoint(&self) -> String {
+        format!("http://{}", reachable(self.address))
+    }
+
+    /// Takes no more connections, lets running requests and invocations end, keeps what they wrote.
+    pub(crate) async fn drain(self) {
+        self.stop.cancel();
+        if tokio::time::timeout(DRAIN_WITHIN, self.listening)
+            .await
+            .is_err()
+        {
+            tracing::warn!("connections were still open at the end of the drain");
+        }
+        self.rooms.drain(DRAIN_WITHIN).await;
+    }
+}
+
+/// An address that means "all of this machine's" is reached by its loopback.
+pub(crate) fn reachable(address: SocketAddr) -> SocketAddr {
+    match address {
+        SocketAddr::V4(v4) if v4.ip().is_unspecified() => {
+            (std::net::Ipv4Addr::LOCALHOST, v4.port()).into()
+        }
+        SocketAddr::V6(v6) if v6.ip().is_unspecified() => {
+            (std::net::Ipv6Addr::LOCALHOST, v6.port()).into()
+        }
+        other => other,
+    }
+}

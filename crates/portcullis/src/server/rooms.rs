@@ -1,0 +1,129 @@
+//! Engines and services, opened in the order in which they need each other.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use control::Control;
+use gateway::Gateway;
+use identity::{Identity, RootKey};
+use journal::Journal;
+use lambda::Lambda;
+use store::{Blobs, Followers, Memory, Records, Sqlite, View};
+
+use super::{Options, reachable};
+use crate::data_dir::DataDir;
+
+/// AWS waits a minute before it tries a failed event again.
+const RETRY_AFTER: Duration = Duration::from_mins(1);
+
+/// Everything that answers.
+#[derive(Clone)]
+pub(crate) struct Rooms {
+    pub(crate) records: Records,
+    pub(crate) blobs: Blobs,
+    pub(crate) followers: Arc<Followers>,
+    pub(crate) identity: Arc<Identity>,
+    pub(crate) lambda: Arc<Lambda>,
+    pub(crate) gateway: Arc<Gateway>,
+    pub(crate) control: Arc<Control>,
+    pub(crate) journal: Arc<Journal>,
+    logs: Arc<control::logs::Engine>,
+}
+
+impl Rooms {
+    pub(crate) async fn open(
+        options: &Options,
+        data: &DataDir,
+        address: SocketAddr,
+        root_key: &RootKey,
+        level: &sandbox::Level,
+    ) -> anyhow::Result<Self> {
+        let (records, blobs) = engines(options, data)?;
+        let identity = Arc::new(Identity::new(identity::Config {
+            account: options.account.clone(),
+            region: options.region.clone(),
+            root_key: root_key.clone(),
+            seal: data.seal()?,
+            auth: options.auth,
+            permissions: options.permissions,
+        }));
+        let journal = Arc::new(Journal::default());
+        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity));
+        let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
+        let lambda = Lambda::start(
+            lambda_config(options, data, reachable(address), level),
+            Arc::clone(&identity),
+            blobs.clone(),
+            Arc::clone(&sink),
+        )?;
+        let gateway = Gateway::new(
+            gateway::Config::new(options.account.clone(), options.region.clone()),
+            Arc::clone(&identity),
+            Arc::clone(&lambda),
+            Arc::clone(&journal),
+            sink,
+        );
+        let views: Vec<Arc<dyn View>> = vec![
+            Arc::clone(&identity) as _,
+            Arc::clone(&lambda) as _,
+            Arc::clone(&gateway) as _,
+        ];
+        let followers = Arc::new(Followers::start(&records, views).await?);
+        let control = Arc::new(Control::new(control::Rooms {
+            records: records.clone(),
+            followers: Arc::clone(&followers),
+            blobs: blobs.clone(),
+            identity: Arc::clone(&identity),
+            lambda: Arc::clone(&lambda),
+            gateway: Arc::clone(&gateway),
+            journal: Arc::clone(&journal),
+            account: options.account.clone(),
+            region: options.region.clone(),
+        }));
+        Ok(Self {
+            records,
+            blobs,
+            followers,
+            identity,
+            lambda,
+            gateway,
+            control,
+            journal,
+            logs,
+        })
+    }
+
+    /// Lets invocations end and their logs be written.
+    pub(crate) async fn drain(&self, within: Duration) {
+        self.lambda.drain(within).await;
+        self.logs.drain(within).await;
+    }
+}
+
+fn engines(options: &Options, data: &DataDir) -> anyhow::Result<(Records, Blobs)> {
+    if options.data.is_none() {
+        return Ok((Records::new(Memory::new()), Blobs::ephemeral()?));
+    }
+    // The engine locks the directory, so it comes before the blobs that another server may hold.
+    let records = Records::new(Sqlite::open(data.records())?);
+    Ok((records, Blobs::open(data.blobs())?))
+}
+
+fn lambda_config(
+    options: &Options,
+    data: &DataDir,
+    address: SocketAddr,
+    level: &sandbox::Level,
+) -> lambda::Config {
+    lambda::Config {
+        endpoint: lambda::Endpoint {
+            address,
+            url: format!("http://{address}"),
+        },
+        level: level.clone(),
+        network: options.network,
+        scratch: data.scratch(),
+        retry_after: RETRY_AFTER,
+    }
+}

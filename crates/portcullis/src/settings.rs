@@ -1,0 +1,251 @@
+//! The command line: a contract. Every flag has a variable; an unknown flag or value is an error.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use model::{AccountId, Region};
+
+/// API Gateway, Lambda and IAM on this machine, with the permissions enforced and explained.
+#[derive(Debug, Parser)]
+#[command(name = "portcullis", version, arg_required_else_help = true)]
+pub(crate) struct CommandLine {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Start the server: AWS APIs and API endpoints on one port.
+    Up(Up),
+    /// Print the variables that point the AWS CLI and SDKs to a server: eval "$(portcullis env)".
+    Env(Env),
+    /// Walk through the whole story on an ephemeral server.
+    Demo(Demo),
+    /// Draw the sequence of one request.
+    Trace(Trace),
+    /// Say what a running server enforces.
+    Status(Status),
+    /// Forget everything that a running server holds.
+    Reset(Reset),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Up {
+    /// Address and port for HTTP and HTTPS alike; port 0 takes a free one.
+    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
+    pub(crate) listen: SocketAddr,
+    #[command(flatten)]
+    pub(crate) data: DataPlace,
+    /// Keep nothing on disk.
+    #[arg(long, env = "PORTCULLIS_EPHEMERAL", conflicts_with = "data_dir")]
+    pub(crate) ephemeral: bool,
+    /// The account that the root key belongs to.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT", default_value = "000000000000", value_parser = account)]
+    pub(crate) account: AccountId,
+    /// The region that is shown where a call names none.
+    #[arg(long, env = "PORTCULLIS_REGION", default_value = "us-east-1", value_parser = region)]
+    pub(crate) region: Region,
+    /// Whether a control-plane call needs a known key.
+    #[arg(long, env = "PORTCULLIS_AUTH", value_enum, default_value_t = Auth::Strict)]
+    pub(crate) auth: Auth,
+    /// Whether a refused invocation is refused, or passes and is only recorded.
+    #[arg(long, env = "PORTCULLIS_PERMISSIONS", value_enum, default_value_t = Permissions::Enforce)]
+    pub(crate) permissions: Permissions,
+    /// How much isolation functions get.
+    #[arg(long, env = "PORTCULLIS_ISOLATION", value_enum, default_value_t = Isolation::Auto)]
+    pub(crate) isolation: Isolation,
+    /// Whether functions see the host's network, or only this server.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_NETWORK", value_enum, default_value_t = FunctionNetwork::Isolated)]
+    pub(crate) function_network: FunctionNetwork,
+    /// Whether log lines are text or JSON.
+    #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
+    pub(crate) log_format: LogLines,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DataPlace {
+    /// Where records, code, keys and certificates are kept.
+    #[arg(long, env = "PORTCULLIS_DATA_DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+}
+
+impl DataPlace {
+    /// What was asked for, else the place the platform has for such data.
+    pub(crate) fn resolve(&self) -> anyhow::Result<PathBuf> {
+        if let Some(place) = &self.data_dir {
+            return Ok(place.clone());
+        }
+        if let Some(base) = std::env::var_os("XDG_DATA_HOME").filter(|base| !base.is_empty()) {
+            return Ok(PathBuf::from(base).join("portcullis"));
+        }
+        let home = std::env::var_os("HOME").context("HOME is not set: name a --data-dir")?;
+        Ok(PathBuf::from(home).join(".local/share/portcullis"))
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Env {
+    /// Where the server listens.
+    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
+    pub(crate) listen: SocketAddr,
+    #[command(flatten)]
+    pub(crate) data: DataPlace,
+    /// The region that the clients use.
+    #[arg(long, env = "PORTCULLIS_REGION", default_value = "us-east-1", value_parser = region)]
+    pub(crate) region: Region,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// How much isolation the demo's functions get.
+    #[arg(long, env = "PORTCULLIS_ISOLATION", value_enum, default_value_t = Isolation::Auto)]
+    pub(crate) isolation: Isolation,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Trace {
+    /// The id from the x-amzn-RequestId header, or `last`.
+    #[arg(default_value = "last")]
+    pub(crate) request: String,
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Reset {
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// A running server, found and called like any AWS client would.
+#[derive(Debug, Args)]
+pub(crate) struct Target {
+    /// Where the server is.
+    #[arg(
+        long,
+        env = "AWS_ENDPOINT_URL",
+        default_value = "http://127.0.0.1:4566"
+    )]
+    pub(crate) endpoint: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Auth {
+    Strict,
+    Open,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Permissions {
+    Enforce,
+    Report,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Isolation {
+    Auto,
+    Required,
+    Off,
+}
+
+impl From<Isolation> for sandbox::Isolation {
+    fn from(asked: Isolation) -> Self {
+        match asked {
+            Isolation::Auto => Self::Auto,
+            Isolation::Required => Self::Required,
+            Isolation::Off => Self::Off,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FunctionNetwork {
+    Host,
+    Isolated,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogLines {
+    Text,
+    Json,
+}
+
+fn account(text: &str) -> Result<AccountId, model::Invalid> {
+    AccountId::new(text)
+}
+
+fn region(text: &str) -> Result<Region, model::Invalid> {
+    Region::new(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(arguments: &[&str], accepted: bool) {
+        let line = ["portcullis"].iter().chain(arguments);
+        assert_eq!(
+            CommandLine::try_parse_from(line).is_ok(),
+            accepted,
+            "{arguments:?}"
+        );
+    }
+
+    #[test]
+    fn the_command_line_is_a_contract() {
+        check(&["up"], true);
+        check(
+            &[
+                "up",
+                "--ephemeral",
+                "--auth",
+                "open",
+                "--listen",
+                "127.0.0.1:0",
+            ],
+            true,
+        );
+        check(
+            &["up", "--permissions", "report", "--isolation", "required"],
+            true,
+        );
+        check(&["trace"], true);
+        check(&["trace", "last", "--format", "json"], true);
+    }
+
+    #[test]
+    fn what_it_does_not_know_is_an_error() {
+        check(&["up", "--unknown"], false);
+        check(&["up", "--auth", "maybe"], false);
+        check(&["up", "--account", "12"], false);
+        check(&["up", "--region", "nowhere"], false);
+        check(&["up", "--ephemeral", "--data-dir", "x"], false);
+        check(&["fly"], false);
+        check(&[], false);
+    }
+}
