@@ -1,1 +1,36 @@
-//! See ARCHITECTURE.md.
+//! The control plane: AWS's management APIs, a folder per service and a file per operation.
+//!
+//! A request goes through [`Control::handle`]: routed and decoded by `wire`, authenticated by
+//! `identity`, authorized, handled, and encoded by `wire` again. A handler takes
+//! [`authorized::Authorized`], which only the decision can make. This crate must never answer from
+//! anything but the records and the rooms it is given, never serve an API's own traffic, and never
+//! accept in silence what it does not keep.
+
+mod call;
+mod control;
+mod peer;
+mod rooms;
+
+mod authorized;
+mod needs;
+mod resource_tags;
+
+mod operations;
+mod refused;
+mod trail;
+
+mod apigateway;
+mod iam;
+mod lambda;
+pub mod logs;
+mod sts;
+
+mod hex;
+mod tags;
+
+#[cfg(test)]
+mod testing;
+
+pub use control::Control;
+pub use peer::Peer;
+pub use rooms::Rooms;

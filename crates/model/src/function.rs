@@ -222,7 +222,9 @@ pub struct Version {
     pub handler: String,
     pub role: Arn,
     pub code: Code,
-    pub environment: BTreeMap<String, String>,
+    /// Absent if none was ever set: GetFunction tells that from an empty one.
+    #[serde(default)]
+    pub environment: Option<BTreeMap<String, String>>,
     /// 1 to 900 seconds.
     pub timeout_seconds: u32,
     /// 128 to 10,240 MiB.

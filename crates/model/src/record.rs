@@ -15,11 +15,10 @@ pub enum Kind {
     LogGroup,
     LogStream,
     LogChunk,
-    AsyncEvent,
 }
 
 impl Kind {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -30,7 +29,6 @@ impl Kind {
         Self::LogGroup,
         Self::LogStream,
         Self::LogChunk,
-        Self::AsyncEvent,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -45,7 +43,6 @@ impl Kind {
             Self::LogGroup => "log-group",
             Self::LogStream => "log-stream",
             Self::LogChunk => "log-chunk",
-            Self::AsyncEvent => "async-event",
         }
     }
 

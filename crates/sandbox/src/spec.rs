@@ -91,7 +91,7 @@ pub enum Tmp {
     Directory {
         /// The host directory.
         host: PathBuf,
-        /// Largest size of one file. The kernel keeps no total here; `bytes_used` measures it.
+        /// Largest size of one file. The kernel keeps no total here.
         bytes: u64,
     },
 }

@@ -115,17 +115,13 @@ impl Directory {
             | Kind::AccountSettings
             | Kind::LogGroup
             | Kind::LogStream
-            | Kind::LogChunk
-            | Kind::AsyncEvent => {}
+            | Kind::LogChunk => {}
         }
     }
 
     fn place_user(&mut self, id: &str, record: Option<UserRecord>) {
         if let Some(old) = self.users.remove(id) {
-            for key in &old.record().access_keys {
-                self.keys.remove(&key.id);
-                self.inactive_keys.remove(&key.id);
-            }
+            self.forget_keys(&old);
         }
         let Some(record) = record else { return };
         let user = Arc::new(User::compile(record));
@@ -140,6 +136,26 @@ impl Directory {
             }
         }
         self.users.insert(id.to_owned(), user);
+    }
+
+    /// A key that meanwhile belongs to another record, as after a rename, is left alone.
+    fn forget_keys(&mut self, old: &Arc<User>) {
+        for key in &old.record().access_keys {
+            match key.status {
+                KeyStatus::Active => {
+                    if self
+                        .keys
+                        .get(&key.id)
+                        .is_some_and(|owner| Arc::ptr_eq(owner, old))
+                    {
+                        self.keys.remove(&key.id);
+                    }
+                }
+                KeyStatus::Inactive => {
+                    self.inactive_keys.remove(&key.id);
+                }
+            }
+        }
     }
 }
 

@@ -42,8 +42,9 @@ pub enum Invoker<'a> {
     Caller(&'a Caller),
 }
 
-/// Proof that a function may be invoked. Only [`grant`] makes one.
-#[derive(Debug, Clone)]
+/// Proof that a function may be invoked. Only [`grant`] makes one, and it can't be copied: one
+/// decision, one invocation.
+#[derive(Debug)]
 pub struct Grant {
     function: FunctionArn,
     how: Granted,

@@ -194,7 +194,7 @@ fn version() -> Version {
             sha256: "00".into(),
             size: 1,
         },
-        environment: BTreeMap::new(),
+        environment: None,
         timeout_seconds: 3,
         memory_mib: 128,
         ephemeral_storage_mib: 512,

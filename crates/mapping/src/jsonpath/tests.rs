@@ -1,3 +1,5 @@
+//! Rows for JSONPath: a path, a document, what Jayway finds.
+
 use serde_json::json;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Rows for parameter mappings: a source or a destination, and what it means.
+
 use serde_json::json;
 
 use super::*;

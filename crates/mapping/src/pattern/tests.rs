@@ -1,3 +1,5 @@
+//! Rows for Java patterns: a pattern, a text, whether the whole text matches.
+
 use super::*;
 
 fn check(pattern: &str, text: &str, expected: bool) {

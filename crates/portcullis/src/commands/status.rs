@@ -21,12 +21,13 @@ pub(super) async fn run(asked: Status) -> anyhow::Result<ExitCode> {
         .await?
         .success()?
         .json()?;
-    match asked.format {
-        Format::Json => print(&pretty(&health)),
+    let shown = match asked.format {
+        Format::Json => pretty(&health),
         Format::Text => {
-            print(&text(&asked.target.endpoint, &health).context("the health answer is not ours")?)
+            text(&asked.target.endpoint, &health).context("the health answer is not ours")?
         }
-    }
+    };
+    print(&shown);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -20,6 +20,8 @@ use super::{Options, Rooms};
 /// The service name that calls to these paths are signed for.
 pub(crate) const SIGNING_NAME: &str = "portcullis";
 const PREFIX: &str = "/_portcullis/";
+/// A function's code by the signed address that GetFunction gives: the control plane answers.
+const CODE: &str = "/_portcullis/code/";
 /// Entries of one answer.
 const MAX_LISTED: usize = 200;
 /// Columns of a drawn diagram, when the client asks for none.
@@ -43,7 +45,8 @@ impl Internal {
 
     /// Whether a path is ours: our own, and the names that other servers have for the same.
     pub(super) fn owns(path: &str) -> bool {
-        path.starts_with(PREFIX) || is_health(path) || is_reset(path)
+        let is_code = path.starts_with(CODE);
+        (path.starts_with(PREFIX) && !is_code) || is_health(path) || is_reset(path)
     }
 
     pub(super) async fn answer(&self, request: &Request<Bytes>) -> Response<Full<Bytes>> {
@@ -58,7 +61,7 @@ impl Internal {
         if request.method() == Method::GET && is_health(path) {
             return Ok(self.facts.clone());
         }
-        self.check_host(request)?;
+        Self::check_host(request)?;
         if request.method() == Method::POST && is_reset(path) {
             // In open mode an unknown key is root, so that a reset without a signature gives
             // nobody anything: scripts written for other servers send it that way.
@@ -78,7 +81,7 @@ impl Internal {
         }
     }
 
-    fn check_host(&self, request: &Request<Bytes>) -> Result<(), Refused> {
+    fn check_host(request: &Request<Bytes>) -> Result<(), Refused> {
         let host = request
             .headers()
             .get(header::HOST)
@@ -252,6 +255,7 @@ mod tests {
             ("/_portcullis/health", true),
             ("/_localstack/health", true),
             ("/moto-api/reset", true),
+            ("/_portcullis/code/abc", false),
             ("/restapis", false),
             ("/", false),
         ] {

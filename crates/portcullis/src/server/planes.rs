@@ -17,7 +17,7 @@ use super::{Options, Rooms};
 /// Largest body of an AWS API call: a function's zip of 50 MB in base64, with some room.
 const MAX_CONTROL_BYTES: usize = 72 * 1024 * 1024;
 /// How long a client may take to send the body of an AWS API call.
-const BODY_WITHIN: Duration = Duration::from_secs(60);
+const BODY_WITHIN: Duration = Duration::from_mins(1);
 
 /// Where a request comes from.
 #[derive(Debug, Clone, Copy)]

@@ -66,10 +66,11 @@ impl Account {
     }
 
     async fn iam(&self, action: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
-        let mut form = format!("Action={action}&Version={IAM_VERSION}");
-        for (name, value) in fields {
-            form.push_str(&format!("&{name}={}", encoded(value)));
-        }
+        let fields = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", encoded(value)));
+        let fields: Vec<String> = fields.collect();
+        let form = format!("Action={action}&Version={IAM_VERSION}&{}", fields.join("&"));
         let request = Request::post("/")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Bytes::from(form))?;

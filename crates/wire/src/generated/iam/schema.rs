@@ -715,7 +715,7 @@ pub static DELETE_USER_PERMISSIONS_BOUNDARY: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_USER_POLICY: OperationSchema = OperationSchema {
@@ -1720,7 +1720,7 @@ pub static LIST_POLICY_TAGS: OperationSchema = OperationSchema {
     errors: &[288, 373, 202],
     result_wrapper: Some("ListPolicyTagsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_POLICY_VERSIONS: OperationSchema = OperationSchema {
@@ -2020,7 +2020,7 @@ pub static PUT_USER_PERMISSIONS_BOUNDARY: OperationSchema = OperationSchema {
     errors: &[288, 202, 315, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_USER_POLICY: OperationSchema = OperationSchema {
@@ -2260,7 +2260,7 @@ pub static TAG_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 206, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_ROLE: OperationSchema = OperationSchema {
@@ -2380,7 +2380,7 @@ pub static UNTAG_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UNTAG_ROLE: OperationSchema = OperationSchema {
@@ -2575,7 +2575,7 @@ pub static UPDATE_ROLE_DESCRIPTION: OperationSchema = OperationSchema {
     errors: &[288, 402, 373],
     result_wrapper: Some("UpdateRoleDescriptionResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_SAML_PROVIDER: OperationSchema = OperationSchema {
@@ -4679,11 +4679,11 @@ static SHAPES: [ShapeSchema; 623] = [
         member("Certificate", 382).required(),
     ])),
     shape("User", Kind::Structure(&[
-        member("Path", 534).required(),
-        member("UserName", 620).required(),
+        member("Path", 534),
+        member("UserName", 620),
         member("UserId", 488).required(),
         member("Arn", 449).required(),
-        member("CreateDate", 469).required(),
+        member("CreateDate", 469),
         member("PasswordLastUsed", 469),
         member("PermissionsBoundary", 20),
         member("Tags", 609),

@@ -152,6 +152,16 @@ impl Operation for DeleteUser {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteUserPermissionsBoundary;
+
+impl Operation for DeleteUserPermissionsBoundary {
+    type Input = DeleteUserPermissionsBoundaryRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteUserPermissionsBoundary";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_USER_PERMISSIONS_BOUNDARY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUserPolicy;
 
 impl Operation for DeleteUserPolicy {
@@ -312,6 +322,16 @@ impl Operation for ListPolicies {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct ListPolicyTags;
+
+impl Operation for ListPolicyTags {
+    type Input = ListPolicyTagsRequest;
+    type Output = ListPolicyTagsResponse;
+    const NAME: &'static str = "ListPolicyTags";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_POLICY_TAGS;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct ListPolicyVersions;
 
 impl Operation for ListPolicyVersions {
@@ -402,6 +422,16 @@ impl Operation for PutRolePolicy {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct PutUserPermissionsBoundary;
+
+impl Operation for PutUserPermissionsBoundary {
+    type Input = PutUserPermissionsBoundaryRequest;
+    type Output = ();
+    const NAME: &'static str = "PutUserPermissionsBoundary";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_USER_PERMISSIONS_BOUNDARY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct PutUserPolicy;
 
 impl Operation for PutUserPolicy {
@@ -422,6 +452,16 @@ impl Operation for SetDefaultPolicyVersion {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct TagPolicy;
+
+impl Operation for TagPolicy {
+    type Input = TagPolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "TagPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::TAG_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct TagRole;
 
 impl Operation for TagRole {
@@ -439,6 +479,16 @@ impl Operation for TagUser {
     type Output = ();
     const NAME: &'static str = "TagUser";
     const SCHEMA: &'static OperationSchema = &schema::TAG_USER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UntagPolicy;
+
+impl Operation for UntagPolicy {
+    type Input = UntagPolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "UntagPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::UNTAG_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -489,6 +539,16 @@ impl Operation for UpdateRole {
     type Output = UpdateRoleResponse;
     const NAME: &'static str = "UpdateRole";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_ROLE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateRoleDescription;
+
+impl Operation for UpdateRoleDescription {
+    type Input = UpdateRoleDescriptionRequest;
+    type Output = UpdateRoleDescriptionResponse;
+    const NAME: &'static str = "UpdateRoleDescription";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_ROLE_DESCRIPTION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -1063,6 +1123,26 @@ impl Shape for DeleteRoleRequest {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("RoleName", self.role_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteUserPermissionsBoundaryRequest {
+    pub user_name: String,
+}
+
+impl Shape for DeleteUserPermissionsBoundaryRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            user_name: members.take("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UserName", self.user_name);
         Document::Members(members)
     }
 }
@@ -1841,6 +1921,58 @@ impl Shape for ListPoliciesResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListPolicyTagsRequest {
+    pub policy_arn: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListPolicyTagsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_arn: members.take("PolicyArn")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyArn", self.policy_arn);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListPolicyTagsResponse {
+    pub tags: Option<Vec<Tag>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListPolicyTagsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            tags: members.take("Tags")?,
+            is_truncated: members.take("IsTruncated")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Tags", self.tags);
+        members.put("IsTruncated", self.is_truncated);
+        members.put("Marker", self.marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPolicyVersionsRequest {
     pub policy_arn: String,
     pub marker: Option<String>,
@@ -2408,6 +2540,29 @@ impl Shape for PutRolePolicyRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutUserPermissionsBoundaryRequest {
+    pub user_name: String,
+    pub permissions_boundary: String,
+}
+
+impl Shape for PutUserPermissionsBoundaryRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            user_name: members.take("UserName")?,
+            permissions_boundary: members.take("PermissionsBoundary")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UserName", self.user_name);
+        members.put("PermissionsBoundary", self.permissions_boundary);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutUserPolicyRequest {
     pub user_name: String,
     pub policy_name: String,
@@ -2579,6 +2734,29 @@ impl Shape for Tag {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagPolicyRequest {
+    pub policy_arn: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_arn: members.take("PolicyArn")?,
+            tags: members.take("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyArn", self.policy_arn);
+        members.put("Tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TagRoleRequest {
     pub role_name: String,
     pub tags: Vec<Tag>,
@@ -2620,6 +2798,29 @@ impl Shape for TagUserRequest {
         let mut members = Members::new();
         members.put("UserName", self.user_name);
         members.put("Tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagPolicyRequest {
+    pub policy_arn: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_arn: members.take("PolicyArn")?,
+            tag_keys: members.take("TagKeys")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyArn", self.policy_arn);
+        members.put("TagKeys", self.tag_keys);
         Document::Members(members)
     }
 }
@@ -2720,6 +2921,49 @@ impl Shape for UpdateAssumeRolePolicyRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateRoleDescriptionRequest {
+    pub role_name: String,
+    pub description: String,
+}
+
+impl Shape for UpdateRoleDescriptionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            role_name: members.take("RoleName")?,
+            description: members.take("Description")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RoleName", self.role_name);
+        members.put("Description", self.description);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateRoleDescriptionResponse {
+    pub role: Option<Role>,
+}
+
+impl Shape for UpdateRoleDescriptionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            role: members.take("Role")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Role", self.role);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateRoleRequest {
     pub role_name: String,
     pub description: Option<String>,
@@ -2786,11 +3030,11 @@ impl Shape for UpdateUserRequest {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct User {
-    pub path: String,
-    pub user_name: String,
+    pub path: Option<String>,
+    pub user_name: Option<String>,
     pub user_id: String,
     pub arn: String,
-    pub create_date: Timestamp,
+    pub create_date: Option<Timestamp>,
     pub password_last_used: Option<Timestamp>,
     pub permissions_boundary: Option<AttachedPermissionsBoundary>,
     pub tags: Option<Vec<Tag>>,

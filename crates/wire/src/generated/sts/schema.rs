@@ -160,7 +160,7 @@ pub static GET_SESSION_TOKEN: OperationSchema = OperationSchema {
     errors: &[41],
     result_wrapper: Some("GetSessionTokenResult"),
     unsigned: false,
-    implemented: true,
+    implemented: false,
 };
 
 pub static GET_WEB_IDENTITY_TOKEN: OperationSchema = OperationSchema {

@@ -41,16 +41,6 @@ impl Operation for GetCallerIdentity {
     const SCHEMA: &'static OperationSchema = &schema::GET_CALLER_IDENTITY;
 }
 
-#[derive(Clone, Copy, Debug)]
-pub struct GetSessionToken;
-
-impl Operation for GetSessionToken {
-    type Input = GetSessionTokenRequest;
-    type Output = GetSessionTokenResponse;
-    const NAME: &'static str = "GetSessionToken";
-    const SCHEMA: &'static OperationSchema = &schema::GET_SESSION_TOKEN;
-}
-
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AssumeRoleRequest {
     pub role_arn: String,
@@ -281,61 +271,6 @@ impl Shape for GetCallerIdentityResponse {
         members.put("UserId", self.user_id);
         members.put("Account", self.account);
         members.put("Arn", self.arn);
-        Document::Members(members)
-    }
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct GetSessionTokenRequest {
-    pub duration_seconds: Option<i32>,
-    pub serial_number: Option<String>,
-    pub token_code: Option<String>,
-    pub minimum_session_token_size: Option<i32>,
-}
-
-impl Shape for GetSessionTokenRequest {
-    fn from_document(document: Document) -> Result<Self, Mismatch> {
-        let mut members = Members::of(document)?;
-        Ok(Self {
-            duration_seconds: members.take("DurationSeconds")?,
-            serial_number: members.take("SerialNumber")?,
-            token_code: members.take("TokenCode")?,
-            minimum_session_token_size: members.take("MinimumSessionTokenSize")?,
-        })
-    }
-
-    fn into_document(self) -> Document {
-        let mut members = Members::new();
-        members.put("DurationSeconds", self.duration_seconds);
-        members.put("SerialNumber", self.serial_number);
-        members.put("TokenCode", self.token_code);
-        members.put("MinimumSessionTokenSize", self.minimum_session_token_size);
-        Document::Members(members)
-    }
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct GetSessionTokenResponse {
-    pub credentials: Option<Credentials>,
-    pub session_token_utilization: Option<i32>,
-    pub session_token_size: Option<i32>,
-}
-
-impl Shape for GetSessionTokenResponse {
-    fn from_document(document: Document) -> Result<Self, Mismatch> {
-        let mut members = Members::of(document)?;
-        Ok(Self {
-            credentials: members.take("Credentials")?,
-            session_token_utilization: members.take("SessionTokenUtilization")?,
-            session_token_size: members.take("SessionTokenSize")?,
-        })
-    }
-
-    fn into_document(self) -> Document {
-        let mut members = Members::new();
-        members.put("Credentials", self.credentials);
-        members.put("SessionTokenUtilization", self.session_token_utilization);
-        members.put("SessionTokenSize", self.session_token_size);
         Document::Members(members)
     }
 }

@@ -1,0 +1,42 @@
+//! The settings of an account in a region: the role that writes execution logs.
+
+mod get;
+mod update;
+
+use model::AccountSettingsRecord;
+use wire::apigateway::{Account, ThrottleSettings};
+
+use crate::call::Call;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+/// AWS's own limits of a region; a developer guide table, "API Gateway account-level quotas".
+const BURST: i32 = 5_000;
+const RATE: f64 = 10_000.0;
+
+fn shown(settings: &AccountSettingsRecord) -> Account {
+    Account {
+        cloudwatch_role_arn: settings.cloudwatch_role_arn.clone(),
+        throttle_settings: Some(ThrottleSettings {
+            burst_limit: Some(BURST),
+            rate_limit: Some(RATE),
+        }),
+        features: Some(vec!["UsagePlans".to_owned()]),
+        api_key_version: Some("4".to_owned()),
+    }
+}
+
+/// Those of an account that set none are empty.
+pub(super) async fn settings(rooms: &Rooms, call: &Call) -> Result<AccountSettingsRecord, Refused> {
+    let (account, region) = (call.account(), call.region());
+    let id = AccountSettingsRecord::id_of(account, region);
+    let stored = rooms.records.get::<AccountSettingsRecord>(&id).await?;
+    Ok(stored.map_or_else(
+        || AccountSettingsRecord {
+            account: account.clone(),
+            region: region.clone(),
+            cloudwatch_role_arn: None,
+        },
+        |stored| stored.record,
+    ))
+}

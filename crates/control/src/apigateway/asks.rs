@@ -1,0 +1,143 @@
+//! What the operations ask of IAM: the HTTP verb of the request, on the ARN of its path
+//! (Service Authorization Reference, "Amazon API Gateway Management").
+
+use std::collections::BTreeSet;
+
+use model::{ApiDefinition, PARTITION};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use wire::Operation;
+
+use super::failures::bad_request;
+use crate::call::Call;
+use crate::needs::{Ask, Needs};
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+const SERVICE_PRINCIPAL: &str = "apigateway.amazonaws.com";
+/// The integration runs under the identity of whoever calls the API: no role is handed over.
+const CALLER: &str = "arn:aws:iam::*:user/*";
+/// What a path segment of an ARN keeps as it is.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// `labels` stand in the order of the operation's URI.
+pub(super) fn ask<O: Operation>(call: &Call, labels: &[&str]) -> Ask {
+    let region = call.region();
+    let path = path(O::SCHEMA.uri, labels);
+    let action = format!("apigateway:{}", O::SCHEMA.method);
+    Ask::on(
+        action,
+        format!("arn:{PARTITION}:apigateway:{region}::{path}"),
+    )
+}
+
+/// The same, where nothing else is needed.
+pub(super) fn needs<O: Operation>(call: &Call, labels: &[&str]) -> Needs {
+    ask::<O>(call, labels).into()
+}
+
+/// Attaching a resource policy is a permission of its own.
+pub(super) fn manage_policy(call: &Call, api: Option<&str>) -> Ask {
+    let api = api.unwrap_or("*");
+    Ask::on(
+        "apigateway:UpdateRestApiPolicy",
+        format!(
+            "arn:{PARTITION}:apigateway:{}::/restapis/{api}",
+            call.region()
+        ),
+    )
+}
+
+/// What the caller must hold to let API Gateway use this role.
+///
+/// A role of another account is refused: IAM lets nobody pass one, and API Gateway would use it
+/// for a stranger.
+pub(super) fn pass_role(call: &Call, credentials: Option<&str>) -> Result<Option<Ask>, Refused> {
+    let Some(role) = credentials.filter(|role| !role.is_empty() && *role != CALLER) else {
+        return Ok(None);
+    };
+    if !(role.starts_with("arn:") && role.contains(":iam::")) {
+        return Err(bad_request("Invalid ARN specified in the request"));
+    }
+    if role.split(':').nth(4) != Some(call.account().as_str()) {
+        return Err(bad_request("Cross-account pass role is not allowed."));
+    }
+    Ok(Some(Ask::pass_role(role, SERVICE_PRINCIPAL)))
+}
+
+/// Decides about every role that a definition has and `before` had not, and about a resource policy
+/// that came, changed or went: what an import brings is known only when it was read.
+pub(super) fn permit_import(
+    rooms: &Rooms,
+    call: &Call,
+    api: Option<&str>,
+    before: &ApiDefinition,
+    after: &ApiDefinition,
+) -> Result<(), Refused> {
+    let known = roles(before);
+    for role in roles(after).difference(&known) {
+        if let Some(ask) = pass_role(call, Some(role))? {
+            ask.put_to(&rooms.identity, call.caller())?;
+        }
+    }
+    if after.policy != before.policy {
+        manage_policy(call, api).put_to(&rooms.identity, call.caller())?;
+    }
+    Ok(())
+}
+
+fn roles(definition: &ApiDefinition) -> BTreeSet<&str> {
+    let methods = definition
+        .resources
+        .values()
+        .flat_map(|r| r.methods.values());
+    let integrations = methods.filter_map(|method| method.integration.as_ref());
+    let authorizers = definition.authorizers.values();
+    integrations
+        .filter_map(|integration| integration.credentials.as_deref())
+        .chain(authorizers.filter_map(|authorizer| authorizer.credentials.as_deref()))
+        .collect()
+}
+
+fn path(uri: &str, labels: &[&str]) -> String {
+    let uri = uri.split('?').next().unwrap_or(uri);
+    let mut labels = labels.iter();
+    uri.split('/')
+        .map(|segment| {
+            if segment.starts_with('{') {
+                let label = labels.next().copied().unwrap_or_default();
+                utf8_percent_encode(label, SEGMENT).to_string()
+            } else {
+                segment.to_owned()
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_resource_is_the_path_of_the_request() {
+        for (uri, labels, expected) in [
+            ("/restapis?mode=import", &[][..], "/restapis"),
+            (
+                "/restapis/{restapi_id}/resources/{parent_id}",
+                &["api", "root"],
+                "/restapis/api/resources/root",
+            ),
+            (
+                "/tags/{resource_arn}",
+                &["arn:aws:apigateway:r::/restapis/a"],
+                "/tags/arn%3Aaws%3Aapigateway%3Ar%3A%3A%2Frestapis%2Fa",
+            ),
+        ] {
+            assert_eq!(path(uri, labels), expected);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! CreateDeployment: freezes the definition, and shows it on a stage if one is named.
+
+use wire::apigateway::{CreateDeployment, CreateDeploymentRequest, Deployment};
+
+use gateway::Gateway;
+use model::{DeploymentRecord, RestApiRecord};
+
+use super::super::failures::{bad_request, no_api, not_served, refuse_on};
+use super::super::{asks, ids, records, stages};
+use super::shown;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<CreateDeployment> for Rooms {
+    fn needs(&self, call: &Call, input: &CreateDeploymentRequest) -> Result<Needs, Refused> {
+        Ok(asks::needs::<CreateDeployment>(call, &[&input.rest_api_id]))
+    }
+
+    async fn handle(
+        &self,
+        authorized: Authorized<CreateDeployment>,
+    ) -> Result<Deployment, Refused> {
+        let (input, call) = authorized.into_parts();
+        let missing = || no_api(&call, &input.rest_api_id);
+        let api = records::read(self, &call, &input.rest_api_id, missing).await?;
+        refuse_unserved(&api, &input)?;
+        let stage = stages::DeployedStage::read(&input)?;
+        Gateway::check(&api.definition).map_err(|error| bad_request(error.to_string()))?;
+        let deployment = freeze(&call, &api, input.description);
+        self.records.create(&deployment).await?;
+        if let Some(stage) = stage {
+            let show = |api: &mut RestApiRecord| {
+                stage.show(api, &deployment.id, call.now());
+                Ok(())
+            };
+            records::change(self, &call, &input.rest_api_id, missing, show).await?;
+        }
+        Ok(shown(&deployment))
+    }
+}
+
+fn refuse_unserved(api: &RestApiRecord, input: &CreateDeploymentRequest) -> Result<(), Refused> {
+    refuse_on(input.cache_cluster_enabled, "cacheClusterEnabled")?;
+    if input.canary_settings.is_none() {
+        return Ok(());
+    }
+    // Recorded by `test_create_canary_deployment_validation`.
+    let invalid =
+        |reason: String| bad_request(format!("Invalid deployment content specified.{reason}"));
+    match input.stage_name.as_deref() {
+        None | Some("") => Err(invalid(format!(
+            "Non null and non empty stageName must be provided for canary deployment. Provided \
+             value is {}",
+            input.stage_name.as_deref().unwrap_or("null")
+        ))),
+        Some(stage) if !api.stages.contains_key(stage) => Err(invalid(format!(
+            "Stage {stage} must already be created before making a canary release deployment"
+        ))),
+        Some(_) => Err(not_served("canarySettings")),
+    }
+}
+
+fn freeze(call: &Call, api: &RestApiRecord, description: Option<String>) -> DeploymentRecord {
+    DeploymentRecord {
+        account: api.account.clone(),
+        region: api.region.clone(),
+        api_id: api.id.clone(),
+        id: ids::new(ids::SHORT),
+        description: description.filter(|text| !text.is_empty()),
+        created: call.now(),
+        definition: api.definition.clone(),
+    }
+}

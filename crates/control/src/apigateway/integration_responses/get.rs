@@ -1,0 +1,48 @@
+//! GetIntegrationResponse.
+
+use wire::apigateway::{
+    GetIntegrationResponse, GetIntegrationResponseRequest, IntegrationResponse,
+};
+
+use super::super::failures::{no_integration, no_resource, no_status_code};
+use super::super::methods::Place;
+use super::super::{asks, records};
+use super::shown;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<GetIntegrationResponse> for Rooms {
+    fn needs(&self, call: &Call, input: &GetIntegrationResponseRequest) -> Result<Needs, Refused> {
+        Ok(asks::needs::<GetIntegrationResponse>(
+            call,
+            &[
+                &input.rest_api_id,
+                &input.resource_id,
+                &input.http_method,
+                &input.status_code,
+            ],
+        ))
+    }
+
+    async fn handle(
+        &self,
+        authorized: Authorized<GetIntegrationResponse>,
+    ) -> Result<IntegrationResponse, Refused> {
+        let (input, call) = authorized.into_parts();
+        let place = Place {
+            resource_id: &input.resource_id,
+            verb: &input.http_method,
+        };
+        let api = records::read(self, &call, &input.rest_api_id, no_resource).await?;
+        let (_, method) = place.find(&api)?;
+        let integration = method.integration.as_ref().ok_or_else(no_integration)?;
+        let response = integration
+            .responses
+            .get(&input.status_code)
+            .ok_or_else(no_status_code)?;
+        Ok(shown(&input.status_code, response))
+    }
+}

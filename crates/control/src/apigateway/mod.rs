@@ -1,0 +1,86 @@
+//! Amazon API Gateway for REST APIs.
+//!
+//! Each operation reads or changes the one record that its API is. Nothing here serves a request
+//! of an API or asks whether a function may be invoked: definitions are checked for what makes
+//! them impossible, and the rest is found out when they are called. An input that is not served is
+//! refused and named.
+
+mod asks;
+
+mod account;
+mod authorizers;
+mod deployments;
+mod gateway_responses;
+mod integration_responses;
+mod integrations;
+mod method_responses;
+mod methods;
+mod models;
+mod request_validators;
+mod resources;
+mod rest_apis;
+mod stages;
+mod tags;
+
+mod custom_ids;
+mod defaults;
+mod failures;
+mod ids;
+mod pages;
+mod patch;
+mod records;
+mod references;
+mod testing;
+mod times;
+
+#[cfg(test)]
+mod tests;
+
+use std::str::FromStr;
+
+use model::Invalid;
+use wire::apigateway::{
+    CreateAuthorizer, CreateDeployment, CreateModel, CreateRequestValidator, CreateResource,
+    CreateRestApi, CreateStage, DeleteAuthorizer, DeleteDeployment, DeleteGatewayResponse,
+    DeleteIntegration, DeleteIntegrationResponse, DeleteMethod, DeleteMethodResponse, DeleteModel,
+    DeleteRequestValidator, DeleteResource, DeleteRestApi, DeleteStage, FlushStageAuthorizersCache,
+    GetAccount, GetAuthorizer, GetAuthorizers, GetDeployment, GetDeployments, GetExport,
+    GetGatewayResponse, GetGatewayResponses, GetIntegration, GetIntegrationResponse, GetMethod,
+    GetMethodResponse, GetModel, GetModels, GetRequestValidator, GetRequestValidators, GetResource,
+    GetResources, GetRestApi, GetRestApis, GetStage, GetStages, GetTags, ImportRestApi,
+    PutGatewayResponse, PutIntegration, PutIntegrationResponse, PutMethod, PutMethodResponse,
+    PutRestApi, TagResource, TestInvokeAuthorizer, TestInvokeMethod, UntagResource, UpdateAccount,
+    UpdateAuthorizer, UpdateDeployment, UpdateGatewayResponse, UpdateIntegration,
+    UpdateIntegrationResponse, UpdateMethod, UpdateMethodResponse, UpdateModel,
+    UpdateRequestValidator, UpdateResource, UpdateRestApi, UpdateStage,
+};
+
+use crate::operations::operations;
+use crate::refused::Refused;
+use failures::bad_request;
+
+operations! {
+    CreateRestApi, ImportRestApi, PutRestApi, GetRestApi, GetRestApis, UpdateRestApi, DeleteRestApi, GetExport,
+    CreateResource, GetResource, GetResources, UpdateResource, DeleteResource,
+    PutMethod, GetMethod, UpdateMethod, DeleteMethod, TestInvokeMethod,
+    PutMethodResponse, GetMethodResponse, UpdateMethodResponse, DeleteMethodResponse,
+    PutIntegration, GetIntegration, UpdateIntegration, DeleteIntegration,
+    PutIntegrationResponse, GetIntegrationResponse, UpdateIntegrationResponse, DeleteIntegrationResponse,
+    CreateModel, GetModel, GetModels, UpdateModel, DeleteModel,
+    CreateRequestValidator, GetRequestValidator, GetRequestValidators, UpdateRequestValidator, DeleteRequestValidator,
+    CreateAuthorizer, GetAuthorizer, GetAuthorizers, UpdateAuthorizer, DeleteAuthorizer, TestInvokeAuthorizer,
+    PutGatewayResponse, GetGatewayResponse, GetGatewayResponses, UpdateGatewayResponse, DeleteGatewayResponse,
+    CreateDeployment, GetDeployment, GetDeployments, UpdateDeployment, DeleteDeployment,
+    CreateStage, GetStage, GetStages, UpdateStage, DeleteStage, FlushStageAuthorizersCache,
+    GetAccount, UpdateAccount, TagResource, UntagResource, GetTags,
+}
+
+/// One of a closed set of names.
+fn closed<T: FromStr<Err = Invalid>>(text: &str) -> Result<T, Refused> {
+    text.parse()
+        .map_err(|invalid: Invalid| bad_request(invalid.to_string()))
+}
+
+fn closed_if_given<T: FromStr<Err = Invalid>>(text: Option<&str>) -> Result<Option<T>, Refused> {
+    text.filter(|text| !text.is_empty()).map(closed).transpose()
+}

@@ -1,0 +1,121 @@
+//! CreateRestApi: an empty API, or a copy of another one.
+
+use wire::apigateway::{CreateRestApi, CreateRestApiRequest, GetRestApi, RestApi};
+
+use std::collections::BTreeMap;
+
+use model::{ApiDefinition, RestApiRecord};
+
+use super::super::closed;
+use super::super::failures::{bad_request, no_api, refuse_given};
+use super::super::{asks, custom_ids, defaults, records, tags};
+use super::{read_endpoint, read_policy, shown_without_empty_tags};
+
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<CreateRestApi> for Rooms {
+    fn needs(&self, call: &Call, input: &CreateRestApiRequest) -> Result<Needs, Refused> {
+        let mut asks = vec![
+            asks::ask::<CreateRestApi>(call, &[])
+                .bringing_tags(input.tags.as_ref().unwrap_or(&BTreeMap::new())),
+        ];
+        if let Some(source) = &input.clone_from {
+            asks.push(asks::ask::<GetRestApi>(call, &[source]));
+        }
+        if input.policy.is_some() {
+            asks.push(asks::manage_policy(call, None));
+        }
+        Ok(Needs::Permissions(asks))
+    }
+
+    async fn handle(&self, authorized: Authorized<CreateRestApi>) -> Result<RestApi, Refused> {
+        let (input, call) = authorized.into_parts();
+        let (record, before) = begin(self, &call, input).await?;
+        asks::permit_import(self, &call, None, &before, &record.definition)?;
+        custom_ids::create(self, &record).await?;
+        Ok(shown_without_empty_tags(&record))
+    }
+}
+
+/// The new record, and what of its definition needs no permission to pass roles on.
+async fn begin(
+    rooms: &Rooms,
+    call: &Call,
+    input: CreateRestApiRequest,
+) -> Result<(RestApiRecord, ApiDefinition), Refused> {
+    let (settings, tags) = check(&input)?;
+    let id = custom_ids::of(rooms, &tags).await?;
+    let mut definition = match &input.clone_from {
+        Some(source) => {
+            let missing = || no_api(call, source);
+            records::read(rooms, call, source, missing)
+                .await?
+                .definition
+        }
+        None => defaults::definition(),
+    };
+    if let Some(types) = input.binary_media_types {
+        definition.binary_media_types = types;
+    }
+    definition.minimum_compression_size =
+        settings.compression.or(definition.minimum_compression_size);
+    if let Some(source) = &input.api_key_source {
+        definition.api_key_source = Some(closed(source)?);
+    }
+    // The caller was asked for the permission to attach this one already.
+    let policy = read_policy(call, &id, input.policy.as_deref())?;
+    let before = ApiDefinition {
+        policy: policy.clone(),
+        ..ApiDefinition::default()
+    };
+    definition.policy = policy.or(definition.policy);
+    let record = RestApiRecord {
+        account: call.account().clone(),
+        region: call.region().clone(),
+        id,
+        name: input.name,
+        description: input.description,
+        version: input.version,
+        created: call.now(),
+        endpoint: settings.endpoint,
+        disable_execute_api_endpoint: input.disable_execute_api_endpoint.unwrap_or(false),
+        tags,
+        warnings: Vec::new(),
+        definition,
+        stages: BTreeMap::new(),
+    };
+    Ok((record, before))
+}
+
+struct Settings {
+    endpoint: model::EndpointConfiguration,
+    compression: Option<u32>,
+}
+
+/// The order is that of `test_create_rest_api_private_type`.
+fn check(input: &CreateRestApiRequest) -> Result<(Settings, BTreeMap<String, String>), Refused> {
+    refuse_given(
+        input.security_policy.as_ref(),
+        "securityPolicy of a REST API",
+    )?;
+    refuse_given(input.endpoint_access_mode.as_ref(), "endpointAccessMode")?;
+    if input.description.as_deref() == Some("") {
+        return Err(bad_request("Description cannot be an empty string"));
+    }
+    let compression = input
+        .minimum_compression_size
+        .map(|size| openapi::rules::validate_compression_size(i64::from(size)).map_err(bad_request))
+        .transpose()?;
+    let endpoint = read_endpoint(input.endpoint_configuration.clone())?;
+    let tags = input.tags.clone().unwrap_or_default();
+    tags::check(&tags)?;
+    let settings = Settings {
+        endpoint,
+        compression,
+    };
+    Ok((settings, tags))
+}

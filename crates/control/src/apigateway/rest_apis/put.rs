@@ -1,0 +1,58 @@
+//! PutRestApi: a document merged into an API, or put in its place.
+
+use wire::apigateway::{PutRestApi, PutRestApiRequest, RestApi};
+
+use model::RestApiRecord;
+use openapi::{ImportOptions, Mode};
+
+use super::super::failures::no_api;
+use super::super::{asks, records, tags};
+use super::reading::{self, Parameters};
+use super::{import_journal, shown};
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<PutRestApi> for Rooms {
+    fn needs(&self, call: &Call, input: &PutRestApiRequest) -> Result<Needs, Refused> {
+        Ok(asks::needs::<PutRestApi>(call, &[&input.rest_api_id]))
+    }
+
+    async fn handle(&self, authorized: Authorized<PutRestApi>) -> Result<RestApi, Refused> {
+        let (input, call) = authorized.into_parts();
+        let missing = || no_api(&call, &input.rest_api_id);
+        let parameters = Parameters::read(input.parameters)?;
+        let mode = match input.mode.as_deref() {
+            Some("overwrite") => Mode::Overwrite,
+            _ => Mode::Merge,
+        };
+        let change = |api: &mut RestApiRecord| {
+            let before = api.definition.clone();
+            let imported = {
+                let options = ImportOptions {
+                    api_id: &input.rest_api_id,
+                    base_path: parameters.base_path,
+                    existing: Some((&before, mode)),
+                };
+                reading::read(self, &call, &input.body, &options)?
+            };
+            reading::refuse_warnings(&imported, input.fail_on_warnings)?;
+            let left_out = reading::take(&call, api, imported, &parameters)?;
+            tags::check(&api.tags)?;
+            asks::permit_import(
+                self,
+                &call,
+                Some(&input.rest_api_id),
+                &before,
+                &api.definition,
+            )?;
+            Ok(left_out)
+        };
+        let (api, left_out) =
+            records::change(self, &call, &input.rest_api_id, missing, change).await?;
+        import_journal::left_out(self, &call, &input.rest_api_id, left_out);
+        Ok(shown(&api))
+    }
+}

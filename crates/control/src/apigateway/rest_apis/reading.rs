@@ -1,0 +1,138 @@
+//! What ImportRestApi and PutRestApi have in common: the parameters, the document, its warnings
+//! and its errors.
+
+use std::collections::BTreeMap;
+
+use model::{EndpointConfiguration, RestApiRecord};
+use openapi::{BasePath, ImportOptions, Imported, WarningOrigin};
+
+use super::super::failures::bad_request;
+use super::super::ids;
+use super::{check_endpoint, import_journal, read_policy};
+use crate::call::Call;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+/// The `parameters` of an import (API Gateway API reference, ImportRestApi).
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Parameters {
+    pub(super) base_path: BasePath,
+    endpoint_types: Option<Vec<String>>,
+    ignore_documentation: bool,
+}
+
+impl Parameters {
+    pub(super) fn read(given: Option<BTreeMap<String, String>>) -> Result<Self, Refused> {
+        let mut parameters = Self::default();
+        for (name, value) in given.unwrap_or_default() {
+            match (name.as_str(), value.as_str()) {
+                ("basepath", "ignore") => parameters.base_path = BasePath::Ignore,
+                ("basepath", "prepend") => parameters.base_path = BasePath::Prepend,
+                ("basepath", "split") => parameters.base_path = BasePath::Split,
+                ("endpointConfigurationTypes", "EDGE" | "REGIONAL" | "PRIVATE") => {
+                    parameters.endpoint_types = Some(vec![value]);
+                }
+                ("ignore", "documentation") => parameters.ignore_documentation = true,
+                // The wire model counts the other members of the query string among these.
+                ("mode" | "failonwarnings", _) => {}
+                _ => {
+                    return Err(bad_request(format!(
+                        "Invalid parameter specified: {name}={value}"
+                    )));
+                }
+            }
+        }
+        Ok(parameters)
+    }
+}
+
+/// Reads a document; why one can't be is for the journal, with its positions.
+pub(super) fn read(
+    rooms: &Rooms,
+    call: &Call,
+    body: &[u8],
+    options: &ImportOptions<'_>,
+) -> Result<Imported, Refused> {
+    openapi::import(body, options, &mut ids::of_kind).map_err(|error| {
+        import_journal::refused(rooms, call, options.api_id, &error);
+        bad_request(error.to_string())
+    })
+}
+
+/// Takes over what a document says, which was checked when it was read, and gives back what it
+/// says in vain.
+pub(super) fn take(
+    call: &Call,
+    api: &mut RestApiRecord,
+    imported: Imported,
+    parameters: &Parameters,
+) -> Result<Vec<String>, Refused> {
+    let left_out = left_out(&imported, parameters);
+    api.warnings = imported.aws_warnings().map(str::to_owned).collect();
+    let policy = imported.definition.policy.as_deref();
+    let policy = read_policy(call, &api.id, policy)?;
+    api.name = imported.title;
+    api.description = imported.description;
+    api.version = imported.version;
+    api.definition = imported.definition;
+    api.definition.policy = policy;
+    api.tags.extend(imported.tags);
+    if let Some(disabled) = imported.disable_execute_api_endpoint {
+        api.disable_execute_api_endpoint = disabled;
+    }
+    take_endpoint(&mut api.endpoint, imported.endpoint, parameters);
+    check_endpoint(&api.endpoint)?;
+    Ok(left_out)
+}
+
+/// The parameter decides before the document.
+fn take_endpoint(
+    endpoint: &mut EndpointConfiguration,
+    imported: Option<EndpointConfiguration>,
+    parameters: &Parameters,
+) {
+    let named = imported.as_ref().map(|imported| imported.types.clone());
+    let types = parameters
+        .endpoint_types
+        .clone()
+        .or(named)
+        .filter(|types| !types.is_empty());
+    if let Some(types) = types {
+        endpoint.types = types;
+        endpoint.ip_address_type = None;
+    }
+    if let Some(imported) = imported {
+        endpoint.vpc_endpoint_ids = imported.vpc_endpoint_ids;
+        endpoint.ip_address_type = imported.ip_address_type.or(endpoint.ip_address_type.take());
+    }
+}
+
+/// `failonwarnings`.
+pub(super) fn refuse_warnings(imported: &Imported, fail: Option<bool>) -> Result<(), Refused> {
+    let warnings: Vec<_> = imported.aws_warnings().collect();
+    if fail != Some(true) || warnings.is_empty() {
+        return Ok(());
+    }
+    let warnings = warnings.join("\n\t");
+    Err(bad_request(format!(
+        "Warnings found during import:\n\t{warnings}"
+    )))
+}
+
+/// What AWS does not tell its callers: for the journal.
+fn left_out(imported: &Imported, parameters: &Parameters) -> Vec<String> {
+    let ours = imported
+        .warnings
+        .iter()
+        .filter(|warning| warning.origin == WarningOrigin::Portcullis);
+    let mut left_out: Vec<_> = ours
+        .map(|warning| match &warning.position {
+            Some(position) => format!("{position}, {}: {}", warning.path, warning.message),
+            None => warning.message.clone(),
+        })
+        .collect();
+    if imported.documentation.is_some() && !parameters.ignore_documentation {
+        left_out.push("documentation parts are not kept".to_owned());
+    }
+    left_out
+}

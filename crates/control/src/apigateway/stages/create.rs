@@ -1,0 +1,61 @@
+//! CreateStage.
+
+use wire::apigateway::{CreateStage, CreateStageRequest, Stage};
+
+use model::RestApiRecord;
+
+use super::super::failures::{conflict, no_api, refuse_given, refuse_on};
+use super::super::{asks, deployments, records, tags};
+use super::{new, read_name, shown, variables};
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<CreateStage> for Rooms {
+    fn needs(&self, call: &Call, input: &CreateStageRequest) -> Result<Needs, Refused> {
+        let ask = asks::ask::<CreateStage>(call, &[&input.rest_api_id]);
+        Ok(match &input.tags {
+            Some(tags) => ask.bringing_tags(tags),
+            None => ask,
+        }
+        .into())
+    }
+
+    async fn handle(&self, authorized: Authorized<CreateStage>) -> Result<Stage, Refused> {
+        let (input, call) = authorized.into_parts();
+        let missing = || no_api(&call, &input.rest_api_id);
+        let stage = read(&call, &input)?;
+        let api = records::read(self, &call, &input.rest_api_id, missing).await?;
+        deployments::must_exist(self, &api, &input.deployment_id).await?;
+        let change = |api: &mut RestApiRecord| {
+            if api.stages.contains_key(&stage.name) {
+                return Err(conflict("Stage already exists"));
+            }
+            api.stages.insert(stage.name.clone(), stage.clone());
+            Ok(())
+        };
+        records::change(self, &call, &input.rest_api_id, missing, change).await?;
+        Ok(shown(&stage))
+    }
+}
+
+fn read(call: &Call, input: &CreateStageRequest) -> Result<model::Stage, Refused> {
+    refuse_on(input.cache_cluster_enabled, "cacheClusterEnabled")?;
+    refuse_given(input.canary_settings.as_ref(), "canarySettings")?;
+    refuse_given(input.documentation_version.as_ref(), "documentationVersion")?;
+    let name = read_name(&input.stage_name)?;
+    let given = input.variables.clone().unwrap_or_default();
+    variables::check_all(&given)?;
+    let tags = input.tags.clone().unwrap_or_default();
+    tags::check(&tags)?;
+    Ok(model::Stage {
+        description: input.description.clone().filter(|text| !text.is_empty()),
+        variables: given,
+        cache_cluster_size: input.cache_cluster_size.clone(),
+        tracing_enabled: input.tracing_enabled.unwrap_or(false),
+        tags,
+        ..new(name, input.deployment_id.clone(), call.now())
+    })
+}

@@ -1,0 +1,154 @@
+//! UpdateStage.
+
+use wire::apigateway::{Stage, UpdateStage, UpdateStageRequest};
+
+use model::RestApiRecord;
+
+use super::super::failures::{bad_request, no_stage, not_served};
+use super::super::patch::{self, Op, Patch};
+use super::super::{account, asks, deployments, records};
+use super::{method_settings, shown, variables};
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<UpdateStage> for Rooms {
+    fn needs(&self, call: &Call, input: &UpdateStageRequest) -> Result<Needs, Refused> {
+        Ok(asks::needs::<UpdateStage>(
+            call,
+            &[&input.rest_api_id, &input.stage_name],
+        ))
+    }
+
+    async fn handle(&self, authorized: Authorized<UpdateStage>) -> Result<Stage, Refused> {
+        let (input, call) = authorized.into_parts();
+        let patches = patch::read(input.patch_operations)?;
+        let api = records::read(self, &call, &input.rest_api_id, no_stage).await?;
+        for id in patches.iter().filter(|patch| patch.path == "/deploymentId") {
+            deployments::must_exist(self, &api, id.filled().unwrap_or_default()).await?;
+        }
+        let logs = account::settings(self, &call)
+            .await?
+            .cloudwatch_role_arn
+            .is_some();
+        let change = |api: &mut RestApiRecord| {
+            let stage = api
+                .stages
+                .get_mut(input.stage_name.as_str())
+                .ok_or_else(no_stage)?;
+            for patch in &patches {
+                apply(stage, patch)?;
+            }
+            if !logs {
+                method_settings::refuse_logging(stage)?;
+            }
+            stage.updated = call.now();
+            Ok(shown(stage))
+        };
+        let (_, stage) = records::change(self, &call, &input.rest_api_id, no_stage, change).await?;
+        Ok(stage)
+    }
+}
+
+fn apply(stage: &mut model::Stage, patch: &Patch) -> Result<(), Refused> {
+    if patch.op == Op::Copy {
+        return promote(patch);
+    }
+    match patch.parts().as_slice() {
+        // That the deployment exists was looked up.
+        ["deploymentId"] => stage.deployment_id = patch.replacement()?.unwrap_or_default(),
+        ["description"] => stage.description = patch.optional()?,
+        ["tracingEnabled"] => stage.tracing_enabled = patch.switch()?,
+        ["cacheClusterEnabled"] if !patch.switch()? => {}
+        ["cacheClusterSize"] => stage.cache_cluster_size = patch.replacement()?,
+        ["clientCertificateId" | "documentationVersion"] if patch.optional()?.is_none() => {}
+        [what @ ("cacheClusterEnabled" | "clientCertificateId" | "documentationVersion")] => {
+            return Err(not_served(what));
+        }
+        ["variables", name] => variable(stage, patch, name)?,
+        ["accessLogSettings", rest @ ..] => access_log(stage, patch, rest)?,
+        ["canarySettings", rest @ ..] => canary(patch, rest)?,
+        _ => method_settings::apply(&mut stage.method_settings, patch)?,
+    }
+    Ok(())
+}
+
+/// A variable that is not there yet can be replaced too.
+fn variable(stage: &mut model::Stage, patch: &Patch, name: &str) -> Result<(), Refused> {
+    patch.only(&[Op::Add, Op::Remove, Op::Replace])?;
+    if patch.op == Op::Remove {
+        stage.variables.remove(name);
+        return Ok(());
+    }
+    let value = patch.value().unwrap_or_default();
+    variables::check(name, value)?;
+    stage.variables.insert(name.to_owned(), value.to_owned());
+    Ok(())
+}
+
+/// Recorded by `test_stage_access_log_settings_validation`.
+fn access_log(stage: &mut model::Stage, patch: &Patch, rest: &[&str]) -> Result<(), Refused> {
+    if patch.op == Op::Remove {
+        if !rest.is_empty() {
+            return Err(method_settings::nothing_to_remove(patch));
+        }
+        stage.access_log_destination = None;
+        stage.access_log_format = None;
+        return Ok(());
+    }
+    let member = match rest {
+        ["destinationArn"] => &mut stage.access_log_destination,
+        ["format"] => &mut stage.access_log_format,
+        _ => {
+            return Err(bad_request(
+                "Invalid accessLogSettings path. Must be one of : \
+                 [/accessLogSettings/destinationArn, /accessLogSettings/format]",
+            ));
+        }
+    };
+    let value = patch.optional()?;
+    *member = Some(value.ok_or_else(|| bad_request("Access Log value must not be empty"))?);
+    Ok(())
+}
+
+/// Canaries are not served; what is no part of one is refused in AWS's words (recorded by
+/// `test_update_stage_canary_deployment_validation`).
+fn canary(patch: &Patch, rest: &[&str]) -> Result<(), Refused> {
+    match (patch.op, rest) {
+        // There is none, so that nothing is left to do.
+        (Op::Remove, []) => Ok(()),
+        (Op::Remove, _) => Err(method_settings::nothing_to_remove(patch)),
+        (Op::Add, ["deploymentId"]) => Err(bad_request(format!(
+            "Invalid add operation with path: {}",
+            patch.path
+        ))),
+        (
+            _,
+            ["deploymentId" | "percentTraffic" | "useStageCache"] | ["stageVariableOverrides", _],
+        ) => Err(not_served("canarySettings")),
+        _ => Err(method_settings::invalid(patch)),
+    }
+}
+
+/// Recorded by `test_update_stage_with_copy_ops`.
+fn promote(patch: &Patch) -> Result<(), Refused> {
+    let from = patch.from.as_deref().unwrap_or("null");
+    let pair = (patch.path.as_str(), from);
+    if matches!(
+        pair,
+        ("/deploymentId", "/canarySettings/deploymentId")
+            | ("/variables", "/canarySettings/stageVariableOverrides")
+    ) {
+        return Err(bad_request(
+            "Promotion not available. Canary does not exist.",
+        ));
+    }
+    Err(bad_request(format!(
+        "Invalid copy operation with path: {} and from {from}. Valid copy:path are \
+         [/deploymentId, /variables] and valid copy:from are [/canarySettings/deploymentId, \
+         /canarySettings/stageVariableOverrides]",
+        patch.path
+    )))
+}

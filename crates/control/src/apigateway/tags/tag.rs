@@ -1,0 +1,33 @@
+//! TagResource.
+
+use wire::apigateway::{TagResource, TagResourceRequest};
+
+use model::RestApiRecord;
+
+use super::super::{asks, records};
+use super::{Tagged, check};
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<TagResource> for Rooms {
+    fn needs(&self, call: &Call, input: &TagResourceRequest) -> Result<Needs, Refused> {
+        Ok(asks::ask::<TagResource>(call, &[&input.resource_arn])
+            .bringing_tags(&input.tags)
+            .into())
+    }
+
+    async fn handle(&self, authorized: Authorized<TagResource>) -> Result<(), Refused> {
+        let (input, call) = authorized.into_parts();
+        let tagged = Tagged::read(&call, &input.resource_arn)?;
+        let change = |api: &mut RestApiRecord| {
+            let tags = tagged.of(api)?;
+            tags.extend(input.tags.clone());
+            check(tags)
+        };
+        records::change(self, &call, &tagged.api, || tagged.missing(&call), change).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,56 @@
+//! The proof that a caller may perform an operation, and the trait of those who perform it.
+
+use wire::Operation;
+
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::resource_tags;
+use crate::rooms::Rooms;
+
+/// The hand-written behaviour of one operation, implemented on [`Rooms`] beside it.
+pub(crate) trait Handle<O: Operation> {
+    /// What the caller must be allowed to do. Required, so that no operation can forget it.
+    fn needs(&self, call: &Call, input: &O::Input) -> Result<Needs, Refused>;
+
+    fn handle(
+        &self,
+        authorized: Authorized<O>,
+    ) -> impl Future<Output = Result<O::Output, Refused>> + Send;
+}
+
+/// The input of an operation that its caller may perform. Only [`authorize`] makes one, and it
+/// opens no other operation, even one that takes the same input.
+pub(crate) struct Authorized<O: Operation> {
+    input: O::Input,
+    call: Call,
+}
+
+impl<O: Operation> Authorized<O> {
+    pub(crate) fn into_parts(self) -> (O::Input, Call) {
+        (self.input, self.call)
+    }
+}
+
+/// Asks `identity` for every permission that the operation needs.
+pub(crate) async fn authorize<O: Operation>(
+    rooms: &Rooms,
+    call: Call,
+    input: O::Input,
+) -> Result<Authorized<O>, Refused>
+where
+    Rooms: Handle<O>,
+{
+    match Handle::<O>::needs(rooms, &call, &input)? {
+        Needs::Permissions(asks) => {
+            for mut ask in asks {
+                for resource in ask.resources().to_vec() {
+                    ask = ask.tagged(&resource_tags::of(rooms, &call, &resource).await?);
+                }
+                ask.put_to(&rooms.identity, call.caller())?;
+            }
+        }
+        Needs::Nothing | Needs::OwnDecision => {}
+    }
+    Ok(Authorized { input, call })
+}

@@ -1,0 +1,161 @@
+//! AWS Identity and Access Management: roles, users, access keys, managed policies.
+//!
+//! What is stored here is what `identity` decides with, so nothing is stored that it could not
+//! read: documents are parsed before they are kept. Operations on something that exists are
+//! decided in [`permitted`], after its record was found and before anything is said about it. This
+//! module must never tell a secret but once, and never touch another account's records.
+
+mod role_policies;
+mod roles;
+
+mod access_keys;
+mod user_policies;
+mod users;
+
+mod policies;
+
+mod permitted;
+
+mod documents;
+mod entity;
+mod hanging;
+mod managed;
+mod pages;
+mod refusal;
+mod tagging;
+mod trust;
+
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+use identity::identifiers::{Prefix, unique_id};
+use policy::Principal;
+use ring::rand::SystemRandom;
+use wire::iam::{
+    AttachRolePolicy, AttachUserPolicy, CreateAccessKey, CreatePolicy, CreatePolicyVersion,
+    CreateRole, CreateUser, DeleteAccessKey, DeletePolicy, DeletePolicyVersion, DeleteRole,
+    DeleteRolePermissionsBoundary, DeleteRolePolicy, DeleteUser, DeleteUserPermissionsBoundary,
+    DeleteUserPolicy, DetachRolePolicy, DetachUserPolicy, GetAccessKeyLastUsed, GetPolicy,
+    GetPolicyVersion, GetRole, GetRolePolicy, GetUser, GetUserPolicy, ListAccessKeys,
+    ListAttachedRolePolicies, ListAttachedUserPolicies, ListEntitiesForPolicy,
+    ListInstanceProfilesForRole, ListPolicies, ListPolicyTags, ListPolicyVersions,
+    ListRolePolicies, ListRoleTags, ListRoles, ListUserPolicies, ListUserTags, ListUsers,
+    PutRolePermissionsBoundary, PutRolePolicy, PutUserPermissionsBoundary, PutUserPolicy,
+    SetDefaultPolicyVersion, Tag, TagPolicy, TagRole, TagUser, UntagPolicy, UntagRole, UntagUser,
+    UpdateAccessKey, UpdateAssumeRolePolicy, UpdateRole, UpdateRoleDescription, UpdateUser,
+};
+
+use self::refusal::Refusal;
+use crate::call::Call;
+use crate::needs::Ask;
+use crate::operations::operations;
+use crate::refused::Refused;
+
+operations! {
+    AttachRolePolicy,
+    AttachUserPolicy,
+    CreateAccessKey,
+    CreatePolicy,
+    CreatePolicyVersion,
+    CreateRole,
+    CreateUser,
+    DeleteAccessKey,
+    DeletePolicy,
+    DeletePolicyVersion,
+    DeleteRole,
+    DeleteRolePermissionsBoundary,
+    DeleteRolePolicy,
+    DeleteUser,
+    DeleteUserPermissionsBoundary,
+    DeleteUserPolicy,
+    DetachRolePolicy,
+    DetachUserPolicy,
+    GetAccessKeyLastUsed,
+    GetPolicy,
+    GetPolicyVersion,
+    GetRole,
+    GetRolePolicy,
+    GetUser,
+    GetUserPolicy,
+    ListAccessKeys,
+    ListAttachedRolePolicies,
+    ListAttachedUserPolicies,
+    ListEntitiesForPolicy,
+    ListInstanceProfilesForRole,
+    ListPolicies,
+    ListPolicyTags,
+    ListPolicyVersions,
+    ListRolePolicies,
+    ListRoleTags,
+    ListRoles,
+    ListUserPolicies,
+    ListUserTags,
+    ListUsers,
+    PutRolePermissionsBoundary,
+    PutRolePolicy,
+    PutUserPermissionsBoundary,
+    PutUserPolicy,
+    SetDefaultPolicyVersion,
+    TagPolicy,
+    TagRole,
+    TagUser,
+    UntagPolicy,
+    UntagRole,
+    UntagUser,
+    UpdateAccessKey,
+    UpdateAssumeRolePolicy,
+    UpdateRole,
+    UpdateRoleDescription,
+    UpdateUser,
+}
+
+/// IAM and STS tell whole seconds.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "seconds since 1970 are far below 2^53"
+)]
+pub(crate) fn time(timestamp: model::Timestamp) -> wire::Timestamp {
+    wire::Timestamp(timestamp.seconds() as f64)
+}
+
+fn new_id(prefix: Prefix) -> Result<String, Refused> {
+    unique_id(prefix, &SystemRandom::new()).map_err(Refused::internal)
+}
+
+/// The user who is named, or else the one who asks.
+fn name_or_own(named: Option<&str>, call: &Call) -> Result<String, Refusal> {
+    if let Some(name) = named {
+        return Ok(name.to_owned());
+    }
+    match call.caller().principal() {
+        Principal::User { arn } => arn.rsplit('/').next().map(str::to_owned),
+        _ => None,
+    }
+    .ok_or(Refusal::NoUserName)
+}
+
+/// AWS decides about lists on the path that is listed, as its refusals of ListRoles show:
+/// `arn:aws:iam::ACCOUNT:role/`.
+fn listing_resource(call: &Call, kind: &str, path_prefix: Option<&str>) -> String {
+    let path = path_prefix.unwrap_or("/");
+    format!("arn:aws:iam::{}:{kind}{path}", call.account())
+}
+
+/// The condition keys of whatever creates something.
+fn creating(ask: Ask, tags: &[Tag], boundary: Option<&str>) -> Ask {
+    let tags = tags
+        .iter()
+        .map(|tag| (tag.key.clone(), tag.value.clone()))
+        .collect::<tagging::Tags>();
+    let ask = if tags.is_empty() {
+        ask
+    } else {
+        ask.bringing_tags(&tags)
+    };
+    match boundary {
+        Some(boundary) => ask.key("iam:PermissionsBoundary", boundary),
+        None => ask,
+    }
+}

@@ -1,0 +1,124 @@
+//! What IAM says no to, in the words that AWS uses.
+
+use wire::Failure;
+
+use super::entity::Noun;
+use crate::refused::Refused;
+
+/// The messages are what clients read, so they are AWS's and not fragments.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Refusal {
+    #[error("The {0} with name {1} cannot be found.")]
+    NoSuchEntity(Noun, String),
+    #[error("The {0} policy with name {1} cannot be found.")]
+    NoSuchInlinePolicy(Noun, String),
+    #[error("The Access Key with id {0} cannot be found.")]
+    NoSuchAccessKey(String),
+    #[error("Policy {0} was not found.")]
+    NoSuchPolicy(String),
+    #[error("Policy {0} does not exist or is not attachable.")]
+    NotAttachable(String),
+    #[error("Policy {arn} version {version} does not exist or is not attachable.")]
+    NoSuchVersion { arn: String, version: String },
+    #[error("Scope ARN: {0} does not exist or is not attachable.")]
+    NoSuchBoundary(String),
+    #[error("{title} with name {name} already exists.", title = .0.title(), name = .1)]
+    EntityExists(Noun, String),
+    #[error("A policy called {0} already exists. Duplicate names are not allowed.")]
+    PolicyExists(String),
+    #[error("Cannot delete entity, must detach all policies first.")]
+    PoliciesAttached,
+    #[error("Cannot delete entity, must delete policies first.")]
+    InlinePoliciesLeft,
+    #[error("Cannot delete entity, must delete access keys first.")]
+    AccessKeysLeft,
+    #[error("Cannot delete a policy attached to entities.")]
+    PolicyInUse,
+    #[error(
+        "This policy has more than one version. Before you delete a policy, you must delete the \
+         policy's versions. The default version is deleted with the policy."
+    )]
+    VersionsLeft,
+    #[error("Cannot delete the default version of a policy.")]
+    DefaultVersion,
+    #[error("Cannot exceed quota for {name}: {most}")]
+    Quota { name: &'static str, most: usize },
+    #[error("Maximum policy size of {most} bytes exceeded for {noun} {name}")]
+    InlinePoliciesTooLong {
+        noun: Noun,
+        name: String,
+        most: usize,
+    },
+    #[error(
+        "A managed policy can have up to {0} versions. Before you create a new version, you must \
+         delete an existing version."
+    )]
+    TooManyVersions(usize),
+    #[error("The number of tags has reached the maximum limit.")]
+    TooManyTags,
+    #[error("Duplicate tag keys found. Please note that Tag keys are case insensitive.")]
+    DuplicateTags,
+    #[error("Tag keys that begin with aws: are reserved for system use.")]
+    ReservedTag,
+    #[error("{0}")]
+    MalformedPolicy(String),
+    #[error("ARN {0} is not valid.")]
+    NotAPolicyArn(String),
+    /// Both blanks are AWS's (recorded in `test_role_attach_policy`).
+    #[error("Invalid ARN:  Could not be parsed!")]
+    NotAnArn,
+    #[error("Invalid Marker.")]
+    Marker,
+    #[error("Must specify userName when calling with non-User credentials")]
+    NoUserName,
+    #[error("Policy is outside your own account.")]
+    ForeignPolicy,
+    #[error("Request was aborted because the entity was modified at the same time. Try again.")]
+    ConcurrentModification,
+}
+
+impl Refusal {
+    /// The error codes and statuses of the IAM API reference.
+    fn code(&self) -> (&'static str, u16) {
+        match self {
+            Self::NoSuchEntity(..)
+            | Self::NoSuchInlinePolicy(..)
+            | Self::NoSuchAccessKey(_)
+            | Self::NoSuchPolicy(_)
+            | Self::NotAttachable(_)
+            | Self::NoSuchVersion { .. }
+            | Self::NoSuchBoundary(_) => ("NoSuchEntity", 404),
+            Self::EntityExists(..) | Self::PolicyExists(_) => ("EntityAlreadyExists", 409),
+            Self::PoliciesAttached
+            | Self::InlinePoliciesLeft
+            | Self::AccessKeysLeft
+            | Self::PolicyInUse
+            | Self::VersionsLeft
+            | Self::DefaultVersion => ("DeleteConflict", 409),
+            Self::Quota { .. }
+            | Self::InlinePoliciesTooLong { .. }
+            | Self::TooManyVersions(_)
+            | Self::TooManyTags => ("LimitExceeded", 409),
+            Self::DuplicateTags | Self::ReservedTag | Self::NotAPolicyArn(_) => {
+                ("InvalidInput", 400)
+            }
+            Self::MalformedPolicy(_) => (policy::Malformed::CODE, 400),
+            Self::NotAnArn | Self::Marker | Self::NoUserName => ("ValidationError", 400),
+            Self::ForeignPolicy => ("AccessDenied", 403),
+            Self::ConcurrentModification => ("ConcurrentModification", 409),
+        }
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        let (code, status) = refusal.code();
+        Failure::new(code, status, refusal.to_string()).into()
+    }
+}
+
+impl From<policy::Malformed> for Refusal {
+    fn from(malformed: policy::Malformed) -> Self {
+        Self::MalformedPolicy(malformed.message().to_owned())
+    }
+}

@@ -1,0 +1,25 @@
+//! Deletes a role that nothing hangs on.
+
+use model::RoleRecord;
+use wire::iam::{DeleteRole, DeleteRoleRequest};
+
+use super::super::hanging::check_bare;
+use super::super::permitted::permitted;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<DeleteRole> for Rooms {
+    fn needs(&self, _: &Call, _: &DeleteRoleRequest) -> Result<Needs, Refused> {
+        Ok(Needs::OwnDecision)
+    }
+
+    async fn handle(&self, authorized: Authorized<DeleteRole>) -> Result<(), Refused> {
+        let (input, call) = authorized.into_parts();
+        let role = permitted::<DeleteRole, RoleRecord>(self, &call, &input.role_name).await?;
+        check_bare(role.record())?;
+        role.delete(&self.records).await
+    }
+}

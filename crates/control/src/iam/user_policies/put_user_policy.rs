@@ -1,0 +1,30 @@
+//! Writes an inline policy of a user, new or over the one of that name.
+
+use model::UserRecord;
+use wire::iam::{PutUserPolicy, PutUserPolicyRequest};
+
+use super::super::hanging::put_inline;
+use super::super::permitted::permitted;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<PutUserPolicy> for Rooms {
+    fn needs(&self, _: &Call, _: &PutUserPolicyRequest) -> Result<Needs, Refused> {
+        Ok(Needs::OwnDecision)
+    }
+
+    async fn handle(&self, authorized: Authorized<PutUserPolicy>) -> Result<(), Refused> {
+        let (input, call) = authorized.into_parts();
+        let user = permitted::<PutUserPolicy, UserRecord>(self, &call, &input.user_name).await?;
+        put_inline(
+            &self.records,
+            &user,
+            &input.policy_name,
+            &input.policy_document,
+        )
+        .await
+    }
+}

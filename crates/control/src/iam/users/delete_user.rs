@@ -1,0 +1,29 @@
+//! Deletes a user that nothing hangs on.
+
+use model::UserRecord;
+use wire::iam::{DeleteUser, DeleteUserRequest};
+
+use super::super::hanging::check_bare;
+use super::super::permitted::permitted;
+use super::super::refusal::Refusal;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<DeleteUser> for Rooms {
+    fn needs(&self, _: &Call, _: &DeleteUserRequest) -> Result<Needs, Refused> {
+        Ok(Needs::OwnDecision)
+    }
+
+    async fn handle(&self, authorized: Authorized<DeleteUser>) -> Result<(), Refused> {
+        let (input, call) = authorized.into_parts();
+        let user = permitted::<DeleteUser, UserRecord>(self, &call, &input.user_name).await?;
+        check_bare(user.record())?;
+        if !user.record().access_keys.is_empty() {
+            return Err(Refusal::AccessKeysLeft.into());
+        }
+        user.delete(&self.records).await
+    }
+}

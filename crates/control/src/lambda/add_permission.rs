@@ -1,0 +1,96 @@
+//! Adds a statement to the resource policy of a function, version or alias.
+
+use model::{FunctionRecord, PermissionStatement, ResourcePolicy};
+use policy::{Kind, Policy};
+use wire::Failure;
+use wire::lambda::{AddPermission, AddPermissionRequest, AddPermissionResponse};
+
+use super::failures::{conflict, function_not_found, invalid};
+use super::functions::new_revision;
+use super::permissions::{check_qualifier, check_revision, key};
+use super::statement::compose;
+use super::target::Target;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+/// Bytes of a whole policy ("Lambda quotas").
+const MOST_POLICY: usize = 20_480;
+
+impl Handle<AddPermission> for Rooms {
+    fn needs(&self, call: &Call, input: &AddPermissionRequest) -> Result<Needs, Refused> {
+        let target = Target::read(call, &input.function_name, input.qualifier.as_deref())?;
+        let mut ask = self.ask_function("lambda:AddPermission", &target);
+        ask = ask.key("lambda:Principal", input.principal.clone());
+        if let Some(kind) = &input.function_url_auth_type {
+            ask = ask.key("lambda:FunctionUrlAuthType", kind.clone());
+        }
+        Ok(ask.into())
+    }
+
+    async fn handle(
+        &self,
+        authorized: Authorized<AddPermission>,
+    ) -> Result<AddPermissionResponse, Refused> {
+        let (input, call) = authorized.into_parts();
+        let target = Target::read(&call, &input.function_name, input.qualifier.as_deref())?;
+        let key = key(&target)?;
+        // The function comes first, so that an unknown one is named before anything else.
+        let record = self
+            .function(&Target {
+                qualifier: None,
+                ..target.clone()
+            })
+            .await?
+            .record;
+        check_qualifier(&target, &record, function_not_found)?;
+        let account = target.account.as_str();
+        let composed = compose(&input, &target.arn(), &self.identity.directory(), account)?;
+        let document = composed.to_string();
+        let statement = PermissionStatement {
+            sid: input.statement_id.clone(),
+            document: document.clone(),
+        };
+        let change = |record: &mut FunctionRecord| {
+            check_qualifier(&target, record, function_not_found)?;
+            let policy = record.policies.get(&key);
+            let current = policy.map(|policy| policy.revision_id.as_str());
+            check_revision(input.revision_id.as_deref(), current)?;
+            let policy = add(policy.cloned().unwrap_or_default(), statement.clone())?;
+            record.policies.insert(key.clone(), policy);
+            Ok(())
+        };
+        self.change_function(&target, change).await?;
+        Ok(AddPermissionResponse {
+            statement: Some(document),
+        })
+    }
+}
+
+fn add(
+    mut policy: ResourcePolicy,
+    statement: PermissionStatement,
+) -> Result<ResourcePolicy, Refused> {
+    if policy.statements.iter().any(|old| old.sid == statement.sid) {
+        return Err(conflict(format!(
+            "The statement id ({}) provided already exists. Please provide a new statement id, or \
+             remove the existing statement.",
+            statement.sid
+        )));
+    }
+    policy.statements.push(statement);
+    policy.revision_id = new_revision();
+    let document = policy.document();
+    if document.len() > MOST_POLICY {
+        let message = format!(
+            "The final policy size ({}) is bigger than the limit ({MOST_POLICY}).",
+            document.len()
+        );
+        return Err(Failure::new("PolicyLengthExceededException", 400, message).into());
+    }
+    // What could not be decided later is refused now.
+    Policy::parse(&document, Kind::Resource).map_err(|malformed| invalid(malformed.to_string()))?;
+    Ok(policy)
+}

@@ -1,0 +1,158 @@
+//! How a version of a function is shown.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use model::{FunctionRecord, LogFormat, Qualifier, Timestamp, Version};
+use ring::digest;
+use wire::lambda::{
+    EnvironmentResponse, EphemeralStorage, FunctionConfiguration, LoggingConfig,
+    RuntimeVersionConfig, SnapStartResponse, TracingConfigResponse,
+};
+
+use super::functions::new_revision;
+use crate::hex;
+
+/// At which moment of its life a version is shown. Changes take effect at once here, but the answer
+/// to the call that made one shows it under way, as AWS's does, with the revision of that moment:
+/// the settled state has another one (test_function_lifecycle).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moment {
+    Created,
+    Updated,
+    Settled,
+    /// As one of a list, which tells no states.
+    Listed,
+}
+
+pub(super) fn configuration(
+    record: &FunctionRecord,
+    version: &Version,
+    number: &Qualifier,
+    arn: String,
+    moment: Moment,
+) -> FunctionConfiguration {
+    let mut shown = FunctionConfiguration {
+        function_name: Some(record.name.to_string()),
+        function_arn: Some(arn),
+        runtime: Some(version.runtime.to_string()),
+        role: Some(version.role.to_string()),
+        handler: Some(version.handler.clone()),
+        code_size: i64::try_from(version.code.size).ok(),
+        description: Some(version.description.clone()),
+        timeout: i32::try_from(version.timeout_seconds).ok(),
+        memory_size: i32::try_from(version.memory_mib).ok(),
+        last_modified: Some(time_text(version.modified)),
+        code_sha256: Some(base64_of_hex(&version.code.sha256)),
+        version: Some(number.to_string()),
+        environment: environment(version),
+        tracing_config: Some(TracingConfigResponse {
+            mode: Some(version.tracing_mode.clone()),
+        }),
+        revision_id: Some(version.revision_id.clone()),
+        package_type: Some("Zip".to_owned()),
+        architectures: Some(vec![version.architecture.clone()]),
+        ephemeral_storage: i32::try_from(version.ephemeral_storage_mib)
+            .ok()
+            .map(|size| EphemeralStorage { size }),
+        snap_start: Some(SnapStartResponse {
+            apply_on: Some("None".to_owned()),
+            optimization_status: Some("Off".to_owned()),
+        }),
+        logging_config: Some(logging(record, version)),
+        ..FunctionConfiguration::default()
+    };
+    if moment != Moment::Listed {
+        shown.runtime_version_config = Some(runtime_version(record, version));
+    }
+    tell_state(&mut shown, moment);
+    shown
+}
+
+fn tell_state(shown: &mut FunctionConfiguration, moment: Moment) {
+    let reason = || Some("The function is being created.".to_owned());
+    let code = || Some("Creating".to_owned());
+    match moment {
+        Moment::Created => {
+            shown.state = Some("Pending".to_owned());
+            shown.state_reason = reason();
+            shown.state_reason_code = code();
+        }
+        Moment::Updated => {
+            shown.state = Some("Active".to_owned());
+            shown.last_update_status = Some("InProgress".to_owned());
+            shown.last_update_status_reason = reason();
+            shown.last_update_status_reason_code = code();
+            shown.revision_id = Some(new_revision());
+        }
+        Moment::Settled => {
+            shown.state = Some("Active".to_owned());
+            shown.last_update_status = Some("Successful".to_owned());
+        }
+        Moment::Listed => {}
+    }
+}
+
+fn environment(version: &Version) -> Option<EnvironmentResponse> {
+    let variables = version.environment.clone();
+    variables.map(|variables| EnvironmentResponse {
+        variables: Some(variables),
+        error: None,
+    })
+}
+
+fn logging(record: &FunctionRecord, version: &Version) -> LoggingConfig {
+    LoggingConfig {
+        log_format: Some(
+            match version.log_format {
+                LogFormat::Text => "Text",
+                LogFormat::Json => "JSON",
+            }
+            .to_owned(),
+        ),
+        application_log_level: version.application_log_level.clone(),
+        system_log_level: version.system_log_level.clone(),
+        log_group: Some(log_group(record, version)),
+    }
+}
+
+fn log_group(record: &FunctionRecord, version: &Version) -> String {
+    version
+        .log_group
+        .clone()
+        .unwrap_or_else(|| format!("/aws/lambda/{}", record.name))
+}
+
+/// The host's interpreter has no ARN at AWS; the same runtime always gets the same one.
+fn runtime_version(record: &FunctionRecord, version: &Version) -> RuntimeVersionConfig {
+    let digest = digest::digest(&digest::SHA256, version.runtime.as_str().as_bytes());
+    let id = hex::encode(digest.as_ref());
+    RuntimeVersionConfig {
+        runtime_version_arn: Some(format!("arn:aws:lambda:{}::runtime:{id}", record.region)),
+        error: None,
+    }
+}
+
+/// `2025-11-25T02:42:56.123+0000`
+fn time_text(time: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(time.millis())
+        .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+        .strftime("%Y-%m-%dT%H:%M:%S.%3f+0000")
+        .to_string()
+}
+
+/// AWS writes hashes of code in base64.
+pub(super) fn base64_of_hex(text: &str) -> String {
+    STANDARD.encode(hex::decode(text).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_and_times_are_written_as_aws_writes_them() {
+        assert_eq!(base64_of_hex("00ff10"), "AP8Q");
+        let time = Timestamp::from_millis(1_764_038_576_007);
+        assert_eq!(time_text(time), "2025-11-25T02:42:56.007+0000");
+    }
+}

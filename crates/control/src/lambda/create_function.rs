@@ -1,0 +1,195 @@
+//! Makes a function from a zip.
+
+use std::collections::BTreeMap;
+
+use model::{
+    DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionRecord, LogFormat, Qualifier, Version,
+};
+use store::StoreError;
+use wire::lambda::{CreateFunction, CreateFunctionRequest, FunctionConfiguration};
+
+use super::checks::{self, any_of, is_set};
+use super::configuration::{Moment, configuration};
+use super::failures::{conflict, invalid};
+use super::functions::{new_revision, publish};
+use super::target::Target;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::{Ask, Needs};
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+const DEFAULT_STORAGE_MIB: i32 = 512;
+
+impl Handle<CreateFunction> for Rooms {
+    fn needs(&self, call: &Call, input: &CreateFunctionRequest) -> Result<Needs, Refused> {
+        let target = Target::read(call, &input.function_name, None)?;
+        let create = self
+            .ask_whole_function("lambda:CreateFunction", &target)
+            .bringing_tags(&input.tags.clone().unwrap_or_default());
+        let pass = Ask::pass_role(input.role.clone(), checks::SERVICE);
+        Ok(Needs::Permissions(vec![create, pass]))
+    }
+
+    async fn handle(
+        &self,
+        authorized: Authorized<CreateFunction>,
+    ) -> Result<FunctionConfiguration, Refused> {
+        let (input, call) = authorized.into_parts();
+        let target = Target::read(&call, &input.function_name, None)?;
+        refuse_unserved(&input)?;
+        let publishes = input.publish.unwrap_or_default();
+        let tags = input.tags.clone().unwrap_or_default();
+        let latest = self.first_version(&call, input).await?;
+        let mut record = FunctionRecord {
+            account: target.account.clone(),
+            region: target.region.clone(),
+            name: target.name.clone(),
+            latest,
+            versions: BTreeMap::new(),
+            next_version: 1,
+            aliases: BTreeMap::new(),
+            policies: BTreeMap::new(),
+            tags,
+            reserved_concurrency: None,
+        };
+        let number = if publishes {
+            Qualifier::Version(publish(&mut record, None))
+        } else {
+            Qualifier::Latest
+        };
+        match self.records.create(&record).await {
+            Ok(_) => {}
+            Err(StoreError::Conflict { .. }) => {
+                return Err(conflict(format!("Function already exist: {}", target.name)));
+            }
+            Err(error) => return Err(error.into()),
+        }
+        let mut shown = configuration(
+            &record,
+            &record.latest,
+            &number,
+            target.unqualified().to_string(),
+            Moment::Created,
+        );
+        // What is pending has a revision of its own (test_function_lifecycle).
+        shown.revision_id = Some(new_revision());
+        Ok(shown)
+    }
+}
+
+impl Rooms {
+    async fn first_version(
+        &self,
+        call: &Call,
+        input: CreateFunctionRequest,
+    ) -> Result<Version, Refused> {
+        let (Some(runtime), Some(handler)) = (input.runtime, input.handler) else {
+            return Err(invalid(
+                "Runtime and Handler are mandatory parameters for functions created with \
+                 deployment packages.",
+            ));
+        };
+        let runtime = checks::runtime(&runtime)?;
+        let environment = input.environment.map(checks::environment).transpose()?;
+        let role = self.execution_role(call, &input.role)?;
+        let zip = input.code.zip_file;
+        let zip = zip.ok_or_else(|| invalid("Please provide a source for function code."))?;
+        let code = self.keep_code(zip).await?;
+        let storage = input
+            .ephemeral_storage
+            .map_or(DEFAULT_STORAGE_MIB, |storage| storage.size);
+        let mut version = Version {
+            description: input.description.unwrap_or_default(),
+            runtime,
+            handler,
+            role,
+            code,
+            environment,
+            timeout_seconds: unsigned(input.timeout, DEFAULT_TIMEOUT_SECONDS),
+            memory_mib: unsigned(input.memory_size, DEFAULT_MEMORY_MIB),
+            ephemeral_storage_mib: unsigned(Some(storage), DEFAULT_MEMORY_MIB),
+            architecture: architecture(input.architectures),
+            log_format: LogFormat::Text,
+            log_group: None,
+            application_log_level: None,
+            system_log_level: None,
+            tracing_mode: input
+                .tracing_config
+                .and_then(|config| config.mode)
+                .unwrap_or_else(|| "PassThrough".to_owned()),
+            modified: call.now(),
+            revision_id: new_revision(),
+        };
+        checks::set_logging(&mut version, input.logging_config.unwrap_or_default())?;
+        Ok(version)
+    }
+}
+
+/// `wire` has checked the ranges.
+pub(super) fn unsigned(given: Option<i32>, default: u32) -> u32 {
+    given
+        .and_then(|given| u32::try_from(given).ok())
+        .unwrap_or(default)
+}
+
+pub(super) fn architecture(given: Option<Vec<String>>) -> String {
+    given
+        .and_then(|list| list.into_iter().next())
+        .unwrap_or_else(|| "x86_64".to_owned())
+}
+
+fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
+    let code = &input.code;
+    let is_image = input.package_type.as_deref() == Some("Image");
+    checks::refuse_unserved(&[
+        ("PackageType Image", is_image),
+        ("Code.ImageUri", is_set(code.image_uri.as_ref())),
+        ("Code.S3Bucket", is_set(code.s3_bucket.as_ref())),
+        ("Code.S3Key", is_set(code.s3_key.as_ref())),
+        (
+            "Code.S3ObjectVersion",
+            is_set(code.s3_object_version.as_ref()),
+        ),
+        (
+            "Code.S3ObjectStorageMode",
+            is_set(code.s3_object_storage_mode.as_ref()),
+        ),
+        (
+            "Code.SourceKMSKeyArn",
+            is_set(code.source_kms_key_arn.as_ref()),
+        ),
+        (
+            "ImageConfig",
+            checks::says_anything(input.image_config.clone()),
+        ),
+        ("VpcConfig", checks::names_vpc(input.vpc_config.as_ref())),
+        ("Layers", any_of(input.layers.as_ref())),
+        (
+            "FileSystemConfigs",
+            any_of(input.file_system_configs.as_ref()),
+        ),
+        (
+            "DeadLetterConfig",
+            checks::says_anything(input.dead_letter_config.clone()),
+        ),
+        ("KMSKeyArn", is_set(input.kms_key_arn.as_ref())),
+        (
+            "CodeSigningConfigArn",
+            is_set(input.code_signing_config_arn.as_ref()),
+        ),
+        (
+            "SnapStart",
+            checks::asks_snapshots(input.snap_start.as_ref()),
+        ),
+        ("TenancyConfig", input.tenancy_config.is_some()),
+        (
+            "CapacityProviderConfig",
+            input.capacity_provider_config.is_some(),
+        ),
+        ("DurableConfig", input.durable_config.is_some()),
+        ("RuntimeConfig", input.runtime_config.is_some()),
+        ("AcceleratorConfig", input.accelerator_config.is_some()),
+        ("PublishTo", is_set(input.publish_to.as_ref())),
+    ])
+}

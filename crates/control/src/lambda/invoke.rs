@@ -1,0 +1,190 @@
+//! Invokes a function for somebody with credentials.
+
+use ::lambda::{Event, InvokeError, Outcome};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use identity::invocation::{Grant, Invoker, Refused as Unpermitted, grant};
+use identity::{AccessDenied, Caller};
+use model::FunctionArn;
+use policy::{Denied, Explanation};
+use wire::lambda::{InvocationRequest, InvocationResponse, Invoke};
+use wire::{Document, Failure};
+
+use super::checks::{self, is_set};
+use super::failures::{function_not_found, invalid};
+use super::target::Target;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+const INVOKE: &str = "lambda:InvokeFunction";
+
+impl Handle<Invoke> for Rooms {
+    /// The grant below is the decision: without it `lambda` runs nothing.
+    fn needs(&self, _: &Call, _: &InvocationRequest) -> Result<Needs, Refused> {
+        Ok(Needs::OwnDecision)
+    }
+
+    async fn handle(&self, authorized: Authorized<Invoke>) -> Result<InvocationResponse, Refused> {
+        let (input, call) = authorized.into_parts();
+        let target = Target::read(&call, &input.function_name, input.qualifier.as_deref())?;
+        checks::refuse_unserved(&[
+            ("TenantId", is_set(input.tenant_id.as_ref())),
+            (
+                "DurableExecutionName",
+                is_set(input.durable_execution_name.as_ref()),
+            ),
+        ])?;
+        let grant = self.grant(&call, &target)?;
+        let event = event(&input, &call)?;
+        match input.invocation_type.as_deref() {
+            Some("DryRun") => self.dry_run(grant.function()),
+            Some("Event") => self.enqueue(grant, event),
+            Some(_) | None => self.request_response(grant, event).await,
+        }
+    }
+}
+
+impl Rooms {
+    fn grant(&self, call: &Call, target: &Target) -> Result<Grant, Refused> {
+        let qualifier = target.parsed_qualifier()?;
+        let arn = target.unqualified().with_qualifier(qualifier);
+        let invoker = Invoker::Caller(call.caller());
+        let granted = grant(&self.identity, &invoker, &arn, call.now());
+        granted.map_err(|refused| denied(call.caller(), &arn, refused))
+    }
+
+    fn dry_run(&self, arn: &FunctionArn) -> Result<InvocationResponse, Refused> {
+        self.lambda.resolve(arn).map_err(not_invoked)?;
+        Ok(empty(204))
+    }
+
+    fn enqueue(&self, grant: Grant, event: Event) -> Result<InvocationResponse, Refused> {
+        self.lambda.enqueue(grant, event).map_err(not_invoked)?;
+        Ok(empty(202))
+    }
+
+    async fn request_response(
+        &self,
+        grant: Grant,
+        event: Event,
+    ) -> Result<InvocationResponse, Refused> {
+        let outcome = self.lambda.invoke(grant, event).await;
+        Ok(answer(outcome.map_err(not_invoked)?))
+    }
+}
+
+/// As any other permission that the caller lacks.
+fn denied(caller: &Caller, target: &FunctionArn, refused: Unpermitted) -> Refused {
+    let explanation = refused.explanation;
+    let mut message = format!(
+        "User: {} is not authorized to perform: {INVOKE} on resource: {target}",
+        caller.arn()
+    );
+    if let Some(denied) = who_denied(&explanation) {
+        message.push(' ');
+        message.push_str(&denied.reason(INVOKE));
+    }
+    AccessDenied {
+        message,
+        explanation,
+    }
+    .into()
+}
+
+fn who_denied(explanation: &Explanation) -> Option<Denied> {
+    let layer = explanation.layer?;
+    Some(match explanation.decided_by {
+        Some(place) => Denied::ExplicitDeny {
+            layer,
+            source: place.source,
+            statement: place.statement,
+        },
+        None => Denied::NotAllowed { layer },
+    })
+}
+
+fn event(input: &InvocationRequest, call: &Call) -> Result<Event, Refused> {
+    let context = input.client_context.as_deref().map(client_context);
+    Ok(Event {
+        payload: payload(input),
+        client_context: context.transpose()?,
+        trace: call.trace().map(str::to_owned),
+        log_tail: input.log_type.as_deref() == Some("Tail"),
+        request_id: Some(call.request_id().to_owned()),
+    })
+}
+
+/// A call without a payload sends the function an empty object.
+fn payload(input: &InvocationRequest) -> Bytes {
+    match &input.payload {
+        Some(payload) if !payload.is_empty() => payload.clone(),
+        _ => Bytes::from_static(b"{}"),
+    }
+}
+
+fn client_context(encoded: &str) -> Result<String, Refused> {
+    let bytes = STANDARD.decode(encoded).ok();
+    bytes
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .ok_or_else(|| invalid("Client context must be a valid Base64-encoded JSON object."))
+}
+
+fn empty(status: i32) -> InvocationResponse {
+    InvocationResponse {
+        status_code: Some(status),
+        ..InvocationResponse::default()
+    }
+}
+
+fn answer(outcome: Outcome) -> InvocationResponse {
+    InvocationResponse {
+        status_code: Some(200),
+        function_error: outcome.error.map(|error| error.as_str().to_owned()),
+        log_result: outcome.log_tail.map(|tail| STANDARD.encode(tail)),
+        payload: Some(outcome.payload),
+        executed_version: Some(outcome.executed_version),
+        durable_execution_arn: None,
+    }
+}
+
+/// Lambda's errors about a function that did not run (Lambda API reference, "Invoke").
+fn not_invoked(error: InvokeError) -> Refused {
+    let failure = match error {
+        InvokeError::NotFound { arn } => return function_not_found(&arn),
+        InvokeError::Throttled(throttle) => {
+            let reason = Document::String(throttle.as_str().to_owned());
+            Failure::new("TooManyRequestsException", 429, "Rate Exceeded.").with("Reason", reason)
+        }
+        InvokeError::RequestTooLarge { limit, .. } => Failure::new(
+            "RequestTooLargeException",
+            413,
+            format!("Request must be smaller than {limit} bytes for the InvokeFunction operation"),
+        ),
+        InvokeError::InvalidJson { reason } => Failure::new(
+            "InvalidRequestContentException",
+            400,
+            format!("Could not parse request body into json: {reason}"),
+        ),
+        InvokeError::RoleNotAssumable { .. } => Failure::new(
+            "AccessDeniedException",
+            403,
+            "The role defined for the function cannot be assumed by Lambda.",
+        ),
+        InvokeError::CodeUnavailable { .. } => {
+            Failure::new("InvalidZipFileException", 502, error.to_string())
+        }
+        InvokeError::RuntimeUnavailable { .. } => {
+            Failure::new("InvalidRuntimeException", 502, error.to_string())
+        }
+        InvokeError::Environment { .. } | InvokeError::Lost => {
+            tracing::error!(%error, "an invocation could not be run");
+            Failure::new("ServiceException", 500, error.to_string())
+        }
+        InvokeError::Draining => Failure::new("ServiceException", 500, error.to_string()),
+    };
+    failure.into()
+}

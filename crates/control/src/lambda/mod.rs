@@ -1,0 +1,92 @@
+//! AWS Lambda: functions, versions, aliases, permissions, invocations.
+//!
+//! Invoke gets its grant from `identity::invocation` like everybody else; nothing in this folder
+//! may run a function in another way, and no input that is not served may be dropped in silence.
+
+mod create_function;
+mod delete_function;
+mod get_function;
+mod get_function_configuration;
+mod list_functions;
+mod update_function_code;
+mod update_function_configuration;
+
+mod list_versions_by_function;
+mod publish_version;
+
+mod create_alias;
+mod delete_alias;
+mod get_alias;
+mod list_aliases;
+mod update_alias;
+
+mod add_permission;
+mod get_policy;
+mod remove_permission;
+
+mod invoke;
+
+mod list_tags;
+mod tag_resource;
+mod untag_resource;
+
+mod delete_function_concurrency;
+mod get_account_settings;
+mod get_function_concurrency;
+mod put_function_concurrency;
+
+mod aliases;
+mod checks;
+mod code;
+pub(crate) mod code_location;
+mod concurrency;
+mod configuration;
+mod failures;
+mod functions;
+mod paging;
+mod permissions;
+mod statement;
+mod tags;
+mod target;
+mod versions;
+
+#[cfg(test)]
+mod tests;
+
+use wire::lambda::{
+    AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
+    DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency,
+    GetFunctionConfiguration, GetPolicy, Invoke, ListAliases, ListFunctions, ListTags,
+    ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, RemovePermission, TagResource,
+    UntagResource, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
+};
+
+use crate::operations::operations;
+
+operations! {
+    AddPermission,
+    CreateAlias,
+    CreateFunction,
+    DeleteAlias,
+    DeleteFunction,
+    DeleteFunctionConcurrency,
+    GetAccountSettings,
+    GetAlias,
+    GetFunction,
+    GetFunctionConcurrency,
+    GetFunctionConfiguration,
+    GetPolicy,
+    Invoke,
+    ListAliases,
+    ListFunctions,
+    ListTags,
+    ListVersionsByFunction,
+    PublishVersion,
+    PutFunctionConcurrency,
+    RemovePermission,
+    TagResource,
+    UntagResource,
+    UpdateAlias,
+    UpdateFunctionCode,
+    UpdateFunctionConfiguration,
+}

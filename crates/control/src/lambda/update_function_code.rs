@@ -1,0 +1,112 @@
+//! Replaces the zip of `$LATEST`.
+
+use model::{Code, FunctionRecord, Qualifier};
+use wire::lambda::{FunctionConfiguration, UpdateFunctionCode, UpdateFunctionCodeRequest};
+
+use super::checks::{self, is_set};
+use super::configuration::{Moment, configuration};
+use super::failures::{check_revision, function_not_found, invalid};
+use super::functions::{publish, touch};
+use super::target::Target;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<UpdateFunctionCode> for Rooms {
+    fn needs(&self, call: &Call, input: &UpdateFunctionCodeRequest) -> Result<Needs, Refused> {
+        let target = Target::read(call, &input.function_name, None)?;
+        Ok(self
+            .ask_whole_function("lambda:UpdateFunctionCode", &target)
+            .into())
+    }
+
+    async fn handle(
+        &self,
+        authorized: Authorized<UpdateFunctionCode>,
+    ) -> Result<FunctionConfiguration, Refused> {
+        let (input, call) = authorized.into_parts();
+        let target = Target::read(&call, &input.function_name, None)?;
+        refuse_unserved(&input)?;
+        let record = self.function(&target).await?.record;
+        check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
+        let zip = input.zip_file.clone();
+        let zip = zip.ok_or_else(|| invalid("Please provide a source for function code."))?;
+        let code = self.keep_code(zip).await?;
+        if input.dry_run == Some(true) {
+            let mut would_be = record;
+            change(&mut would_be, &input, &code, &call)?;
+            return show(&would_be, &target, None);
+        }
+        let updated = self
+            .change_function(&target, |record| change(record, &input, &code, &call))
+            .await?;
+        show(&updated.stored.record, &target, updated.output)
+    }
+}
+
+/// Gives the number of the version that it published, if it did.
+fn change(
+    record: &mut FunctionRecord,
+    input: &UpdateFunctionCodeRequest,
+    code: &Code,
+    call: &Call,
+) -> Result<Option<u64>, Refused> {
+    check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
+    record.latest.code = code.clone();
+    if let Some(architecture) = input.architectures.as_ref().and_then(|list| list.first()) {
+        record.latest.architecture.clone_from(architecture);
+    }
+    touch(&mut record.latest, call.now());
+    let publishes = input.publish == Some(true) && input.dry_run != Some(true);
+    Ok(publishes.then(|| publish(record, None)))
+}
+
+/// A version published with the code is shown as one that is being created
+/// (test_publish_with_update).
+fn show(
+    record: &FunctionRecord,
+    target: &Target,
+    published: Option<u64>,
+) -> Result<FunctionConfiguration, Refused> {
+    let Some(number) = published else {
+        let arn = target.unqualified().to_string();
+        let latest = &record.latest;
+        return Ok(configuration(
+            record,
+            latest,
+            &Qualifier::Latest,
+            arn,
+            Moment::Updated,
+        ));
+    };
+    let arn = target.qualified(Some(&number.to_string()));
+    let version = record
+        .versions
+        .get(&number)
+        .ok_or_else(|| function_not_found(&arn))?;
+    let number = Qualifier::Version(number);
+    Ok(configuration(
+        record,
+        version,
+        &number,
+        arn,
+        Moment::Created,
+    ))
+}
+
+fn refuse_unserved(input: &UpdateFunctionCodeRequest) -> Result<(), Refused> {
+    checks::refuse_unserved(&[
+        ("ImageUri", is_set(input.image_uri.as_ref())),
+        ("S3Bucket", is_set(input.s3_bucket.as_ref())),
+        ("S3Key", is_set(input.s3_key.as_ref())),
+        ("S3ObjectVersion", is_set(input.s3_object_version.as_ref())),
+        (
+            "S3ObjectStorageMode",
+            is_set(input.s3_object_storage_mode.as_ref()),
+        ),
+        ("SourceKMSKeyArn", is_set(input.source_kms_key_arn.as_ref())),
+        ("PublishTo", is_set(input.publish_to.as_ref())),
+    ])
+}

@@ -1,0 +1,121 @@
+//! Changes the configuration of `$LATEST`.
+
+use model::{FunctionRecord, Qualifier, Version};
+use wire::lambda::{
+    FunctionConfiguration, UpdateFunctionConfiguration, UpdateFunctionConfigurationRequest,
+};
+
+use super::checks::{self, any_of, is_set};
+use super::configuration::{Moment, configuration};
+use super::create_function::unsigned;
+use super::failures::check_revision;
+use super::functions::touch;
+use super::target::Target;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::{Ask, Needs};
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<UpdateFunctionConfiguration> for Rooms {
+    fn needs(
+        &self,
+        call: &Call,
+        input: &UpdateFunctionConfigurationRequest,
+    ) -> Result<Needs, Refused> {
+        let target = Target::read(call, &input.function_name, None)?;
+        let mut asks = vec![self.ask_whole_function("lambda:UpdateFunctionConfiguration", &target)];
+        if let Some(role) = &input.role {
+            asks.push(Ask::pass_role(role.clone(), checks::SERVICE));
+        }
+        Ok(Needs::Permissions(asks))
+    }
+
+    async fn handle(
+        &self,
+        authorized: Authorized<UpdateFunctionConfiguration>,
+    ) -> Result<FunctionConfiguration, Refused> {
+        let (input, call) = authorized.into_parts();
+        let target = Target::read(&call, &input.function_name, None)?;
+        refuse_unserved(&input)?;
+        let role = input.role.as_deref();
+        let role = role
+            .map(|role| self.execution_role(&call, role))
+            .transpose()?;
+        let updated = self.change_function(&target, |record: &mut FunctionRecord| {
+            check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
+            if let Some(role) = &role {
+                record.latest.role = role.clone();
+            }
+            change(&mut record.latest, input.clone())?;
+            touch(&mut record.latest, call.now());
+            Ok(())
+        });
+        let record = updated.await?.stored.record;
+        let arn = target.unqualified().to_string();
+        Ok(configuration(
+            &record,
+            &record.latest,
+            &Qualifier::Latest,
+            arn,
+            Moment::Updated,
+        ))
+    }
+}
+
+fn change(version: &mut Version, input: UpdateFunctionConfigurationRequest) -> Result<(), Refused> {
+    if let Some(runtime) = input.runtime {
+        version.runtime = checks::runtime(&runtime)?;
+    }
+    if let Some(environment) = input.environment {
+        version.environment = Some(checks::environment(environment)?);
+    }
+    if let Some(handler) = input.handler {
+        version.handler = handler;
+    }
+    if let Some(description) = input.description {
+        version.description = description;
+    }
+    version.timeout_seconds = unsigned(input.timeout, version.timeout_seconds);
+    version.memory_mib = unsigned(input.memory_size, version.memory_mib);
+    let storage = input.ephemeral_storage.map(|storage| storage.size);
+    version.ephemeral_storage_mib = unsigned(storage, version.ephemeral_storage_mib);
+    if let Some(mode) = input.tracing_config.and_then(|config| config.mode) {
+        version.tracing_mode = mode;
+    }
+    if let Some(logging) = input.logging_config {
+        checks::set_logging(version, logging)?;
+    }
+    Ok(())
+}
+
+fn refuse_unserved(input: &UpdateFunctionConfigurationRequest) -> Result<(), Refused> {
+    checks::refuse_unserved(&[
+        (
+            "ImageConfig",
+            checks::says_anything(input.image_config.clone()),
+        ),
+        ("VpcConfig", checks::names_vpc(input.vpc_config.as_ref())),
+        ("Layers", any_of(input.layers.as_ref())),
+        (
+            "FileSystemConfigs",
+            any_of(input.file_system_configs.as_ref()),
+        ),
+        (
+            "DeadLetterConfig",
+            checks::says_anything(input.dead_letter_config.clone()),
+        ),
+        ("KMSKeyArn", is_set(input.kms_key_arn.as_ref())),
+        (
+            "SnapStart",
+            checks::asks_snapshots(input.snap_start.as_ref()),
+        ),
+        (
+            "CapacityProviderConfig",
+            input.capacity_provider_config.is_some(),
+        ),
+        ("DurableConfig", input.durable_config.is_some()),
+        ("RuntimeConfig", input.runtime_config.is_some()),
+        ("AcceleratorConfig", input.accelerator_config.is_some()),
+    ])
+}

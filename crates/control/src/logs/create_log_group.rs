@@ -1,0 +1,41 @@
+//! Makes a log group.
+
+use wire::logs::{CreateLogGroup, CreateLogGroupRequest};
+
+use super::failures::{invalid, refuse_unserved};
+use super::group::Group;
+use super::keeping;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+use crate::tags::is_reserved;
+
+impl Handle<CreateLogGroup> for Rooms {
+    fn needs(&self, call: &Call, input: &CreateLogGroupRequest) -> Result<Needs, Refused> {
+        let group = Group::named(call, &input.log_group_name);
+        let ask = group.ask("logs:CreateLogGroup", "");
+        let tags = input.tags.clone().unwrap_or_default();
+        Ok(ask.bringing_tags(&tags).into())
+    }
+
+    async fn handle(&self, authorized: Authorized<CreateLogGroup>) -> Result<(), Refused> {
+        let (input, call) = authorized.into_parts();
+        let class = input.log_group_class.as_deref().unwrap_or("STANDARD");
+        refuse_unserved(&[
+            ("kmsKeyId", input.kms_key_id.is_some()),
+            ("logGroupClass other than STANDARD", class != "STANDARD"),
+            (
+                "deletionProtectionEnabled",
+                input.deletion_protection_enabled == Some(true),
+            ),
+        ])?;
+        let tags = input.tags.unwrap_or_default();
+        if let Some(key) = tags.keys().find(|key| is_reserved(key)) {
+            return Err(invalid(format!("The tag key {key} is reserved.")));
+        }
+        let group = Group::named(&call, &input.log_group_name);
+        keeping::create_group(&self.records, &group, tags, call.now()).await
+    }
+}

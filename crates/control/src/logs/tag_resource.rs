@@ -1,0 +1,37 @@
+//! Adds tags to a group.
+
+use wire::logs::{TagResource, TagResourceRequest};
+
+use super::failures::invalid;
+use super::group::Group;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+use crate::tags::is_reserved;
+
+impl Handle<TagResource> for Rooms {
+    fn needs(&self, call: &Call, input: &TagResourceRequest) -> Result<Needs, Refused> {
+        let group = Group::identified(call, &input.resource_arn)?;
+        let ask = group.ask_plainly("logs:TagResource");
+        Ok(ask.bringing_tags(&input.tags).into())
+    }
+
+    async fn handle(&self, authorized: Authorized<TagResource>) -> Result<(), Refused> {
+        const MOST_TAGS: usize = 50;
+        let (input, call) = authorized.into_parts();
+        let group = Group::identified(&call, &input.resource_arn)?;
+        if let Some(key) = input.tags.keys().find(|key| is_reserved(key)) {
+            return Err(invalid(format!("The tag key {key} is reserved.")));
+        }
+        let change = |record: &mut model::LogGroupRecord| {
+            record.tags.extend(input.tags.clone());
+            if record.tags.len() > MOST_TAGS {
+                return Err(invalid("A resource can have no more than 50 tags."));
+            }
+            Ok(())
+        };
+        self.change_group(&group, change).await
+    }
+}

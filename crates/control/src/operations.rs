@@ -1,0 +1,131 @@
+//! The closed tables of operations, one per service, and how one of them runs.
+
+use std::pin::Pin;
+
+use bytes::Bytes;
+use http::Response;
+use wire::{Operation, Service, Validated};
+
+use crate::authorized::{Handle, authorize};
+use crate::call::Call;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+use crate::{apigateway, iam, lambda, logs, sts};
+
+pub(crate) type Running<'a> =
+    Pin<Box<dyn Future<Output = Result<Response<Bytes>, Refused>> + Send + 'a>>;
+
+/// One line of a service's table.
+pub(crate) struct Entry {
+    pub(crate) name: &'static str,
+    pub(crate) run: for<'a> fn(&'a Rooms, Call, Validated) -> Running<'a>,
+}
+
+/// Makes the table of a service from the names of its operations, each of which must be handled.
+macro_rules! operations {
+    ($($operation:ident,)*) => {
+        pub(crate) const OPERATIONS: &[$crate::operations::Entry] = &[$(
+            $crate::operations::Entry {
+                name: <$operation as wire::Operation>::NAME,
+                run: |rooms, call, input| {
+                    Box::pin($crate::operations::perform::<$operation>(rooms, call, input))
+                },
+            },
+        )*];
+    };
+}
+
+pub(crate) use operations;
+
+/// Runs the operation that the input was validated for.
+pub(crate) fn run(
+    rooms: &Rooms,
+    service: Service,
+    call: Call,
+    input: Validated,
+) -> Option<Running<'_>> {
+    let name = input.operation().name;
+    let entry = table(service).iter().find(|entry| entry.name == name)?;
+    Some((entry.run)(rooms, call, input))
+}
+
+/// Authorize, handle, encode.
+pub(crate) async fn perform<O: Operation>(
+    rooms: &Rooms,
+    call: Call,
+    input: Validated,
+) -> Result<Response<Bytes>, Refused>
+where
+    Rooms: Handle<O>,
+{
+    let request_id = call.request_id().to_owned();
+    let authorized = authorize::<O>(rooms, call, input.input::<O>()?).await?;
+    let output = Handle::<O>::handle(rooms, authorized).await?;
+    Ok(wire::answer::<O>(output, &request_id))
+}
+
+fn table(service: Service) -> &'static [Entry] {
+    match service {
+        Service::ApiGateway => apigateway::OPERATIONS,
+        Service::Iam => iam::OPERATIONS,
+        Service::Lambda => lambda::OPERATIONS,
+        Service::Logs => logs::OPERATIONS,
+        Service::Sts => sts::OPERATIONS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `wire` has structs for is what is served, and the other way round.
+    #[track_caller]
+    fn check(service: Service) {
+        let mut here: Vec<_> = table(service).iter().map(|entry| entry.name).collect();
+        here.sort_unstable();
+        let operations = service.schema().operations.iter();
+        let there: Vec<_> = operations
+            .filter(|operation| operation.implemented)
+            .map(|operation| operation.name)
+            .collect();
+        assert_eq!(here, there);
+    }
+
+    #[test]
+    fn the_table_of_apigateway_is_whole() {
+        check(Service::ApiGateway);
+    }
+
+    #[test]
+    fn the_table_of_iam_is_whole() {
+        check(Service::Iam);
+    }
+
+    #[test]
+    fn the_table_of_lambda_is_whole() {
+        check(Service::Lambda);
+    }
+
+    #[test]
+    fn the_table_of_logs_is_whole() {
+        check(Service::Logs);
+    }
+
+    #[test]
+    fn the_table_of_sts_is_whole() {
+        check(Service::Sts);
+    }
+
+    #[test]
+    fn nothing_that_is_served_may_be_called_without_a_signature() {
+        for service in Service::ALL {
+            for operation in service.schema().operations {
+                assert!(
+                    !(operation.implemented && operation.unsigned),
+                    "{}",
+                    operation.name
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Why an operation was not done, and the one place that says so to the caller.
+
+use bytes::Bytes;
+use http::Response;
+use identity::{AccessDenied, AuthenticationFailure, Dialect};
+use store::{BlobError, StoreError, UpdateError};
+use wire::schema::{OperationSchema, Protocol};
+use wire::{Failure, Service};
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Refused {
+    /// Said in AWS's words already.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+    #[error(transparent)]
+    Unauthenticated(#[from] AuthenticationFailure),
+    #[error(transparent)]
+    Denied(#[from] AccessDenied),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Blob(#[from] BlobError),
+    /// A fault of ours, for the log; the caller learns only that there was one.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl Refused {
+    #[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
+    pub(crate) fn internal(cause: impl ToString) -> Self {
+        Self::Internal(cause.to_string())
+    }
+
+    /// The outcome of an update: `missing` says what to answer when there is no such record.
+    pub(crate) fn of_update(error: UpdateError<Self>, missing: impl FnOnce() -> Self) -> Self {
+        match error {
+            UpdateError::NotFound => missing(),
+            UpdateError::Refused(refused) => refused,
+            UpdateError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// Renders whatever went wrong, as the service's clients read it.
+pub(crate) fn render(
+    refused: Refused,
+    service: Service,
+    operation: &'static OperationSchema,
+    request_id: &str,
+) -> Response<Bytes> {
+    let protocol = operation.service.protocol;
+    let failure = match refused {
+        Refused::Failure(failure) => failure,
+        Refused::Unauthenticated(cause) => unauthenticated(&cause, protocol),
+        Refused::Denied(denied) => access_denied(denied.message, protocol),
+        Refused::Store(error) => internal(&error, request_id),
+        Refused::Blob(error) => internal(&error, request_id),
+        Refused::Internal(cause) => {
+            tracing::error!(request_id, cause, "a control-plane operation failed");
+            Failure::internal()
+        }
+    };
+    failure.render(service, Some(operation), request_id)
+}
+
+fn internal(error: &(dyn std::error::Error + 'static), request_id: &str) -> Failure {
+    tracing::error!(request_id, error, "a control-plane operation failed");
+    Failure::internal()
+}
+
+fn unauthenticated(cause: &AuthenticationFailure, protocol: Protocol) -> Failure {
+    let dialect = dialect(protocol);
+    Failure::new(
+        cause.code(dialect),
+        refusal_status(protocol),
+        cause.message(dialect),
+    )
+}
+
+pub(crate) fn access_denied(message: String, protocol: Protocol) -> Failure {
+    let code = match dialect(protocol) {
+        Dialect::Query => "AccessDenied",
+        Dialect::Json => "AccessDeniedException",
+    };
+    Failure::new(code, refusal_status(protocol), message)
+}
+
+fn dialect(protocol: Protocol) -> Dialect {
+    match protocol {
+        Protocol::Query => Dialect::Query,
+        Protocol::RestJson | Protocol::Json10 | Protocol::Json11 => Dialect::Json,
+    }
+}
+
+/// The JSON protocols know no status but 400 for what the caller did wrong.
+fn refusal_status(protocol: Protocol) -> u16 {
+    match protocol {
+        Protocol::Query | Protocol::RestJson => 403,
+        Protocol::Json10 | Protocol::Json11 => 400,
+    }
+}

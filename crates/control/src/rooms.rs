@@ -1,0 +1,25 @@
+//! The rooms that operations work with.
+
+use std::sync::Arc;
+
+use ::lambda::Lambda;
+use gateway::Gateway;
+use identity::Identity;
+use journal::Journal;
+use model::{AccountId, Region};
+use store::{Blobs, Followers, Records};
+
+/// Everything an operation may reach. `Handle` is implemented on it, once per operation.
+pub struct Rooms {
+    pub records: Records,
+    pub followers: Arc<Followers>,
+    pub blobs: Blobs,
+    pub identity: Arc<Identity>,
+    pub lambda: Arc<Lambda>,
+    /// For "does this deployment compile?", the test buttons, and the flush of a cache.
+    pub gateway: Arc<Gateway>,
+    pub journal: Arc<Journal>,
+    /// Of the server; a call's own are in `Call`.
+    pub account: AccountId,
+    pub region: Region,
+}

@@ -1,0 +1,112 @@
+//! What stays of a call: one line in the log, and an entry in the journal if it was denied.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use identity::{AccessDenied, Permissions};
+use journal::{
+    Decision, Lane, Mark, Outcome, PermissionsMode, Recorder, Refusal, Request, Step, StepKind,
+};
+use model::Timestamp;
+use policy::Explanation;
+use wire::schema::OperationSchema;
+
+use crate::peer::Peer;
+use crate::rooms::Rooms;
+
+/// An explanation holds on to about as much memory as this; the journal bounds the sum.
+const EXPLANATION_WEIGHT: usize = 2048;
+
+/// What is written down about a call whatever becomes of it.
+pub(crate) struct Trail {
+    operation: &'static OperationSchema,
+    request_id: String,
+    peer: Peer,
+    started: Timestamp,
+    arrived: Instant,
+    caller: Option<String>,
+}
+
+impl Trail {
+    pub(crate) fn begin(
+        operation: &'static OperationSchema,
+        request_id: String,
+        peer: Peer,
+        started: Timestamp,
+    ) -> Self {
+        Self {
+            operation,
+            request_id,
+            peer,
+            started,
+            arrived: Instant::now(),
+            caller: None,
+        }
+    }
+
+    pub(crate) fn caller(&mut self, arn: String) {
+        self.caller = Some(arn);
+    }
+
+    pub(crate) fn log(&self, status: u16) {
+        tracing::info!(
+            request_id = self.request_id,
+            service = self.operation.service.name,
+            operation = self.operation.name,
+            caller = self.caller,
+            status,
+            micros = u64::try_from(self.arrived.elapsed().as_micros()).unwrap_or(u64::MAX),
+            "control-plane call answered"
+        );
+    }
+
+    pub(crate) fn denied(&self, rooms: &Rooms, denied: &AccessDenied, status: u16) {
+        let mut recorder = Recorder::start(self.request(rooms), self.arrived);
+        if let Some(caller) = &self.caller {
+            recorder.caller(caller.clone());
+        }
+        recorder.step(
+            Step::between(
+                StepKind::Authorization,
+                Lane::Client,
+                Lane::Policy,
+                denied.message.clone(),
+            )
+            .marked(Mark::Refused)
+            .decided(decision(&denied.explanation)),
+        );
+        let refusal = Refusal {
+            layer: StepKind::Authorization,
+            kind: "AccessDenied".into(),
+            cause: denied.message.clone(),
+            fix: None,
+        };
+        rooms
+            .journal
+            .record(recorder.finish(status, Outcome::refused(refusal)));
+    }
+
+    fn request(&self, rooms: &Rooms) -> Request {
+        Request {
+            request_id: self.request_id.clone(),
+            api_id: self.operation.service.name.into(),
+            stage: "control-plane".into(),
+            method: self.operation.method.into(),
+            path: self.operation.name.to_owned(),
+            source_ip: Some(self.peer.ip),
+            started: self.started,
+            permissions_mode: match rooms.identity.config().permissions {
+                Permissions::Enforce => PermissionsMode::Enforce,
+                Permissions::Report => PermissionsMode::Report,
+            },
+        }
+    }
+}
+
+fn decision(explanation: &Explanation) -> Decision {
+    Decision::new(
+        Arc::new(explanation.clone()),
+        Explanation::to_text,
+        EXPLANATION_WEIGHT,
+    )
+}
