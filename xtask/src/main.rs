@@ -1,15 +1,59 @@
-//! The repository's own tools. See `cargo xtask` for the list.
+//! The repository's own tools: `cargo xtask` lists them.
+//!
+//! They prepare and judge the product; the product must never need them to build.
 
-mod codegen;
+mod check;
+mod codegen; // wire's tables
+mod python; // the clients that the end-to-end tests use
+mod report; // what a person reads
+mod tidy; // house rules that no lint knows
+mod tools; // programs that others made
+mod workspace; // where things are // all of it, in order
+
+use std::process::ExitCode;
 
 use anyhow::bail;
+use tools::Tool;
+use workspace::Workspace;
 
-fn main() -> anyhow::Result<()> {
+const USAGE: &str = "usage: cargo xtask COMMAND
+  check               format, clippy, tidy, codegen --check, tests, end-to-end tests
+  tidy                house rules that no lint knows
+  codegen [--check]   write wire's generated files, or prove them fresh
+  e2e [PYTEST ARGS]   end-to-end tests against the release binary
+  venv                install the clients that these tests use, under target/venv
+  bench               measure, and print a table";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report::complain(&format!("xtask: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let workspace = Workspace::find();
     match arguments.as_slice() {
+        ["check"] => check::run(&workspace),
+        ["tidy"] => tidy::run(&workspace),
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
-        _ => bail!("usage: cargo xtask codegen [--check]"),
+        ["e2e", rest @ ..] => python::end_to_end(&workspace, rest),
+        ["venv"] => python::environment(&workspace).map(|_| ()),
+        ["bench"] => bench(&workspace),
+        _ => bail!("{USAGE}"),
     }
+}
+
+fn bench(workspace: &Workspace) -> anyhow::Result<()> {
+    workspace.build_release()?;
+    Tool::cargo(workspace)
+        .args(["run", "--release", "--package", "bench"])
+        .env("PORTCULLIS_BIN", workspace.binary()?)
+        .run()
 }

@@ -55,7 +55,8 @@ pub struct TestInvocation {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TestAuthorization {
-    /// 200 when the authorizer gave a policy.
+    /// What the client of a real call would have read; 0 if the authorizer succeeded (API reference,
+    /// TestInvokeAuthorizer).
     pub client_status: u16,
     pub log: String,
     pub latency_millis: u64,
@@ -172,7 +173,7 @@ impl Gateway {
         let refusal_status = settled.as_ref().err().map(|refusal| refusal.words().status);
         let recorded = completion::outcome(&settled);
         let authorization = TestAuthorization {
-            client_status: refusal_status.unwrap_or(200),
+            client_status: refusal_status.unwrap_or_default(),
             log: exchange.log.to_text(&exchange.request.id),
             latency_millis: millis_since(exchange.request.arrived),
             principal_id: verdict.as_ref().map(|verdict| verdict.principal_id.clone()),
@@ -183,7 +184,7 @@ impl Gateway {
                 .steps
                 .caller(completion::masked(&verdict.principal_id));
         }
-        completion::record(self, exchange, authorization.client_status, recorded);
+        completion::record(self, exchange, refusal_status.unwrap_or(200), recorded);
         authorization
     }
 }

@@ -12,8 +12,10 @@ use tokio::sync::OwnedSemaphorePermit;
 use crate::event::{Event, InvokeError};
 use crate::service::Lambda;
 
-/// Events that may wait at one time.
-pub(crate) const QUEUE_BOUND: usize = 10_000;
+/// What all waiting events together may take, in units of [`UNIT_BYTES`]: 256 MiB.
+pub(crate) const QUEUE_UNITS: usize = 16_384;
+/// Even an empty event takes one unit.
+const UNIT_BYTES: usize = 16 * 1024;
 const TRIES: u32 = 3;
 const FIRST_BACKOFF: Duration = Duration::from_secs(1);
 const LAST_BACKOFF: Duration = Duration::from_mins(5);
@@ -27,13 +29,21 @@ pub(crate) struct Accepted {
     pub(crate) place: OwnedSemaphorePermit,
 }
 
-/// Runs an accepted event until it succeeds or has had its tries.
+/// What an event takes of the queue.
+pub(crate) fn units(event: &Event) -> u32 {
+    let context = event.client_context.as_ref().map_or(0, String::len);
+    let bytes = event.payload.len() + context;
+    u32::try_from(1 + bytes / UNIT_BYTES).unwrap_or(u32::MAX)
+}
+
+/// Runs an accepted event until it succeeds or has had its tries. A server that stops lets a running
+/// try end and begins no other.
 pub(crate) async fn deliver(lambda: Arc<Lambda>, accepted: Accepted) {
     let Accepted { arn, event, place } = accepted;
     let until = tokio::time::Instant::now() + GIVE_UP_AFTER;
     let mut backoff = FIRST_BACKOFF;
     let mut tries = 0;
-    while tries < TRIES && tokio::time::Instant::now() < until {
+    loop {
         let pause = match lambda.run(&arn, &event).await {
             Ok(outcome) if outcome.error.is_none() => break,
             Ok(_) => {
@@ -51,9 +61,38 @@ pub(crate) async fn deliver(lambda: Arc<Lambda>, accepted: Accepted) {
                 lambda.retry_after() * tries
             }
         };
-        if tries < TRIES {
-            tokio::time::sleep(pause).await;
+        if tries == TRIES || tokio::time::Instant::now() + pause >= until {
+            tracing::info!(function = %arn, tries, "asynchronous event was given up");
+            break;
+        }
+        if !lambda.pause(pause).await {
+            tracing::warn!(function = %arn, tries, "asynchronous event was lost to the shutdown");
+            break;
         }
     }
     drop(place);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: usize, expected: u32) {
+        let payload = vec![0; bytes].into();
+        assert_eq!(
+            units(&Event {
+                payload,
+                ..Event::default()
+            }),
+            expected
+        );
+    }
+
+    #[test]
+    fn large_events_take_more_of_the_queue() {
+        check(0, 1);
+        check(16 * 1024 - 1, 1);
+        check(1024 * 1024, 65);
+    }
 }

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Component, Path, PathBuf};
 
 use zip::ZipArchive;
@@ -65,20 +65,18 @@ fn check_ways(links: &HashSet<PathBuf>, others: &[PathBuf]) -> Result<(), CodeEr
     }
 }
 
-/// Unpacks into `folder`, which appears only when it is complete: the work is done beside it.
-pub(crate) fn unpack(zip: &[u8], folder: &Path) -> Result<(), CodeError> {
+/// Unpacks into `folder`, which appears only when it is complete: the work is done in `unfinished`.
+pub(crate) fn unpack(zip: &[u8], unfinished: &Path, folder: &Path) -> Result<(), CodeError> {
     check_zip(zip)?;
     if folder.is_dir() {
         return Ok(());
     }
-    let unfinished = folder.with_extension(format!("unfinished-{}", uuid::Uuid::new_v4()));
-    fs::create_dir_all(&unfinished)?;
-    let unpacked = write_entries(zip, &unfinished).and_then(|()| {
-        fs::set_permissions(&unfinished, fs::Permissions::from_mode(0o755))?;
-        Ok(fs::rename(&unfinished, folder)?)
-    });
+    let unpacked = create_folder(unfinished)
+        .map_err(CodeError::Io)
+        .and_then(|()| write_entries(zip, unfinished))
+        .and_then(|()| Ok(fs::rename(unfinished, folder)?));
     if unpacked.is_err() {
-        fs::remove_dir_all(&unfinished)?;
+        fs::remove_dir_all(unfinished)?;
         // Somebody else was quicker with the same content.
         if folder.is_dir() {
             return Ok(());
@@ -94,12 +92,10 @@ fn write_entries(zip: &[u8], folder: &Path) -> Result<(), CodeError> {
         let relative = safe_path(&entry.name().map_err(broken)?)?;
         let target = folder.join(&relative);
         if entry.is_dir() {
-            create_folder(&target)?;
+            create_folders(folder, &relative)?;
             continue;
         }
-        if let Some(parent) = target.parent() {
-            create_folder(parent)?;
-        }
+        create_folders(folder, relative.parent().unwrap_or(Path::new("")))?;
         if entry.is_symlink() {
             std::os::unix::fs::symlink(read_link(&mut entry)?, &target)?;
             continue;
@@ -107,23 +103,28 @@ fn write_entries(zip: &[u8], folder: &Path) -> Result<(), CodeError> {
         // Lambda shows files as at least readable; a program keeps its bit.
         let executable = entry.unix_mode().is_none_or(|mode| mode & 0o111 != 0);
         let mode = if executable { 0o755 } else { 0o644 };
-        let mut file = File::options()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(mode)
-            .open(&target)?;
+        let mut file = File::create(&target)?;
         io::copy(&mut entry, &mut file)?;
+        file.set_permissions(fs::Permissions::from_mode(mode))?;
     }
     Ok(())
 }
 
+fn create_folders(folder: &Path, below: &Path) -> io::Result<()> {
+    let mut path = folder.to_owned();
+    for part in below.components() {
+        path.push(part);
+        if !path.is_dir() {
+            create_folder(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Readable for the user that functions run as, whatever the server's own mask is.
 fn create_folder(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o755)
-        .create(path)
+    fs::create_dir(path)?;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
 }
 
 fn open(zip: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, CodeError> {
@@ -260,11 +261,8 @@ mod tests {
     fn the_folder_appears_complete() {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("code");
-        unpack(
-            &zip_of(&[("index.py", "x = 1"), ("lib/b.py", "y = 2")]),
-            &folder,
-        )
-        .unwrap();
+        let zip = zip_of(&[("index.py", "x = 1"), ("lib/b.py", "y = 2")]);
+        unpack(&zip, &place.path().join("unfinished"), &folder).unwrap();
         assert_eq!(
             fs::read_to_string(folder.join("lib/b.py")).unwrap(),
             "y = 2"

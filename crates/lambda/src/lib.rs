@@ -6,12 +6,17 @@
 //! leave a process behind.
 
 mod admission; // is there room for one more at a time?
-mod code; // what the process finds in /var/task
 mod environment; // one sandboxed process and its Runtime API
-mod pool; // an idle environment, or a new one
+mod lending; // an idle environment, or a new one
+mod pool; // those that are idle
 mod registry; // which version does the ARN name?
-mod report;
-mod runtime; // and what interprets it // START, END, REPORT and what was printed
+
+mod code; // a zip, checked and unpacked
+mod folders; // what the process finds in /var/task
+mod runtime; // what interprets it
+
+mod lines; // what the function printed
+mod report; // what the platform writes around it
 
 mod asynchronous; // the queue in front of all this for events
 

@@ -29,3 +29,30 @@ pub struct Discard;
 impl LogSink for Discard {
     fn put(&self, _: LogBatch) {}
 }
+
+/// Where one environment writes, and with whose rights.
+#[derive(Debug)]
+pub(crate) struct LogStream {
+    /// The session of the execution role that the process holds too.
+    pub(crate) caller: Caller,
+    pub(crate) account: AccountId,
+    pub(crate) region: Region,
+    pub(crate) group: String,
+    pub(crate) name: String,
+}
+
+impl LogStream {
+    pub(crate) fn put(&self, sink: &dyn LogSink, events: Vec<LogEvent>) {
+        if events.is_empty() {
+            return;
+        }
+        sink.put(LogBatch {
+            caller: self.caller.clone(),
+            account: self.account.clone(),
+            region: self.region.clone(),
+            group: self.group.clone(),
+            stream: self.name.clone(),
+            events,
+        });
+    }
+}

@@ -13,88 +13,225 @@ use crate::environment::Environment;
 /// AWS keeps an idle environment for some minutes and names no number.
 const IDLE_FOR: Duration = Duration::from_mins(10);
 
-#[derive(Debug, Default)]
-pub(crate) struct Pools {
-    by_key: Mutex<HashMap<String, Arc<Pool>>>,
+/// What a pool must know of what it keeps.
+pub(crate) trait Kept {
+    fn is_alive(&self) -> bool;
+    /// When it may no longer be lent.
+    fn expires(&self) -> Instant;
+    fn last_used(&self) -> Instant;
+}
+
+#[derive(Debug)]
+pub(crate) struct Pools<E = Environment> {
+    by_key: Mutex<HashMap<String, Arc<Pool<E>>>>,
 }
 
 /// The environments of one version of one function that wait for work.
-#[derive(Debug, Default)]
-pub(crate) struct Pool {
-    idle: Mutex<Vec<Environment>>,
+#[derive(Debug)]
+pub(crate) struct Pool<E = Environment> {
+    idle: Mutex<Vec<E>>,
     /// Somebody gave an environment back.
     pub(crate) returned: Notify,
     /// The version is gone: what comes back is not kept.
     retired: AtomicBool,
 }
 
-impl Pools {
-    pub(crate) fn of(&self, key: String) -> Arc<Pool> {
+impl<E> Default for Pools<E> {
+    fn default() -> Self {
+        let by_key = Mutex::default();
+        Self { by_key }
+    }
+}
+
+impl<E> Default for Pool<E> {
+    fn default() -> Self {
+        Self {
+            idle: Mutex::default(),
+            returned: Notify::new(),
+            retired: AtomicBool::new(false),
+        }
+    }
+}
+
+impl<E: Kept> Pools<E> {
+    pub(crate) fn of(&self, key: String) -> Arc<Pool<E>> {
         let mut pools = self.by_key.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(pools.entry(key).or_default())
     }
 
-    /// Takes the pools of a function that are not among those to keep, with all they hold.
-    pub(crate) fn retire(&self, function: &str, keep: &[String]) -> Vec<Environment> {
+    /// Ends the pools of a function that are not among those to keep, with all they hold.
+    pub(crate) fn retire(&self, function: &str, keep: &[String]) {
         let prefix = format!("{function}:");
         let mut pools = self.by_key.lock().unwrap_or_else(PoisonError::into_inner);
         let gone = pools.extract_if(|key, _| key.starts_with(&prefix) && !keep.contains(key));
-        let gone: Vec<Arc<Pool>> = gone.map(|(_, pool)| pool).collect();
+        let gone: Vec<Arc<Pool<E>>> = gone.map(|(_, pool)| pool).collect();
         drop(pools);
-        gone.iter().flat_map(|pool| pool.close()).collect()
+        for pool in gone {
+            pool.close();
+        }
     }
 
-    /// Takes the environments that have been idle for long or whose credentials expire.
-    pub(crate) fn expired(&self, now: Instant) -> Vec<Environment> {
-        let pools = self.by_key.lock().unwrap_or_else(PoisonError::into_inner);
-        let all: Vec<Arc<Pool>> = pools.values().map(Arc::clone).collect();
-        drop(pools);
-        all.iter().flat_map(|pool| pool.expired(now)).collect()
-    }
-
-    pub(crate) fn close(&self) -> Vec<Environment> {
+    /// Ends the environments that have been idle for long or whose credentials expire, and forgets
+    /// pools that nobody uses.
+    pub(crate) fn sweep(&self, now: Instant) {
         let mut pools = self.by_key.lock().unwrap_or_else(PoisonError::into_inner);
-        let all: Vec<Arc<Pool>> = pools.drain().map(|(_, pool)| pool).collect();
+        let gone: Vec<E> = pools.values().flat_map(|pool| pool.expired(now)).collect();
+        // Only this map gives pools out, and it is locked: one that is held here alone stays so.
+        pools.retain(|_, pool| Arc::strong_count(pool) > 1 || !pool.is_empty());
         drop(pools);
-        all.iter().flat_map(|pool| pool.close()).collect()
+        drop(gone);
+    }
+
+    pub(crate) fn close(&self) {
+        let mut pools = self.by_key.lock().unwrap_or_else(PoisonError::into_inner);
+        let all: Vec<Arc<Pool<E>>> = pools.drain().map(|(_, pool)| pool).collect();
+        drop(pools);
+        for pool in all {
+            pool.close();
+        }
     }
 }
 
-impl Pool {
+impl<E: Kept> Pool<E> {
     /// An environment that can run the next event now.
-    pub(crate) fn lend(&self) -> Option<Environment> {
+    pub(crate) fn lend(&self, now: Instant) -> Option<E> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         while let Some(environment) = idle.pop() {
-            if environment.expires > Instant::now() && environment.is_alive() {
+            if environment.expires() > now && environment.is_alive() {
                 return Some(environment);
             }
         }
         None
     }
 
-    /// Keeps it for the next call; hands it back if it is not to be kept.
-    pub(crate) fn give_back(&self, environment: Environment) -> Option<Environment> {
+    /// Keeps it for the next call, unless its version is gone.
+    pub(crate) fn give_back(&self, environment: E) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         // Looked at under the lock, which `close` takes after it has set the mark.
         if self.retired.load(Ordering::Acquire) {
-            return Some(environment);
+            return;
         }
         idle.push(environment);
         drop(idle);
         self.returned.notify_one();
-        None
     }
 
-    fn close(&self) -> Vec<Environment> {
+    fn close(&self) {
         self.retired.store(true, Ordering::Release);
-        std::mem::take(&mut self.idle.lock().unwrap_or_else(PoisonError::into_inner))
+        let gone = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
+        drop(gone);
     }
 
-    fn expired(&self, now: Instant) -> Vec<Environment> {
+    fn is_empty(&self) -> bool {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.is_empty()
+    }
+
+    fn expired(&self, now: Instant) -> Vec<E> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let old = |environment: &mut Environment| {
-            environment.expires <= now || environment.last_used + IDLE_FOR <= now
+        let old = |environment: &mut E| {
+            environment.expires() <= now || environment.last_used() + IDLE_FOR <= now
         };
         idle.extract_if(.., old).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Clone, Copy)]
+    struct Fake {
+        number: u32,
+        alive: bool,
+        expires: Instant,
+        last_used: Instant,
+    }
+
+    impl Kept for Fake {
+        fn is_alive(&self) -> bool {
+            self.alive
+        }
+
+        fn expires(&self) -> Instant {
+            self.expires
+        }
+
+        fn last_used(&self) -> Instant {
+            self.last_used
+        }
+    }
+
+    const HOUR: Duration = Duration::from_hours(1);
+
+    fn fake(number: u32, now: Instant) -> Fake {
+        Fake {
+            number,
+            alive: true,
+            expires: now + HOUR,
+            last_used: now,
+        }
+    }
+
+    fn pools(kept: &[Fake]) -> Pools<Fake> {
+        let pools = Pools::default();
+        let pool = pools.of("f:1:r".to_owned());
+        for fake in kept {
+            pool.give_back(*fake);
+        }
+        pools
+    }
+
+    #[track_caller]
+    fn check(pools: &Pools<Fake>, now: Instant, expected: &[u32]) {
+        let pool = pools.of("f:1:r".to_owned());
+        let lent: Vec<u32> = std::iter::from_fn(|| pool.lend(now))
+            .map(|fake| fake.number)
+            .collect();
+        assert_eq!(lent, expected);
+    }
+
+    #[test]
+    fn the_last_one_used_is_lent_first_and_a_dead_one_never() {
+        let now = Instant::now();
+        let dead = Fake {
+            alive: false,
+            ..fake(2, now)
+        };
+        check(&pools(&[fake(1, now), dead, fake(3, now)]), now, &[3, 1]);
+    }
+
+    #[test]
+    fn one_whose_credentials_end_is_not_lent() {
+        let now = Instant::now();
+        check(&pools(&[fake(1, now)]), now + HOUR, &[]);
+    }
+
+    #[test]
+    fn one_that_was_idle_for_long_retires() {
+        let now = Instant::now();
+        let later = now + IDLE_FOR;
+        let pools = pools(&[fake(1, now), fake(2, later)]);
+        pools.sweep(later);
+        check(&pools, later, &[2]);
+    }
+
+    #[test]
+    fn a_pool_that_nobody_uses_is_forgotten() {
+        let now = Instant::now();
+        let pools = pools(&[fake(1, now)]);
+        pools.sweep(now + IDLE_FOR);
+        assert!(pools.by_key.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn nothing_is_kept_for_a_version_that_is_gone() {
+        let now = Instant::now();
+        let pools = pools(&[fake(1, now)]);
+        let old = pools.of("f:1:r".to_owned());
+        pools.retire("f", &["f:1:s".to_owned()]);
+        old.give_back(fake(2, now));
+        assert!(old.is_empty());
+        check(&pools, now, &[]);
     }
 }

@@ -1,6 +1,6 @@
 //! Which version an ARN names, from an immutable snapshot of the function records.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
@@ -46,6 +46,12 @@ impl Resolved {
                 .unwrap_or(&self.function.latest),
             Qualifier::Latest | Qualifier::Alias(_) => &self.function.latest,
         }
+    }
+
+    /// `/aws/lambda/NAME`, or what the logging configuration says.
+    pub(crate) fn log_group(&self) -> String {
+        let stated = self.config().log_group.clone();
+        stated.unwrap_or_else(|| format!("/aws/lambda/{}", self.function.name))
     }
 
     /// Environments are shared by calls with equal keys: the same code and configuration.
@@ -96,6 +102,16 @@ impl Registry {
 
     pub(crate) fn find(&self, id: &str) -> Option<Arc<FunctionRecord>> {
         self.snapshot.load().functions.get(id).cloned()
+    }
+
+    /// The hashes of all code that some version names.
+    pub(crate) fn code(&self) -> HashSet<String> {
+        let snapshot = self.snapshot.load();
+        let functions = snapshot.functions.values();
+        let versions = functions.flat_map(|f| f.versions.values().chain([&f.latest]));
+        versions
+            .map(|version| version.code.sha256.clone())
+            .collect()
     }
 
     pub(crate) fn resolve(&self, arn: &FunctionArn) -> Result<Resolved, InvokeError> {

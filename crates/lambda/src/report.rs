@@ -1,109 +1,42 @@
-//! What an invocation leaves in the log: the platform's lines around what the function printed.
+//! What the platform itself writes into the log: the lines around what the function printed.
 //!
-//! The texts are AWS's: "Lambda function logs" and the recordings of test_lambda.
+//! The texts are AWS's: "Lambda function logs", "Configuring advanced logging controls" and the
+//! recordings of test_lambda.
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use model::{LogEvent, LogFormat, Timestamp};
-
-/// CloudWatch Logs takes no longer event, in bytes.
-const MAX_LINE_BYTES: usize = 256 * 1024;
-/// What one invocation may keep in memory before its lines are handed on, in bytes.
-const MAX_HELD_BYTES: usize = 1024 * 1024;
-/// What `LogType=Tail` returns, in bytes.
-const TAIL_BYTES: usize = 4096;
+use model::{LogFormat, Timestamp, Version};
+use sandbox::Exit;
+use serde_json::{Value, json};
 
 pub(crate) fn now() -> Timestamp {
     Timestamp::from_millis(jiff::Timestamp::now().as_millisecond())
 }
 
-/// The lines of one invocation, cut where the function broke them.
-#[derive(Debug, Default)]
-pub(crate) struct Lines {
-    events: Vec<LogEvent>,
-    held: usize,
-    /// Output without its line break yet, per stream.
-    partial: [Vec<u8>; 2],
-}
-
-/// Where output came from.
+/// How a function wants the platform's lines.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Stream {
-    Out = 0,
-    Err = 1,
+pub(crate) struct Platform {
+    format: LogFormat,
+    /// Only the JSON format knows levels.
+    least: Severity,
 }
 
-impl Lines {
-    pub(crate) fn push(&mut self, message: String) {
-        self.held += message.len();
-        self.events.push(LogEvent { at: now(), message });
-    }
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Severity {
+    Info,
+    Warn,
+}
 
-    /// Takes bytes as they were read.
-    pub(crate) fn printed(&mut self, stream: Stream, bytes: &[u8]) {
-        let Some(partial) = self.partial.get_mut(stream as usize) else {
-            return;
-        };
-        let mut whole = Vec::new();
-        for byte in bytes {
-            if *byte == b'\n' || partial.len() >= MAX_LINE_BYTES {
-                whole.push(String::from_utf8_lossy(partial).into_owned());
-                partial.clear();
-            }
-            if *byte != b'\n' {
-                partial.push(*byte);
-            }
-        }
-        // AWS keeps the line break of what a function prints.
-        for line in whole {
-            self.push(format!("{line}\n"));
-        }
-    }
-
-    /// Output that ended without a line break is a line too.
-    pub(crate) fn finish(&mut self) {
-        for index in 0..self.partial.len() {
-            let Some(partial) = self.partial.get_mut(index) else {
-                continue;
-            };
-            if !partial.is_empty() {
-                let line = String::from_utf8_lossy(partial).into_owned();
-                partial.clear();
-                self.push(line);
-            }
-        }
-    }
-
-    pub(crate) fn is_full(&self) -> bool {
-        self.held >= MAX_HELD_BYTES
-    }
-
-    pub(crate) fn take(&mut self) -> Vec<LogEvent> {
-        self.held = 0;
-        std::mem::take(&mut self.events)
-    }
-
-    /// The last bytes of what is held, from a character's start.
-    pub(crate) fn tail(&self) -> String {
-        let mut text = String::new();
-        for event in self.events.iter().rev().take(TAIL_BYTES) {
-            let ended = if event.message.ends_with('\n') {
-                ""
-            } else {
-                "\n"
-            };
-            text.insert_str(0, &format!("{}{ended}", event.message));
-            if text.len() >= TAIL_BYTES {
-                break;
-            }
-        }
-        let mut start = text.len().saturating_sub(TAIL_BYTES);
-        while !text.is_char_boundary(start) {
-            start += 1;
-        }
-        text.split_off(start)
-    }
+/// How an invocation or a start ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status<'a> {
+    Success,
+    /// The function's own error, which its runtime reported.
+    Failed,
+    /// The platform found the error, and names its type.
+    Error(&'a str),
+    Timeout,
 }
 
 /// What the REPORT line says.
@@ -114,180 +47,297 @@ pub(crate) struct Report<'a> {
     pub(crate) memory_mib: u32,
     pub(crate) used_bytes: u64,
     pub(crate) init_micros: Option<u64>,
-    /// `success`, `error` or `timeout`.
-    pub(crate) status: &'a str,
-    pub(crate) trace: Option<&'a str>,
+    pub(crate) status: Status<'a>,
 }
 
-/// The first record of a JSON log.
-pub(crate) fn init_start(runtime_version: &str, function_version: &str) -> String {
-    platform(
-        "platform.initStart",
-        &serde_json::json!({
-            "initializationType": "on-demand",
-            "phase": "init",
-            "runtimeVersion": runtime_version,
-            "functionVersion": function_version,
-        }),
-    )
-}
+impl Platform {
+    pub(crate) fn of(config: &Version) -> Self {
+        let least = match config.system_log_level.as_deref() {
+            Some("WARN") => Severity::Warn,
+            _ => Severity::Info,
+        };
+        let format = config.log_format;
+        Self { format, least }
+    }
 
-pub(crate) fn start(format: LogFormat, request_id: &str, version: &str) -> String {
-    match format {
-        LogFormat::Text => format!("START RequestId: {request_id} Version: {version}\n"),
-        LogFormat::Json => platform(
-            "platform.start",
-            &serde_json::json!({ "requestId": request_id, "version": version }),
-        ),
+    pub(crate) fn init_start(self, runtime: &str, function_version: &str) -> Option<String> {
+        match self.format {
+            LogFormat::Text => Some(format!("INIT_START Runtime Version: {runtime}\n")),
+            LogFormat::Json => self.record(
+                Severity::Info,
+                "platform.initStart",
+                &json!({
+                    "initializationType": "on-demand",
+                    "phase": "init",
+                    "runtimeVersion": runtime,
+                    "functionVersion": function_version,
+                }),
+            ),
+        }
+    }
+
+    /// Written only for a start that failed.
+    pub(crate) fn init_report(self, micros: u64, status: Status<'_>) -> Option<String> {
+        match self.format {
+            LogFormat::Text => Some(format!(
+                "INIT_REPORT Init Duration: {} ms\tPhase: init{}\n",
+                two_decimals(micros),
+                status.text()
+            )),
+            LogFormat::Json => {
+                let mut record = json!({
+                    "initializationType": "on-demand",
+                    "phase": "init",
+                    "metrics": { "durationMs": millis(micros) },
+                });
+                status.add_to(&mut record);
+                self.record(Severity::Warn, "platform.initReport", &record)
+            }
+        }
+    }
+
+    pub(crate) fn start(self, request_id: &str, version: &str) -> Option<String> {
+        match self.format {
+            LogFormat::Text => Some(format!(
+                "START RequestId: {request_id} Version: {version}\n"
+            )),
+            LogFormat::Json => self.record(
+                Severity::Info,
+                "platform.start",
+                &json!({ "requestId": request_id, "version": version }),
+            ),
+        }
+    }
+
+    /// AWS's JSON format has no END record: `platform.report` is the last one.
+    pub(crate) fn end(self, request_id: &str) -> Option<String> {
+        match self.format {
+            LogFormat::Text => Some(format!("END RequestId: {request_id}\n")),
+            LogFormat::Json => None,
+        }
+    }
+
+    pub(crate) fn report(self, report: &Report<'_>) -> Option<String> {
+        match self.format {
+            LogFormat::Text => Some(text_report(report)),
+            LogFormat::Json => {
+                let severity = match report.status {
+                    Status::Success => Severity::Info,
+                    Status::Failed | Status::Error(_) | Status::Timeout => Severity::Warn,
+                };
+                self.record(severity, "platform.report", &json_report(report))
+            }
+        }
+    }
+
+    /// In the JSON format the report's status says it.
+    pub(crate) fn timed_out(self, request_id: &str, seconds: u32) -> Option<String> {
+        let at = instant();
+        let line = || format!("{at} {request_id} Task timed out after {seconds}.00 seconds\n\n");
+        (self.format == LogFormat::Text).then(line)
+    }
+
+    /// In the JSON format the report's status says it.
+    pub(crate) fn exited(self, request_id: &str, exit: Exit) -> Option<String> {
+        let how = exit_text(exit);
+        let line = || format!("RequestId: {request_id} Error: {how}\nRuntime.ExitError\n");
+        (self.format == LogFormat::Text).then(line)
+    }
+
+    fn record(self, severity: Severity, kind: &str, record: &Value) -> Option<String> {
+        let line = || {
+            format!(
+                "{}\n",
+                json!({ "time": instant(), "type": kind, "record": record })
+            )
+        };
+        (severity >= self.least).then(line)
     }
 }
 
-/// AWS's JSON format has no END record: `platform.report` is the last one.
-pub(crate) fn end(format: LogFormat, request_id: &str) -> Option<String> {
-    match format {
-        LogFormat::Text => Some(format!("END RequestId: {request_id}\n")),
-        LogFormat::Json => None,
+impl Status<'_> {
+    /// A function's own error is not marked in the text format.
+    fn text(self) -> String {
+        match self {
+            Self::Success | Self::Failed => String::new(),
+            Self::Error(kind) => format!("\tStatus: error\tError Type: {kind}"),
+            Self::Timeout => "\tStatus: timeout".to_owned(),
+        }
+    }
+
+    fn add_to(self, record: &mut Value) {
+        let Some(record) = record.as_object_mut() else {
+            return;
+        };
+        let status = match self {
+            Self::Success => "success",
+            Self::Failed | Self::Error(_) => "error",
+            Self::Timeout => "timeout",
+        };
+        record.insert("status".to_owned(), status.into());
+        if let Self::Error(kind) = self {
+            record.insert("errorType".to_owned(), kind.into());
+        }
     }
 }
 
-pub(crate) fn report(format: LogFormat, report: &Report<'_>) -> String {
-    match format {
-        LogFormat::Text => text_report(report),
-        LogFormat::Json => json_report(report),
+/// How a process ended, in AWS's words.
+pub(crate) fn exit_text(exit: Exit) -> String {
+    match exit {
+        Exit::Code(0) => "Runtime exited without providing a reason".to_owned(),
+        Exit::Code(code) => format!("Runtime exited with error: exit status {code}"),
+        Exit::Signal(9) => "Runtime exited with error: signal: killed".to_owned(),
+        Exit::Signal(11) => "Runtime exited with error: signal: segmentation fault".to_owned(),
+        Exit::Signal(6) => "Runtime exited with error: signal: aborted".to_owned(),
+        Exit::Signal(signal) => format!("Runtime exited with error: signal: {signal}"),
     }
-}
-
-pub(crate) fn timed_out(request_id: &str, seconds: u32) -> String {
-    let at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S.%3fZ");
-    format!("{at} {request_id} Task timed out after {seconds}.00 seconds\n\n")
 }
 
 fn text_report(report: &Report<'_>) -> String {
-    let millis = |micros: u64| format!("{}.{:02}", micros / 1000, micros % 1000 / 10);
-    let billed = (report.duration_micros + report.init_micros.unwrap_or_default()).div_ceil(1000);
     let mut line = format!(
-        "REPORT RequestId: {}\tDuration: {} ms\tBilled Duration: {billed} ms\tMemory Size: {} MB\tMax Memory Used: {} MB\t",
+        "REPORT RequestId: {}\tDuration: {} ms\tBilled Duration: {} ms\tMemory Size: {} MB\tMax Memory Used: {} MB\t",
         report.request_id,
-        millis(report.duration_micros),
+        two_decimals(report.duration_micros),
+        billed_millis(report),
         report.memory_mib,
         used_mib(report),
     );
     if let Some(init) = report.init_micros {
         // Writing to a string cannot fail.
-        let _ = write!(line, "Init Duration: {} ms\t", millis(init));
+        let _ = write!(line, "Init Duration: {} ms\t", two_decimals(init));
     }
-    if let Some(trace) = report.trace {
-        let _ = write!(line, "\nXRAY TraceId: {trace}\t");
-    }
-    if report.status == "timeout" {
-        let _ = write!(line, "Status: timeout");
-    }
+    line.push_str(report.status.text().trim_start_matches('\t'));
     line.push('\n');
     line
 }
 
-fn json_report(report: &Report<'_>) -> String {
-    let millis = |micros: u64| Duration::from_micros(micros).as_secs_f64() * 1000.0;
-    let billed = (report.duration_micros + report.init_micros.unwrap_or_default()).div_ceil(1000);
-    let mut metrics = serde_json::json!({
+fn json_report(report: &Report<'_>) -> Value {
+    let mut metrics = json!({
         "durationMs": millis(report.duration_micros),
-        "billedDurationMs": billed,
+        "billedDurationMs": billed_millis(report),
         "memorySizeMB": report.memory_mib,
         "maxMemoryUsedMB": used_mib(report),
     });
     if let (Some(init), Some(metrics)) = (report.init_micros, metrics.as_object_mut()) {
         metrics.insert("initDurationMs".to_owned(), millis(init).into());
     }
-    platform(
-        "platform.report",
-        &serde_json::json!({
-            "requestId": report.request_id, "metrics": metrics, "status": report.status,
-        }),
-    )
+    let mut record = json!({ "requestId": report.request_id, "metrics": metrics });
+    report.status.add_to(&mut record);
+    record
+}
+
+fn billed_millis(report: &Report<'_>) -> u64 {
+    (report.duration_micros + report.init_micros.unwrap_or_default()).div_ceil(1000)
+}
+
+fn two_decimals(micros: u64) -> String {
+    format!("{}.{:02}", micros / 1000, micros % 1000 / 10)
+}
+
+fn millis(micros: u64) -> f64 {
+    Duration::from_micros(micros).as_secs_f64() * 1000.0
 }
 
 fn used_mib(report: &Report<'_>) -> u64 {
-    report
-        .used_bytes
-        .div_ceil(1024 * 1024)
-        .min(u64::from(report.memory_mib))
-        .max(1)
+    let used = report.used_bytes.div_ceil(1024 * 1024);
+    used.min(u64::from(report.memory_mib)).max(1)
 }
 
-fn platform(kind: &str, record: &serde_json::Value) -> String {
-    let time = jiff::Timestamp::now()
-        .strftime("%Y-%m-%dT%H:%M:%S.%3fZ")
-        .to_string();
-    format!(
-        "{}\n",
-        serde_json::json!({ "time": time, "type": kind, "record": record })
-    )
+fn instant() -> String {
+    let now = jiff::Timestamp::now();
+    now.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(pieces: &[&str], expected: &[&str]) {
-        let mut lines = Lines::default();
-        for piece in pieces {
-            lines.printed(Stream::Out, piece.as_bytes());
-        }
-        lines.finish();
-        let found: Vec<String> = lines
-            .take()
-            .into_iter()
-            .map(|event| event.message)
-            .collect();
-        assert_eq!(found, expected);
-    }
+    const TEXT: Platform = Platform {
+        format: LogFormat::Text,
+        least: Severity::Info,
+    };
+    const JSON: Platform = Platform {
+        format: LogFormat::Json,
+        least: Severity::Info,
+    };
+    const ONLY_WARNINGS: Platform = Platform {
+        format: LogFormat::Json,
+        least: Severity::Warn,
+    };
 
-    #[test]
-    fn a_line_is_what_ends_in_a_line_break() {
-        check(&["a\nb\n"], &["a\n", "b\n"]);
-        check(&["a", "b\nc"], &["ab\n", "c"]);
-        check(&["\n"], &["\n"]);
-        check(&[], &[]);
-    }
-
-    #[test]
-    fn an_endless_line_is_cut() {
-        let long = "x".repeat(MAX_LINE_BYTES + 1);
-        let mut lines = Lines::default();
-        lines.printed(Stream::Err, long.as_bytes());
-        lines.finish();
-        assert_eq!(lines.take().len(), 2);
-    }
-
-    #[test]
-    fn the_tail_is_the_end_of_the_log() {
-        let mut lines = Lines::default();
-        lines.push("START\n".to_owned());
-        lines.push("é".repeat(3000));
-        lines.push("END\n".to_owned());
-        let tail = lines.tail();
-        assert!(
-            tail.len() <= TAIL_BYTES && tail.ends_with("é\nEND\n"),
-            "{}",
-            tail.len()
-        );
-    }
-
-    #[test]
-    fn the_report_line_is_awss() {
-        let fields = Report {
+    fn fields(status: Status<'_>) -> Report<'_> {
+        Report {
             request_id: "id",
             duration_micros: 1234,
             memory_mib: 128,
             used_bytes: 20 * 1024 * 1024,
             init_micros: Some(30_000),
-            status: "success",
-            trace: None,
-        };
+            status,
+        }
+    }
+
+    #[track_caller]
+    fn check(status: Status<'_>, expected_end: &str) {
+        let start = "REPORT RequestId: id\tDuration: 1.23 ms\tBilled Duration: 32 ms\tMemory Size: 128 MB\tMax Memory Used: 20 MB\tInit Duration: 30.00 ms\t";
         assert_eq!(
-            report(LogFormat::Text, &fields),
-            "REPORT RequestId: id\tDuration: 1.23 ms\tBilled Duration: 32 ms\tMemory Size: 128 MB\tMax Memory Used: 20 MB\tInit Duration: 30.00 ms\t\n"
+            TEXT.report(&fields(status)),
+            Some(format!("{start}{expected_end}\n"))
         );
+    }
+
+    #[test]
+    fn the_report_line_is_awss() {
+        check(Status::Success, "");
+        check(Status::Failed, "");
+        check(Status::Timeout, "Status: timeout");
+        check(
+            Status::Error("Runtime.ExitError"),
+            "Status: error\tError Type: Runtime.ExitError",
+        );
+    }
+
+    #[track_caller]
+    fn check_json(line: Option<String>, kind: &str, record: &Value) {
+        let found: Value = serde_json::from_str(&line.unwrap()).unwrap();
+        assert_eq!(
+            (&found["type"], &found["record"]),
+            (&Value::from(kind), record)
+        );
+        assert!(found["time"].as_str().unwrap().ends_with('Z'));
+    }
+
+    #[test]
+    fn json_records_are_awss() {
+        check_json(
+            JSON.start("id", "1"),
+            "platform.start",
+            &json!({"requestId": "id", "version": "1"}),
+        );
+        check_json(
+            JSON.init_start("python:3.12", "$LATEST"),
+            "platform.initStart",
+            &json!({"initializationType": "on-demand", "phase": "init", "runtimeVersion": "python:3.12", "functionVersion": "$LATEST"}),
+        );
+        check_json(
+            JSON.report(&fields(Status::Error("Runtime.ExitError"))),
+            "platform.report",
+            &json!({
+                "requestId": "id", "status": "error", "errorType": "Runtime.ExitError",
+                "metrics": {
+                    "durationMs": 1.234, "billedDurationMs": 32, "memorySizeMB": 128,
+                    "maxMemoryUsedMB": 20, "initDurationMs": 30.0,
+                },
+            }),
+        );
+        assert_eq!(JSON.end("id"), None);
+    }
+
+    #[test]
+    fn records_below_the_system_level_are_left_out() {
+        assert_eq!(ONLY_WARNINGS.start("id", "1"), None);
+        assert_eq!(ONLY_WARNINGS.init_start("python:3.12", "1"), None);
+        assert_eq!(ONLY_WARNINGS.report(&fields(Status::Success)), None);
+        assert!(ONLY_WARNINGS.report(&fields(Status::Timeout)).is_some());
+        assert!(ONLY_WARNINGS.init_report(1, Status::Timeout).is_some());
     }
 }

@@ -20,7 +20,7 @@ pub enum Runtime {
 /// A runtime identifier that no function can be created with here.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "runtime {0} is not served: use python3.9 to python3.14, nodejs18.x to nodejs24.x or provided.*"
+    "runtime {0} is not served: use python3.8 to python3.14, nodejs16.x to nodejs24.x or provided.*"
 )]
 pub struct UnknownRuntime(pub String);
 
@@ -42,7 +42,7 @@ impl Runtime {
             .and_then(|rest| rest.strip_suffix(".x"))
         {
             let major = major.parse().map_err(|_| unknown())?;
-            return if (16..=24).contains(&major) {
+            return if matches!(major, 16 | 18 | 20 | 22 | 24) {
                 Ok(Self::Node { major })
             } else {
                 Err(unknown())
@@ -183,6 +183,7 @@ mod tests {
             "nodejs",
             "nodejs20",
             "nodejs4.x",
+            "nodejs19.x",
             "java21",
         ] {
             check(name, None);

@@ -49,12 +49,12 @@ impl Service {
 /// Which service a request is for. The signature's scope decides where there is one, so that a
 /// request for a service that is not served is never taken for another; then the target, the
 /// version of the query protocol, and the path.
-pub fn detect(parts: &Parts) -> Option<Service> {
+pub fn detect(parts: &Parts, body: &[u8]) -> Option<Service> {
     if let Some(scope) = scope_of(parts) {
         return Service::from_name(&scope);
     }
     by_target(&parts.headers)
-        .or_else(|| by_version(parts))
+        .or_else(|| by_version(parts, body))
         .or_else(|| by_path(parts))
 }
 
@@ -81,8 +81,28 @@ fn by_target(headers: &HeaderMap) -> Option<Service> {
         .find(|service| !prefix.is_empty() && matches(service))
 }
 
-fn by_version(parts: &Parts) -> Option<Service> {
-    let version = query_parameter(parts, "Version")?;
+/// Only calls without a signature or target are looked at this way, and no further than this.
+const MOST_FORM_BYTES: usize = 64 * 1024;
+
+fn form_version(parts: &Parts, body: &[u8]) -> Option<String> {
+    let form = parts
+        .headers
+        .get(http::header::CONTENT_TYPE)?
+        .to_str()
+        .ok()?;
+    if !form.starts_with("application/x-www-form-urlencoded") || body.len() > MOST_FORM_BYTES {
+        return None;
+    }
+    let text = std::str::from_utf8(body).ok()?;
+    let version = text
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("Version="))?;
+    Some(version.to_owned())
+}
+
+/// The query protocol names its version, in the query string or in the form.
+fn by_version(parts: &Parts, body: &[u8]) -> Option<Service> {
+    let version = query_parameter(parts, "Version").or_else(|| form_version(parts, body))?;
     let speaks = |service: &Service| {
         let info = service.schema().info;
         info.protocol == Protocol::Query && info.api_version == version
@@ -115,7 +135,7 @@ mod tests {
 
     fn check(request: http::request::Builder, expected: Option<Service>) {
         let (parts, ()) = request.body(()).expect("a request").into_parts();
-        assert_eq!(detect(&parts), expected);
+        assert_eq!(detect(&parts, b""), expected);
     }
 
     fn signed(service: &str) -> http::request::Builder {

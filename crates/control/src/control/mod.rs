@@ -71,7 +71,7 @@ impl Control {
         if let Some(code) = self.rooms.code_at(&parts.uri, now).await {
             return code;
         }
-        let Some(service) = wire::detect(&parts) else {
+        let Some(service) = wire::detect(&parts, &body) else {
             return unserved(&parts, &request_id);
         };
         let routed = match wire::route(service, &parts, &body) {

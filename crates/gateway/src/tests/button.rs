@@ -352,7 +352,7 @@ async fn an_authorizer_can_be_tested_alone() {
     let seen = test(vec![("Auth".to_owned(), vec!["token".to_owned()])])
         .await
         .unwrap();
-    assert_eq!(seen.client_status, 200);
+    assert_eq!(seen.client_status, 0);
     assert_eq!(seen.principal_id.as_deref(), Some("me"));
     assert_eq!(seen.policy, Some(answer["policyDocument"].to_string()));
     let event: Value = serde_json::from_slice(&house.calls()[0].payload).unwrap();

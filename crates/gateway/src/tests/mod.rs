@@ -493,7 +493,7 @@ fn version() -> Version {
             sha256: String::new(),
             size: 0,
         },
-        environment: BTreeMap::new(),
+        environment: None,
         timeout_seconds: 3,
         memory_mib: 128,
         ephemeral_storage_mib: 512,

@@ -58,31 +58,44 @@ class Fault extends Error {
   }
 }
 
-// Lambda prefixes each line of the console with time, request and level, separated by tabs.
-function patchConsole() {
-  const { format, inspect } = require('util');
-  const ranks = { TRACE: 0, DEBUG: 1, INFO: 2, WARN: 3, ERROR: 4, FATAL: 5 };
-  const json = env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
-  const least = json ? ranks[env.AWS_LAMBDA_LOG_LEVEL] || 0 : 0;
-  const write = (level, args) => {
-    if (ranks[level] < least) return;
-    const timestamp = new Date().toISOString();
-    if (!json) {
-      const text = format(...args).replace(/\n/g, '\r');
-      fs.writeSync(1, `${timestamp}\t${request.id}\t${level}\t${text}\n`);
-      return;
-    }
-    const line = { timestamp, level, requestId: request.id };
-    const [first] = args;
-    line.message = args.length === 1 && typeof first === 'object' && !(first instanceof Error) ? first : format(...args);
-    if (first instanceof Error) Object.assign(line, { errorType: first.name, errorMessage: first.message, stackTrace: (first.stack || '').split('\n') });
-    let text;
+const RANKS = { TRACE: 0, DEBUG: 1, INFO: 2, WARN: 3, ERROR: 4, FATAL: 5 };
+const JSON_LOGS = env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
+// What AWS's own runtime file is called: callers read it in the text of import errors.
+const OFFICIAL_NAME = '/var/runtime/index.mjs';
+const MAX_FRAME = 262144;
+
+// Writes a message that may hold line breaks. As AWS's log pipe takes it, the message stands in a
+// frame of a mark, its level, its length and its time; here it travels on the standard output.
+function writeLog(level, message) {
+  const data = Buffer.from(message);
+  for (let start = 0; start === 0 || start < data.length; start += MAX_FRAME) {
+    const part = data.subarray(start, start + MAX_FRAME);
+    const head = Buffer.alloc(16);
+    head.writeUInt32BE((0xa55a0000 | (JSON_LOGS ? 2 : 3) | ((RANKS[level] + 1) << 2)) >>> 0, 0);
+    head.writeUInt32BE(part.length, 4);
+    head.writeBigInt64BE(BigInt(Date.now()) * 1000n, 8);
+    put(Buffer.concat([head, part]));
+  }
+}
+
+// A function that uses process.stdout makes the pipe non-blocking; a full one is then waited for.
+function put(bytes) {
+  for (let sent = 0; sent < bytes.length;) {
     try {
-      text = JSON.stringify(line);
-    } catch {
-      text = JSON.stringify({ ...line, message: inspect(line.message) });
+      sent += fs.writeSync(1, bytes, sent);
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
     }
-    fs.writeSync(1, text + '\n');
+  }
+}
+
+// Lambda prefixes each message of the console with time, request and level, separated by tabs.
+function patchConsole() {
+  const least = JSON_LOGS ? RANKS[env.AWS_LAMBDA_LOG_LEVEL] || 0 : 0;
+  const write = (level, args) => {
+    if (RANKS[level] < least) return;
+    writeLog(level, JSON_LOGS ? jsonLine(level, args) : textLine(level, args));
   };
   console.log = (...args) => write('INFO', args);
   console.info = (...args) => write('INFO', args);
@@ -92,25 +105,71 @@ function patchConsole() {
   console.error = (...args) => write('ERROR', args);
 }
 
-function describe(error) {
-  if (error instanceof Error || (error && typeof error === 'object' && 'message' in error && 'stack' in error)) {
-    return {
-      errorType: error.name || 'Error',
-      errorMessage: String(error.message),
-      trace: String(error.stack || '').split('\n'),
-    };
-  }
-  return { errorType: typeof error, errorMessage: String(error), trace: [] };
+function textLine(level, args) {
+  return `${new Date().toISOString()}\t${request.id}\t${level}\t${require('util').format(...args)}\n`;
 }
 
-function logFailure(prefix, result) {
-  const line = { errorType: result.errorType, errorMessage: result.errorMessage, stack: result.trace };
-  if (env.AWS_LAMBDA_LOG_FORMAT === 'JSON') {
-    const timestamp = new Date().toISOString();
-    fs.writeSync(1, JSON.stringify({ timestamp, level: 'ERROR', requestId: request.id, message: line }) + '\n');
-  } else {
-    fs.writeSync(1, `${new Date().toISOString()}\t${request.id}\tERROR\t${prefix} \t${JSON.stringify(line)}\n`);
+function jsonLine(level, args) {
+  const { format } = require('util');
+  const line = { timestamp: new Date().toISOString(), level, requestId: request.id };
+  if (args.length === 1) {
+    line.message = args[0];
+    try {
+      return JSON.stringify(line, (_, value) => (value instanceof Error ? { ...errorFields(value), ...value } : value)) + '\n';
+    } catch {
+      line.message = format(line.message);
+      return JSON.stringify(line) + '\n';
+    }
   }
+  line.message = format(...args);
+  const error = args.find((arg) => arg instanceof Error);
+  if (error) Object.assign(line, errorFields(error));
+  return JSON.stringify(line) + '\n';
+}
+
+function errorFields(error) {
+  return {
+    errorType: (error.constructor && error.constructor.name) || 'UnknownError',
+    errorMessage: error.message,
+    stackTrace: typeof error.stack === 'string' ? error.stack.split('\n') : [],
+  };
+}
+
+const isError = (value) => value instanceof Error ||
+  Boolean(value && typeof value === 'object' && value.name && value.message && value.stack);
+
+// What the caller reads.
+function describe(error) {
+  try {
+    if (isError(error)) {
+      return { errorType: error.name, errorMessage: error.message, trace: String(error.stack || '').split('\n') };
+    }
+    return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  } catch {
+    return { errorType: 'handled', errorMessage: 'the error could not be read', trace: [] };
+  }
+}
+
+// What the log shows: the error with its own properties.
+function logFailure(prefix, error) {
+  let line = error;
+  if (isError(error)) {
+    line = { errorType: error.name, errorMessage: error.message, code: error.code, ...error };
+    line.stack = String(error.stack || '').split('\n');
+  } else {
+    line = { errorType: typeof error, errorMessage: String(error), stack: [] };
+  }
+  let text;
+  try {
+    text = JSON.stringify(line);
+  } catch {
+    text = JSON.stringify({ errorType: line.errorType, errorMessage: String(line.errorMessage), stack: line.stack });
+  }
+  const timestamp = new Date().toISOString();
+  const message = JSON_LOGS
+    ? `{"timestamp":"${timestamp}","level":"ERROR","requestId":${JSON.stringify(request.id) || '""'},"message":${text}}\n`
+    : `${timestamp}\t${request.id}\tERROR\t${prefix} \t${text}\n`;
+  writeLog('ERROR', message);
 }
 
 async function load(handler) {
@@ -143,7 +202,8 @@ async function loadModule(base, shown, root) {
   } catch (error) {
     if (error instanceof SyntaxError) throw withKind('Runtime.UserCodeSyntaxError', error);
     if (error && (error.code === 'MODULE_NOT_FOUND' || error.code === 'ERR_MODULE_NOT_FOUND')) {
-      const missing = extension === undefined ? `Cannot find module '${shown}'\nRequire stack:\n- ${__filename}` : error.message;
+      const missing = extension === undefined ? `Cannot find module '${shown}'\nRequire stack:\n- ${OFFICIAL_NAME}`
+        : error.message.replaceAll(__filename, OFFICIAL_NAME);
       throw new Fault('Runtime.ImportModuleError', `Error: ${missing}`);
     }
     throw error;
@@ -220,8 +280,9 @@ function invoke(api, handler, event, context) {
   });
 }
 
-async function report(api, where, result, prefix) {
-  logFailure(prefix, result);
+async function report(api, where, error, prefix) {
+  logFailure(prefix, error);
+  const result = describe(error);
   const header = `Lambda-Runtime-Function-Error-Type: ${String(result.errorType).replace(/[^\x20-\x7e]/g, '')}\r\n`;
   await api.call('POST', where, header, JSON.stringify(result));
 }
@@ -230,7 +291,7 @@ async function main() {
   patchConsole();
   const api = new Api(env.AWS_LAMBDA_RUNTIME_API);
   let fatal = async (error) => {
-    await report(api, 'init/error', { ...describe(error) }, 'Uncaught Exception');
+    await report(api, 'init/error', error, 'Uncaught Exception');
     process.exit(129);
   };
   process.on('uncaughtException', (error) => fatal(error));
@@ -239,7 +300,7 @@ async function main() {
   try {
     handler = await load(env._HANDLER);
   } catch (error) {
-    await report(api, 'init/error', describe(error), 'Uncaught Exception');
+    await report(api, 'init/error', error, 'Uncaught Exception');
     process.exit(1);
   }
   for (;;) {
@@ -248,7 +309,7 @@ async function main() {
     if (headers['lambda-runtime-trace-id']) env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'];
     const where = `invocation/${request.id}`;
     fatal = async (error) => {
-      await report(api, `${where}/error`, describe(error), error instanceof Fault ? 'Unhandled Promise Rejection' : 'Uncaught Exception');
+      await report(api, `${where}/error`, error, error instanceof Fault ? 'Unhandled Promise Rejection' : 'Uncaught Exception');
       process.exit(error instanceof Fault ? 128 : 129);
     };
     try {
@@ -257,7 +318,7 @@ async function main() {
       if (text === undefined) throw new Fault('Runtime.MarshalError', 'Unable to stringify response body');
       await api.call('POST', `${where}/response`, '', text);
     } catch (error) {
-      await report(api, `${where}/error`, describe(error), 'Invoke Error');
+      await report(api, `${where}/error`, error, 'Invoke Error');
     }
   }
 }

@@ -94,15 +94,29 @@ class Fault(Exception):
         self.trace = trace
 
 
-class CognitoIdentity:
+class Attributes:
+    """Values under fixed names; those that were not given are None."""
+
+    __slots__ = ()
+
+    def __init__(self, given):
+        for name in self.__slots__:
+            setattr(self, name, given.get(name))
+
+
+class CognitoIdentity(Attributes):
     __slots__ = ("cognito_identity_id", "cognito_identity_pool_id")
 
+    def __repr__(self):
+        return "CognitoIdentity([cognito_identity_id=%s,cognito_identity_pool_id=%s])" % (
+            self.cognito_identity_id, self.cognito_identity_pool_id)
 
-class Client:
+
+class Client(Attributes):
     __slots__ = ("installation_id", "app_title", "app_version_name", "app_version_code", "app_package_name")
 
 
-class ClientContext:
+class ClientContext(Attributes):
     __slots__ = ("custom", "env", "client")
 
 
@@ -119,44 +133,69 @@ class LambdaContext:
         self.function_version = ENVIRON.get("AWS_LAMBDA_FUNCTION_VERSION")
         self.invoked_function_arn = text(b"lambda-runtime-invoked-function-arn")
         self.tenant_id = None
-        self._deadline = int(text(b"lambda-runtime-deadline-ms") or 0)
-        self.client_context = client_context(text(b"lambda-runtime-client-context"))
-        self.identity = CognitoIdentity()
-        self.identity.cognito_identity_id = None
-        self.identity.cognito_identity_pool_id = None
+        given = parse_header(text(b"lambda-runtime-client-context"), "Client Context")
+        self._w3c_fields = take_w3c(given)
+        self.client_context = None if given is None else ClientContext(given)
+        if given is not None and self.client_context.client is not None:
+            self.client_context.client = Client(self.client_context.client)
+        identity = parse_header(text(b"lambda-runtime-cognito-identity"), "Cognito Identity") or {}
+        self.identity = CognitoIdentity({
+            "cognito_identity_id": identity.get("cognitoIdentityId"),
+            "cognito_identity_pool_id": identity.get("cognitoIdentityPoolId"),
+        })
+        self._epoch_deadline_time_in_ms = int(text(b"lambda-runtime-deadline-ms") or 0)
 
     def get_remaining_time_in_millis(self):
-        return max(self._deadline - int(time.time() * 1000), 0)
+        return max(self._epoch_deadline_time_in_ms - int(time.time() * 1000), 0)
+
+    def w3c(self):
+        return dict(self._w3c_fields)
 
     def log(self, message):
-        sys.stdout.write(str(message))
+        write_log(str(message))
 
     def __repr__(self):
-        return "LambdaContext([aws_request_id=%s,function_name=%s,function_version=%s])" % (
-            self.aws_request_id, self.function_name, self.function_version)
+        shown = ("aws_request_id", "log_group_name", "log_stream_name", "function_name", "memory_limit_in_mb",
+                 "function_version", "invoked_function_arn", "client_context", "identity", "tenant_id")
+        return "LambdaContext([%s])" % ",".join("%s=%s" % (name, getattr(self, name)) for name in shown)
 
 
-def client_context(text):
+def parse_header(text, name):
     if not text:
         return None
-    given = json.loads(text)
-    context = ClientContext()
-    context.custom = given.get("custom")
-    context.env = given.get("env")
-    client = given.get("client")
-    context.client = None
-    if client is not None:
-        context.client = Client()
-        for name in Client.__slots__:
-            setattr(context.client, name, client.get(name))
-    return context
+    try:
+        return json.loads(text)
+    except Exception as error:
+        raise Fault("Runtime.LambdaContextUnmarshalError", "Unable to parse %s JSON: %s" % (name, error))
+
+
+def take_w3c(given):
+    """Trace fields travel in the client context and are shown apart from it."""
+    fields = given.pop("w3c", None) if isinstance(given, dict) else None
+    if not isinstance(fields, dict):
+        return {}
+    known = ("traceparent", "tracestate", "baggage")
+    return {name: fields[name] for name in known if isinstance(fields.get(name), str)}
+
+
+def write_log(message, level=0):
+    """Writes a message that may hold line breaks. As AWS's log pipe takes it, the message stands in a
+    frame of a mark, its level, its length and its time; here it travels on the standard output."""
+    sys.stdout.flush()
+    data = message.encode("utf-8", "surrogatepass")
+    for start in range(0, len(data) or 1, MAX_FRAME):
+        part = data[start:start + MAX_FRAME]
+        micros = int(time.time() * 1000000)
+        mark = b"\xa5\x5a\x00" + bytes((3 | level << 2,))
+        os.write(1, mark + len(part).to_bytes(4, "big") + micros.to_bytes(8, "big") + part)
+
+
+MAX_FRAME = 262144
+ERROR = 5
 
 
 class LoggingHook:
     """Gives the root logger Lambda's handler at the moment a function first imports logging."""
-
-    def __init__(self, request):
-        self.request = request
 
     def find_spec(self, name, path=None, target=None):
         if name != "logging":
@@ -168,50 +207,78 @@ class LoggingHook:
 
         def exec_module(module):
             load(module)
-            configure(module, self.request)
+            configure(module)
 
         spec.loader.exec_module = exec_module
         return spec
 
 
-def configure(logging, request):
-    json_format = ENVIRON.get("AWS_LAMBDA_LOG_FORMAT") == "JSON"
+def configure(logging):
+    logging.Formatter.converter = time.gmtime
 
-    class Handler(logging.Handler):
+    class LambdaLoggerHandler(logging.Handler):
         def emit(self, record):
-            sys.stdout.write(self.format(record))
+            write_log(self.format(record), level_of(record) // 10)
 
-    class Formatter(logging.Formatter):
-        converter = time.gmtime
-
+    class JsonFormatter(logging.Formatter):
         def format(self, record):
-            record.aws_request_id = request.id
-            return json_line(self, record) if json_format else logging.Formatter.format(self, record)
+            record.levelno = level_of(record)
+            record.levelname = logging.getLevelName(record.levelno)
+            return json_line(self, record)
 
-    handler = Handler()
-    handler.setFormatter(Formatter(
-        "[%(levelname)s]\t%(asctime)s.%(msecs)dZ\t%(aws_request_id)s\t%(message)s\n", "%Y-%m-%dT%H:%M:%S"))
+    class LambdaLoggerFilter(logging.Filter):
+        def filter(self, record):
+            record.aws_request_id = Request.id or ""
+            record.tenant_id = None
+            return True
+
+    handler = LambdaLoggerHandler()
+    if JSON_LOGS:
+        handler.setFormatter(JsonFormatter(datefmt="%Y-%m-%dT%H:%M:%SZ"))
+    else:
+        handler.setFormatter(logging.Formatter(
+            "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n", "%Y-%m-%dT%H:%M:%S"))
+    level = ENVIRON.get("AWS_LAMBDA_LOG_LEVEL", "").upper()
+    level = "DEBUG" if level == "TRACE" else level
+    if level in logging._nameToLevel:
+        logging.root.setLevel(level)
+    handler.addFilter(LambdaLoggerFilter())
     logging.root.addHandler(handler)
-    level = ENVIRON.get("AWS_LAMBDA_LOG_LEVEL", "")
-    if json_format and level:
-        logging.root.setLevel({"TRACE": "DEBUG", "WARN": "WARNING", "FATAL": "CRITICAL"}.get(level, level))
+
+
+def level_of(record):
+    """Levels between the standard ones count as the one below."""
+    return min(50, max(0, record.levelno)) // 10 * 10
+
+
+# What a log record always has; anything else a function has added.
+OWN_FIELDS = frozenset((
+    "name", "msg", "args", "levelname", "levelno", "pathname", "filename", "module", "exc_info", "exc_text",
+    "stack_info", "lineno", "funcName", "created", "msecs", "relativeCreated", "thread", "threadName",
+    "processName", "process", "aws_request_id", "tenant_id"))
 
 
 def json_line(formatter, record):
+    is_structured = isinstance(record.msg, dict) and not record.args
     line = {
-        "timestamp": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
+        "timestamp": formatter.formatTime(record, formatter.datefmt),
         "level": record.levelname,
-        "message": record.getMessage(),
+        "message": record.msg if is_structured else record.getMessage(),
         "logger": record.name,
     }
     if record.exc_info:
-        kind, error, trace = record.exc_info
         import traceback
-        line["stackTrace"] = [part.rstrip("\n") for part in traceback.format_tb(trace)]
-        line["errorType"] = kind.__name__
+        kind, error, trace = record.exc_info
+        line["stackTrace"] = traceback.format_tb(trace)
+        line["errorType"] = kind.__name__ if kind else None
         line["errorMessage"] = str(error)
-        line["location"] = "%s:%s:%d" % (record.pathname, record.funcName, record.lineno)
     line["requestId"] = record.aws_request_id
+    if record.exc_info:
+        line["location"] = "%s:%s:%d" % (record.pathname, record.funcName, record.lineno)
+    for name, value in record.__dict__.items():
+        if name not in OWN_FIELDS and name not in line:
+            line[name] = value
+    line = {name: value for name, value in line.items() if value is not None}
     return json.dumps(line, ensure_ascii=False, default=str) + "\n"
 
 
@@ -251,67 +318,69 @@ def failure(error, request_id):
         kind, message, trace = error.kind, error.message, error.trace or []
     else:
         import traceback
-        own = __file__
-        frames = [f for f in traceback.extract_tb(error.__traceback__)
-                  if f.filename != own and not f.filename.startswith("<frozen importlib")]
-        kind, message, trace = type(error).__name__, str(error), traceback.format_list(frames)
+        frames = [(f.filename, f.lineno, f.name, f.line) for f in traceback.extract_tb(error.__traceback__)]
+        foreign = [index for index, frame in enumerate(frames) if frame[0] != __file__]
+        kind, message = type(error).__name__, str(error)
+        trace = traceback.format_list(frames[foreign[0]:] if foreign else frames)
     return {"errorMessage": message, "errorType": kind, "requestId": request_id, "stackTrace": trace}
 
 
 def log_failure(result):
-    if ENVIRON.get("AWS_LAMBDA_LOG_FORMAT") == "JSON":
+    if JSON_LOGS:
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        sys.stdout.write(json.dumps(dict({"timestamp": now, "level": "ERROR"}, **result)) + "\n")
+        write_log(to_json(dict({"timestamp": now, "level": "ERROR"}, **result)), ERROR)
         return
-    lines = "[ERROR] %s: %s" % (result["errorType"], result["errorMessage"])
-    lines += "\rTraceback (most recent call last):"
+    message = result["errorMessage"]
+    lines = ["[ERROR] " + result["errorType"] + (": " + message if message else "")]
+    lines.append("Traceback (most recent call last):")
     for frame in result["stackTrace"]:
-        for line in frame.rstrip("\n").split("\n"):
-            indent = len(line) - len(line.lstrip(" "))
-            lines += "\r" + "\u00a0" * indent + line[indent:]
-    sys.stdout.write(lines + "\n")
+        for line in frame.splitlines() or [""]:
+            text = line.lstrip(" ")
+            lines.append("\u00a0" * (len(line) - len(text)) + text)
+    write_log("\n".join(lines), ERROR)
 
 
-def encode(value):
-    """AWS's encoder writes decimals as numbers; the standard one asks for help with them."""
-    if isinstance(value, bytes):
-        return value
-    plain = ENVIRON.get("AWS_EXECUTION_ENV", "").rpartition(".")[2]
-    ascii_only = plain.isdigit() and int(plain) < 12
-    if "decimal" not in sys.modules:
-        return json.dumps(value, ensure_ascii=ascii_only).encode()
-    from decimal import Decimal
-    marks = {}
+# Python 3.12 is the first whose runtime answers in plain UTF-8.
+ASCII_ONLY = ENVIRON.get("AWS_EXECUTION_ENV", "") in ["AWS_Lambda_python3.%d" % minor for minor in range(12)]
+JSON_LOGS = ENVIRON.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
+
+
+def to_json(value):
+    """As the official client encodes: decimals become numbers and bytes text."""
+    numbers = []
 
     def default(item):
-        if not isinstance(item, Decimal):
+        if isinstance(item, (bytes, bytearray)):
+            return item.decode()
+        if "decimal" not in sys.modules or not isinstance(item, sys.modules["decimal"].Decimal):
             raise TypeError("Object of type %s is not JSON serializable" % type(item).__name__)
         if item.is_nan():
             return float("nan")
-        mark = "decimal-%d-%d" % (id(marks), len(marks))
-        marks[mark] = str(item)
-        return mark
+        numbers.append(str(item))
+        return "%s%d" % (mark, len(numbers) - 1)
 
-    text = json.dumps(value, ensure_ascii=ascii_only, default=default)
-    for mark, number in marks.items():
-        text = text.replace('"%s"' % mark, number)
-    return text.encode()
+    mark = "decimal-%x-" % id(numbers)
+    text = json.dumps(value, ensure_ascii=ASCII_ONLY, default=default)
+    if numbers:
+        import re
+        text = re.sub('"%s([0-9]+)"' % mark, lambda found: numbers[int(found.group(1))], text)
+    return text
 
 
 def run(api, handler):
     while True:
         headers, body = api.call(b"GET", "invocation/next")
         request_id = Request.id = headers[b"lambda-runtime-aws-request-id"].decode()
-        if b"lambda-runtime-trace-id" in headers:
-            ENVIRON["_X_AMZN_TRACE_ID"] = headers[b"lambda-runtime-trace-id"].decode()
+        ENVIRON["_X_AMZN_TRACE_ID"] = headers.get(b"lambda-runtime-trace-id", b"").decode()
         try:
+            context = LambdaContext(headers)
             try:
                 event = json.loads(body)
             except Exception as error:
                 raise Fault("Runtime.UnmarshalError", "Unable to unmarshal input: %s" % error)
-            answer = handler(event, LambdaContext(headers))
+            answer = handler(event, context)
             try:
-                body = encode(answer)
+                body = answer if isinstance(answer, bytes) else to_json(answer).encode()
             except Exception as error:
                 raise Fault("Runtime.MarshalError", "Unable to marshal response: %s" % error)
             sys.stdout.flush()
@@ -323,16 +392,16 @@ def run(api, handler):
 def report(api, path, result):
     log_failure(result)
     sys.stdout.flush()
-    kind = b"Lambda-Runtime-Function-Error-Type: %s\r\n" % result["errorType"].encode()
-    api.call(b"POST", path, kind, json.dumps(result).encode())
+    kind = b"Lambda-Runtime-Function-Error-Type: %s\r\n" % result["errorType"].encode("ascii", "replace")
+    api.call(b"POST", path, kind, to_json(result).encode())
 
 
 def main():
     sys.stdout.reconfigure(line_buffering=True)
     if "logging" in sys.modules:
-        configure(sys.modules["logging"], Request)
+        configure(sys.modules["logging"])
     else:
-        sys.meta_path.insert(0, LoggingHook(Request))
+        sys.meta_path.insert(0, LoggingHook())
     api = Api(ENVIRON["AWS_LAMBDA_RUNTIME_API"])
     try:
         handler = load(ENVIRON["_HANDLER"])

@@ -5,9 +5,9 @@ use std::time::Duration;
 use sandbox::{Exit, MemoryLimit};
 use tokio::time::Instant;
 
-use super::Environment;
 use super::runtime_api::RuntimeEvent;
-use crate::report::Lines;
+use super::{Environment, Host};
+use crate::lines::Lines;
 
 /// How often memory is looked at where the kernel does not bound it for us.
 const WATCH_EVERY: Duration = Duration::from_millis(50);
@@ -25,52 +25,59 @@ impl Environment {
     pub(super) async fn next(
         &mut self,
         deadline: Instant,
-        watched: &MemoryLimit,
+        host: &Host,
         lines: &mut Lines,
     ) -> Happened {
         let late = tokio::time::sleep_until(deadline);
         tokio::pin!(late);
-        let mut watch = tokio::time::interval(WATCH_EVERY);
-        watch.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut watched = Instant::now();
         loop {
+            let watch = tokio::time::sleep_until(watched + WATCH_EVERY);
             tokio::select! {
                 biased;
                 event = self.api.event() => return Happened::Told(event),
-                _ = self.ended.readable() => {
-                    self.output.drain(lines);
-                    return Happened::Ended(self.exit());
-                }
+                _ = self.ended.readable() => return self.last_words(host, lines),
                 () = &mut late => return Happened::TimedOut,
-                () = self.output.read(lines), if !lines.is_full() => {}
-                _ = watch.tick(), if *watched == MemoryLimit::Watchdog => self.watch_memory(),
+                () = watch, if host.level.memory == MemoryLimit::Watchdog => {
+                    watched = Instant::now();
+                    self.watch_memory();
+                }
+                () = self.output.read(lines) => self.hand_on(host, lines),
             }
         }
     }
 
-    fn exit(&self) -> Exit {
-        // The descriptor said that it has ended; if the kernel cannot say how, it was killed.
-        self.child
-            .try_wait()
-            .ok()
-            .flatten()
-            .unwrap_or(Exit::Signal(9))
+    /// What the runtime said before it ended counts.
+    fn last_words(&mut self, host: &Host, lines: &mut Lines) -> Happened {
+        self.drain(host, lines);
+        match self.api.event_now() {
+            Some(event) => Happened::Told(event),
+            None => Happened::Ended(self.process.exit()),
+        }
+    }
+
+    /// Takes what was printed so far, without waiting.
+    pub(super) fn drain(&mut self, host: &Host, lines: &mut Lines) {
+        self.output.drain(lines);
+        self.hand_on(host, lines);
+    }
+
+    /// Lets go of lines that are too many to hold.
+    fn hand_on(&self, host: &Host, lines: &mut Lines) {
+        if lines.is_full() {
+            self.stream.put(host.logs.as_ref(), lines.hand_on());
+        }
     }
 
     /// Ends a process that uses more than its function may.
     fn watch_memory(&self) {
         let allowed = u64::from(self.resolved.config().memory_mib) * MIB;
         if self
-            .child
+            .process
             .resident_bytes()
             .is_some_and(|used| used > allowed)
         {
-            self.kill();
-        }
-    }
-
-    pub(super) fn kill(&self) {
-        if let Err(error) = self.child.kill() {
-            tracing::error!(%error, "process could not be ended");
+            self.process.kill();
         }
     }
 }

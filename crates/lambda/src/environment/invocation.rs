@@ -1,25 +1,23 @@
 //! One invocation in a ready environment: from the offered event to an outcome.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use model::{LogEvent, LogFormat};
-use sandbox::{Exit, MemoryLimit};
+use sandbox::Exit;
 
 use super::drive::Happened;
+use super::failure::{EXIT_ERROR, exit_error, timeout_error, too_large};
 use super::runtime_api::{RuntimeEvent, Work};
-use super::start::{InitFailure, StartFailure, micros};
-use super::{Environment, First};
-use crate::event::{Event, FunctionError, MAX_ANSWER_BYTES, Outcome};
-use crate::registry::Resolved;
-use crate::report::{self, Lines, Report};
+use super::start::micros;
+use super::{Environment, First, Host};
+use crate::event::{Event, FunctionError, Outcome};
+use crate::lines::Lines;
+use crate::report::{self, Platform, Report, Status};
 
 /// What is left of an environment after an invocation.
 #[derive(Debug)]
 pub(crate) struct Finished {
     pub(crate) outcome: Outcome,
-    pub(crate) events: Vec<LogEvent>,
     /// Absent when the process is gone or must go.
     pub(crate) reusable: Option<Environment>,
 }
@@ -34,79 +32,83 @@ enum End {
     TimedOut,
 }
 
+/// The process ended before it took the event: the event has not run.
+#[derive(Debug)]
+pub(crate) struct Gone;
+
+struct Timing<'a> {
+    request_id: &'a str,
+    began: Instant,
+    init: Option<u64>,
+}
+
 impl Environment {
-    /// Runs one event. Gives the event back, in `Err`, when the process ended before it took it.
+    /// Runs one event, and writes what it left in the log.
     pub(crate) async fn invoke(
         mut self,
         event: &Event,
-        request_id: &Arc<str>,
-        memory: &MemoryLimit,
+        request_id: &str,
+        host: &Host,
     ) -> Result<Finished, Gone> {
-        let first = self.first.take();
-        let (init, mut lines) = match first {
+        let (init, mut lines) = match self.first.take() {
             Some(First { init_micros, lines }) => (Some(init_micros), lines),
             None => (None, Lines::default()),
         };
+        self.drain(host, &mut lines);
         let began = Instant::now();
-        let format = self.resolved.config().log_format;
-        lines.push(report::start(
-            format,
-            request_id,
-            &self.resolved.version.to_string(),
-        ));
-        self.output.drain(&mut lines);
+        let platform = Platform::of(self.resolved.config());
+        let start = platform.start(request_id, &self.resolved.version.to_string());
+        lines.push(start.clone());
         let timeout = Duration::from_secs(u64::from(self.resolved.config().timeout_seconds));
-        let trace = event.trace.clone().unwrap_or_else(new_trace);
-        self.api
-            .offer(self.work(event, request_id, trace, timeout))
-            .map_err(|_| Gone)?;
+        self.api.offer(self.work(event, request_id, timeout));
         let deadline = tokio::time::Instant::now() + timeout;
-        let end = self.end(request_id, deadline, memory, &mut lines).await?;
-        self.output.drain(&mut lines);
-        Ok(self.finish(
-            end,
-            event,
-            &Timing {
-                request_id,
-                began,
-                init,
-            },
-            lines,
-        ))
+        let Some(end) = self.end(deadline, host, &mut lines).await else {
+            lines.withdraw(&start.unwrap_or_default());
+            self.stream.put(host.logs.as_ref(), lines.take());
+            return Err(Gone);
+        };
+        self.drain(host, &mut lines);
+        let timing = Timing {
+            request_id,
+            began,
+            init,
+        };
+        Ok(self.finish(end, event, &timing, (host, lines)))
     }
 
-    fn work(&self, event: &Event, id: &Arc<str>, trace: String, timeout: Duration) -> Work {
+    fn work(&self, event: &Event, id: &str, timeout: Duration) -> Work {
         let millis = i64::try_from(timeout.as_millis()).unwrap_or(i64::MAX);
         Work {
-            request_id: Arc::clone(id),
+            request_id: id.to_owned(),
             deadline_millis: report::now().millis().saturating_add(millis),
             invoked_arn: self.resolved.invoked_arn.to_string(),
-            trace,
+            trace: event.trace.clone().unwrap_or_else(new_trace),
             client_context: event.client_context.clone(),
             payload: event.payload.clone(),
         }
     }
 
+    /// How it ends; nothing if the process ended before it took the event.
     async fn end(
         &mut self,
-        request_id: &str,
         deadline: tokio::time::Instant,
-        memory: &MemoryLimit,
+        host: &Host,
         lines: &mut Lines,
-    ) -> Result<End, Gone> {
+    ) -> Option<End> {
         loop {
-            match self.next(deadline, memory, lines).await {
-                Happened::Told(RuntimeEvent::Response(answer)) => return Ok(End::Answered(answer)),
-                Happened::Told(RuntimeEvent::ResponseTooLarge(size)) => {
-                    return Ok(End::TooLarge(size));
+            match self.next(deadline, host, lines).await {
+                Happened::Told(RuntimeEvent::Response(answer)) => {
+                    return Some(End::Answered(answer));
                 }
-                Happened::Told(RuntimeEvent::Error(error)) => return Ok(End::Failed(error)),
+                Happened::Told(RuntimeEvent::ResponseTooLarge(size)) => {
+                    return Some(End::TooLarge(size));
+                }
+                Happened::Told(RuntimeEvent::Error(error)) => return Some(End::Failed(error)),
                 Happened::Told(RuntimeEvent::Ready | RuntimeEvent::InitError(_)) => {}
-                Happened::Ended(_) if !self.api.is_running(request_id) => return Err(Gone),
-                Happened::Ended(exit) => return Ok(End::Ended(exit)),
+                Happened::Ended(exit) => return self.api.was_taken().then_some(End::Ended(exit)),
                 Happened::TimedOut => {
-                    self.kill();
-                    return Ok(End::TimedOut);
+                    self.process.kill();
+                    return Some(End::TimedOut);
                 }
             }
         }
@@ -117,31 +119,32 @@ impl Environment {
         end: End,
         event: &Event,
         timing: &Timing<'_>,
-        mut lines: Lines,
+        (host, mut lines): (&Host, Lines),
     ) -> Finished {
         let request_id = timing.request_id;
-        let used_bytes = self.child.peak_memory().unwrap_or_default();
-        let timeout = self.resolved.config().timeout_seconds;
-        let survives = matches!(end, End::Answered(_) | End::Failed(_) | End::TooLarge(_));
-        lines.finish();
-        let status = end.describe(request_id, timeout, &mut lines);
-        let (payload, error) = end.payload(request_id, timeout);
+        let config = self.resolved.config();
+        let platform = Platform::of(config);
         let duration_micros = micros(timing.began);
-        log_end(
-            &self.resolved,
-            &mut lines,
-            &Report {
-                request_id,
-                duration_micros,
-                memory_mib: self.resolved.config().memory_mib,
-                used_bytes,
-                init_micros: timing.init,
-                status,
-                trace: None,
-            },
-        );
+        lines.finish();
+        match end {
+            End::TimedOut => lines.push(platform.timed_out(request_id, config.timeout_seconds)),
+            End::Ended(exit) => lines.push(platform.exited(request_id, exit)),
+            End::Answered(_) | End::Failed(_) | End::TooLarge(_) => {}
+        }
+        lines.push(platform.end(request_id));
+        self.last_used = Instant::now();
+        lines.push(platform.report(&Report {
+            request_id,
+            duration_micros,
+            memory_mib: self.resolved.config().memory_mib,
+            used_bytes: self.process.peak_memory(self.last_used),
+            init_micros: timing.init,
+            status: end.status(),
+        }));
+        let survives = end.leaves_a_runtime();
+        let (payload, error) = end.payload(request_id, self.resolved.config().timeout_seconds);
         let outcome = Outcome {
-            request_id: request_id.to_string(),
+            request_id: request_id.to_owned(),
             executed_version: self.resolved.version.to_string(),
             payload,
             error,
@@ -149,64 +152,40 @@ impl Environment {
             duration_micros,
             init_micros: timing.init,
         };
-        self.last_used = Instant::now();
+        self.stream.put(host.logs.as_ref(), lines.take());
         Finished {
             outcome,
-            events: lines.take(),
             reusable: survives.then_some(self),
         }
     }
 }
 
-/// The process ended before it took the event: the event has not run.
-#[derive(Debug)]
-pub(crate) struct Gone;
-
-struct Timing<'a> {
-    request_id: &'a Arc<str>,
-    began: Instant,
-    init: Option<u64>,
-}
-
-fn log_end(resolved: &Resolved, lines: &mut Lines, fields: &Report<'_>) {
-    let format = resolved.config().log_format;
-    if let Some(end) = report::end(format, fields.request_id) {
-        lines.push(end);
-    }
-    lines.push(report::report(format, fields));
-}
-
 /// `Root=1-TIME-ID;Parent=ID;Sampled=0`, as AWS makes one for a caller that brought none.
 fn new_trace() -> String {
-    let id = uuid::Uuid::new_v4().simple().to_string();
-    let parent = uuid::Uuid::new_v4().simple().to_string();
-    let (id, parent) = (
-        id.get(..24).unwrap_or_default(),
-        parent.get(..16).unwrap_or_default(),
-    );
+    let (high, low) = uuid::Uuid::new_v4().as_u64_pair();
+    let parent = uuid::Uuid::new_v4().as_u64_pair().0;
     format!(
-        "Root=1-{:08x}-{id};Parent={parent};Sampled=0",
-        report::now().seconds()
+        "Root=1-{:08x}-{high:016x}{:08x};Parent={parent:016x};Sampled=0",
+        report::now().seconds(),
+        low & 0xffff_ffff
     )
 }
 
 impl End {
-    /// Adds the platform's own line, and names the status for the report.
-    fn describe(&self, request_id: &str, timeout: u32, lines: &mut Lines) -> &'static str {
+    const fn leaves_a_runtime(&self) -> bool {
+        matches!(
+            self,
+            Self::Answered(_) | Self::Failed(_) | Self::TooLarge(_)
+        )
+    }
+
+    const fn status(&self) -> Status<'static> {
         match self {
-            Self::Answered(_) => "success",
-            Self::Failed(_) | Self::TooLarge(_) => "error",
-            Self::TimedOut => {
-                lines.push(report::timed_out(request_id, timeout));
-                "timeout"
-            }
-            Self::Ended(exit) => {
-                let how = exit_text(*exit);
-                lines.push(format!(
-                    "RequestId: {request_id} Error: {how}\nRuntime.ExitError\n"
-                ));
-                "error"
-            }
+            Self::Answered(_) => Status::Success,
+            Self::Failed(_) => Status::Failed,
+            Self::TooLarge(_) => Status::Error("Function.ResponseSizeTooLarge"),
+            Self::TimedOut => Status::Timeout,
+            Self::Ended(_) => Status::Error(EXIT_ERROR),
         }
     }
 
@@ -220,93 +199,4 @@ impl End {
             Self::TimedOut => (timeout_error(request_id, timeout), unhandled),
         }
     }
-}
-
-impl StartFailure {
-    /// The answer of a function whose runtime never became ready.
-    pub(crate) fn into_outcome(
-        mut self,
-        resolved: &Resolved,
-        event: &Event,
-        request_id: &Arc<str>,
-    ) -> (Outcome, Vec<LogEvent>) {
-        let config = resolved.config();
-        let timeout = config.timeout_seconds;
-        let (payload, status) = match self.kind {
-            InitFailure::Reported(error) => (error, "error"),
-            InitFailure::Ended(exit) => (exit_error(request_id, exit), "error"),
-            InitFailure::TimedOut => (timeout_error(request_id, timeout), "timeout"),
-        };
-        let version = resolved.version.to_string();
-        self.lines.finish();
-        if config.log_format == LogFormat::Text {
-            self.lines
-                .push(format!("INIT_REPORT Phase: init\tStatus: {status}\n"));
-        }
-        self.lines
-            .push(report::start(config.log_format, request_id, &version));
-        log_end(
-            resolved,
-            &mut self.lines,
-            &Report {
-                request_id,
-                duration_micros: 0,
-                memory_mib: config.memory_mib,
-                used_bytes: 0,
-                init_micros: None,
-                status,
-                trace: None,
-            },
-        );
-        let outcome = Outcome {
-            request_id: request_id.to_string(),
-            executed_version: version,
-            payload,
-            error: Some(FunctionError::Unhandled),
-            log_tail: event.log_tail.then(|| self.lines.tail()),
-            duration_micros: 0,
-            init_micros: None,
-        };
-        (outcome, self.lines.take())
-    }
-}
-
-fn exit_text(exit: Exit) -> String {
-    match exit {
-        Exit::Code(0) => "Runtime exited without providing a reason".to_owned(),
-        Exit::Code(code) => format!("Runtime exited with error: exit status {code}"),
-        Exit::Signal(9) => "Runtime exited with error: signal: killed".to_owned(),
-        Exit::Signal(11) => "Runtime exited with error: signal: segmentation fault".to_owned(),
-        Exit::Signal(6) => "Runtime exited with error: signal: aborted".to_owned(),
-        Exit::Signal(signal) => format!("Runtime exited with error: signal: {signal}"),
-    }
-}
-
-fn exit_error(request_id: &str, exit: Exit) -> Bytes {
-    platform_error(
-        "Runtime.ExitError",
-        &format!("RequestId: {request_id} Error: {}", exit_text(exit)),
-    )
-}
-
-fn timeout_error(request_id: &str, seconds: u32) -> Bytes {
-    let message =
-        format!("RequestId: {request_id} Error: Task timed out after {seconds}.00 seconds");
-    platform_error("Sandbox.Timedout", &message)
-}
-
-fn too_large(size: usize) -> Bytes {
-    let message = format!(
-        "Response payload size ({size} bytes) exceeded maximum allowed payload size ({MAX_ANSWER_BYTES} bytes)."
-    );
-    platform_error("Function.ResponseSizeTooLarge", &message)
-}
-
-/// In the order in which AWS writes the two members.
-fn platform_error(kind: &str, message: &str) -> Bytes {
-    let (kind, message) = (
-        serde_json::Value::from(kind),
-        serde_json::Value::from(message),
-    );
-    format!(r#"{{"errorType":{kind},"errorMessage":{message}}}"#).into()
 }

@@ -3,40 +3,49 @@
 //! An environment serves one invocation at a time and never another function's. It must never
 //! outlive its owner: dropping it ends the process and everything the process started.
 
+mod command; // which program, with which arguments
+mod connections; // through which the process speaks
 mod drive; // what happens next
-mod invocation;
-mod output; // what it prints
+mod failure; // how a start or an invocation fails, in AWS's words
+mod invocation; // from a ready runtime to an outcome
+mod output; // what the process prints
+mod process; // what runs, until it is ended
+mod replies; // what it is told
 mod runtime_api; // what the process asks for and answers
-mod start; // which program, with which files and variables // from a ready runtime to an outcome
+mod start; // from a version to a ready runtime
+mod variables; // what the process finds in its environment
 
 use std::sync::Arc;
 use std::time::Instant;
 
-use identity::Caller;
 use tokio::io::unix::AsyncFd;
 
+use crate::folders::Folder;
+use crate::lines::Lines;
+use crate::logs::LogStream;
+use crate::pool::Kept;
 use crate::registry::Resolved;
-use crate::report::Lines;
 
-pub(crate) use start::{Host, StartError};
+pub(crate) use start::{Host, Materials, StartError};
 
 use output::Output;
+use process::Process;
 use runtime_api::RuntimeApi;
 
 /// A process whose runtime has asked for its first event.
 #[derive(Debug)]
 pub(crate) struct Environment {
-    child: sandbox::Child,
+    process: Process,
     ended: AsyncFd<std::os::fd::OwnedFd>,
     api: RuntimeApi,
     output: Output,
-    pub(crate) resolved: Resolved,
-    /// The session of the execution role that the process holds, and that its logs are written with.
-    pub(crate) caller: Caller,
-    pub(crate) log_stream: Arc<str>,
+    resolved: Resolved,
+    stream: Arc<LogStream>,
+    /// Keeps the code on disk as long as the process may read it.
+    _code: Arc<Folder>,
     /// When its credentials are about to expire.
-    pub(crate) expires: Instant,
-    pub(crate) last_used: Instant,
+    expires: Instant,
+    last_used: Instant,
     /// What the start took and printed, until the first invocation reports it.
     first: Option<First>,
 }
@@ -53,9 +62,18 @@ impl Environment {
         self.resolved = resolved.clone();
         self
     }
+}
 
-    /// Whether the process is still there.
-    pub(crate) fn is_alive(&self) -> bool {
-        matches!(self.child.try_wait(), Ok(None))
+impl Kept for Environment {
+    fn is_alive(&self) -> bool {
+        self.process.is_alive()
+    }
+
+    fn expires(&self) -> Instant {
+        self.expires
+    }
+
+    fn last_used(&self) -> Instant {
+        self.last_used
     }
 }

@@ -5,7 +5,7 @@ use std::os::fd::OwnedFd;
 
 use tokio::net::unix::pipe::Receiver;
 
-use crate::report::{Lines, Stream};
+use crate::lines::{Lines, Stream};
 
 const CHUNK_BYTES: usize = 16 * 1024;
 
@@ -14,6 +14,7 @@ pub(super) struct Output {
     /// Absent once the process has closed its end.
     out: Option<Receiver>,
     err: Option<Receiver>,
+    chunk: Vec<u8>,
 }
 
 impl Output {
@@ -22,21 +23,22 @@ impl Output {
         Ok(Self {
             out: receiver(out)?,
             err: receiver(err)?,
+            chunk: Vec::with_capacity(CHUNK_BYTES),
         })
     }
 
     /// Waits until something was printed and takes it. Never returns when both ends are closed.
     pub(super) async fn read(&mut self, lines: &mut Lines) {
         tokio::select! {
-            () = ready(self.out.as_ref()) => take(&mut self.out, Stream::Out, lines),
-            () = ready(self.err.as_ref()) => take(&mut self.err, Stream::Err, lines),
+            () = ready(self.out.as_ref()) => take(&mut self.out, &mut self.chunk, Stream::Out, lines),
+            () = ready(self.err.as_ref()) => take(&mut self.err, &mut self.chunk, Stream::Err, lines),
         }
     }
 
-    /// Takes what was printed so far, without waiting.
+    /// Takes what was printed so far, without waiting; no more than `lines` may hold.
     pub(super) fn drain(&mut self, lines: &mut Lines) {
-        take(&mut self.out, Stream::Out, lines);
-        take(&mut self.err, Stream::Err, lines);
+        take(&mut self.out, &mut self.chunk, Stream::Out, lines);
+        take(&mut self.err, &mut self.chunk, Stream::Err, lines);
     }
 }
 
@@ -47,21 +49,18 @@ async fn ready(pipe: Option<&Receiver>) {
     }
 }
 
-fn take(pipe: &mut Option<Receiver>, stream: Stream, lines: &mut Lines) {
+fn take(pipe: &mut Option<Receiver>, chunk: &mut Vec<u8>, stream: Stream, lines: &mut Lines) {
     let Some(open) = pipe else { return };
-    let mut chunk = [0; CHUNK_BYTES];
     while !lines.is_full() {
-        match open.try_read(&mut chunk) {
-            Ok(0) => {
-                *pipe = None;
-                return;
-            }
-            Ok(read) => lines.printed(stream, chunk.get(..read).unwrap_or_default()),
+        chunk.clear();
+        match open.try_read_buf(chunk) {
+            Ok(0) => break,
+            Ok(_) => lines.printed(stream, chunk),
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => return,
-            Err(_) => {
-                *pipe = None;
-                return;
-            }
+            Err(_) => break,
         }
+    }
+    if !lines.is_full() {
+        *pipe = None;
     }
 }

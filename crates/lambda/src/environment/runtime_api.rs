@@ -3,37 +3,42 @@
 //! AWS: "Using the Lambda runtime API for custom runtimes". The process is a stranger: bodies are
 //! bounded, an answer counts only for the invocation that runs, and only once.
 
-use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
+use http::{HeaderMap, Method, Request, Response};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
-use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, mpsc};
-use tokio::task::{AbortHandle, JoinSet};
+use tokio::net::TcpListener;
+use tokio::sync::{Notify, mpsc};
+use tokio::task::AbortHandle;
 
+use super::connections::{accept, forward};
+use super::replies::{
+    accepted, elsewhere, headers, out_of_turn, too_large, unknown_path, wrong_id,
+};
 use crate::event::MAX_ANSWER_BYTES;
 
-/// A runtime and ten extensions, as on AWS, with some room for reconnecting.
-const MAX_CONNECTIONS: usize = 32;
 const PREFIX: &str = "/2018-06-01/runtime/";
 const MAX_ERROR_BYTES: usize = 262_144;
+/// One from the start and one answer to what was offered: see [`Turn`].
+const MAX_EVENTS: usize = 2;
+const ERROR_TYPE: &str = "lambda-runtime-function-error-type";
+const ERROR_BODY: &str = "lambda-runtime-function-error-body";
 
 /// One invocation for the process.
 #[derive(Debug)]
-pub(crate) struct Work {
-    pub(crate) request_id: Arc<str>,
+pub(super) struct Work {
+    pub(super) request_id: String,
     /// Milliseconds since the epoch.
-    pub(crate) deadline_millis: i64,
-    pub(crate) invoked_arn: String,
-    pub(crate) trace: String,
-    pub(crate) client_context: Option<String>,
-    pub(crate) payload: Bytes,
+    pub(super) deadline_millis: i64,
+    pub(super) invoked_arn: String,
+    pub(super) trace: String,
+    pub(super) client_context: Option<String>,
+    pub(super) payload: Bytes,
 }
 
 /// What the process told.
@@ -47,20 +52,32 @@ pub(super) enum RuntimeEvent {
     Error(Bytes),
 }
 
+/// Whose turn it is.
+#[derive(Debug)]
+enum Turn {
+    /// The process has not asked for an event yet.
+    Starting,
+    /// Ours: there is no event for the process.
+    Idle,
+    /// The process's, if it asks.
+    Offered(Work),
+    /// The process has taken the invocation with this id, and owes an answer.
+    Running(String),
+}
+
 /// Serves one process. Dropping it closes every connection.
 #[derive(Debug)]
 pub(super) struct RuntimeApi {
     shared: Arc<Shared>,
-    work: mpsc::Sender<Work>,
     events: mpsc::Receiver<RuntimeEvent>,
     servers: Vec<AbortHandle>,
 }
 
 #[derive(Debug)]
-struct Shared {
-    work: tokio::sync::Mutex<mpsc::Receiver<Work>>,
-    /// The invocation that the process has taken and not yet answered.
-    running: Mutex<Option<Arc<str>>>,
+pub(super) struct Shared {
+    turn: Mutex<Turn>,
+    /// There is an event for whoever asks.
+    offered: Notify,
     events: mpsc::Sender<RuntimeEvent>,
 }
 
@@ -68,11 +85,10 @@ impl RuntimeApi {
     /// Takes over the listener that the process reaches at `AWS_LAMBDA_RUNTIME_API`, and the one it
     /// reaches the AWS endpoint through, if it has no other way there.
     pub(super) fn serve(api: TcpListener, endpoint: Option<(TcpListener, SocketAddr)>) -> Self {
-        let (work, taken) = mpsc::channel(1);
-        let (told, events) = mpsc::channel(8);
+        let (told, events) = mpsc::channel(MAX_EVENTS);
         let shared = Arc::new(Shared {
-            work: tokio::sync::Mutex::new(taken),
-            running: Mutex::new(None),
+            turn: Mutex::new(Turn::Starting),
+            offered: Notify::new(),
             events: told,
         });
         let mut servers = vec![tokio::spawn(accept(api, Arc::clone(&shared))).abort_handle()];
@@ -81,7 +97,6 @@ impl RuntimeApi {
         }
         Self {
             shared,
-            work,
             events,
             servers,
         }
@@ -95,26 +110,22 @@ impl RuntimeApi {
         }
     }
 
-    /// Hands over one invocation; the runtime takes it when it asks.
-    pub(super) fn offer(&mut self, work: Work) -> Result<(), Busy> {
-        while self.events.try_recv().is_ok() {}
-        self.work.try_send(work).map_err(|_| Busy)
+    /// What was told and not heard yet.
+    pub(super) fn event_now(&mut self) -> Option<RuntimeEvent> {
+        self.events.try_recv().ok()
     }
 
-    /// Whether the process has taken this invocation and not yet answered it.
-    pub(super) fn is_running(&self, request_id: &str) -> bool {
-        let running = self
-            .shared
-            .running
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        running.as_deref() == Some(request_id)
+    /// Hands over one invocation; the runtime takes it when it asks.
+    pub(super) fn offer(&mut self, work: Work) {
+        *self.shared.turn() = Turn::Offered(work);
+        self.shared.offered.notify_one();
+    }
+
+    /// Whether the process has taken what was offered last.
+    pub(super) fn was_taken(&self) -> bool {
+        !matches!(*self.shared.turn(), Turn::Offered(_))
     }
 }
-
-/// The process has not taken the invocation before.
-#[derive(Debug)]
-pub(super) struct Busy;
 
 impl Drop for RuntimeApi {
     fn drop(&mut self) {
@@ -124,72 +135,14 @@ impl Drop for RuntimeApi {
     }
 }
 
-/// Connections belong to this task and end with it.
-async fn accept(listener: TcpListener, shared: Arc<Shared>) {
-    let mut connections = JoinSet::new();
-    loop {
-        while connections.try_join_next().is_some() {}
-        let Ok((stream, _)) = listener.accept().await else {
-            return;
-        };
-        if connections.len() >= MAX_CONNECTIONS {
-            continue;
-        }
-        let shared = Arc::clone(&shared);
-        connections.spawn(async move { converse(stream, &shared).await });
-    }
-}
-
-async fn converse(stream: TcpStream, shared: &Arc<Shared>) {
-    if stream.set_nodelay(true).is_err() {
-        return;
-    }
-    let service = service_fn(|request| {
-        let shared = Arc::clone(shared);
-        async move { Ok::<_, Infallible>(shared.answer(request).await) }
-    });
-    let served = hyper::server::conn::http1::Builder::new()
-        .serve_connection(TokioIo::new(stream), service)
-        .await;
-    if let Err(error) = served {
-        tracing::debug!(%error, "runtime closed its connection");
-    }
-}
-
-/// Lets the process reach the AWS endpoint from a network of its own.
-async fn forward(listener: TcpListener, target: SocketAddr) {
-    let slots = Arc::new(Semaphore::new(MAX_CONNECTIONS));
-    let mut connections = JoinSet::new();
-    loop {
-        while connections.try_join_next().is_some() {}
-        let Ok(slot) = Arc::clone(&slots).acquire_owned().await else {
-            return;
-        };
-        let Ok((mut inside, _)) = listener.accept().await else {
-            return;
-        };
-        connections.spawn(async move {
-            if let Ok(mut outside) = TcpStream::connect(target).await {
-                // Whichever side closes first ends the pair; its error concerns nobody else.
-                drop(tokio::io::copy_bidirectional(&mut inside, &mut outside).await);
-            }
-            drop(slot);
-        });
-    }
-}
-
 impl Shared {
-    async fn answer(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
+    pub(super) async fn answer(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
         let path = request.uri().path().to_owned();
         let Some(call) = path.strip_prefix(PREFIX) else {
-            return unknown_path();
+            return elsewhere(&path);
         };
-        if request.method() == Method::GET {
-            return if call == "invocation/next" {
-                self.next().await
-            } else {
-                unknown_path()
-            };
+        if call == "invocation/next" && request.method() == Method::GET {
+            return self.next().await;
         }
         if request.method() != Method::POST {
             return unknown_path();
@@ -206,146 +159,147 @@ impl Shared {
     }
 
     async fn next(&self) -> Response<Full<Bytes>> {
-        let mut queue = self.work.lock().await;
-        self.tell(RuntimeEvent::Ready).await;
-        let Some(work) = queue.recv().await else {
-            return unknown_path();
-        };
-        *self.running.lock().unwrap_or_else(PoisonError::into_inner) =
-            Some(Arc::clone(&work.request_id));
-        let headers = headers(&work);
-        let mut response = Response::new(Full::new(work.payload));
-        *response.headers_mut() = headers;
-        response
+        loop {
+            match self.take() {
+                Ok(Some(work)) => {
+                    let headers = headers(&work);
+                    let mut response = Response::new(Full::new(work.payload));
+                    *response.headers_mut() = headers;
+                    return response;
+                }
+                Ok(None) => self.offered.notified().await,
+                Err(OutOfTurn) => return out_of_turn(),
+            }
+        }
+    }
+
+    /// The offered invocation, which runs from now on.
+    fn take(&self) -> Result<Option<Work>, OutOfTurn> {
+        let mut turn = self.turn();
+        match std::mem::replace(&mut *turn, Turn::Idle) {
+            Turn::Starting => {
+                self.tell(RuntimeEvent::Ready);
+                Ok(None)
+            }
+            Turn::Idle => Ok(None),
+            Turn::Offered(work) => {
+                *turn = Turn::Running(work.request_id.clone());
+                Ok(Some(work))
+            }
+            running @ Turn::Running(_) => {
+                *turn = running;
+                Err(OutOfTurn)
+            }
+        }
     }
 
     async fn init_error(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
-        match body(request, MAX_ERROR_BYTES).await {
-            Ok(error) => {
-                self.tell(RuntimeEvent::InitError(error)).await;
-                accepted()
-            }
-            Err(_) => too_large(),
+        let Ok(error) = body(request, MAX_ERROR_BYTES).await else {
+            return too_large();
+        };
+        let mut turn = self.turn();
+        if !matches!(*turn, Turn::Starting) {
+            return out_of_turn();
         }
+        *turn = Turn::Idle;
+        self.tell(RuntimeEvent::InitError(error.content));
+        accepted()
     }
 
     async fn response(&self, id: &str, request: Request<Incoming>) -> Response<Full<Bytes>> {
         if !self.is_running(id) {
             return wrong_id();
         }
-        match body(request, MAX_ANSWER_BYTES).await {
-            Ok(answer) if self.finish(id) => {
-                self.tell(RuntimeEvent::Response(answer)).await;
-                accepted()
-            }
-            Ok(_) => wrong_id(),
-            Err(size) => {
-                self.finish(id);
-                self.tell(RuntimeEvent::ResponseTooLarge(size)).await;
-                too_large()
-            }
-        }
+        let (told, reply) = match body(request, MAX_ANSWER_BYTES).await {
+            Ok(Body {
+                failed: Some(error),
+                ..
+            }) => (RuntimeEvent::Error(error), accepted()),
+            Ok(Body { content, .. }) => (RuntimeEvent::Response(content), accepted()),
+            Err(size) => (RuntimeEvent::ResponseTooLarge(size), too_large()),
+        };
+        self.finish(id, told, reply)
     }
 
     async fn error(&self, id: &str, request: Request<Incoming>) -> Response<Full<Bytes>> {
+        if !self.is_running(id) {
+            return wrong_id();
+        }
         match body(request, MAX_ANSWER_BYTES).await {
-            Ok(error) if self.finish(id) => {
-                self.tell(RuntimeEvent::Error(error)).await;
-                accepted()
-            }
-            Ok(_) => wrong_id(),
+            Ok(error) => self.finish(id, RuntimeEvent::Error(error.content), accepted()),
             Err(_) => too_large(),
         }
     }
 
+    fn turn(&self) -> MutexGuard<'_, Turn> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn is_running(&self, id: &str) -> bool {
-        self.running
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .as_deref()
-            == Some(id)
+        matches!(&*self.turn(), Turn::Running(running) if running == id)
     }
 
     /// Ends the invocation if it is the one that runs: a second answer changes nothing.
-    fn finish(&self, id: &str) -> bool {
-        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_it = running.as_deref() == Some(id);
-        if is_it {
-            *running = None;
+    fn finish(
+        &self,
+        id: &str,
+        told: RuntimeEvent,
+        reply: Response<Full<Bytes>>,
+    ) -> Response<Full<Bytes>> {
+        let mut turn = self.turn();
+        if !matches!(&*turn, Turn::Running(running) if running == id) {
+            return wrong_id();
         }
-        is_it
+        *turn = Turn::Idle;
+        // Told before anybody else can see whose turn it is.
+        self.tell(told);
+        reply
     }
 
-    async fn tell(&self, event: RuntimeEvent) {
-        // The environment is gone, and with it whoever wanted to know.
-        drop(self.events.send(event).await);
+    /// There is room: only a change of turn tells, and the environment listens after each.
+    fn tell(&self, event: RuntimeEvent) {
+        if let Err(error) = self.events.try_send(event) {
+            tracing::debug!(%error, "runtime spoke to an environment that is gone");
+        }
     }
 }
 
+/// The process asked for an event before it had answered the one it has.
+struct OutOfTurn;
+
+/// What was sent whole.
+struct Body {
+    content: Bytes,
+    /// A streamed answer may fail at its end; its trailers then hold the error.
+    failed: Option<Bytes>,
+}
+
 /// The whole body, or how many bytes of it were seen before it was too large.
-async fn body(request: Request<Incoming>, limit: usize) -> Result<Bytes, usize> {
+async fn body(request: Request<Incoming>, limit: usize) -> Result<Body, usize> {
     let stated = request
         .headers()
         .get(http::header::CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     match Limited::new(request.into_body(), limit).collect().await {
-        Ok(whole) => Ok(whole.to_bytes()),
+        Ok(whole) => Ok(Body {
+            failed: whole.trailers().and_then(streamed_error),
+            content: whole.to_bytes(),
+        }),
         Err(_) => Err(stated.unwrap_or(limit + 1)),
     }
 }
 
-fn headers(work: &Work) -> HeaderMap {
-    let mut headers = HeaderMap::with_capacity(8);
-    let mut set = |name: &'static str, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.insert(name, value);
-        }
-    };
-    set("content-type", "application/json");
-    set("lambda-runtime-aws-request-id", &work.request_id);
-    set(
-        "lambda-runtime-deadline-ms",
-        &work.deadline_millis.to_string(),
-    );
-    set("lambda-runtime-invoked-function-arn", &work.invoked_arn);
-    set("lambda-runtime-trace-id", &work.trace);
-    if let Some(context) = &work.client_context {
-        set("lambda-runtime-client-context", context);
-    }
-    headers
-}
-
-fn accepted() -> Response<Full<Bytes>> {
-    answer(StatusCode::ACCEPTED, r#"{"status":"OK"}"#)
-}
-
-fn wrong_id() -> Response<Full<Bytes>> {
-    answer(
-        StatusCode::BAD_REQUEST,
-        r#"{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"#,
-    )
-}
-
-fn too_large() -> Response<Full<Bytes>> {
-    answer(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        r#"{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}"#,
-    )
-}
-
-fn unknown_path() -> Response<Full<Bytes>> {
-    answer(
-        StatusCode::NOT_FOUND,
-        r#"{"errorMessage":"404 page not found","errorType":"NotFound"}"#,
-    )
-}
-
-fn answer(status: StatusCode, body: &'static str) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::new(Bytes::from_static(body.as_bytes())));
-    *response.status_mut() = status;
-    response.headers_mut().insert(
-        http::header::CONTENT_TYPE,
-        HeaderValue::from_static("application/json"),
-    );
-    response
+/// AWS: "Response streaming" of the Runtime API. The body is JSON in base64.
+fn streamed_error(trailers: &HeaderMap) -> Option<Bytes> {
+    let kind = trailers.get(ERROR_TYPE)?;
+    let stated = trailers
+        .get(ERROR_BODY)
+        .and_then(|body| BASE64.decode(body).ok());
+    Some(stated.map_or_else(
+        || {
+            let kind = String::from_utf8_lossy(kind.as_bytes());
+            serde_json::json!({ "errorType": kind }).to_string().into()
+        },
+        Bytes::from,
+    ))
 }

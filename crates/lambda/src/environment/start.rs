@@ -1,29 +1,33 @@
 //! From a version to a running process: the role is assumed, the files and variables are laid out,
 //! the process starts in the sandbox, and its runtime asks for the first event.
 //!
-//! AWS: "Understanding the Lambda execution environment lifecycle" and "Defined runtime environment
-//! variables".
+//! AWS: "Understanding the Lambda execution environment lifecycle".
 
-use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::os::fd::OwnedFd;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use identity::{Assumer, Identity, Session, SessionAsk};
-use model::{LogFormat, Version};
-use sandbox::{Bind, Child, Exit, GuestListener, Level, Network, Spec, Tmp};
+use sandbox::{Bind, Child, GuestListener, Level, Network, SandboxError, Spec, Tmp};
 use tokio::io::unix::AsyncFd;
+use tokio_util::task::TaskTracker;
 
+use super::command::Command;
 use super::drive::Happened;
+use super::failure::{InitFailure, StartFailure};
 use super::output::Output;
+use super::process::{Folder as TmpFolder, Process};
 use super::runtime_api::{RuntimeApi, RuntimeEvent};
+use super::variables::{Ingredients, addresses};
 use super::{Environment, First};
 use crate::event::InvokeError;
+use crate::folders::Folder;
+use crate::lines::Lines;
+use crate::logs::{LogSink, LogStream};
 use crate::registry::Resolved;
-use crate::report::{self, Lines};
+use crate::report::{self, Platform};
 use crate::runtime::{Interpreter, Runtime};
 
 /// Service principal that execution roles trust.
@@ -40,7 +44,6 @@ const API_PORT: u16 = 9001;
 const ENDPOINT_PORT: u16 = 4566;
 
 /// What every start needs of this server.
-#[derive(Debug)]
 pub(crate) struct Host {
     pub(crate) level: Level,
     pub(crate) network: Network,
@@ -50,7 +53,12 @@ pub(crate) struct Host {
     pub(crate) endpoint_url: String,
     /// Holds the bootstraps.
     pub(crate) runtime_dir: PathBuf,
+    /// Where functions write temporary files if they cannot have a file system of their own.
+    pub(crate) tmp_dir: PathBuf,
     pub(crate) identity: Arc<Identity>,
+    pub(crate) logs: Arc<dyn LogSink>,
+    /// Processes that are about to end.
+    pub(crate) ends: TaskTracker,
 }
 
 impl Host {
@@ -59,30 +67,21 @@ impl Host {
     }
 }
 
+/// What a version needs to run.
+#[derive(Debug, Clone)]
+pub(crate) struct Materials {
+    pub(crate) code: Arc<Folder>,
+    /// None for a runtime that the function brings, or when the host has none.
+    pub(crate) interpreter: Option<Interpreter>,
+}
+
 /// Why there is no environment.
 #[derive(Debug)]
 pub(crate) enum StartError {
     /// Nothing ran: an answer of the service.
     Refused(InvokeError),
     /// The function's own code or runtime failed: an answer of the function.
-    Failed(StartFailure),
-}
-
-/// How the start of a runtime failed, as the caller reads it.
-#[derive(Debug)]
-pub(crate) struct StartFailure {
-    pub(crate) kind: InitFailure,
-    pub(crate) lines: Lines,
-    pub(crate) caller: identity::Caller,
-    pub(crate) log_stream: Arc<str>,
-}
-
-#[derive(Debug)]
-pub(crate) enum InitFailure {
-    /// The runtime's own words.
-    Reported(Bytes),
-    Ended(Exit),
-    TimedOut,
+    Failed(Box<StartFailure>),
 }
 
 impl Environment {
@@ -91,15 +90,16 @@ impl Environment {
     pub(crate) async fn start(
         host: &Arc<Host>,
         resolved: &Resolved,
-        code: &Path,
-        interpreter: Option<&Interpreter>,
+        materials: &Materials,
     ) -> Result<Self, StartError> {
         let timeout = Duration::from_secs(u64::from(resolved.config().timeout_seconds));
-        match Self::start_within(host, resolved, (code, interpreter), INIT_WITHIN).await {
-            Err(StartError::Failed(StartFailure {
-                kind: InitFailure::TimedOut,
-                ..
-            })) => Self::start_within(host, resolved, (code, interpreter), timeout).await,
+        match Self::start_within(host, resolved, materials, INIT_WITHIN).await {
+            Err(StartError::Failed(mut failure))
+                if matches!(failure.kind, InitFailure::TimedOut) =>
+            {
+                failure.stream.put(host.logs.as_ref(), failure.lines.take());
+                Self::start_within(host, resolved, materials, timeout).await
+            }
             other => other,
         }
     }
@@ -107,55 +107,61 @@ impl Environment {
     async fn start_within(
         host: &Arc<Host>,
         resolved: &Resolved,
-        (code, interpreter): (&Path, Option<&Interpreter>),
+        materials: &Materials,
         limit: Duration,
     ) -> Result<Self, StartError> {
         let began = Instant::now();
         let session = assume(host, resolved).map_err(StartError::Refused)?;
-        let log_stream = stream_name(resolved);
+        let mut lines = Lines::default();
+        let used = runtime_used(resolved, materials.interpreter.as_ref());
+        let version = resolved.version.to_string();
+        lines.push(Platform::of(resolved.config()).init_start(&used, &version));
         let plan = Plan {
             host,
             resolved,
-            session: &session,
-            log_stream: &log_stream,
+            materials,
+            stream: Arc::new(stream(resolved, &session)),
+            session,
         };
-        let child = plan
-            .spawn(code, interpreter)
-            .await
-            .map_err(StartError::Refused)?;
-        let mut environment = plan.attach(child).map_err(StartError::Refused)?;
-        let mut lines = Lines::default();
-        lines.push(init_line(resolved, interpreter));
+        let mut environment = match plan.environment().await {
+            Ok(environment) => environment,
+            Err(NoProcess::Refused(error)) => return Err(StartError::Refused(error)),
+            Err(NoProcess::NoProgram(how)) => {
+                return Err(plan.failed(InitFailure::NoEntrypoint(how), began, lines));
+            }
+        };
         let deadline = tokio::time::Instant::now() + limit;
-        let failed = loop {
-            match environment
-                .next(deadline, &host.level.memory, &mut lines)
-                .await
-            {
-                Happened::Told(RuntimeEvent::Ready) => {
-                    environment.first = Some(First {
-                        init_micros: micros(began),
-                        lines,
-                    });
-                    return Ok(environment);
-                }
+        match environment.become_ready(deadline, host, &mut lines).await {
+            Ok(()) => {
+                let init_micros = micros(began);
+                environment.first = Some(First { init_micros, lines });
+                Ok(environment)
+            }
+            Err(kind) => {
+                environment.drain(host, &mut lines);
+                Err(plan.failed(kind, began, lines))
+            }
+        }
+    }
+
+    async fn become_ready(
+        &mut self,
+        deadline: tokio::time::Instant,
+        host: &Host,
+        lines: &mut Lines,
+    ) -> Result<(), InitFailure> {
+        loop {
+            match self.next(deadline, host, lines).await {
+                Happened::Told(RuntimeEvent::Ready) => return Ok(()),
                 Happened::Told(RuntimeEvent::InitError(error)) => {
-                    break InitFailure::Reported(error);
+                    return Err(InitFailure::Reported(error));
                 }
                 // Nothing was asked yet: an answer now is noise.
                 Happened::Told(_) => {}
-                Happened::Ended(exit) => break InitFailure::Ended(exit),
-                Happened::TimedOut => break InitFailure::TimedOut,
+                Happened::Ended(exit) => return Err(InitFailure::Ended(exit)),
+                Happened::TimedOut => return Err(InitFailure::TimedOut),
             }
-        };
-        environment.output.drain(&mut lines);
-        let caller = session.caller;
-        Err(StartError::Failed(StartFailure {
-            kind: failed,
-            lines,
-            caller,
-            log_stream,
-        }))
+        }
     }
 }
 
@@ -174,20 +180,24 @@ fn assume(host: &Host, resolved: &Resolved) -> Result<Session, InvokeError> {
         })
 }
 
-/// `YYYY/MM/DD/[VERSION]` and 32 hex digits.
-fn stream_name(resolved: &Resolved) -> Arc<str> {
+/// Named `YYYY/MM/DD/[VERSION]` and 32 hex digits.
+fn stream(resolved: &Resolved, session: &Session) -> LogStream {
+    let function = &resolved.function;
     let day = jiff::Timestamp::now().strftime("%Y/%m/%d");
-    format!(
-        "{day}/[{}]{}",
-        resolved.version,
-        uuid::Uuid::new_v4().simple()
-    )
-    .into()
+    let id = uuid::Uuid::new_v4().simple();
+    LogStream {
+        caller: session.caller.clone(),
+        account: function.account.clone(),
+        region: function.region.clone(),
+        group: resolved.log_group(),
+        name: format!("{day}/[{}]{id}", resolved.version),
+    }
 }
 
-fn init_line(resolved: &Resolved, interpreter: Option<&Interpreter>) -> String {
+/// Which runtime really runs.
+fn runtime_used(resolved: &Resolved, interpreter: Option<&Interpreter>) -> String {
     let runtime = &resolved.config().runtime;
-    let used = match interpreter {
+    match interpreter {
         Some(found) if found.exact => format!("{runtime} (interpreter {})", found.version),
         Some(found) => {
             format!(
@@ -196,94 +206,133 @@ fn init_line(resolved: &Resolved, interpreter: Option<&Interpreter>) -> String {
             )
         }
         None => runtime.to_string(),
-    };
-    match resolved.config().log_format {
-        LogFormat::Text => format!("INIT_START Runtime Version: {used}\n"),
-        LogFormat::Json => report::init_start(&used, &resolved.version.to_string()),
     }
+}
+
+/// Why there is no process.
+enum NoProcess {
+    Refused(InvokeError),
+    /// The function's own program is missing or is none.
+    NoProgram(String),
 }
 
 /// Everything one start is about.
 struct Plan<'a> {
     host: &'a Arc<Host>,
     resolved: &'a Resolved,
-    session: &'a Session,
-    log_stream: &'a Arc<str>,
+    materials: &'a Materials,
+    session: Session,
+    stream: Arc<LogStream>,
 }
 
 impl Plan<'_> {
-    /// Starting blocks for the milliseconds that the walls take to build.
-    async fn spawn(
-        &self,
-        code: &Path,
-        interpreter: Option<&Interpreter>,
-    ) -> Result<Child, InvokeError> {
-        let spec = self.spec(code, interpreter)?;
-        let (host, isolated) = (Arc::clone(self.host), self.host.isolates_network());
-        let started = tokio::task::spawn_blocking(move || {
-            sandbox::spawn_with(&spec, &host.level, |addresses| {
-                addresses_env(addresses, &host, isolated)
-            })
-        });
-        let failed = |reason: String| InvokeError::Environment { reason };
-        let child = started.await.map_err(|error| failed(error.to_string()))?;
-        child.map_err(|error| failed(error.to_string()))
+    fn failed(self, kind: InitFailure, began: Instant, lines: Lines) -> StartError {
+        StartError::Failed(Box::new(StartFailure {
+            kind,
+            took_micros: micros(began),
+            lines,
+            stream: self.stream,
+        }))
     }
 
-    fn attach(&self, mut child: Child) -> Result<Environment, InvokeError> {
-        let failed = |reason: &str| InvokeError::Environment {
-            reason: reason.to_owned(),
-        };
-        let broken = |error: std::io::Error| InvokeError::Environment {
-            reason: error.to_string(),
-        };
+    async fn environment(&self) -> Result<Environment, NoProcess> {
+        let tmp = self.tmp().map_err(|error| broken(&error))?;
+        let spec = self.spec(tmp.as_ref()).map_err(NoProcess::Refused)?;
+        let child = self.spawn(spec).await?;
+        self.attach(child, tmp).map_err(|error| broken(&error))
+    }
+
+    /// A directory of the host's, where the process cannot have one in memory.
+    fn tmp(&self) -> std::io::Result<Option<TmpFolder>> {
+        if self.host.level.own_root() {
+            return Ok(None);
+        }
+        let path = self.host.tmp_dir.join(uuid::Uuid::new_v4().to_string());
+        TmpFolder::prepare(path, &self.host.level).map(Some)
+    }
+
+    /// Starting blocks for the milliseconds that the walls take to build.
+    async fn spawn(&self, spec: Spec) -> Result<Child, NoProcess> {
+        let host = Arc::clone(self.host);
+        let names_endpoint = spec.env.iter().any(|(name, _)| name == "AWS_ENDPOINT_URL");
+        let started = tokio::task::spawn_blocking(move || {
+            sandbox::spawn_with(&spec, &host.level, |listening| {
+                addresses(listening, &host, names_endpoint)
+            })
+        });
+        let started = started.await.map_err(|error| broken(&error))?;
+        started.map_err(|error| self.no_process(&error))
+    }
+
+    /// A program that the function brings and that cannot be started is the function's failure.
+    fn no_process(&self, error: &SandboxError) -> NoProcess {
+        let brings_program =
+            Runtime::parse(&self.resolved.config().runtime) == Ok(Runtime::Provided);
+        if !error.is_program_failure() || !brings_program {
+            return broken(error);
+        }
+        NoProcess::NoProgram(if self.materials.code.path().join("bootstrap").exists() {
+            let cause = std::error::Error::source(error).map(ToString::to_string);
+            let cause = cause.unwrap_or_default().to_lowercase();
+            format!("fork/exec {TASK_ROOT}/bootstrap: {cause}")
+        } else {
+            format!("Couldn't find valid bootstrap(s): [{TASK_ROOT}/bootstrap /opt/bootstrap]")
+        })
+    }
+
+    fn attach(&self, mut child: Child, tmp: Option<TmpFolder>) -> std::io::Result<Environment> {
         let (Some(out), Some(err)) = (child.stdout.take(), child.stderr.take()) else {
-            return Err(failed("the process has no output"));
+            return Err(std::io::Error::other("the process has no output"));
         };
         let mut listeners = std::mem::take(&mut child.listeners).into_iter();
-        let api = listeners
-            .next()
-            .ok_or_else(|| failed("the process has no Runtime API"))?;
-        let endpoint = listeners
-            .next()
-            .map(|listener| serve_on(listener).map(|l| (l, self.host.endpoint)));
-        let ended: OwnedFd = child.pidfd().try_clone_to_owned().map_err(broken)?;
+        let api = listeners.next();
+        let api = api.ok_or_else(|| std::io::Error::other("the process has no Runtime API"))?;
+        let endpoint = listeners.next().map(serve_on).transpose()?;
+        let ended = child.pidfd().try_clone_to_owned()?;
         Ok(Environment {
-            ended: watch_end(ended).map_err(broken)?,
+            ended: watch_end(ended)?,
             api: RuntimeApi::serve(
-                serve_on(api).map_err(broken)?,
-                endpoint.transpose().map_err(broken)?,
+                serve_on(api)?,
+                endpoint.map(|listener| (listener, self.host.endpoint)),
             ),
-            output: Output::new(out, err).map_err(broken)?,
-            child,
+            output: Output::new(out, err)?,
+            process: Process::new(child, tmp, self.host.ends.clone()),
             resolved: self.resolved.clone(),
-            caller: self.session.caller.clone(),
-            log_stream: Arc::clone(self.log_stream),
+            stream: Arc::clone(&self.stream),
+            _code: Arc::clone(&self.materials.code),
             expires: Instant::now() + RETIRE_AFTER,
             last_used: Instant::now(),
             first: None,
         })
     }
 
-    fn spec(&self, code: &Path, interpreter: Option<&Interpreter>) -> Result<Spec, InvokeError> {
+    fn spec(&self, tmp: Option<&TmpFolder>) -> Result<Spec, InvokeError> {
         let config = self.resolved.config();
-        let level = &self.host.level;
-        let task = Bind::new(code, TASK_ROOT);
+        let (level, interpreter) = (&self.host.level, self.materials.interpreter.as_ref());
+        let task = Bind::new(self.materials.code.path(), TASK_ROOT);
         let runtime = Bind::new(&self.host.runtime_dir, RUNTIME_DIR);
-        let (task_root, runtime_root) = (
-            task.seen_at(level).to_owned(),
-            runtime.seen_at(level).to_owned(),
-        );
-        let (program, args) = self.command(&task_root, &runtime_root, interpreter)?;
-        let mut spec = Spec::new(program);
-        spec.args = args;
+        let task_root = task.seen_at(level).to_owned();
+        let runtime_dir = runtime.seen_at(level).to_owned();
+        let command = Command::of(config, &task_root, &runtime_dir, interpreter)?;
+        let mut spec = Spec::new(command.program);
+        spec.args = command.args;
         spec.read_only.extend([task, runtime]);
         spec.read_only.extend(interpreter.and_then(installation));
-        spec.env = self.environment(config, &task_root, &runtime_root);
-        spec.working_directory = task_root;
-        spec.tmp = Tmp::Memory {
-            bytes: u64::from(config.ephemeral_storage_mib) * MIB,
+        let ingredients = Ingredients {
+            resolved: self.resolved,
+            session: &self.session,
+            stream: &self.stream,
+            task_root: &task_root,
+            runtime_dir: &runtime_dir,
+            tmp: tmp.map(TmpFolder::path),
         };
+        spec.env = ingredients.variables();
+        spec.working_directory = task_root;
+        let bytes = u64::from(config.ephemeral_storage_mib) * MIB;
+        spec.tmp = tmp.map_or(Tmp::Memory { bytes }, |folder| {
+            let host = folder.path().to_owned();
+            Tmp::Directory { host, bytes }
+        });
         spec.listeners.push(listener(API_PORT));
         if self.host.isolates_network() {
             spec.listeners.push(listener(ENDPOINT_PORT));
@@ -292,112 +341,12 @@ impl Plan<'_> {
         spec.memory_bytes = u64::from(config.memory_mib) * MIB;
         Ok(spec)
     }
-
-    fn command(
-        &self,
-        task_root: &Path,
-        runtime_root: &Path,
-        interpreter: Option<&Interpreter>,
-    ) -> Result<(PathBuf, Vec<OsString>), InvokeError> {
-        let config = self.resolved.config();
-        let unavailable = |reason: &str| InvokeError::RuntimeUnavailable {
-            runtime: config.runtime.to_string(),
-            reason: reason.to_owned(),
-        };
-        let runtime =
-            Runtime::parse(&config.runtime).map_err(|error| unavailable(&error.to_string()))?;
-        let missing =
-            || unavailable("no interpreter of this language is on the PATH of the server");
-        match runtime {
-            Runtime::Provided => Ok((task_root.join("bootstrap"), Vec::new())),
-            Runtime::Python { .. } => {
-                let program = interpreter.ok_or_else(missing)?.program.clone();
-                let script = runtime_root.join("bootstrap.py");
-                Ok((program, vec!["-I".into(), "-S".into(), script.into()]))
-            }
-            Runtime::Node { .. } => {
-                let program = interpreter.ok_or_else(missing)?.program.clone();
-                // V8 collects garbage in time only if it knows how much there is to use.
-                let heap = format!("--max-old-space-size={}", config.memory_mib * 9 / 10);
-                let script = runtime_root.join("bootstrap.cjs");
-                Ok((program, vec![heap.into(), script.into()]))
-            }
-        }
-    }
-
-    fn environment(
-        &self,
-        config: &Version,
-        task_root: &Path,
-        runtime_root: &Path,
-    ) -> Vec<(OsString, OsString)> {
-        let function = &self.resolved.function;
-        let credentials = &self.session.credentials;
-        let log_group = crate::service::log_group(&function.name, config);
-        let text = |path: &Path| path.display().to_string();
-        let mut variables: Vec<(&str, String)> = vec![
-            ("AWS_ACCESS_KEY_ID", credentials.access_key_id.clone()),
-            (
-                "AWS_SECRET_ACCESS_KEY",
-                credentials.secret_access_key.clone(),
-            ),
-            ("AWS_SESSION_TOKEN", credentials.session_token.clone()),
-            ("AWS_DEFAULT_REGION", function.region.to_string()),
-            ("AWS_REGION", function.region.to_string()),
-            (
-                "AWS_EXECUTION_ENV",
-                format!("AWS_Lambda_{}", config.runtime),
-            ),
-            ("AWS_LAMBDA_FUNCTION_NAME", function.name.to_string()),
-            (
-                "AWS_LAMBDA_FUNCTION_VERSION",
-                self.resolved.version.to_string(),
-            ),
-            (
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-                config.memory_mib.to_string(),
-            ),
-            ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand".to_owned()),
-            ("AWS_LAMBDA_LOG_GROUP_NAME", log_group),
-            ("AWS_LAMBDA_LOG_STREAM_NAME", self.log_stream.to_string()),
-            ("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".to_owned()),
-            ("LAMBDA_TASK_ROOT", text(task_root)),
-            ("LAMBDA_RUNTIME_DIR", text(runtime_root)),
-            ("LANG", "en_US.UTF-8".to_owned()),
-            (
-                "LD_LIBRARY_PATH",
-                format!("/lib64:/usr/lib64:{0}:{0}/lib:/opt/lib", text(task_root)),
-            ),
-            ("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin".to_owned()),
-            ("TZ", ":UTC".to_owned()),
-            ("_HANDLER", config.handler.clone()),
-        ];
-        variables.extend(log_variables(config));
-        let own = config
-            .environment
-            .iter()
-            .map(|(name, value)| (name.into(), value.into()));
-        own.chain(
-            variables
-                .into_iter()
-                .map(|(name, value)| (name.into(), value.into())),
-        )
-        .collect()
-    }
 }
 
-fn log_variables(config: &Version) -> Vec<(&'static str, String)> {
-    if config.log_format == LogFormat::Text {
-        return vec![("AWS_LAMBDA_LOG_FORMAT", "Text".to_owned())];
-    }
-    let level = config
-        .application_log_level
-        .clone()
-        .unwrap_or_else(|| "INFO".to_owned());
-    vec![
-        ("AWS_LAMBDA_LOG_FORMAT", "JSON".to_owned()),
-        ("AWS_LAMBDA_LOG_LEVEL", level),
-    ]
+fn broken(error: &dyn std::fmt::Display) -> NoProcess {
+    NoProcess::Refused(InvokeError::Environment {
+        reason: error.to_string(),
+    })
 }
 
 /// The interpreter's own directory, unless the system's directories hold it anyway.
@@ -410,27 +359,6 @@ fn listener(port: u16) -> GuestListener {
     GuestListener {
         address: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
     }
-}
-
-fn addresses_env(
-    addresses: &[SocketAddr],
-    host: &Host,
-    isolated: bool,
-) -> Vec<(OsString, OsString)> {
-    let api = addresses
-        .first()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    let endpoint = match addresses.get(1) {
-        Some(address) if isolated => format!("http://{address}"),
-        _ => host.endpoint_url.clone(),
-    };
-    [
-        ("AWS_LAMBDA_RUNTIME_API", api),
-        ("AWS_ENDPOINT_URL", endpoint),
-    ]
-    .map(|(name, value)| (name.into(), value.into()))
-    .to_vec()
 }
 
 #[expect(

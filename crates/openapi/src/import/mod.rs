@@ -85,11 +85,11 @@ pub struct Imported {
 }
 
 impl Imported {
-    /// The warnings that AWS itself gives: the ones for the wire, and those that `failonwarnings` refuses.
-    pub fn aws_warnings(&self) -> impl Iterator<Item = &str> {
+    /// The warnings for the wire, which `failonwarnings` refuses.
+    pub fn told_warnings(&self) -> impl Iterator<Item = &str> {
         self.warnings
             .iter()
-            .filter(|warning| warning.origin == WarningOrigin::Aws)
+            .filter(|warning| warning.origin != WarningOrigin::Portcullis)
             .map(|warning| warning.message.as_str())
     }
 }
@@ -108,6 +108,9 @@ pub struct Warning {
 pub enum WarningOrigin {
     /// AWS answers with it.
     Aws,
+    /// An extension of API Gateway's that is not known here: the caller is told, since the API that
+    /// is made is not the one that is described.
+    UnknownExtension,
     /// AWS is silent here; it is for the journal and the log.
     Portcullis,
 }

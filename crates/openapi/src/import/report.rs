@@ -99,17 +99,21 @@ impl<'a> Report<'a> {
     /// Notes the keys of a map that nothing reads. Extensions of other vendors are not ours to judge.
     pub(super) fn unread_keys(&mut self, map: &Node, known: &[&str], place: &str) {
         for entry in map.entries() {
-            let foreign =
-                entry.key.starts_with("x-") && !entry.key.starts_with("x-amazon-apigateway-");
-            if !foreign && !known.contains(&entry.key.as_str()) {
-                self.note(
-                    &entry.node,
-                    format!(
-                        "attribute {place}.{} is not supported and was left out",
-                        entry.key
-                    ),
-                );
+            let extension = entry.key.starts_with("x-amazon-apigateway-");
+            let foreign = entry.key.starts_with("x-") && !extension;
+            if foreign || known.contains(&entry.key.as_str()) {
+                continue;
             }
+            let message = format!(
+                "attribute {place}.{} is not supported and was left out",
+                entry.key
+            );
+            let origin = if extension {
+                WarningOrigin::UnknownExtension
+            } else {
+                WarningOrigin::Portcullis
+            };
+            self.push_warning(&entry.node, message, origin);
         }
     }
 

@@ -303,7 +303,7 @@ fn a_method_behind_an_authorizer_without_configuration_is_not_made() {
     let imported = import_with(&with_scheme(scheme), &OPTIONS).unwrap();
     let resource = imported.definition.resource_at("/x").unwrap();
     assert!(resource.methods.is_empty());
-    let [warning] = imported.aws_warnings().collect::<Vec<_>>()[..] else {
+    let [warning] = imported.told_warnings().collect::<Vec<_>>()[..] else {
         panic!()
     };
     assert!(

@@ -75,7 +75,7 @@ fn check(file: &str, test: &str, bound: &[(&str, &str)]) {
             }
         }
     }
-    assert_eq!(imported.aws_warnings().count(), 0);
+    assert_eq!(imported.told_warnings().count(), 0);
 }
 
 fn check_api(comparison: &mut Comparison, recorded: &Value, imported: &Imported) {

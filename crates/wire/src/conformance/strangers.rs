@@ -46,7 +46,7 @@ proptest! {
         let request = Request::builder().method(method).uri(uri).header("x-amz-target", target);
         let Ok(request) = request.body(()) else { return Ok(()) };
         let (parts, ()) = request.into_parts();
-        let _ = detect(&parts);
+        let _ = detect(&parts, &body);
         match decode(service, &parts, &Bytes::from(body)) {
             Ok(decoded) => {
                 let operation = decoded.operation();

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use gateway::Gateway;
 use model::{EndpointConfiguration, RestApiRecord};
 use openapi::{BasePath, ImportOptions, Imported, WarningOrigin};
 
@@ -68,7 +69,7 @@ pub(super) fn take(
     parameters: &Parameters,
 ) -> Result<Vec<String>, Refused> {
     let left_out = left_out(&imported, parameters);
-    api.warnings = imported.aws_warnings().map(str::to_owned).collect();
+    api.warnings = imported.told_warnings().map(str::to_owned).collect();
     let policy = imported.definition.policy.as_deref();
     let policy = read_policy(call, &api.id, policy)?;
     api.name = imported.title;
@@ -109,7 +110,7 @@ fn take_endpoint(
 
 /// `failonwarnings`.
 pub(super) fn refuse_warnings(imported: &Imported, fail: Option<bool>) -> Result<(), Refused> {
-    let warnings: Vec<_> = imported.aws_warnings().collect();
+    let warnings: Vec<_> = imported.told_warnings().collect();
     if fail != Some(true) || warnings.is_empty() {
         return Ok(());
     }
@@ -134,5 +135,11 @@ fn left_out(imported: &Imported, parameters: &Parameters) -> Vec<String> {
     if imported.documentation.is_some() && !parameters.ignore_documentation {
         left_out.push("documentation parts are not kept".to_owned());
     }
+    let unserved = Gateway::unserved(&imported.definition);
+    left_out.extend(
+        unserved
+            .iter()
+            .map(|(place, reason)| format!("{place}: {reason}")),
+    );
     left_out
 }

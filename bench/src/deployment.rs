@@ -1,0 +1,289 @@
+//! What is measured: a server with an API whose methods are a mock, an echoing function, and a
+//! function for each language that tells what it sees.
+//!
+//! It is set up as a user would: a role, functions from zips, a Swagger file, permissions.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use clap::ValueEnum;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+use testkit::{Answer, PYTHON_ECHO, TEST_ACCOUNT, zipped};
+
+use crate::server::{Data, Server};
+
+const REGION: &str = "us-east-1";
+const STAGE: &str = "prod";
+const ROLE: &str = "worker";
+const LOGS_POLICY: &str = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+const GATEWAY: &str = "apigateway.amazonaws.com";
+pub(crate) const ECHO: &str = "echo";
+pub(crate) const MOCK: &str = "mock";
+
+const PYTHON_MIRROR: (&str, &str) = ("main.py", include_str!("functions/mirror.py"));
+const NODE_MIRROR: (&str, &str) = ("main.js", include_str!("functions/mirror.js"));
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    Python,
+    Node,
+}
+
+/// What a mirror function saw.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Mirrored {
+    /// Of this environment, this one included.
+    pub(crate) calls: u32,
+    pub(crate) interpreter: String,
+    pub(crate) event: Box<RawValue>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Deployment {
+    pub(crate) server: Server,
+    host: String,
+}
+
+impl Language {
+    pub(crate) const ALL: [Self; 2] = [Self::Python, Self::Node];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Python => "Python",
+            Self::Node => "Node",
+        }
+    }
+
+    /// The function, and its path in the API.
+    pub(crate) fn mirror(self) -> &'static str {
+        match self {
+            Self::Python => "mirror-python",
+            Self::Node => "mirror-node",
+        }
+    }
+
+    pub(crate) fn mirror_code(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Python => PYTHON_MIRROR,
+            Self::Node => NODE_MIRROR,
+        }
+    }
+
+    fn runtime(self) -> &'static str {
+        match self {
+            Self::Python => "python3.12",
+            Self::Node => "nodejs20.x",
+        }
+    }
+}
+
+impl Deployment {
+    pub(crate) fn start(data: Data<'_>) -> anyhow::Result<Self> {
+        let server = Server::portcullis(data)?;
+        let mut deployment = Self {
+            server,
+            host: String::new(),
+        };
+        deployment.create_role()?;
+        deployment.create_function(ECHO, Language::Python, PYTHON_ECHO)?;
+        for language in Language::ALL {
+            deployment.create_function(language.mirror(), language, language.mirror_code())?;
+        }
+        let api = deployment.import_api()?;
+        deployment.host = format!("{api}.execute-api.{REGION}.localhost");
+        deployment.permit(&api)?;
+        Ok(deployment)
+    }
+
+    /// Calls a method of the API once, on a connection of its own.
+    pub(crate) fn call(&self, method: &str) -> anyhow::Result<Answer> {
+        let line = format!("GET /{STAGE}/{method}");
+        let headers = [("host", self.host.as_str()), ("accept", "*/*")];
+        let answer = self.server.client().send(&line, &headers, b"")?;
+        ensure!(
+            answer.status == 200,
+            "{line}: {} {}",
+            answer.status,
+            answer.text()
+        );
+        Ok(answer)
+    }
+
+    pub(crate) fn mirror(&self, language: Language) -> anyhow::Result<Mirrored> {
+        let answer = self.call(language.mirror())?;
+        serde_json::from_slice(&answer.body).with_context(|| answer.text())
+    }
+
+    /// The same call as bytes, for a load.
+    pub(crate) fn request(&self, method: &str) -> Arc<[u8]> {
+        let request = format!(
+            "GET /{STAGE}/{method} HTTP/1.1\r\nhost: {}\r\naccept: */*\r\n\r\n",
+            self.host
+        );
+        request.into_bytes().into()
+    }
+
+    /// Makes the environments of a function cold: none of an earlier configuration is used again.
+    pub(crate) fn change_variable(&self, function: &str, value: &str) -> anyhow::Result<()> {
+        let line = format!("PUT /2015-03-31/functions/{function}/configuration");
+        let body = json!({ "Environment": { "Variables": { "ROUND": value } } });
+        self.lambda(&line, &body)
+    }
+
+    pub(crate) fn reserve(&self, function: &str, environments: u32) -> anyhow::Result<()> {
+        let line = format!("PUT /2017-10-31/functions/{function}/concurrency");
+        let body = json!({ "ReservedConcurrentExecutions": environments });
+        self.lambda(&line, &body)
+    }
+
+    fn create_role(&self) -> anyhow::Result<()> {
+        let trust = json!({ "Version": "2012-10-17", "Statement": [{
+            "Effect": "Allow", "Action": "sts:AssumeRole",
+            "Principal": { "Service": "lambda.amazonaws.com" },
+        }]});
+        let trust = trust.to_string();
+        self.iam(
+            "CreateRole",
+            &[("RoleName", ROLE), ("AssumeRolePolicyDocument", &trust)],
+        )?;
+        self.iam(
+            "AttachRolePolicy",
+            &[("RoleName", ROLE), ("PolicyArn", LOGS_POLICY)],
+        )
+    }
+
+    fn create_function(
+        &self,
+        name: &str,
+        language: Language,
+        code: (&str, &str),
+    ) -> anyhow::Result<()> {
+        let body = json!({
+            "FunctionName": name,
+            "Runtime": language.runtime(),
+            "Handler": "main.handler",
+            "Role": format!("arn:aws:iam::{TEST_ACCOUNT}:role/{ROLE}"),
+            "Timeout": 10,
+            "Code": { "ZipFile": STANDARD.encode(zipped(&[code])?) },
+        });
+        self.lambda("POST /2015-03-31/functions", &body)
+    }
+
+    fn import_api(&self) -> anyhow::Result<String> {
+        let client = self.server.client();
+        let imported = client.rest("apigateway", "POST /restapis?mode=import", &swagger())?;
+        let id = imported.get("id").and_then(Value::as_str);
+        let id = id.context("ImportRestApi answered without an id")?;
+        let line = format!("POST /restapis/{id}/deployments");
+        client.rest("apigateway", &line, &json!({ "stageName": STAGE }))?;
+        Ok(id.to_owned())
+    }
+
+    fn permit(&self, api: &str) -> anyhow::Result<()> {
+        for function in functions() {
+            let line = format!("POST /2015-03-31/functions/{function}/policy");
+            let body = json!({
+                "StatementId": "gateway",
+                "Action": "lambda:InvokeFunction",
+                "Principal": GATEWAY,
+                "SourceArn": format!("arn:aws:execute-api:{REGION}:{TEST_ACCOUNT}:{api}/*/GET/*"),
+            });
+            self.lambda(&line, &body)?;
+        }
+        Ok(())
+    }
+
+    fn lambda(&self, line: &str, body: &Value) -> anyhow::Result<()> {
+        self.server.client().rest("lambda", line, body)?;
+        Ok(())
+    }
+
+    /// IAM speaks the query protocol.
+    fn iam(&self, action: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
+        let fields = fields.iter();
+        let fields = fields.map(|(name, value)| format!("&{name}={}", encoded(value)));
+        let form = format!(
+            "Action={action}&Version=2010-05-08{}",
+            fields.collect::<String>()
+        );
+        let authorization = format!(
+            "AWS4-HMAC-SHA256 Credential={TEST_ACCOUNT}/20260101/{REGION}/iam/aws4_request, \
+             SignedHeaders=host;x-amz-date, Signature={:064}",
+            0
+        );
+        let headers = [
+            ("authorization", authorization.as_str()),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("x-amz-date", "20260101T000000Z"),
+        ];
+        let answer = self
+            .server
+            .client()
+            .send("POST /", &headers, form.as_bytes())?;
+        ensure!(answer.status == 200, "{action}: {}", answer.text());
+        Ok(())
+    }
+}
+
+fn functions() -> impl Iterator<Item = &'static str> {
+    let mirrors = Language::ALL.into_iter().map(Language::mirror);
+    std::iter::once(ECHO).chain(mirrors)
+}
+
+/// Writes a function's code where an interpreter outside of the server finds it.
+pub(crate) fn unpack(folder: &Path, (name, text): (&str, &str)) -> anyhow::Result<()> {
+    std::fs::write(folder.join(name), text).with_context(|| name.to_owned())
+}
+
+fn swagger() -> Value {
+    let proxied = functions().map(|name| (format!("/{name}"), method(&proxy(name))));
+    let mut paths: HashMap<String, Value> = proxied.collect();
+    paths.insert(format!("/{MOCK}"), method(&mock()));
+    json!({
+        "swagger": "2.0",
+        "info": { "title": "bench", "version": "1" },
+        "paths": paths,
+    })
+}
+
+fn method(integration: &Value) -> Value {
+    json!({ "get": {
+        "responses": { "200": { "description": "whatever it is" } },
+        "x-amazon-apigateway-integration": integration,
+    }})
+}
+
+fn mock() -> Value {
+    json!({
+        "type": "mock",
+        "requestTemplates": { "application/json": r#"{"statusCode": 200}"# },
+        "responses": { "default": {
+            "statusCode": "200",
+            "responseTemplates": { "application/json": r#"{"pets": ["cat", "dog"], "for": "ada", "team": "engines"}"# },
+        }},
+    })
+}
+
+fn proxy(function: &str) -> Value {
+    let arn = format!("arn:aws:lambda:{REGION}:{TEST_ACCOUNT}:function:{function}");
+    let uri =
+        format!("arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{arn}/invocations");
+    json!({ "type": "aws_proxy", "httpMethod": "POST", "uri": uri })
+}
+
+/// Percent-encodes what is not unreserved in RFC 3986.
+fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+            char::from(byte).to_string()
+        }
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}

@@ -1,0 +1,7 @@
+let calls = 0;
+
+exports.handler = async (event) => {
+  calls += 1;
+  const seen = { calls, interpreter: process.execPath, event };
+  return { statusCode: 200, body: JSON.stringify(seen) };
+};

@@ -1,0 +1,95 @@
+//! What the Runtime API answers, in the words of AWS's own.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use http_body_util::Full;
+
+use super::runtime_api::Work;
+
+/// What AWS offers beside the runtime's own API and this server does not: said, never pretended.
+pub(super) fn elsewhere(path: &str) -> Response<Full<Bytes>> {
+    const UNSUPPORTED: [(&str, &str); 3] = [
+        (
+            "/2020-01-01/extension",
+            r#"{"errorMessage":"Extensions are not supported by this server.","errorType":"Extension.NotSupported"}"#,
+        ),
+        (
+            "/2022-07-01/telemetry",
+            r#"{"errorMessage":"The Telemetry API is not supported by this server.","errorType":"Telemetry.NotSupported"}"#,
+        ),
+        (
+            "/2020-08-15/logs",
+            r#"{"errorMessage":"The Logs API is not supported by this server.","errorType":"Logs.NotSupported"}"#,
+        ),
+    ];
+    let known = UNSUPPORTED.iter().find(|(prefix, _)| {
+        let rest = path.strip_prefix(prefix);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    known.map_or_else(unknown_path, |(_, body)| {
+        answer(StatusCode::FORBIDDEN, body)
+    })
+}
+
+pub(super) fn headers(work: &Work) -> HeaderMap {
+    let mut headers = HeaderMap::with_capacity(8);
+    let mut set = |name: &'static str, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    };
+    set("content-type", "application/json");
+    set("lambda-runtime-aws-request-id", &work.request_id);
+    set(
+        "lambda-runtime-deadline-ms",
+        &work.deadline_millis.to_string(),
+    );
+    set("lambda-runtime-invoked-function-arn", &work.invoked_arn);
+    set("lambda-runtime-trace-id", &work.trace);
+    if let Some(context) = &work.client_context {
+        set("lambda-runtime-client-context", context);
+    }
+    headers
+}
+
+pub(super) fn accepted() -> Response<Full<Bytes>> {
+    answer(StatusCode::ACCEPTED, r#"{"status":"OK"}"#)
+}
+
+pub(super) fn wrong_id() -> Response<Full<Bytes>> {
+    answer(
+        StatusCode::BAD_REQUEST,
+        r#"{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"#,
+    )
+}
+
+pub(super) fn out_of_turn() -> Response<Full<Bytes>> {
+    answer(
+        StatusCode::FORBIDDEN,
+        r#"{"errorMessage":"The runtime asked out of turn.","errorType":"InvalidStateTransition"}"#,
+    )
+}
+
+pub(super) fn too_large() -> Response<Full<Bytes>> {
+    answer(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        r#"{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}"#,
+    )
+}
+
+pub(super) fn unknown_path() -> Response<Full<Bytes>> {
+    answer(
+        StatusCode::NOT_FOUND,
+        r#"{"errorMessage":"404 page not found","errorType":"NotFound"}"#,
+    )
+}
+
+fn answer(status: StatusCode, body: &'static str) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from_static(body.as_bytes())));
+    *response.status_mut() = status;
+    response.headers_mut().insert(
+        http::header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    response
+}

@@ -1,0 +1,135 @@
+//! What a process finds in its environment: nothing of this server's, and what AWS promises.
+//!
+//! AWS: "Defined runtime environment variables". A function may replace those that are not reserved.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::Path;
+
+use identity::Session;
+use model::{LogFormat, Version};
+
+use super::start::Host;
+use crate::logs::LogStream;
+use crate::registry::Resolved;
+
+/// What the variables of one process are made of.
+pub(super) struct Ingredients<'a> {
+    pub(super) resolved: &'a Resolved,
+    pub(super) session: &'a Session,
+    pub(super) stream: &'a LogStream,
+    /// As the process sees them.
+    pub(super) task_root: &'a Path,
+    pub(super) runtime_dir: &'a Path,
+    /// Where the process finds its own directory for temporary files, if that is not `/tmp`.
+    pub(super) tmp: Option<&'a Path>,
+}
+
+impl Ingredients<'_> {
+    pub(super) fn variables(&self) -> Vec<(OsString, OsString)> {
+        let config = self.resolved.config();
+        let mut variables = self.replaceable();
+        let own = config.environment.iter().flatten();
+        variables.extend(own.map(|(name, value)| (name.clone(), value.clone())));
+        let reserved = self.credentials().into_iter().chain(self.reserved(config));
+        variables.extend(reserved.map(|(name, value)| (name.to_owned(), value)));
+        let all = variables.into_iter();
+        all.map(|(name, value)| (name.into(), value.into()))
+            .collect()
+    }
+
+    fn replaceable(&self) -> BTreeMap<String, String> {
+        let root = self.task_root.display();
+        let libraries = format!("/lib64:/usr/lib64:{root}:{root}/lib:/opt/lib");
+        let mut variables = vec![
+            ("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".to_owned()),
+            ("LANG", "en_US.UTF-8".to_owned()),
+            ("LD_LIBRARY_PATH", libraries),
+            ("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin".to_owned()),
+            ("TZ", ":UTC".to_owned()),
+        ];
+        variables.extend(self.tmp.map(|tmp| ("TMPDIR", tmp.display().to_string())));
+        let named = variables.into_iter();
+        named
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
+    }
+
+    fn credentials(&self) -> [(&'static str, String); 3] {
+        let credentials = &self.session.credentials;
+        [
+            ("AWS_ACCESS_KEY_ID", credentials.access_key_id.clone()),
+            (
+                "AWS_SECRET_ACCESS_KEY",
+                credentials.secret_access_key.clone(),
+            ),
+            ("AWS_SESSION_TOKEN", credentials.session_token.clone()),
+        ]
+    }
+
+    fn reserved(&self, config: &Version) -> Vec<(&'static str, String)> {
+        let function = &self.resolved.function;
+        let mut variables = vec![
+            ("AWS_DEFAULT_REGION", function.region.to_string()),
+            ("AWS_REGION", function.region.to_string()),
+            (
+                "AWS_EXECUTION_ENV",
+                format!("AWS_Lambda_{}", config.runtime),
+            ),
+            ("AWS_LAMBDA_FUNCTION_NAME", function.name.to_string()),
+            (
+                "AWS_LAMBDA_FUNCTION_VERSION",
+                self.resolved.version.to_string(),
+            ),
+            (
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                config.memory_mib.to_string(),
+            ),
+            ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand".to_owned()),
+            ("AWS_LAMBDA_LOG_GROUP_NAME", self.stream.group.clone()),
+            ("AWS_LAMBDA_LOG_STREAM_NAME", self.stream.name.clone()),
+            ("LAMBDA_TASK_ROOT", self.task_root.display().to_string()),
+            ("LAMBDA_RUNTIME_DIR", self.runtime_dir.display().to_string()),
+            ("_HANDLER", config.handler.clone()),
+        ];
+        variables.extend(log_variables(config));
+        variables
+    }
+}
+
+fn log_variables(config: &Version) -> Vec<(&'static str, String)> {
+    if config.log_format == LogFormat::Text {
+        return vec![("AWS_LAMBDA_LOG_FORMAT", "Text".to_owned())];
+    }
+    let level = config.application_log_level.as_deref().unwrap_or("INFO");
+    vec![
+        ("AWS_LAMBDA_LOG_FORMAT", "JSON".to_owned()),
+        ("AWS_LAMBDA_LOG_LEVEL", level.to_owned()),
+    ]
+}
+
+/// What is known only once the process has its listeners. A function may name another endpoint.
+pub(super) fn addresses(
+    addresses: &[SocketAddr],
+    host: &Host,
+    names_endpoint: bool,
+) -> Vec<(OsString, OsString)> {
+    let mut addresses = addresses.iter();
+    let api = addresses
+        .next()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let endpoint = addresses.next().map_or_else(
+        || host.endpoint_url.clone(),
+        |address| format!("http://{address}"),
+    );
+    let mut variables = vec![("AWS_LAMBDA_RUNTIME_API", api)];
+    if !names_endpoint {
+        variables.push(("AWS_ENDPOINT_URL", endpoint));
+    }
+    let named = variables.into_iter();
+    named
+        .map(|(name, value)| (name.into(), value.into()))
+        .collect()
+}

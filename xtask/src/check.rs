@@ -1,0 +1,218 @@
+//! `cargo xtask check`: everything that must hold, in the order of what it costs.
+//!
+//! The first step that fails ends it. A step that can't run says what is missing, and the tests
+//! are never among those.
+
+use std::time::{Duration, Instant};
+
+use anyhow::bail;
+
+use crate::report::say;
+use crate::tools::Tool;
+use crate::workspace::Workspace;
+use crate::{codegen, python, tidy};
+
+struct Step {
+    name: &'static str,
+    run: fn(&Workspace) -> anyhow::Result<Outcome>,
+}
+
+#[derive(Debug)]
+enum Outcome {
+    Passed,
+    /// With what is missing, and how to get it.
+    Skipped(&'static str),
+}
+
+const STEPS: [Step; 11] = [
+    Step {
+        name: "format",
+        run: format,
+    },
+    Step {
+        name: "clippy",
+        run: clippy,
+    },
+    Step {
+        name: "tidy",
+        run: |workspace| tidy::run(workspace).map(passed),
+    },
+    Step {
+        name: "test clients",
+        run: |workspace| python::environment(workspace).map(passed),
+    },
+    Step {
+        name: "tests' style",
+        run: |workspace| python::style(workspace).map(passed),
+    },
+    Step {
+        name: "codegen",
+        run: |_| codegen::run(true).map(passed),
+    },
+    Step {
+        name: "tests",
+        run: tests,
+    },
+    Step {
+        name: "documentation tests",
+        run: documentation_tests,
+    },
+    Step {
+        name: "licences and bans",
+        run: deny,
+    },
+    Step {
+        name: "spelling",
+        run: typos,
+    },
+    Step {
+        name: "end-to-end tests",
+        run: |workspace| python::end_to_end(workspace, &[]).map(passed),
+    },
+];
+
+pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
+    let started = Instant::now();
+    let mut lines = Vec::new();
+    let mut failure = None;
+    for step in &STEPS {
+        if failure.is_some() {
+            lines.push(line("not run", step.name, None, ""));
+            continue;
+        }
+        say(&format!("\n=== {}", step.name));
+        let begun = Instant::now();
+        let ended = (step.run)(workspace);
+        let took = Some(begun.elapsed());
+        match ended {
+            Ok(Outcome::Passed) => lines.push(line("passed", step.name, took, "")),
+            Ok(Outcome::Skipped(why)) => lines.push(line("skipped", step.name, took, why)),
+            Err(error) => {
+                lines.push(line("FAILED", step.name, took, ""));
+                say(&format!("{error:#}"));
+                failure = Some(step.name);
+            }
+        }
+        lines.last().into_iter().for_each(|line| say(line));
+    }
+    summarize(&lines, started.elapsed(), failure)
+}
+
+fn summarize(
+    lines: &[String],
+    took: Duration,
+    failure: Option<&'static str>,
+) -> anyhow::Result<()> {
+    say("\n=== summary");
+    for line in lines {
+        say(line);
+    }
+    let took = took.as_secs_f64();
+    match failure {
+        None => say(&format!("check: passed in {took:.1} s")),
+        Some(step) => bail!("check: failed at {step} after {took:.1} s"),
+    }
+    Ok(())
+}
+
+fn line(what: &str, step: &str, took: Option<Duration>, why: &str) -> String {
+    let took = took
+        .map(|took| format!("{:.1} s", took.as_secs_f64()))
+        .unwrap_or_default();
+    format!("{what:<8} {step:<20} {took:>9}  {why}")
+        .trim_end()
+        .to_owned()
+}
+
+fn passed<T>(_: T) -> Outcome {
+    Outcome::Passed
+}
+
+fn format(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    Tool::cargo(workspace)
+        .args(["fmt", "--all", "--check"])
+        .run()
+        .map(passed)
+}
+
+fn clippy(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    let arguments = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    Tool::cargo(workspace).args(arguments).run().map(passed)
+}
+
+/// Tests of processes use the debug binary that the same build makes.
+fn tests(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    if Tool::cargo(workspace)
+        .args(["nextest", "--version"])
+        .succeeds()?
+    {
+        return Tool::cargo(workspace)
+            .args(["nextest", "run", "--workspace"])
+            .run()
+            .map(passed);
+    }
+    say("cargo-nextest is not installed (`cargo install cargo-nextest`): cargo test instead");
+    let arguments = ["test", "--workspace", "--lib", "--bins", "--tests"];
+    Tool::cargo(workspace).args(arguments).run().map(passed)
+}
+
+fn documentation_tests(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    Tool::cargo(workspace)
+        .args(["test", "--quiet", "--workspace", "--doc"])
+        .run()
+        .map(passed)
+}
+
+/// Without the advisories: their database is on the network.
+fn deny(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    if !Tool::cargo(workspace)
+        .args(["deny", "--version"])
+        .succeeds()?
+    {
+        return Ok(Outcome::Skipped(
+            "cargo-deny is not installed: `cargo install cargo-deny`",
+        ));
+    }
+    let arguments = ["deny", "--offline", "check", "bans", "licenses", "sources"];
+    Tool::cargo(workspace).args(arguments).run().map(passed)
+}
+
+fn typos(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    if !Tool::new("typos").arg("--version").succeeds()? {
+        return Ok(Outcome::Skipped(
+            "typos is not installed: `cargo install typos-cli`",
+        ));
+    }
+    Tool::new("typos")
+        .within(workspace.root())
+        .run()
+        .map(passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_the_summary_says_what_and_how_long() {
+        let took = Some(Duration::from_millis(1_250));
+        assert_eq!(
+            line("passed", "format", took, ""),
+            "passed   format                   1.2 s"
+        );
+        assert_eq!(line("not run", "tests", None, ""), "not run  tests");
+    }
+
+    #[test]
+    fn a_failed_step_fails_the_check() {
+        assert!(summarize(&[], Duration::ZERO, Some("tests")).is_err());
+        assert!(summarize(&[], Duration::ZERO, None).is_ok());
+    }
+}

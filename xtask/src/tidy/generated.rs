@@ -1,0 +1,46 @@
+//! Generated code lives only in `generated/`, and opens with the command that made it.
+
+use super::Offence;
+use super::files::{File, Files};
+
+const MARK: &str = "// Written by `cargo xtask ";
+
+pub(super) fn judge(files: &Files) -> Vec<Offence> {
+    files
+        .all()
+        .filter(|file| file.is("rs"))
+        .filter_map(misplaced)
+        .collect()
+}
+
+fn misplaced(file: &File) -> Option<Offence> {
+    let path = file.path.display();
+    match (file.is_generated(), file.text.starts_with(MARK)) {
+        (true, false) => Some(format!("{path}: is in generated/ and no command made it")),
+        (false, true) => Some(format!("{path}: is generated and not in generated/")),
+        (true, true) | (false, false) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, text: &str, offences: usize) {
+        assert_eq!(
+            judge(&Files::of(&[(path, text)])).len(),
+            offences,
+            "{path} {text:?}"
+        );
+    }
+
+    #[test]
+    fn generated_code_keeps_to_its_folder() {
+        let made = "// Written by `cargo xtask codegen`. Do not edit.\n";
+        check("a/generated/b.rs", made, 0);
+        check("a/b.rs", made, 1);
+        check("a/generated/b.rs", "//! By hand.\n", 1);
+        check("a/b.rs", "//! By hand.\n", 0);
+    }
+}

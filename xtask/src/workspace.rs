@@ -1,0 +1,73 @@
+//! Where things are in the repository and in the target directory.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use crate::tools::Tool;
+
+#[derive(Debug, Clone)]
+pub(crate) struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    pub(crate) fn find() -> Self {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+        Self {
+            root: own.parent().unwrap_or(own).to_owned(),
+        }
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The clients' virtual environment; beside the build products, whatever
+    /// `CARGO_TARGET_DIR` says, because codegen looks for its botocore there.
+    pub(crate) fn environment(&self) -> PathBuf {
+        self.root.join("target/venv")
+    }
+
+    pub(crate) fn end_to_end_tests(&self) -> PathBuf {
+        self.root.join("tests-e2e")
+    }
+
+    pub(crate) fn build_release(&self) -> anyhow::Result<()> {
+        Tool::cargo(self)
+            .args(["build", "--release", "--package", "portcullis"])
+            .run()
+    }
+
+    /// The release binary that [`Self::build_release`] made.
+    pub(crate) fn binary(&self) -> anyhow::Result<PathBuf> {
+        let target = std::env::var_os("CARGO_TARGET_DIR");
+        let target = target.map_or_else(|| self.root.join("target"), |path| self.root.join(path));
+        let binary = target.join("release/portcullis");
+        if !binary.is_file() {
+            bail!("{} is not there after a release build", binary.display());
+        }
+        binary.canonicalize().context("finding the release binary")
+    }
+
+    /// Files that are or would be committed, relative to the root.
+    pub(crate) fn files(&self) -> anyhow::Result<Vec<PathBuf>> {
+        let listed = Tool::new("git")
+            .within(&self.root)
+            .args([
+                "ls-files",
+                "-z",
+                "--cached",
+                "--others",
+                "--exclude-standard",
+            ])
+            .output()?;
+        let files = listed
+            .split('\0')
+            .filter(|name| !name.is_empty())
+            .map(PathBuf::from);
+        Ok(files
+            .filter(|file| self.root.join(file).is_file())
+            .collect())
+    }
+}
