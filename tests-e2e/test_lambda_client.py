@@ -107,6 +107,8 @@ import os, sys
 
 surroundings = {**os.environ, "_HANDLER": os.environ.pop("REAL_HANDLER"), "PYTHONPATH": "/var/task"}
 surroundings.pop("REAL_HANDLER")
+# A managed runtime gives its client a descriptor for framed messages; ours take them on the output.
+surroundings["_LAMBDA_TELEMETRY_LOG_FD"] = "1"
 os.execve(sys.executable, [sys.executable, "-m", "awslambdaric", surroundings["_HANDLER"]], surroundings)
 """
 
@@ -217,8 +219,9 @@ def outcome(house, function, event, **more):
     answer = house.invoke(function, event, **more)
     body = json.loads(normal(answer["Body"].decode()))
     if answer.get("FunctionError") and "stackTrace" in body:
-        # Frames of the client itself are its own business.
-        body["stackTrace"] = [frame for frame in body["stackTrace"] if "/awslambdaric/" not in frame]
+        # Frames of the clients themselves are their own business.
+        own = ("/var/task/awslambdaric/", "/var/runtime/")
+        body["stackTrace"] = [frame for frame in body["stackTrace"] if not any(name in frame for name in own)]
     return answer["StatusCode"], answer.get("FunctionError"), body
 
 

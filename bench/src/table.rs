@@ -66,7 +66,7 @@ impl fmt::Display for Figure {
         let Self { value, unit } = self;
         match unit {
             Unit::PerSecond => write!(f, "{value:.0}/s"),
-            Unit::Percent => write!(f, "{value:.0} %"),
+            Unit::Percent => write!(f, "{value:.1} %"),
             Unit::Times => write!(f, "{value:.1}x"),
             Unit::Nanos => write!(f, "{value:.0} ns"),
             Unit::Micros => write!(f, "{value:.0} us"),
@@ -220,7 +220,10 @@ mod tests {
             .beside(Unit::PerSecond.of(1000.0))
             .compared(Unit::Percent.of(70.0))
             .aim(Aim::AtLeast(60.0));
-        check(&row, ["rate", "700/s", "1000/s", "70 %", ">= 60 %", "met"]);
+        check(
+            &row,
+            ["rate", "700/s", "1000/s", "70.0 %", ">= 60.0 %", "met"],
+        );
     }
 
     #[test]

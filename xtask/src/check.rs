@@ -147,20 +147,25 @@ fn clippy(workspace: &Workspace) -> anyhow::Result<Outcome> {
     Tool::cargo(workspace).args(arguments).run().map(passed)
 }
 
-/// Tests of processes use the debug binary that the same build makes.
+/// Tests that start a server find the binary of the same build by `PORTCULLIS_BIN`.
 fn tests(workspace: &Workspace) -> anyhow::Result<Outcome> {
-    if Tool::cargo(workspace)
+    Tool::cargo(workspace)
+        .args(["build", "--package", "portcullis"])
+        .run()?;
+    let mut arguments = vec!["nextest", "run", "--workspace"];
+    if !Tool::cargo(workspace)
         .args(["nextest", "--version"])
         .succeeds()?
     {
-        return Tool::cargo(workspace)
-            .args(["nextest", "run", "--workspace"])
-            .run()
-            .map(passed);
+        say("cargo-nextest is not installed (`cargo install cargo-nextest`): cargo test instead");
+        arguments = vec!["test", "--workspace", "--lib", "--bins", "--tests"];
     }
-    say("cargo-nextest is not installed (`cargo install cargo-nextest`): cargo test instead");
-    let arguments = ["test", "--workspace", "--lib", "--bins", "--tests"];
-    Tool::cargo(workspace).args(arguments).run().map(passed)
+    let binary = workspace.binary("debug")?;
+    Tool::cargo(workspace)
+        .args(arguments)
+        .env("PORTCULLIS_BIN", binary)
+        .run()
+        .map(passed)
 }
 
 fn documentation_tests(workspace: &Workspace) -> anyhow::Result<Outcome> {

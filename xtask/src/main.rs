@@ -2,13 +2,15 @@
 //!
 //! They prepare and judge the product; the product must never need them to build.
 
-mod check;
+mod check; // all of it, in order
+
 mod codegen; // wire's tables
 mod python; // the clients that the end-to-end tests use
-mod report; // what a person reads
 mod tidy; // house rules that no lint knows
+
+mod report; // what a person reads
 mod tools; // programs that others made
-mod workspace; // where things are // all of it, in order
+mod workspace; // where things are
 
 use std::process::ExitCode;
 
@@ -54,6 +56,6 @@ fn bench(workspace: &Workspace) -> anyhow::Result<()> {
     workspace.build_release()?;
     Tool::cargo(workspace)
         .args(["run", "--release", "--package", "bench"])
-        .env("PORTCULLIS_BIN", workspace.binary()?)
+        .env("PORTCULLIS_BIN", workspace.binary("release")?)
         .run()
 }

@@ -38,7 +38,7 @@ pub(crate) fn end_to_end(workspace: &Workspace, arguments: &[&str]) -> anyhow::R
         } else {
             arguments
         })
-        .env("PORTCULLIS_BIN", workspace.binary()?)
+        .env("PORTCULLIS_BIN", workspace.binary("release")?)
         .run()
 }
 

@@ -39,15 +39,17 @@ impl Workspace {
             .run()
     }
 
-    /// The release binary that [`Self::build_release`] made.
-    pub(crate) fn binary(&self) -> anyhow::Result<PathBuf> {
+    /// The binary that a build of this profile made.
+    pub(crate) fn binary(&self, profile: &str) -> anyhow::Result<PathBuf> {
         let target = std::env::var_os("CARGO_TARGET_DIR");
         let target = target.map_or_else(|| self.root.join("target"), |path| self.root.join(path));
-        let binary = target.join("release/portcullis");
+        let binary = target.join(profile).join("portcullis");
         if !binary.is_file() {
-            bail!("{} is not there after a release build", binary.display());
+            bail!("{} is not there after a build", binary.display());
         }
-        binary.canonicalize().context("finding the release binary")
+        binary
+            .canonicalize()
+            .with_context(|| binary.display().to_string())
     }
 
     /// Files that are or would be committed, relative to the root.

@@ -22,17 +22,10 @@ const FRAME_HEAD_BYTES: usize = 16;
 pub(crate) struct Lines {
     events: Vec<LogEvent>,
     held: usize,
-    /// Output that is not a whole line yet, per stream.
-    partial: [Vec<u8>; 2],
+    /// Output that is not a whole line yet.
+    partial: Vec<u8>,
     /// The end of what was handed on.
     earlier: String,
-}
-
-/// Where output came from.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Stream {
-    Out = 0,
-    Err = 1,
 }
 
 /// What stands at the start of bytes that were printed.
@@ -52,28 +45,22 @@ impl Lines {
     }
 
     /// Takes bytes as they were read.
-    pub(crate) fn printed(&mut self, stream: Stream, bytes: &[u8]) {
-        let Some(partial) = self.partial.get_mut(stream as usize) else {
-            return;
-        };
-        let mut bytes_so_far = std::mem::take(partial);
+    pub(crate) fn printed(&mut self, bytes: &[u8]) {
+        let mut bytes_so_far = std::mem::take(&mut self.partial);
         bytes_so_far.extend_from_slice(bytes);
         let mut rest = bytes_so_far.as_slice();
         while let Piece::Whole(message, length) = piece(rest) {
             self.push(message);
             rest = rest.get(length..).unwrap_or_default();
         }
-        if let Some(partial) = self.partial.get_mut(stream as usize) {
-            partial.extend_from_slice(rest);
-        }
+        self.partial.extend_from_slice(rest);
     }
 
     /// Output that ended without a line break is a line too.
     pub(crate) fn finish(&mut self) {
-        for partial in std::mem::take(&mut self.partial) {
-            if !partial.is_empty() {
-                self.push(String::from_utf8_lossy(&partial).into_owned());
-            }
+        let partial = std::mem::take(&mut self.partial);
+        if !partial.is_empty() {
+            self.push(String::from_utf8_lossy(&partial).into_owned());
         }
     }
 
@@ -176,7 +163,7 @@ mod tests {
     fn check(pieces: &[&[u8]], expected: &[&str]) {
         let mut lines = Lines::default();
         for piece in pieces {
-            lines.printed(Stream::Out, piece);
+            lines.printed(piece);
         }
         lines.finish();
         assert_eq!(messages(&mut lines), expected);
@@ -224,7 +211,7 @@ mod tests {
     fn an_endless_line_is_cut() {
         let long = "x".repeat(MAX_LINE_BYTES + 1);
         let mut lines = Lines::default();
-        lines.printed(Stream::Err, long.as_bytes());
+        lines.printed(long.as_bytes());
         lines.finish();
         assert_eq!(lines.take().len(), 2);
     }

@@ -24,7 +24,8 @@ pub enum Exit {
 pub struct Child {
     /// What the child writes to its standard output. Blocking; to be taken by the reader.
     pub stdout: Option<OwnedFd>,
-    /// What the child writes to its standard error. Blocking; to be taken by the reader.
+    /// What the child writes to its standard error, unless it comes by the other. Blocking; to be
+    /// taken by the reader.
     pub stderr: Option<OwnedFd>,
     /// The listeners of the spec, in its order, to be taken by who serves them. Blocking.
     pub listeners: Vec<TcpListener>,

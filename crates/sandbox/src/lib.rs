@@ -25,4 +25,4 @@ pub use error::{SandboxError, Step};
 pub use level::{Identity, Isolation, Level, MemoryLimit, ProcessLimit};
 pub use probe::probe;
 pub use spawn::{spawn, spawn_with};
-pub use spec::{Bind, GuestListener, Network, Spec, Tmp};
+pub use spec::{Bind, GuestListener, Network, Spec, Streams, Tmp};

@@ -119,6 +119,16 @@ pub struct GuestListener {
     pub address: SocketAddr,
 }
 
+/// How the child's standard output and standard error reach the parent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Streams {
+    /// By a pipe each.
+    #[default]
+    Apart,
+    /// By one pipe, so that what was written first is read first; [`crate::Child::stderr`] is none.
+    Joined,
+}
+
 /// One process to run. Whatever is not named here, the child does not have.
 #[derive(Clone, Debug)]
 pub struct Spec {
@@ -134,6 +144,8 @@ pub struct Spec {
     pub read_only: Vec<Bind>,
     /// What the child can write.
     pub tmp: Tmp,
+    /// How what it writes comes out.
+    pub streams: Streams,
     /// Ways out of an isolated network.
     pub listeners: Vec<GuestListener>,
     /// Which network.
@@ -158,6 +170,7 @@ impl Spec {
             working_directory: PathBuf::from("/"),
             read_only: Bind::system(),
             tmp: Tmp::Memory { bytes: 512 * MIB },
+            streams: Streams::default(),
             listeners: Vec::new(),
             network: Network::Isolated,
             memory_bytes: 128 * MIB,

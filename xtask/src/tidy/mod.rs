@@ -2,8 +2,9 @@
 //!
 //! A rule judges what is committed or would be; it must never change a file.
 
-mod dependencies;
 mod files; // the committed files, read once
+
+mod dependencies;
 mod generated;
 mod headers;
 mod purity;

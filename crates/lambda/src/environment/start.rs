@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use identity::{Assumer, Identity, Session, SessionAsk};
-use sandbox::{Bind, Child, GuestListener, Level, Network, SandboxError, Spec, Tmp};
+use sandbox::{Bind, Child, GuestListener, Level, Network, SandboxError, Spec, Streams, Tmp};
 use tokio::io::unix::AsyncFd;
 use tokio_util::task::TaskTracker;
 
@@ -281,9 +281,8 @@ impl Plan<'_> {
     }
 
     fn attach(&self, mut child: Child, tmp: Option<TmpFolder>) -> std::io::Result<Environment> {
-        let (Some(out), Some(err)) = (child.stdout.take(), child.stderr.take()) else {
-            return Err(std::io::Error::other("the process has no output"));
-        };
+        let output = child.stdout.take();
+        let output = output.ok_or_else(|| std::io::Error::other("the process has no output"))?;
         let mut listeners = std::mem::take(&mut child.listeners).into_iter();
         let api = listeners.next();
         let api = api.ok_or_else(|| std::io::Error::other("the process has no Runtime API"))?;
@@ -295,7 +294,7 @@ impl Plan<'_> {
                 serve_on(api)?,
                 endpoint.map(|listener| (listener, self.host.endpoint)),
             ),
-            output: Output::new(out, err)?,
+            output: Output::new(output)?,
             process: Process::new(child, tmp, self.host.ends.clone()),
             resolved: self.resolved.clone(),
             stream: Arc::clone(&self.stream),
@@ -327,6 +326,8 @@ impl Plan<'_> {
             tmp: tmp.map(TmpFolder::path),
         };
         spec.env = ingredients.variables();
+        // On AWS both streams are one, so that their lines keep their order.
+        spec.streams = Streams::Joined;
         spec.working_directory = task_root;
         let bytes = u64::from(config.ephemeral_storage_mib) * MIB;
         spec.tmp = tmp.map_or(Tmp::Memory { bytes }, |folder| {

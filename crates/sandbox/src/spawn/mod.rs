@@ -68,13 +68,13 @@ fn start(
     program: Program,
 ) -> Result<Child, SandboxError> {
     let group = limits::group(spec, level)?;
-    let (ours, theirs) = streams::open(level)?;
+    let (ours, theirs) = streams::open(level, spec.streams)?;
     let plan = Plan::prepare(spec, level, (extra, program), (theirs, group.as_ref()))?;
     let process = Process::new(fork::fork(plan)?, ours.verdict, group);
     let listeners = report::receive(&ours.report)?;
     Ok(Child {
         stdout: Some(ours.stdout),
-        stderr: Some(ours.stderr),
+        stderr: ours.stderr,
         listeners,
         process,
     })

@@ -7,11 +7,13 @@ use std::os::fd::{AsRawFd as _, OwnedFd};
 use crate::child::owned;
 use crate::error::{SandboxError, Step};
 use crate::level::Level;
+use crate::spec::Streams;
 
 /// The parent's ends.
 pub(super) struct Ours {
     pub(super) stdout: OwnedFd,
-    pub(super) stderr: OwnedFd,
+    /// None when both streams come by the first.
+    pub(super) stderr: Option<OwnedFd>,
     pub(super) report: OwnedFd,
     pub(super) verdict: Option<File>,
 }
@@ -25,17 +27,20 @@ pub(super) struct Theirs {
     pub(super) verdict: Option<OwnedFd>,
 }
 
-pub(super) fn open(level: &Level) -> Result<(Ours, Theirs), SandboxError> {
-    connect(level).map_err(|source| SandboxError::Step {
+pub(super) fn open(level: &Level, streams: Streams) -> Result<(Ours, Theirs), SandboxError> {
+    connect(level, streams).map_err(|source| SandboxError::Step {
         step: Step::Prepare,
         subject: None,
         source,
     })
 }
 
-fn connect(level: &Level) -> io::Result<(Ours, Theirs)> {
+fn connect(level: &Level, streams: Streams) -> io::Result<(Ours, Theirs)> {
     let (stdout, their_stdout) = pipe()?;
-    let (stderr, their_stderr) = pipe()?;
+    let (stderr, their_stderr) = match streams {
+        Streams::Apart => pipe().map(|(ours, theirs)| (Some(ours), theirs))?,
+        Streams::Joined => (None, their_stdout.try_clone()?),
+    };
     for stream in [&their_stdout, &their_stderr] {
         // So that the child may open `/dev/stdout`, which means its pipe, again.
         std::os::unix::fs::fchown(
