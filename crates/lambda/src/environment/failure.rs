@@ -129,9 +129,9 @@ pub(super) fn timeout_error(request_id: &str, seconds: u32) -> Bytes {
     platform_error("Sandbox.Timedout", &message)
 }
 
-pub(super) fn too_large(size: usize) -> Bytes {
+pub(super) fn too_large() -> Bytes {
     let message = format!(
-        "Response payload size ({size} bytes) exceeded maximum allowed payload size ({MAX_ANSWER_BYTES} bytes)."
+        "Response payload size exceeded maximum allowed payload size ({MAX_ANSWER_BYTES} bytes)."
     );
     platform_error("Function.ResponseSizeTooLarge", &message)
 }

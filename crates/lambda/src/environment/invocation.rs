@@ -27,7 +27,7 @@ enum End {
     Answered(Bytes),
     /// The function's own error.
     Failed(Bytes),
-    TooLarge(usize),
+    TooLarge,
     Ended(Exit),
     TimedOut,
 }
@@ -100,8 +100,8 @@ impl Environment {
                 Happened::Told(RuntimeEvent::Response(answer)) => {
                     return Some(End::Answered(answer));
                 }
-                Happened::Told(RuntimeEvent::ResponseTooLarge(size)) => {
-                    return Some(End::TooLarge(size));
+                Happened::Told(RuntimeEvent::ResponseTooLarge) => {
+                    return Some(End::TooLarge);
                 }
                 Happened::Told(RuntimeEvent::Error(error)) => return Some(End::Failed(error)),
                 Happened::Told(RuntimeEvent::Ready | RuntimeEvent::InitError(_)) => {}
@@ -129,7 +129,7 @@ impl Environment {
         match end {
             End::TimedOut => lines.push(platform.timed_out(request_id, config.timeout_seconds)),
             End::Ended(exit) => lines.push(platform.exited(request_id, exit)),
-            End::Answered(_) | End::Failed(_) | End::TooLarge(_) => {}
+            End::Answered(_) | End::Failed(_) | End::TooLarge => {}
         }
         lines.push(platform.end(request_id));
         self.last_used = Instant::now();
@@ -173,17 +173,14 @@ fn new_trace() -> String {
 
 impl End {
     const fn leaves_a_runtime(&self) -> bool {
-        matches!(
-            self,
-            Self::Answered(_) | Self::Failed(_) | Self::TooLarge(_)
-        )
+        matches!(self, Self::Answered(_) | Self::Failed(_) | Self::TooLarge)
     }
 
     const fn status(&self) -> Status<'static> {
         match self {
             Self::Answered(_) => Status::Success,
             Self::Failed(_) => Status::Failed,
-            Self::TooLarge(_) => Status::Error("Function.ResponseSizeTooLarge"),
+            Self::TooLarge => Status::Error("Function.ResponseSizeTooLarge"),
             Self::TimedOut => Status::Timeout,
             Self::Ended(_) => Status::Error(EXIT_ERROR),
         }
@@ -194,7 +191,7 @@ impl End {
         match self {
             Self::Answered(answer) => (answer, None),
             Self::Failed(error) => (error, unhandled),
-            Self::TooLarge(size) => (too_large(size), unhandled),
+            Self::TooLarge => (too_large(), unhandled),
             Self::Ended(exit) => (exit_error(request_id, exit), unhandled),
             Self::TimedOut => (timeout_error(request_id, timeout), unhandled),
         }

@@ -48,7 +48,7 @@ pub(super) enum RuntimeEvent {
     Ready,
     InitError(Bytes),
     Response(Bytes),
-    ResponseTooLarge(usize),
+    ResponseTooLarge,
     Error(Bytes),
 }
 
@@ -216,7 +216,7 @@ impl Shared {
                 ..
             }) => (RuntimeEvent::Error(error), accepted()),
             Ok(Body { content, .. }) => (RuntimeEvent::Response(content), accepted()),
-            Err(size) => (RuntimeEvent::ResponseTooLarge(size), too_large()),
+            Err(_) => (RuntimeEvent::ResponseTooLarge, too_large()),
         };
         self.finish(id, told, reply)
     }

@@ -45,8 +45,8 @@ pub(super) async fn serve(
         tls: TlsAcceptor::from(Arc::new(tls)),
         http: http(),
         planes: Arc::new(planes),
-        graceful: GracefulShutdown::new(),
     });
+    let graceful = GracefulShutdown::new();
     let connections = TaskTracker::new();
     let slots = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let accepting = async {
@@ -57,7 +57,7 @@ pub(super) async fn serve(
             match socket.accept().await {
                 Ok((stream, peer)) => {
                     let door = Arc::clone(&door);
-                    let watcher = door.graceful.watcher();
+                    let watcher = graceful.watcher();
                     connections.spawn(async move {
                         door.converse(stream, peer, watcher).await;
                         drop(slot);
@@ -73,12 +73,9 @@ pub(super) async fn serve(
     let _: Option<()> = stop.run_until_cancelled(accepting).await;
     drop(socket);
     connections.close();
-    // Each connection task holds the door; the last one out is the last to be told.
-    if let Some(door) = Arc::into_inner(door) {
-        door.graceful.shutdown().await;
-    } else {
-        connections.wait().await;
-    }
+    // Idle connections are closed, busy ones after their request.
+    graceful.shutdown().await;
+    connections.wait().await;
 }
 
 fn http() -> auto::Builder<TokioExecutor> {
@@ -100,7 +97,6 @@ struct Door {
     tls: TlsAcceptor,
     http: auto::Builder<TokioExecutor>,
     planes: Arc<Planes>,
-    graceful: GracefulShutdown,
 }
 
 impl Door {

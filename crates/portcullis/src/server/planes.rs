@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use control::Control;
 use gateway::Gateway;
-use http::{Request, Response, StatusCode, Uri};
-use http_body_util::{BodyExt as _, Full, Limited};
+use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
+use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
 
 use super::internal::Internal;
@@ -16,6 +16,8 @@ use super::{Options, Rooms};
 
 /// Largest body of an AWS API call: a function's zip of 50 MB in base64, with some room.
 const MAX_CONTROL_BYTES: usize = 72 * 1024 * 1024;
+/// What is read of a larger one, so that its sender comes to read the answer.
+const MAX_DISCARDED_BYTES: usize = 4 * MAX_CONTROL_BYTES;
 /// How long a client may take to send the body of an AWS API call.
 const BODY_WITHIN: Duration = Duration::from_mins(1);
 
@@ -62,7 +64,7 @@ impl Planes {
         }
         let request = match whole(request).await {
             Ok(request) => request,
-            Err(status) => return empty(status),
+            Err(unread) => return unread.answer(),
         };
         if Internal::owns(request.uri().path()) {
             return self.internal.answer(&request).await;
@@ -79,39 +81,99 @@ impl Planes {
 fn host<B>(request: &Request<B>) -> &str {
     let named = request
         .headers()
-        .get(http::header::HOST)
+        .get(header::HOST)
         .and_then(|host| host.to_str().ok());
     named.or_else(|| request.uri().host()).unwrap_or_default()
 }
 
 /// Reads the body, bounded in size and time.
-async fn whole(request: Request<Incoming>) -> Result<Request<Bytes>, StatusCode> {
-    let (mut parts, body) = request.into_parts();
-    let reading = Limited::new(body, MAX_CONTROL_BYTES).collect();
-    let body = match tokio::time::timeout(BODY_WITHIN, reading).await {
-        Ok(Ok(body)) => body.to_bytes(),
-        Ok(Err(_)) => return Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Err(_) => return Err(StatusCode::REQUEST_TIMEOUT),
+async fn whole(request: Request<Incoming>) -> Result<Request<Bytes>, Unread> {
+    let (mut parts, mut body) = request.into_parts();
+    let reading = tokio::time::timeout(BODY_WITHIN, read(&mut body));
+    let body = match reading.await {
+        Ok(Ok(body)) => body,
+        Ok(Err(unread)) => return Err(unread),
+        Err(_) => return Err(Unread::Slow),
     };
     // Signatures are made over `host`, which HTTP/2 carries as the authority of the URI.
     if let Some(authority) = parts.uri.authority().cloned() {
-        if !parts.headers.contains_key(http::header::HOST)
+        if !parts.headers.contains_key(header::HOST)
             && let Ok(host) = authority.as_str().parse()
         {
-            parts.headers.insert(http::header::HOST, host);
+            parts.headers.insert(header::HOST, host);
         }
         parts.uri = origin_form(&parts.uri);
     }
     Ok(Request::from_parts(parts, body))
 }
 
+/// What is too large is read to its end all the same, within a bound: a client that is still
+/// sending would never see the answer.
+async fn read(body: &mut Incoming) -> Result<Bytes, Unread> {
+    let mut kept = BytesMut::new();
+    let mut seen = 0;
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| Unread::Broken)?;
+        let Some(data) = frame.data_ref() else {
+            continue;
+        };
+        seen += data.len();
+        if seen <= MAX_CONTROL_BYTES {
+            kept.extend_from_slice(data);
+        } else if seen > MAX_DISCARDED_BYTES {
+            break;
+        } else {
+            kept.clear();
+        }
+    }
+    if seen > MAX_CONTROL_BYTES {
+        Err(Unread::TooLarge)
+    } else {
+        Ok(kept.freeze())
+    }
+}
+
+/// A body that did not come whole.
+enum Unread {
+    TooLarge,
+    Slow,
+    Broken,
+}
+
+impl Unread {
+    /// AWS answers RequestEntityTooLargeException for an upload beyond its limit.
+    fn answer(&self) -> Response<Full<Bytes>> {
+        let (status, kind, message) = match self {
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "RequestEntityTooLargeException",
+                format!("Request must be smaller than {MAX_CONTROL_BYTES} bytes"),
+            ),
+            Self::Slow => (
+                StatusCode::REQUEST_TIMEOUT,
+                "RequestTimeoutException",
+                "The body of the request did not arrive in time".to_owned(),
+            ),
+            Self::Broken => (
+                StatusCode::BAD_REQUEST,
+                "IncompleteBody",
+                "The body of the request broke off".to_owned(),
+            ),
+        };
+        let body = serde_json::json!({ "Type": "User", "message": message }).to_string();
+        let mut response = Response::new(Full::new(Bytes::from(body)));
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert("x-amzn-errortype", HeaderValue::from_static(kind));
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        );
+        response
+    }
+}
+
 fn origin_form(uri: &Uri) -> Uri {
     let path = uri.path_and_query().cloned();
     path.map_or_else(|| Uri::from_static("/"), Uri::from)
-}
-
-fn empty(status: StatusCode) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::default());
-    *response.status_mut() = status;
-    response
 }
