@@ -1,5 +1,5 @@
 """The story a person lives: `portcullis up`, `eval "$(portcullis env)"`, and the unchanged AWS CLI,
-over HTTP and HTTPS, across restarts. The tests of this module follow one another."""
+over HTTP and HTTPS, across restarts. The tests share a server; each sets the grants that it needs."""
 
 import json
 import subprocess
@@ -137,6 +137,32 @@ def add(shell, function, sid, arn):
     )
 
 
+class Grants:
+    """Who may be invoked by the API: set with the AWS CLI, and remembered, so that any order will do."""
+
+    def __init__(self, shell, api):
+        self.shell = shell
+        self.api = api
+        self.given = set()
+        self.authorizer = shell.aws("apigateway", "get-authorizers", "--rest-api-id", api)["items"][0]["id"]
+
+    def only(self, *names):
+        for name in self.given - set(names):
+            self.shell.aws("lambda", "remove-permission", "--function-name", name, "--statement-id", "story")
+        for name in set(names) - self.given:
+            rest = f"authorizers/{self.authorizer}" if name == "guard" else "prod/GET/*"
+            add(self.shell, name, "story", source(self.api, rest))
+        self.given = set(names)
+
+    def everything(self):
+        self.only(*FUNCTIONS)
+
+
+@pytest.fixture(scope="module")
+def grants(shell, api):
+    return Grants(shell, api)
+
+
 def ask(server, api, path="/python-pets", token="allow", **more):
     return call(server, api, path, headers={"Authorization": token} if token else {}, **more)
 
@@ -146,10 +172,10 @@ def test_the_identity_is_the_root_of_the_account(shell):
     assert identity["Arn"] == "arn:aws:iam::000000000000:root"
 
 
-def test_the_authorizer_is_closed_until_it_is_granted(server, shell, functions, api):
+def test_the_authorizer_is_closed_until_it_is_granted(server, shell, api, grants):
+    grants.only()
     check_refused(ask(server, api), AUTHORIZER_BROKEN)
-    identity = shell.aws("apigateway", "get-authorizers", "--rest-api-id", api)["items"][0]["id"]
-    add(shell, "guard", "gateway", source(api, f"authorizers/{identity}"))
+    grants.only("guard")
     check_refused(ask(server, api, token=None), NO_TOKEN)
     tried = shell.aws(
         "apigateway",
@@ -157,7 +183,7 @@ def test_the_authorizer_is_closed_until_it_is_granted(server, shell, functions, 
         "--rest-api-id",
         api,
         "--authorizer-id",
-        identity,
+        grants.authorizer,
         "--headers",
         "Authorization=allow",
     )
@@ -166,8 +192,9 @@ def test_the_authorizer_is_closed_until_it_is_granted(server, shell, functions, 
 
 @pytest.mark.parametrize("name", [name for name in FUNCTIONS if name != "guard"])
 def test_a_backend_opens_by_add_permission_and_closes_by_remove_permission(
-    server, shell, functions, api, name
+    server, shell, functions, api, grants, name
 ):
+    grants.only("guard")
     check_refused(ask(server, api, f"/{name}"), CONFIGURATION)
     add(shell, name, "gateway", source(api, f"*/GET/{name}"))
     answer = ask(server, api, f"/{name}")
@@ -188,11 +215,10 @@ def test_a_backend_opens_by_add_permission_and_closes_by_remove_permission(
     assert "ResourceNotFoundException" in shell.aws(
         "lambda", "get-policy", "--function-name", name, fails=True
     )
-    add(shell, name, "again", source(api, "prod/GET/*"))
-    assert ask(server, api, f"/{name}").status_code == 200
 
 
-def test_https_on_the_same_port_is_verified_by_the_authority(server, shell, api):
+def test_https_on_the_same_port_is_verified_by_the_authority(server, shell, api, grants):
+    grants.everything()
     bundle = shell.environment["AWS_CA_BUNDLE"]
     answer = requests.get(
         f"{server.secure_endpoint}/_aws/execute-api/{api}/prod/python-pets",
@@ -273,7 +299,11 @@ def test_the_export_has_the_integrations_and_not_the_grants(shell, api, kind, ma
     assert "Principal" not in exported.read_text()
 
 
-def test_the_functions_output_is_in_their_log_groups(shell, api):
+def test_the_functions_output_is_in_their_log_groups(server, shell, api, grants):
+    grants.everything()
+    for name in ("python-pets", "node-pets"):
+        assert ask(server, api, f"/{name}").status_code == 200
+        wait_for_log(shell, f"/aws/lambda/{name}")
     groups = shell.aws("logs", "describe-log-groups", "--log-group-name-prefix", "/aws/lambda/")["logGroups"]
     assert {"/aws/lambda/python-pets", "/aws/lambda/node-pets"} <= {group["logGroupName"] for group in groups}
     group = "/aws/lambda/python-pets"
@@ -289,13 +319,24 @@ def test_the_functions_output_is_in_their_log_groups(shell, api):
     assert any(event["message"].startswith("START RequestId: ") for event in read["events"])
 
 
-def test_everything_is_still_there_after_a_restart(server, shell, api):
+def wait_for_log(shell, group):
+    """Lines are written after the answer; a few seconds are plenty."""
+    for _ in range(20):
+        groups = shell.aws("logs", "describe-log-groups", "--log-group-name-prefix", group)["logGroups"]
+        if groups and shell.aws("logs", "filter-log-events", "--log-group-name", group)["events"]:
+            return
+    raise AssertionError(f"nothing was written to {group}")
+
+
+def test_everything_is_still_there_after_a_restart(server, shell, api, grants):
+    grants.everything()
     assert server.stop() == 0
     server.start()
     check_everything(server, shell, api)
 
 
-def test_everything_is_still_there_after_a_kill(server, shell, api):
+def test_everything_is_still_there_after_a_kill(server, shell, api, grants):
+    grants.everything()
     shell.aws(
         "lambda",
         "add-permission",
@@ -312,7 +353,7 @@ def test_everything_is_still_there_after_a_kill(server, shell, api):
     server.start()
     check_everything(server, shell, api)
     policy = shell.aws("lambda", "get-policy", "--function-name", "bash-pets")["Policy"]
-    assert {statement["Sid"] for statement in json.loads(policy)["Statement"]} == {"again", "last"}
+    assert {statement["Sid"] for statement in json.loads(policy)["Statement"]} == {"story", "last"}
 
 
 def check_everything(server, shell, api):
