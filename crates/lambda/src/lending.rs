@@ -110,7 +110,9 @@ impl Lender {
             let mut known = known.unwrap_or_else(PoisonError::into_inner);
             Arc::clone(known.entry(runtime).or_default())
         };
-        let found = cell.get_or_init(|| Interpreter::find(runtime)).await;
+        let found = cell
+            .get_or_init(|| Interpreter::find(runtime, &self.host.runtime_dir))
+            .await;
         found.clone()
     }
 

@@ -11,6 +11,7 @@ mod lending; // an idle environment, or a new one
 mod pool; // those that are idle
 mod registry; // which version does the ARN name?
 
+mod bootstrap; // what the process runs
 mod code; // a zip, checked and unpacked
 mod folders; // what the process finds in /var/task
 mod runtime; // what interprets it

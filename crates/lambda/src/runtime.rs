@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use model::RuntimeName;
 
+use crate::bootstrap;
+
 /// A family of runtimes and its version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Runtime {
@@ -79,6 +81,13 @@ impl Runtime {
         }
     }
 
+    const fn script(self) -> &'static str {
+        match self {
+            Self::Python { .. } => bootstrap::PYTHON,
+            Self::Node { .. } | Self::Provided => bootstrap::NODE,
+        }
+    }
+
     fn matches(self, version: &str) -> bool {
         match self {
             Self::Python { minor } => version.starts_with(&format!("3.{minor}.")),
@@ -99,6 +108,8 @@ pub struct Interpreter {
     pub version: String,
     /// Whether it is of the version that the function asks for.
     pub exact: bool,
+    /// The file in the runtime directory that it runs.
+    pub(crate) script: String,
 }
 
 /// How long a candidate may take to describe itself.
@@ -106,8 +117,16 @@ const DESCRIBE_WITHIN: Duration = Duration::from_secs(10);
 
 impl Interpreter {
     /// Finds the program for a runtime: of the right version if there is one, else any version of
-    /// the same language, never another language.
-    pub async fn find(runtime: Runtime) -> Option<Self> {
+    /// the same language, never another language. What it is to run is made ready in `runtime_dir`.
+    pub(crate) async fn find(runtime: Runtime, runtime_dir: &Path) -> Option<Self> {
+        let mut found = Self::on_host(runtime).await?;
+        if matches!(runtime, Runtime::Python { .. }) {
+            found.script = bootstrap::python(runtime_dir, &found).await;
+        }
+        Some(found)
+    }
+
+    async fn on_host(runtime: Runtime) -> Option<Self> {
         let mut other_version = None;
         for program in runtime.candidates().iter().flat_map(|name| on_path(name)) {
             let Some(found) = describe(runtime, &program).await else {
@@ -152,6 +171,7 @@ async fn describe(runtime: Runtime, program: &Path) -> Option<Interpreter> {
         prefix: PathBuf::from(prefix),
         exact: runtime.matches(version),
         version: version.to_owned(),
+        script: runtime.script().to_owned(),
     })
 }
 

@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::admission::Admission;
 use crate::asynchronous::{self, Accepted, QUEUE_UNITS};
+use crate::bootstrap;
 use crate::environment::{Host, StartError};
 use crate::event::{Event, InvokeError, MAX_ASYNC_EVENT_BYTES, MAX_EVENT_BYTES, Outcome, Throttle};
 use crate::folders::Folders;
@@ -73,7 +74,7 @@ impl Lambda {
         blobs: Blobs,
         logs: Arc<dyn LogSink>,
     ) -> std::io::Result<Arc<Self>> {
-        let runtime_dir = write_bootstraps(&config.scratch)?;
+        let runtime_dir = bootstrap::write(&config.scratch)?;
         let host = Arc::new(Host {
             level: config.level,
             network: config.network,
@@ -308,18 +309,4 @@ fn checked(event: Event, limit: usize) -> Result<Event, InvokeError> {
 
 fn new_request_id() -> String {
     uuid::Uuid::new_v4().to_string()
-}
-
-fn write_bootstraps(scratch: &std::path::Path) -> std::io::Result<PathBuf> {
-    let folder = scratch.join("runtime");
-    std::fs::create_dir_all(&folder)?;
-    std::fs::write(
-        folder.join("bootstrap.py"),
-        include_str!("bootstrap/bootstrap.py"),
-    )?;
-    std::fs::write(
-        folder.join("bootstrap.cjs"),
-        include_str!("bootstrap/bootstrap.cjs"),
-    )?;
-    Ok(folder)
 }

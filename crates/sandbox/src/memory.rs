@@ -23,6 +23,8 @@ pub(crate) struct Group {
 /// How the two kinds of control group name the same things.
 #[derive(Debug)]
 struct Files {
+    /// Where a process that has one thread writes `0` to join.
+    door: &'static str,
     limit: &'static str,
     /// Swap counts as well in the first kind's file, and is its own in the second's.
     swap: (&'static str, Swap),
@@ -37,6 +39,9 @@ enum Swap {
 }
 
 const V1: Files = Files {
+    // A whole process, by `cgroup.procs`, waits for every processor to pass through the scheduler,
+    // which takes 10 to 30 milliseconds. A thread that moves itself does not, and the child is one.
+    door: "tasks",
     limit: "memory.limit_in_bytes",
     swap: ("memory.memsw.limit_in_bytes", Swap::SameAsLimit),
     peak: "memory.max_usage_in_bytes",
@@ -44,6 +49,7 @@ const V1: Files = Files {
 };
 
 const V2: Files = Files {
+    door: "cgroup.procs",
     limit: "memory.max",
     swap: ("memory.swap.max", Swap::None),
     peak: "memory.peak",
@@ -80,12 +86,12 @@ impl Group {
         }
     }
 
-    /// The file into which a process writes `0` to join. The right to join is checked against who
-    /// opened it, so the child can use it after it has become somebody else.
+    /// The file by which the child joins. The right to join is checked against who opened it, so
+    /// the child can use it after it has become somebody else.
     pub(crate) fn door(&self) -> io::Result<File> {
         fs::OpenOptions::new()
             .write(true)
-            .open(self.path.join("cgroup.procs"))
+            .open(self.path.join(self.kind.door))
     }
 
     /// Ends every process of the group, until none is left that could fork another.

@@ -319,7 +319,7 @@ def failure(error, request_id):
     else:
         import traceback
         frames = [(f.filename, f.lineno, f.name, f.line) for f in traceback.extract_tb(error.__traceback__)]
-        foreign = [index for index, frame in enumerate(frames) if frame[0] != __file__]
+        foreign = [index for index, frame in enumerate(frames) if frame[0] != failure.__code__.co_filename]
         kind, message = type(error).__name__, str(error)
         trace = traceback.format_list(frames[foreign[0]:] if foreign else frames)
     return {"errorMessage": message, "errorType": kind, "requestId": request_id, "stackTrace": trace}

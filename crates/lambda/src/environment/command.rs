@@ -34,9 +34,9 @@ impl Command {
         let runtime = Runtime::parse(&config.runtime);
         let runtime = runtime.map_err(|error| unavailable(error.to_string()))?;
         let missing = "no interpreter of this language is on the PATH of the server";
-        let program = || {
+        let found = || {
             let found = interpreter.ok_or_else(|| unavailable(missing.to_owned()))?;
-            Ok(found.program.clone())
+            Ok((found.program.clone(), runtime_dir.join(&found.script)))
         };
         let command = match runtime {
             Runtime::Provided => Self {
@@ -44,18 +44,18 @@ impl Command {
                 args: Vec::new(),
             },
             Runtime::Python { .. } => {
-                let script = runtime_dir.join("bootstrap.py");
+                let (program, script) = found()?;
                 Self {
-                    program: program()?,
+                    program,
                     args: vec!["-I".into(), "-S".into(), script.into()],
                 }
             }
             Runtime::Node { .. } => {
                 // V8 collects garbage in time only if it knows how much there is to use.
                 let heap = format!("--max-old-space-size={}", config.memory_mib * 9 / 10);
-                let script = runtime_dir.join("bootstrap.cjs");
+                let (program, script) = found()?;
                 Self {
-                    program: program()?,
+                    program,
                     args: vec![heap.into(), script.into()],
                 }
             }
