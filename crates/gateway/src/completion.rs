@@ -84,10 +84,10 @@ fn describe(refusal: &Refusal) -> journal::Refusal {
 pub(crate) fn record(gateway: &Gateway, exchange: Exchange, status: u16, outcome: Outcome) {
     let entry = exchange.steps.finish(status, outcome);
     tracing::info!(
-        request_id = entry.request_id,
+        request_id = %entry.request_id,
         api = &*entry.api_id,
         stage = &*entry.stage,
-        method = &*entry.method,
+        method = %entry.method,
         path = entry.path,
         status,
         duration_micros = entry.duration_micros,

@@ -86,7 +86,7 @@ pub(crate) fn as_json(exchange: &Exchange) -> Value {
     let mut context = serde_json::to_value(of(exchange)).unwrap_or_default();
     if let (Some(fields), Some(root)) = (
         context.as_object_mut(),
-        exchange.trace.root.strip_prefix("Root="),
+        exchange.trace().root.strip_prefix("Root="),
     ) {
         fields.insert("xrayTraceId".into(), root.into());
     }

@@ -119,7 +119,7 @@ fn forwarded(exchange: &Exchange, peer: Peer) -> [(&'static str, Cow<'_, str>); 
     let port = port_of(&exchange.request.host()).unwrap_or_else(|| port.to_owned());
     [
         ("Host", exchange.request.host().into()),
-        ("X-Amzn-Trace-Id", exchange.trace.root.as_str().into()),
+        ("X-Amzn-Trace-Id", exchange.trace().root.as_str().into()),
         ("X-Forwarded-For", chain.into()),
         ("X-Forwarded-Port", port.into()),
         ("X-Forwarded-Proto", protocol.into()),

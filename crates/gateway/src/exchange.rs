@@ -13,6 +13,7 @@ use model::Timestamp;
 use serde_json::Value;
 
 use crate::address::Addressed;
+use crate::arrival;
 use crate::authorizers::Identified;
 use crate::context;
 use crate::deployment::{Endpoint, Stage};
@@ -64,9 +65,9 @@ pub(crate) struct Exchange {
     pub(crate) endpoint: Option<Arc<Endpoint>>,
     pub(crate) path_parameters: Vec<(Arc<str>, String)>,
     pub(crate) identified: Identified,
-    pub(crate) trace: Trace,
     pub(crate) log: ExecutionLog,
     pub(crate) steps: Recorder,
+    trace: OnceLock<Trace>,
     params: OnceLock<Params>,
     multi: OnceLock<Multi>,
     context: OnceLock<Value>,
@@ -102,13 +103,17 @@ impl Exchange {
             endpoint: None,
             path_parameters: Vec::new(),
             identified: Identified::Anonymous,
-            trace: Trace::default(),
             log,
             steps,
+            trace: OnceLock::new(),
             params: OnceLock::new(),
             multi: OnceLock::new(),
             context: OnceLock::new(),
         }
+    }
+
+    pub(crate) fn trace(&self) -> &Trace {
+        self.trace.get_or_init(|| arrival::trace(&self.request))
     }
 
     /// The request parameters that templates and mappings see.

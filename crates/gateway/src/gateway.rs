@@ -134,9 +134,7 @@ impl Gateway {
         };
         let recorded = arrival::recorded(&incoming, permissions_mode);
         let arrived = incoming.arrived;
-        let mut exchange = Exchange::new(incoming, Recorder::start(recorded, arrived), log);
-        exchange.trace = arrival::trace(&exchange.request);
-        exchange
+        Exchange::new(incoming, Recorder::start(recorded, arrived), log)
     }
 
     fn find_stage(&self, exchange: &mut Exchange) -> Result<Arc<Stage>, Refusal> {

@@ -2,7 +2,6 @@
 //! a page at a time and handed out thread by thread.
 
 use std::cell::RefCell;
-use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -44,9 +43,10 @@ pub(crate) fn trace_parent() -> String {
 /// Two lower-case digits for each byte.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
     for byte in bytes {
-        // Writing into a String can't fail.
-        let _written = write!(text, "{byte:02x}");
+        text.push(digit(byte >> 4));
+        text.push(digit(byte & 0xf));
     }
     text
 }

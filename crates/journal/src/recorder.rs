@@ -9,8 +9,8 @@ use model::Timestamp;
 
 use crate::{Entry, Outcome, PermissionsMode, Step};
 
-/// Room that is made at once: as many steps as a request with an authorizer takes.
-const USUAL_STEPS: usize = 16;
+/// Room that is made at once: as many steps as most requests take.
+const USUAL_STEPS: usize = 8;
 const MOST_STEPS: usize = 256;
 
 /// A stranger chooses how long these are; the journal keeps the beginning.

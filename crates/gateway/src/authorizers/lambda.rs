@@ -180,7 +180,7 @@ async fn call(
     exchange.calls(StepKind::Authorizers, Lane::Authorizer, text);
     let event = Event {
         payload,
-        trace: Some(exchange.trace.root.clone()),
+        trace: Some(exchange.trace().root.clone()),
         ..Event::default()
     };
     let answer = gateway.functions.invoke(grant, event);

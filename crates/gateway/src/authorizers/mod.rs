@@ -97,7 +97,8 @@ pub(crate) async fn identify(
         Guard::Iam => iam::identify(gateway, exchange),
         Guard::Lambda(authorizer) => {
             authorization::refuse_beforehand(exchange)?;
-            lambda::identify(gateway, exchange, authorizer).await
+            // Boxed for the same reason as the integrations that wait.
+            Box::pin(lambda::identify(gateway, exchange, authorizer)).await
         }
         Guard::Broken(error) => {
             exchange.note(StepKind::Authorizers, "the authorizer does not compile");

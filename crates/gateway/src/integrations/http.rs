@@ -68,7 +68,7 @@ impl Http {
             overrides: shaped.overrides,
         };
         let mut reply = self.outputs.render(exchange, answer)?;
-        let trace = exchange.trace.header.clone();
+        let trace = exchange.trace().header.clone();
         reply.headers.insert(0, ("X-Amzn-Trace-Id".into(), trace));
         Ok(reply)
     }

@@ -189,7 +189,7 @@ fn set_own(headers: &mut HeaderMap, exchange: &Exchange) {
     let api = &exchange.request.addressed.api;
     let own = [
         ("x-amzn-apigateway-api-id", api.clone()),
-        ("x-amzn-trace-id", exchange.trace.root.clone()),
+        ("x-amzn-trace-id", exchange.trace().root.clone()),
     ];
     for (name, value) in own {
         if let Ok(value) = HeaderValue::from_str(&value) {

@@ -69,7 +69,7 @@ impl Lambda {
             let answer = answer(selector, outcome.payload, shaped.overrides);
             self.outputs.render(exchange, answer)?
         };
-        let trace = exchange.trace.header.clone();
+        let trace = exchange.trace().header.clone();
         reply.headers.insert(0, ("X-Amzn-Trace-Id".into(), trace));
         Ok(reply)
     }

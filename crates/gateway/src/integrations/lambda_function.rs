@@ -124,7 +124,7 @@ fn event(exchange: &Exchange, payload: Bytes) -> Event {
     };
     Event {
         payload,
-        trace: Some(exchange.trace.root.clone()),
+        trace: Some(exchange.trace().root.clone()),
         ..Event::default()
     }
 }
@@ -147,7 +147,7 @@ fn log_answer(exchange: &mut Exchange, outcome: &Outcome, took_micros: u32) {
     if !exchange.log.is_wanted() {
         return;
     }
-    let trace = exchange.trace.header.clone();
+    let trace = exchange.trace().header.clone();
     let length = outcome.payload.len().to_string();
     let date = clock::http_date(clock::now());
     let log = &mut exchange.log;

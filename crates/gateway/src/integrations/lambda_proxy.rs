@@ -110,7 +110,7 @@ fn reply(exchange: &Exchange, response: ProxyResponse) -> Reply {
         .flatten();
     let body = decoded.unwrap_or_else(|| response.body.into_bytes());
     let mut reply = Reply::new(response.status, body);
-    let trace = exchange.trace.header.clone();
+    let trace = exchange.trace().header.clone();
     reply.add("X-Amzn-Trace-Id", trace);
     for (name, value) in response.headers {
         if let Some(renamed) = crate::headers::towards_client(&name) {

@@ -60,6 +60,8 @@ pub(crate) fn compile(site: &Site<'_>) -> Result<Backend, CompileError> {
     }
 }
 
+/// What waits for somebody is boxed: a request is a future that is moved before it runs, and one that
+/// needs none of it stays small.
 pub(crate) async fn call(
     gateway: &Gateway,
     exchange: &mut Exchange,
@@ -73,10 +75,10 @@ pub(crate) async fn call(
         }
     };
     match backend {
-        Backend::LambdaProxy(proxy) => proxy.call(gateway, exchange, permitted).await,
-        Backend::Lambda(lambda) => lambda.call(gateway, exchange, permitted).await,
-        Backend::HttpProxy(proxy) => proxy.call(gateway, exchange, permitted).await,
-        Backend::Http(http) => http.call(gateway, exchange, permitted).await,
+        Backend::LambdaProxy(proxy) => Box::pin(proxy.call(gateway, exchange, permitted)).await,
+        Backend::Lambda(lambda) => Box::pin(lambda.call(gateway, exchange, permitted)).await,
+        Backend::HttpProxy(proxy) => Box::pin(proxy.call(gateway, exchange, permitted)).await,
+        Backend::Http(http) => Box::pin(http.call(gateway, exchange, permitted)).await,
         Backend::Mock(mock) => mock.call(exchange, permitted),
     }
 }
