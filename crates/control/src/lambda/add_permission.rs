@@ -1,6 +1,6 @@
 //! Adds a statement to the resource policy of a function, version or alias.
 
-use model::{FunctionRecord, PermissionStatement, ResourcePolicy};
+use model::{FunctionRecord, PermissionStatement, Qualifier, ResourcePolicy};
 use policy::{Kind, Policy};
 use wire::Failure;
 use wire::lambda::{AddPermission, AddPermissionRequest, AddPermissionResponse};
@@ -56,8 +56,7 @@ impl Handle<AddPermission> for Rooms {
         let change = |record: &mut FunctionRecord| {
             check_qualifier(&target, record, function_not_found)?;
             let policy = record.policies.get(&key);
-            let current = policy.map(|policy| policy.revision_id.as_str());
-            check_revision(input.revision_id.as_deref(), current)?;
+            check_revision(input.revision_id.as_deref(), revision(record, &key))?;
             let policy = add(policy.cloned().unwrap_or_default(), statement.clone())?;
             record.policies.insert(key.clone(), policy);
             Ok(())
@@ -67,6 +66,20 @@ impl Handle<AddPermission> for Rooms {
             statement: Some(document),
         })
     }
+}
+
+/// What the caller may have seen as the current revision: the policy's, or, before there is one,
+/// that of the version or alias itself (test_lambda_permission_fn_versioning).
+fn revision<'a>(record: &'a FunctionRecord, key: &str) -> Option<&'a str> {
+    if let Some(policy) = record.policies.get(key) {
+        return Some(&policy.revision_id);
+    }
+    let revision = match Qualifier::new(key) {
+        Ok(Qualifier::Version(number)) => &record.versions.get(&number)?.revision_id,
+        Ok(Qualifier::Alias(name)) => &record.aliases.get(&name)?.revision_id,
+        Ok(Qualifier::Latest) | Err(_) => &record.latest.revision_id,
+    };
+    Some(revision)
 }
 
 fn add(

@@ -23,7 +23,7 @@ impl Handle<GetAccountSettings> for Rooms {
         authorized: Authorized<GetAccountSettings>,
     ) -> Result<GetAccountSettingsResponse, Refused> {
         let (_, call) = authorized.into_parts();
-        let records = self.functions(&call).await?;
+        let records = self.functions(call.account(), call.region()).await?;
         let reserved: u32 = records
             .iter()
             .filter_map(|record| record.reserved_concurrency)

@@ -1,6 +1,6 @@
 //! Lists the functions of an account in a region.
 
-use model::{FunctionRecord, Qualifier};
+use model::{AccountId, FunctionRecord, Qualifier, Region};
 use wire::lambda::{
     FunctionConfiguration, ListFunctions, ListFunctionsRequest, ListFunctionsResponse,
 };
@@ -26,7 +26,7 @@ impl Handle<ListFunctions> for Rooms {
     ) -> Result<ListFunctionsResponse, Refused> {
         let (input, call) = authorized.into_parts();
         checks::refuse_unserved(&[("MasterRegion", is_set(input.master_region.as_ref()))])?;
-        let records = self.functions(&call).await?;
+        let records = self.functions(call.account(), call.region()).await?;
         let shows_all = input.function_version.as_deref() == Some("ALL");
         let all = records.iter().flat_map(|record| shown(record, shows_all));
         let page = page(all, input.marker.as_deref(), input.max_items)?;
@@ -39,8 +39,12 @@ impl Handle<ListFunctions> for Rooms {
 
 impl Rooms {
     /// All functions of the caller's account in the call's region.
-    pub(super) async fn functions(&self, call: &Call) -> Result<Vec<FunctionRecord>, Refused> {
-        let prefix = format!("{}/{}/", call.account(), call.region());
+    pub(super) async fn functions(
+        &self,
+        account: &AccountId,
+        region: &Region,
+    ) -> Result<Vec<FunctionRecord>, Refused> {
+        let prefix = format!("{account}/{region}/");
         let stored = self.records.list::<FunctionRecord>(&prefix).await?;
         Ok(stored.into_iter().map(|stored| stored.record).collect())
     }

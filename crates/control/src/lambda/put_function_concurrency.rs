@@ -34,7 +34,7 @@ impl Handle<PutFunctionConcurrency> for Rooms {
                  function ARN.",
             ));
         }
-        let records = self.functions(&call).await?;
+        let records = self.functions(&target.account, &target.region).await?;
         if !records.iter().any(|record| record.name == target.name) {
             // AWS names $LATEST here (test_function_concurrency_exceptions).
             return Err(function_not_found(&target.qualified(Some("$LATEST"))));
