@@ -69,6 +69,8 @@ def test_what_does_not_exist_is_named(house, reference, code):
     error = refused.value.response
     assert error["Error"]["Code"] == code and error["ResponseMetadata"]["HTTPStatusCode"] == 404
     arn = f"arn:aws:lambda:us-east-1:{house.account}:function:{reference.format(name=name)}"
+    if ":" not in reference:
+        arn += ":$LATEST"
     assert error["Error"]["Message"] == f"Function not found: {arn}"
 
 

@@ -115,8 +115,10 @@ impl Registry {
     }
 
     pub(crate) fn resolve(&self, arn: &FunctionArn) -> Result<Resolved, InvokeError> {
+        // AWS names $LATEST where the caller named nothing (test_invoke_exceptions).
+        let named = || arn.qualifier.clone().unwrap_or(Qualifier::Latest);
         let not_found = || InvokeError::NotFound {
-            arn: arn.to_string(),
+            arn: arn.with_qualifier(Some(named())).to_string(),
         };
         let id = FunctionRecord::id_of(&arn.account, &arn.region, &arn.name);
         let function = self.find(&id).ok_or_else(not_found)?;

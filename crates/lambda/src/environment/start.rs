@@ -3,6 +3,7 @@
 //!
 //! AWS: "Understanding the Lambda execution environment lifecycle".
 
+use std::borrow::Cow;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
@@ -171,13 +172,23 @@ pub(super) fn micros(since: Instant) -> u64 {
 
 fn assume(host: &Host, resolved: &Resolved) -> Result<Session, InvokeError> {
     let role = resolved.config().role.as_str();
-    let ask = SessionAsk::new(resolved.function.name.as_str(), SESSION_SECONDS);
+    let name = session_name(resolved.function.name.as_str());
+    let ask = SessionAsk::new(&name, SESSION_SECONDS);
     host.identity
         .assume_role(&Assumer::Service(LAMBDA), role, &ask, report::now())
         .map_err(|refused| InvokeError::RoleNotAssumable {
             role: role.to_owned(),
             reason: refused.to_string(),
         })
+}
+
+/// The function's name; one of a single letter is too short for a session, and AWS lengthens it
+/// (test_assume_role: `y@lambda_function`).
+fn session_name(function: &str) -> Cow<'_, str> {
+    if function.len() < 2 {
+        return format!("{function}@lambda_function").into();
+    }
+    function.into()
 }
 
 /// Named `YYYY/MM/DD/[VERSION]` and 32 hex digits.
