@@ -356,3 +356,14 @@ async fn tokens_and_principals_are_in_no_journal_and_no_log() {
         assert!(!entry.contains(secret), "{entry}");
     }
 }
+
+/// API Gateway developer guide, "Amazon API Gateway quotas": a method ARN has at most 1,600 bytes.
+#[tokio::test]
+async fn a_method_arn_beyond_its_limit_is_refused_before_the_authorizer_is_asked() {
+    let house = house(token());
+    let path = |length: usize| format!("/cats/{}", "a".repeat(length));
+    assert_eq!(house.send(asked(&path(1_600), "t")).await.status, 414);
+    assert_eq!(calls_of(&house, "auth"), 0);
+    assert_eq!(house.send(asked(&path(1_000), "t")).await.status, 200);
+    assert_eq!(calls_of(&house, "auth"), 1);
+}
