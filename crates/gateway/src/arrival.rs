@@ -141,7 +141,8 @@ fn verb_name(verb: &Method) -> Cow<'static, str> {
         .map_or_else(|| Cow::Owned(verb.to_string()), Cow::Borrowed)
 }
 
-/// The trace that the request brought goes on; otherwise one begins here.
+/// The trace that the request brought goes on whole, its parent included; what is missing is made up
+/// (test_invocation_trace_id).
 pub(crate) fn trace(incoming: &Incoming) -> Trace {
     let brought = incoming.headers.last("x-amzn-trace-id").unwrap_or_default();
     let field = |name: &str| {
@@ -152,6 +153,7 @@ pub(crate) fn trace(incoming: &Incoming) -> Trace {
     };
     let root = field("Root=").unwrap_or_else(|| ids::trace_root(incoming.received.seconds()));
     let sampled = field("Sampled=").unwrap_or_else(|| "Sampled=0".to_owned());
-    let header = format!("{root};Parent={};{sampled}", ids::trace_parent());
+    let parent = field("Parent=").unwrap_or_else(|| format!("Parent={}", ids::trace_parent()));
+    let header = format!("{root};{parent};{sampled}");
     Trace { root, header }
 }

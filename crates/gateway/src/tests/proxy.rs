@@ -174,6 +174,15 @@ async fn the_trace_that_came_goes_on() {
 }
 
 #[tokio::test]
+async fn the_parent_of_the_trace_that_came_is_kept() {
+    let house = house();
+    let came = "Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1";
+    let request = with_header(request(Verb::GET, "/pets"), "x-amzn-trace-id", came);
+    let reply = house.send(request).await;
+    assert_eq!(reply.header("x-amzn-trace-id").unwrap(), came);
+}
+
+#[tokio::test]
 async fn binary_bodies_travel_as_base64() {
     let mut house = house();
     house.definition.binary_media_types = vec!["image/*".to_owned()];
