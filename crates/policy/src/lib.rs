@@ -22,6 +22,8 @@ mod decision;
 mod explain;
 mod explanation;
 
+mod vocabulary;
+
 pub use context::Context;
 pub use decide::{decide, decide_trust};
 pub use decision::{Allowed, Decision, Denied, Layer, Place};
@@ -31,3 +33,4 @@ pub use explanation::{ElementReport, Explanation, Nearest, SourceReport, Stateme
 pub use malformed::{Malformed, Position};
 pub use principal::Principal;
 pub use request::{Policies, Request, Source};
+pub use vocabulary::{KeyType, Vocabulary};
