@@ -87,14 +87,14 @@ impl<'a> Case<'a> {
     /// No statement denies: do the layers allow? Across accounts both sides must, within one either
     /// may, unless the resource's side names no more than the account.
     fn allowed(self) -> Result<Allowed, Denied> {
-        self.control_allows(Layer::ResourceControl, self.policies.resource_control)?;
+        self.control_allows(Layer::ResourceControl, self.resource_control())?;
         let granted = self.granted_on_resource();
         if !self.request.principal.has_identity() {
             return granted
                 .map(|(_, place)| Allowed::Statement(place))
                 .ok_or(self.silent());
         }
-        self.control_allows(Layer::ServiceControl, self.policies.service_control)?;
+        self.control_allows(Layer::ServiceControl, self.service_control())?;
         let crosses = self.request.crosses_accounts();
         match granted {
             None if crosses || self.on_resource == Layer::Trust => Err(self.silent()),
@@ -125,7 +125,7 @@ impl<'a> Case<'a> {
             }
             let grade = allow
                 .principals()
-                .and_then(|named| named.grade(self.request.principal));
+                .and_then(|named| named.grade(self.request.principal, self.request.context));
             let Some(grade) = grade.filter(|_| allow.covers(self.request)) else {
                 continue;
             };
@@ -193,8 +193,7 @@ impl<'a> Case<'a> {
             resource,
             boundary,
             session,
-            service_control,
-            resource_control,
+            ..
         } = *self.policies;
         let own = |sources: &'a [Source<'a>]| -> &'a [Source<'a>] {
             if self.request.principal.has_identity() {
@@ -203,23 +202,35 @@ impl<'a> Case<'a> {
                 &[]
             }
         };
-        let levels: &[&[Source<'_>]] = if self.request.principal.has_identity() {
-            service_control
+        let controls = |levels: &'a [&'a [Source<'a>]]| levels.iter().copied().flatten();
+        numbered(Layer::ResourceControl, controls(self.resource_control()))
+            .chain(numbered(
+                Layer::ServiceControl,
+                controls(self.service_control()),
+            ))
+            .chain(resource.map(|source| (self.on_resource, 0, source)))
+            .chain(numbered(Layer::Identity, own(identity)))
+            .chain(numbered(Layer::Boundary, own(boundary.unwrap_or_default())))
+            .chain(numbered(Layer::Session, own(session.unwrap_or_default())))
+    }
+
+    /// The levels of service control policies that bind the caller.
+    fn service_control(self) -> &'a [&'a [Source<'a>]] {
+        let principal = self.request.principal;
+        if principal.has_identity() && !principal.is_service_linked() {
+            self.policies.service_control
         } else {
             &[]
-        };
-        numbered(
-            Layer::ResourceControl,
-            resource_control.iter().copied().flatten(),
-        )
-        .chain(numbered(
-            Layer::ServiceControl,
-            levels.iter().copied().flatten(),
-        ))
-        .chain(resource.map(|source| (self.on_resource, 0, source)))
-        .chain(numbered(Layer::Identity, own(identity)))
-        .chain(numbered(Layer::Boundary, own(boundary.unwrap_or_default())))
-        .chain(numbered(Layer::Session, own(session.unwrap_or_default())))
+        }
+    }
+
+    /// The levels of resource control policies that bind the caller.
+    fn resource_control(self) -> &'a [&'a [Source<'a>]] {
+        if self.request.principal.is_service_linked() {
+            &[]
+        } else {
+            self.policies.resource_control
+        }
     }
 
     /// Whether a statement speaks of the request at all.
@@ -236,7 +247,10 @@ impl<'a> Case<'a> {
         match statement.principals() {
             None => denies || layer != self.on_resource,
             Some(named) if named.sense() == Sense::IsNot && denies && self.has_boundary() => true,
-            Some(named) => named.grade(self.request.principal).is_some(),
+            Some(named) if denies => named.denies(self.request.principal, self.request.context),
+            Some(named) => named
+                .grade(self.request.principal, self.request.context)
+                .is_some(),
         }
     }
 

@@ -87,7 +87,9 @@ fn split_once(text: &str, variables: Variables) -> Option<(&str, &str)> {
             .filter(|_| variables == Variables::Substituted);
         match opened {
             Some(opened) if opened < colon => {
-                from += opened + rest.get(opened..)?.find('}')? + 1;
+                let inside = rest.get(opened + 2..)?;
+                let (_, after) = crate::glob::closed(inside)?;
+                from = text.len() - after.len();
             }
             _ => return Some((text.get(..from + colon)?, text.get(from + colon + 1..)?)),
         }

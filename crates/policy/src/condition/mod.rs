@@ -40,7 +40,7 @@ enum Test {
     Arn(Box<[ArnPattern]>),
     Numeric(Comparison, Box<[Decimal<Box<str>>]>),
     Date(Comparison, Box<[Instant]>),
-    Bool(Box<[bool]>),
+    Bool(Box<[boolean::Truth]>),
     Binary(Box<[Box<str>]>),
     Address(Box<[Network]>),
     Null(Box<[bool]>),
@@ -90,7 +90,9 @@ impl Condition {
         let fits = |value: &String| self.test.fits_any(value, context);
         match self.operator.quantifier {
             None => sense.of(seen.iter().any(fits)),
-            Some(Quantifier::ForAllValues) => seen.iter().all(|value| sense.of(fits(value))),
+            Some(Quantifier::ForAllValues) => {
+                is_null_set(seen) || seen.iter().all(|value| sense.of(fits(value)))
+            }
             Some(Quantifier::ForAnyValue) => seen.iter().any(|value| sense.of(fits(value))),
         }
     }
@@ -143,7 +145,9 @@ impl Test {
             Family::Arn => Self::Arn(each(values, |value| ArnPattern::parse(value, variables))?),
             Family::Numeric(comparison) => Self::Numeric(comparison, each(values, numeric::parse)?),
             Family::Date(comparison) => Self::Date(comparison, each(values, date::parse)?),
-            Family::Bool => Self::Bool(each(values, boolean::parse)?),
+            Family::Bool => Self::Bool(each(values, |value| {
+                boolean::Truth::parse(value, variables)
+            })?),
             Family::Null => Self::Null(each(values, boolean::parse)?),
             Family::Binary => Self::Binary(each(values, binary::parse)?),
             Family::Address => Self::Address(each(values, Network::parse)?),
@@ -162,13 +166,20 @@ impl Test {
                 .is_some_and(|seen| any_ordered(*comparison, values, |value| seen.order(value))),
             Self::Date(comparison, values) => Instant::parse(seen)
                 .is_some_and(|seen| any_ordered(*comparison, values, |value| seen.cmp(value))),
-            Self::Bool(values) => boolean::read(seen).is_some_and(|seen| values.contains(&seen)),
+            Self::Bool(values) => boolean::read(seen)
+                .is_some_and(|seen| values.iter().any(|value| value.is(seen, context))),
             Self::Binary(values) => values.iter().any(|value| **value == *seen),
             Self::Address(networks) => ip_address::read(seen)
                 .is_some_and(|seen| networks.iter().any(|network| network.contains(seen))),
             Self::Null(_) => false,
         }
     }
+}
+
+/// A key whose only value is empty counts for ForAllValues as one without values (IAM user guide,
+/// "Multivalued context keys").
+fn is_null_set(seen: &[String]) -> bool {
+    matches!(seen, [only] if only.is_empty())
 }
 
 fn each<T>(

@@ -58,17 +58,28 @@ impl Listed<Glob> {
 }
 
 impl Listed<PrincipalPattern> {
-    /// The closest grade by which the element means the principal. Everybody whom NotPrincipal
-    /// leaves is meant as by `*`.
-    pub(crate) fn grade(&self, principal: &Principal) -> Option<Grade> {
+    /// The closest grade by which the element of an Allow means the principal. Everybody whom
+    /// NotPrincipal leaves is meant as by `*`.
+    pub(crate) fn grade(&self, principal: &Principal, context: &Context) -> Option<Grade> {
         let named = self
             .patterns
             .iter()
-            .filter_map(|pattern| pattern.grade(principal))
+            .filter_map(|pattern| pattern.grade(principal, context))
             .max();
         match self.sense {
             Sense::Is => named,
             Sense::IsNot => named.is_none().then_some(Grade::Direct),
+        }
+    }
+
+    /// Whether the element of a Deny means the principal. NotPrincipal spares only who is listed
+    /// itself: the account and the role that AWS wants listed beside it do not spare their other
+    /// users and sessions (IAM user guide, "AWS JSON policy elements: NotPrincipal", where all but
+    /// the user Bob, and all but one session of a role, are denied).
+    pub(crate) fn denies(&self, principal: &Principal, context: &Context) -> bool {
+        match self.sense {
+            Sense::Is => self.grade(principal, context).is_some(),
+            Sense::IsNot => !self.patterns.iter().any(|pattern| pattern.is(principal)),
         }
     }
 }

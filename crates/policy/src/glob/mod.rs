@@ -13,7 +13,7 @@ mod walk;
 use crate::context::Context;
 pub(crate) use reach::Reach;
 use reach::Star;
-pub(crate) use token::Case;
+pub(crate) use token::{Case, closed};
 use token::{Piece, Token};
 
 /// How the text of an element is to be read.
