@@ -69,10 +69,10 @@ impl<'a> Case<'a> {
         let found = self
             .sources()
             .find_map(|(layer, source, Source { policy, .. })| {
-                let denies = |statement: &Statement| {
-                    statement.effect() == Effect::Deny && self.applies(layer, statement)
-                };
-                Some((layer, source, policy.statements().iter().position(denies)?))
+                let (statement, _) = policy
+                    .candidates(Effect::Deny, self.request.action)
+                    .find(|(_, statement)| self.applies(layer, statement))?;
+                Some((layer, source, statement))
             });
         match found {
             None => Ok(()),
@@ -119,7 +119,7 @@ impl<'a> Case<'a> {
     fn granted_on_resource(self) -> Option<(Grade, Place)> {
         let policy = self.policies.resource?.policy;
         let mut best: Option<(Grade, Place)> = None;
-        for (statement, allow) in allows(policy) {
+        for (statement, allow) in self.allows(policy) {
             if best.is_some_and(|(grade, _)| grade == Grade::Direct) {
                 break;
             }
@@ -174,8 +174,9 @@ impl<'a> Case<'a> {
             .iter()
             .enumerate()
             .find_map(|(source, Source { policy, .. })| {
-                let (statement, _) =
-                    allows(policy).find(|(_, statement)| self.applies(layer, statement))?;
+                let (statement, _) = self
+                    .allows(policy)
+                    .find(|(_, statement)| self.applies(layer, statement))?;
                 Some(Place {
                     layer,
                     source,
@@ -254,14 +255,14 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// The Allow statements that can speak of the action.
+    fn allows<'p>(&self, policy: &'p Policy) -> impl Iterator<Item = (usize, &'p Statement)> {
+        policy.candidates(Effect::Allow, self.request.action)
+    }
+
     fn has_boundary(&self) -> bool {
         self.policies.boundary.is_some()
     }
-}
-
-fn allows(policy: &Policy) -> impl Iterator<Item = (usize, &Statement)> {
-    let statements = policy.statements().iter().enumerate();
-    statements.filter(|(_, statement)| statement.effect() == Effect::Allow)
 }
 
 fn numbered<'a>(

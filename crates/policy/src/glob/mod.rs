@@ -6,6 +6,7 @@
 //! and never moved back, so a match costs at most the value's length times the pattern's, and the
 //! value's length alone for runs of plain text.
 
+mod places;
 mod reach;
 mod token;
 mod walk;
