@@ -1,35 +1,7 @@
 //! An allowed decision allocates nothing, counted by the allocator itself.
-#![expect(unsafe_code, reason = "a global allocator is an unsafe trait")]
 #![expect(clippy::unwrap_used, reason = "test code outside #[test]")]
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
-
 use policy::{Context, Kind, Policies, Policy, Principal, Request, Source, decide};
-
-thread_local! {
-    /// Allocations of this thread: the harness and other tests allocate on theirs.
-    static ALLOCATED: Cell<usize> = const { Cell::new(0) };
-}
-
-struct Counting;
-
-// SAFETY: every call is handed to the system's allocator unchanged.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        ALLOCATED.with(|count| count.set(count.get() + 1));
-        // SAFETY: the caller keeps the contract of the system's allocator.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        // SAFETY: the pointer came from the system's allocator.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static COUNTING: Counting = Counting;
 
 const BUCKET: &str = "arn:aws:s3:::b";
 
@@ -87,11 +59,10 @@ fn check(principal: &Principal, policies: &Policies<'_>, resource: &str, expecte
         resource_account: "111111111111",
         context: &context,
     };
-    let before = ALLOCATED.with(Cell::get);
-    let decision = decide(&request, policies);
-    let allocated = ALLOCATED.with(Cell::get) - before;
-    assert_eq!(decision.is_allowed(), expected);
-    assert_eq!(allocated, 0, "allocations");
+    let mut decision = None;
+    let allocated = allocation_counter::measure(|| decision = Some(decide(&request, policies)));
+    assert_eq!(decision.unwrap().is_allowed(), expected);
+    assert_eq!(allocated.count_total, 0, "allocations");
 }
 
 fn user() -> Principal {
