@@ -163,6 +163,13 @@ impl<'a> Case<'a> {
         Ok(allowed)
     }
 
+    /// Whether service control policies bind the caller, and all their levels allow.
+    pub(crate) fn organizations_allow(self) -> Option<bool> {
+        let levels = self.service_control();
+        let allowed = self.control_allows(Layer::ServiceControl, levels);
+        (!levels.is_empty()).then_some(allowed.is_ok())
+    }
+
     fn control_allows(self, layer: Layer, levels: &[&[Source<'_>]]) -> Result<(), Denied> {
         levels
             .iter()

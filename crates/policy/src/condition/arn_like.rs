@@ -35,6 +35,14 @@ impl ArnPattern {
         })
     }
 
+    pub(super) fn patterns(&self) -> &[Glob] {
+        match self {
+            Self::Nothing => &[],
+            Self::Whole(glob) => std::slice::from_ref(glob),
+            Self::Parts(globs) => &**globs,
+        }
+    }
+
     pub(super) fn matches(&self, seen: &str, context: &Context) -> bool {
         match self {
             Self::Nothing => false,

@@ -37,6 +37,13 @@ impl Truth {
             Self::Variable(glob) => glob.matches(if seen { "true" } else { "false" }, context),
         }
     }
+
+    pub(super) fn pattern(&self) -> Option<&Glob> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Variable(glob) => Some(glob),
+        }
+    }
 }
 
 pub(super) fn parse(text: &str) -> Result<bool, String> {

@@ -109,6 +109,12 @@ impl Condition {
         &self.key
     }
 
+    /// The key, and those of the policy variables in the values.
+    pub(crate) fn context_keys(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.key)
+            .chain(self.test.patterns().into_iter().flat_map(Glob::variables))
+    }
+
     pub(crate) fn values(&self) -> &[Box<str>] {
         &self.values
     }
@@ -152,6 +158,19 @@ impl Test {
             Family::Binary => Self::Binary(each(values, binary::parse)?),
             Family::Address => Self::Address(each(values, Network::parse)?),
         })
+    }
+
+    fn patterns(&self) -> Vec<&Glob> {
+        match self {
+            Self::Text(globs) => globs.iter().collect(),
+            Self::Arn(patterns) => patterns.iter().flat_map(ArnPattern::patterns).collect(),
+            Self::Bool(values) => values.iter().filter_map(boolean::Truth::pattern).collect(),
+            Self::Numeric(..)
+            | Self::Date(..)
+            | Self::Binary(_)
+            | Self::Address(_)
+            | Self::Null(_) => Vec::new(),
+        }
     }
 
     /// Whether one value of the request equals, or stands in the asked order to, one of the values

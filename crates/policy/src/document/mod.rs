@@ -109,6 +109,15 @@ impl Policy {
         self.version
     }
 
+    /// Every condition key and policy variable that the policy mentions, once, as first written.
+    pub fn context_keys(&self) -> Vec<&str> {
+        let mut keys = Vec::new();
+        for key in self.statements().iter().flat_map(Statement::context_keys) {
+            add_key(&mut keys, key);
+        }
+        keys
+    }
+
     /// The statements of an effect that can speak of an action, in their order and with their
     /// indexes; those left out do not.
     pub(crate) fn candidates(
@@ -119,6 +128,13 @@ impl Policy {
         let Compiled { statements, index } = &*self.compiled;
         let found = index.candidates(effect, action);
         found.filter_map(|at| statements.get(at).map(|statement| (at, statement)))
+    }
+}
+
+/// Condition keys compare without regard to case.
+pub(crate) fn add_key<'k>(keys: &mut Vec<&'k str>, key: &'k str) {
+    if !keys.iter().any(|known| known.eq_ignore_ascii_case(key)) {
+        keys.push(key);
     }
 }
 

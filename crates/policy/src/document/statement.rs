@@ -5,7 +5,7 @@ use super::named::{Grade, PrincipalPattern};
 use crate::condition::Condition;
 use crate::context::Context;
 use crate::glob::Glob;
-use crate::malformed::Position;
+use crate::malformed::{Extent, Position};
 use crate::principal::Principal;
 use crate::request::Request;
 use crate::sense::Sense;
@@ -15,6 +15,7 @@ pub struct Statement {
     pub(super) sid: Option<Box<str>>,
     pub(super) effect: Effect,
     pub(super) position: Position,
+    pub(super) extent: Extent,
     /// Absent from identity policies.
     pub(super) principals: Option<Listed<PrincipalPattern>>,
     pub(super) actions: Listed<Glob>,
@@ -96,6 +97,19 @@ impl Statement {
     /// Where the statement opens in its document.
     pub fn position(&self) -> Position {
         self.position
+    }
+
+    /// From where to where the statement stands in its document.
+    pub fn extent(&self) -> Extent {
+        self.extent
+    }
+
+    /// The condition keys and policy variables that the statement mentions, as written; some may
+    /// come twice.
+    pub(crate) fn context_keys(&self) -> impl Iterator<Item = &str> {
+        let resources = self.resources.iter().flat_map(|listed| &listed.patterns);
+        let of_conditions = self.conditions.iter().flat_map(Condition::context_keys);
+        resources.flat_map(Glob::variables).chain(of_conditions)
     }
 
     pub(crate) fn principals(&self) -> Option<&Listed<PrincipalPattern>> {

@@ -68,8 +68,15 @@ impl Glob {
     }
 
     pub(crate) fn has_variable(&self) -> bool {
-        self.tokens()
-            .any(|token| matches!(token, Token::Variable(_)))
+        self.variables().next().is_some()
+    }
+
+    /// The keys of the policy variables in the pattern.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        self.tokens().filter_map(|token| match token {
+            Token::Variable(variable) => Some(variable.key()),
+            Token::Text(_) | Token::AnyOne => None,
+        })
     }
 
     /// Looking for the leftmost place is exact but for one mixture: a star held within its segment

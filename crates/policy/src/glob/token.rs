@@ -26,6 +26,10 @@ pub(super) struct Variable {
 }
 
 impl Variable {
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
     /// The text to compare with. Keys of several values cannot stand in a variable.
     pub(super) fn resolve<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
         match context.get(&self.key) {
