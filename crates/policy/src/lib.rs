@@ -22,12 +22,18 @@ mod decision;
 mod explain;
 mod explanation;
 
+mod simulation;
+
+mod vocabulary;
+
 pub use context::Context;
 pub use decide::{decide, decide_trust};
 pub use decision::{Allowed, Decision, Denied, Layer, Place};
 pub use document::{Effect, Kind, Policy, Statement, Version};
 pub use explain::{explain, explain_trust};
 pub use explanation::{ElementReport, Explanation, Nearest, SourceReport, StatementReport};
-pub use malformed::{Malformed, Position};
+pub use malformed::{Extent, Malformed, Position};
 pub use principal::Principal;
 pub use request::{Policies, Request, Source};
+pub use simulation::{Matched, Simulation, Verdict, simulate};
+pub use vocabulary::{KeyType, Vocabulary};
