@@ -22,6 +22,7 @@ mod role_assumption;
 pub mod invocation;
 
 pub mod identifiers;
+pub mod mfa;
 
 #[cfg(test)]
 mod testing;
@@ -36,8 +37,8 @@ use ring::rand::SystemRandom;
 pub use authorization::{AccessDenied, Ask, Permit, ResourceSide};
 pub use caller::Caller;
 pub use directory::{
-    AwsManagedPolicy, Directory, FunctionPolicies, NamedPolicy, Role, User, aws_managed_policies,
-    aws_managed_policy,
+    AwsManagedPolicy, Directory, FunctionPolicies, Group, NamedPolicy, Role, User,
+    aws_managed_policies, aws_managed_policy,
 };
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
 pub use sessions::SessionCredentials;

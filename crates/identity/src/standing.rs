@@ -5,7 +5,7 @@ use policy::{Context, Policies, Source};
 
 use crate::Caller;
 use crate::caller::Holder;
-use crate::directory::{Attachments, Directory, Sources};
+use crate::directory::{Attachments, Directory, Sources, User};
 
 /// The layers that belong to a principal.
 #[derive(Default)]
@@ -18,19 +18,18 @@ pub(crate) struct Standing<'a> {
 impl<'a> Standing<'a> {
     /// The policies as they are now. A caller whose user or role is gone has none.
     pub(crate) fn of(caller: &'a Caller, directory: &'a Directory) -> Self {
-        let attachments = match caller.holder() {
+        let standing = match caller.holder() {
             Holder::Root => None,
             Holder::User(user) => directory
                 .user_by_id(&user.id)
                 .filter(|found| found.record().unique_id == user.unique_id)
-                .map(|found| found.attachments()),
+                .map(|found| Self::of_user(found, directory)),
             Holder::Session(session) => directory
                 .role_by_id(&session.role_id)
                 .filter(|found| found.record().unique_id == session.role_unique_id)
-                .map(|found| found.attachments()),
+                .map(|found| Self::attached(found.attachments(), directory)),
         };
-        let mut standing =
-            attachments.map_or_else(Self::default, |found| Self::attached(found, directory));
+        let mut standing = standing.unwrap_or_default();
         standing.session = caller.session_policy().map(|policy| {
             [Source {
                 name: "session policy",
@@ -38,6 +37,14 @@ impl<'a> Standing<'a> {
             }]
         });
         standing
+    }
+
+    fn of_user(user: &'a User, directory: &'a Directory) -> Self {
+        Self {
+            identity: user.identity(directory),
+            boundary: user.attachments().boundary(directory),
+            session: None,
+        }
     }
 
     fn attached(attachments: &'a Attachments, directory: &'a Directory) -> Self {
