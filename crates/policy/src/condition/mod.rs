@@ -105,6 +105,21 @@ impl Condition {
         }
     }
 
+    pub(crate) fn operator_name(&self) -> &'static str {
+        self.operator.name()
+    }
+
+    /// Whether values are compared as text, so that a part of it can be what differs.
+    pub(crate) fn compares_text(&self) -> bool {
+        let positive = self.operator.sense == Sense::Is;
+        positive && matches!(self.test, Test::Text(_) | Test::Arn(_))
+    }
+
+    /// Whether only the presence of the key counts.
+    pub(crate) fn asks_for_presence(&self) -> bool {
+        matches!(self.test, Test::Null(_))
+    }
+
     pub(crate) fn key(&self) -> &str {
         &self.key
     }
