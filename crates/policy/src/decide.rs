@@ -157,10 +157,17 @@ impl<'a> Case<'a> {
         if let Some(boundary) = self.policies.boundary {
             self.layer_allows(Layer::Boundary, boundary)?;
         }
-        if let Some(session) = self.policies.session {
+        if let Some(session) = self.session() {
             self.layer_allows(Layer::Session, session)?;
         }
         Ok(allowed)
+    }
+
+    /// A federated user without a session policy has no permissions of its user (IAM user guide,
+    /// "Determining whether a request is allowed or denied within an account", session policies).
+    pub(crate) fn session(self) -> Option<&'a [Source<'a>]> {
+        let is_federated = matches!(self.request.principal, Principal::FederatedUser { .. });
+        self.policies.session.or(is_federated.then_some(&[]))
     }
 
     /// Whether service control policies bind the caller, and all their levels allow.

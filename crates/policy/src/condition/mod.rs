@@ -18,6 +18,7 @@ use crate::context::Context;
 use crate::glob::{Case, Glob, Reach, Syntax};
 use crate::sense::Sense;
 use arn_like::ArnPattern;
+pub(crate) use arn_like::split as arn_parts;
 use date::Instant;
 use ip_address::Network;
 use numeric::Decimal;

@@ -80,6 +80,9 @@ fn principal(case: Case<'_>, layer: Layer, statement: &Statement) -> Option<Elem
                 .collect();
             let phrase = match named.sense() {
                 Sense::Is => format!("is for {}, the request was by {seen}", listed(&patterns)),
+                Sense::IsNot if statement.effect() == Effect::Allow => {
+                    "names by NotPrincipal, which grants nothing".into()
+                }
                 Sense::IsNot => format!(
                     "is for all but {}, the request was by {seen}",
                     listed(&patterns)

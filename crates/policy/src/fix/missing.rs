@@ -59,7 +59,7 @@ fn grants(case: Case<'_>, found: &mut Vec<Obstacle>) {
     }
     for (layer, sources) in [
         (Layer::Boundary, case.policies.boundary),
-        (Layer::Session, case.policies.session),
+        (Layer::Session, case.session()),
     ] {
         if let Some(sources) = sources
             && case.layer_allows(layer, sources).is_err()

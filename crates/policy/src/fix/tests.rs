@@ -200,7 +200,7 @@ impl World {
             Layer::Identity => self.identity.push(document),
             Layer::Resource | Layer::Trust => self.on_resource = Some(document),
             Layer::Boundary => self.boundary.as_mut().unwrap().push(document),
-            Layer::Session => self.session.as_mut().unwrap().push(document),
+            Layer::Session => self.session.get_or_insert_default().push(document),
             Layer::ServiceControl => self.service_control[addition.level].push(document),
             Layer::ResourceControl => self.resource_control[addition.level].push(document),
         }
@@ -368,6 +368,11 @@ fn document(kind: Kind, asked: &'static str) -> impl Strategy<Value = Value> {
             if kind != Kind::Trust {
                 statement["Resource"] = json!(resource);
             }
+            let element = if kind == Kind::Trust {
+                "Principal"
+            } else {
+                element
+            };
             if kind != Kind::Identity {
                 statement[element] = json!({"AWS": principal});
             }
