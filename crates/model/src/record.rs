@@ -8,6 +8,9 @@ pub enum Kind {
     RestApi,
     Deployment,
     AccountSettings,
+    ApiKey,
+    UsagePlan,
+    Usage,
     Function,
     Role,
     User,
@@ -18,10 +21,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
+        Self::ApiKey,
+        Self::UsagePlan,
+        Self::Usage,
         Self::Function,
         Self::Role,
         Self::User,
@@ -36,6 +42,9 @@ impl Kind {
             Self::RestApi => "rest-api",
             Self::Deployment => "deployment",
             Self::AccountSettings => "account-settings",
+            Self::ApiKey => "api-key",
+            Self::UsagePlan => "usage-plan",
+            Self::Usage => "usage",
             Self::Function => "function",
             Self::Role => "role",
             Self::User => "user",

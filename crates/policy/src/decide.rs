@@ -69,10 +69,10 @@ impl<'a> Case<'a> {
         let found = self
             .sources()
             .find_map(|(layer, source, Source { policy, .. })| {
-                let denies = |statement: &Statement| {
-                    statement.effect() == Effect::Deny && self.applies(layer, statement)
-                };
-                Some((layer, source, policy.statements().iter().position(denies)?))
+                let (statement, _) = policy
+                    .candidates(Effect::Deny, self.request.action)
+                    .find(|(_, statement)| self.applies(layer, statement))?;
+                Some((layer, source, statement))
             });
         match found {
             None => Ok(()),
@@ -87,14 +87,14 @@ impl<'a> Case<'a> {
     /// No statement denies: do the layers allow? Across accounts both sides must, within one either
     /// may, unless the resource's side names no more than the account.
     fn allowed(self) -> Result<Allowed, Denied> {
-        self.control_allows(Layer::ResourceControl, self.policies.resource_control)?;
+        self.control_allows(Layer::ResourceControl, self.resource_control())?;
         let granted = self.granted_on_resource();
         if !self.request.principal.has_identity() {
             return granted
                 .map(|(_, place)| Allowed::Statement(place))
                 .ok_or(self.silent());
         }
-        self.control_allows(Layer::ServiceControl, self.policies.service_control)?;
+        self.control_allows(Layer::ServiceControl, self.service_control())?;
         let crosses = self.request.crosses_accounts();
         match granted {
             None if crosses || self.on_resource == Layer::Trust => Err(self.silent()),
@@ -119,13 +119,13 @@ impl<'a> Case<'a> {
     fn granted_on_resource(self) -> Option<(Grade, Place)> {
         let policy = self.policies.resource?.policy;
         let mut best: Option<(Grade, Place)> = None;
-        for (statement, allow) in allows(policy) {
+        for (statement, allow) in self.allows(policy) {
             if best.is_some_and(|(grade, _)| grade == Grade::Direct) {
                 break;
             }
             let grade = allow
                 .principals()
-                .and_then(|named| named.grade(self.request.principal));
+                .and_then(|named| named.grade(self.request.principal, self.request.context));
             let Some(grade) = grade.filter(|_| allow.covers(self.request)) else {
                 continue;
             };
@@ -163,6 +163,13 @@ impl<'a> Case<'a> {
         Ok(allowed)
     }
 
+    /// Whether service control policies bind the caller, and all their levels allow.
+    pub(crate) fn organizations_allow(self) -> Option<bool> {
+        let levels = self.service_control();
+        let allowed = self.control_allows(Layer::ServiceControl, levels);
+        (!levels.is_empty()).then_some(allowed.is_ok())
+    }
+
     fn control_allows(self, layer: Layer, levels: &[&[Source<'_>]]) -> Result<(), Denied> {
         levels
             .iter()
@@ -174,8 +181,9 @@ impl<'a> Case<'a> {
             .iter()
             .enumerate()
             .find_map(|(source, Source { policy, .. })| {
-                let (statement, _) =
-                    allows(policy).find(|(_, statement)| self.applies(layer, statement))?;
+                let (statement, _) = self
+                    .allows(policy)
+                    .find(|(_, statement)| self.applies(layer, statement))?;
                 Some(Place {
                     layer,
                     source,
@@ -193,8 +201,7 @@ impl<'a> Case<'a> {
             resource,
             boundary,
             session,
-            service_control,
-            resource_control,
+            ..
         } = *self.policies;
         let own = |sources: &'a [Source<'a>]| -> &'a [Source<'a>] {
             if self.request.principal.has_identity() {
@@ -203,23 +210,35 @@ impl<'a> Case<'a> {
                 &[]
             }
         };
-        let levels: &[&[Source<'_>]] = if self.request.principal.has_identity() {
-            service_control
+        let controls = |levels: &'a [&'a [Source<'a>]]| levels.iter().copied().flatten();
+        numbered(Layer::ResourceControl, controls(self.resource_control()))
+            .chain(numbered(
+                Layer::ServiceControl,
+                controls(self.service_control()),
+            ))
+            .chain(resource.map(|source| (self.on_resource, 0, source)))
+            .chain(numbered(Layer::Identity, own(identity)))
+            .chain(numbered(Layer::Boundary, own(boundary.unwrap_or_default())))
+            .chain(numbered(Layer::Session, own(session.unwrap_or_default())))
+    }
+
+    /// The levels of service control policies that bind the caller.
+    fn service_control(self) -> &'a [&'a [Source<'a>]] {
+        let principal = self.request.principal;
+        if principal.has_identity() && !principal.is_service_linked() {
+            self.policies.service_control
         } else {
             &[]
-        };
-        numbered(
-            Layer::ResourceControl,
-            resource_control.iter().copied().flatten(),
-        )
-        .chain(numbered(
-            Layer::ServiceControl,
-            levels.iter().copied().flatten(),
-        ))
-        .chain(resource.map(|source| (self.on_resource, 0, source)))
-        .chain(numbered(Layer::Identity, own(identity)))
-        .chain(numbered(Layer::Boundary, own(boundary.unwrap_or_default())))
-        .chain(numbered(Layer::Session, own(session.unwrap_or_default())))
+        }
+    }
+
+    /// The levels of resource control policies that bind the caller.
+    fn resource_control(self) -> &'a [&'a [Source<'a>]] {
+        if self.request.principal.is_service_linked() {
+            &[]
+        } else {
+            self.policies.resource_control
+        }
     }
 
     /// Whether a statement speaks of the request at all.
@@ -236,18 +255,21 @@ impl<'a> Case<'a> {
         match statement.principals() {
             None => denies || layer != self.on_resource,
             Some(named) if named.sense() == Sense::IsNot && denies && self.has_boundary() => true,
-            Some(named) => named.grade(self.request.principal).is_some(),
+            Some(named) if denies => named.denies(self.request.principal, self.request.context),
+            Some(named) => named
+                .grade(self.request.principal, self.request.context)
+                .is_some(),
         }
+    }
+
+    /// The Allow statements that can speak of the action.
+    fn allows<'p>(&self, policy: &'p Policy) -> impl Iterator<Item = (usize, &'p Statement)> {
+        policy.candidates(Effect::Allow, self.request.action)
     }
 
     fn has_boundary(&self) -> bool {
         self.policies.boundary.is_some()
     }
-}
-
-fn allows(policy: &Policy) -> impl Iterator<Item = (usize, &Statement)> {
-    let statements = policy.statements().iter().enumerate();
-    statements.filter(|(_, statement)| statement.effect() == Effect::Allow)
 }
 
 fn numbered<'a>(

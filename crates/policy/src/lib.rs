@@ -22,6 +22,8 @@ mod decision;
 mod explain;
 mod explanation;
 
+mod simulation;
+
 mod vocabulary;
 
 pub use context::Context;
@@ -30,7 +32,8 @@ pub use decision::{Allowed, Decision, Denied, Layer, Place};
 pub use document::{Effect, Kind, Policy, Statement, Version};
 pub use explain::{explain, explain_trust};
 pub use explanation::{ElementReport, Explanation, Nearest, SourceReport, StatementReport};
-pub use malformed::{Malformed, Position};
+pub use malformed::{Extent, Malformed, Position};
 pub use principal::Principal;
 pub use request::{Policies, Request, Source};
+pub use simulation::{Matched, Simulation, Verdict, simulate};
 pub use vocabulary::{KeyType, Vocabulary};

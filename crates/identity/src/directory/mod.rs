@@ -113,6 +113,9 @@ impl Directory {
             Kind::RestApi
             | Kind::Deployment
             | Kind::AccountSettings
+            | Kind::ApiKey
+            | Kind::UsagePlan
+            | Kind::Usage
             | Kind::LogGroup
             | Kind::LogStream
             | Kind::LogChunk => {}

@@ -35,6 +35,14 @@ impl ArnPattern {
         })
     }
 
+    pub(super) fn patterns(&self) -> &[Glob] {
+        match self {
+            Self::Nothing => &[],
+            Self::Whole(glob) => std::slice::from_ref(glob),
+            Self::Parts(globs) => &**globs,
+        }
+    }
+
     pub(super) fn matches(&self, seen: &str, context: &Context) -> bool {
         match self {
             Self::Nothing => false,
@@ -87,7 +95,9 @@ fn split_once(text: &str, variables: Variables) -> Option<(&str, &str)> {
             .filter(|_| variables == Variables::Substituted);
         match opened {
             Some(opened) if opened < colon => {
-                from += opened + rest.get(opened..)?.find('}')? + 1;
+                let inside = rest.get(opened + 2..)?;
+                let (_, after) = crate::glob::closed(inside)?;
+                from = text.len() - after.len();
             }
             _ => return Some((text.get(..from + colon)?, text.get(from + colon + 1..)?)),
         }

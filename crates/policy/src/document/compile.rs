@@ -24,6 +24,7 @@ pub(super) fn statement(
             .map(|sid| sid.value.as_str().into()),
         effect,
         position: raw.position,
+        extent: raw.extent,
         conditions: conditions.collect::<Result<_, _>>()?,
         principals: principals(raw)?,
         actions: actions(raw)?,
