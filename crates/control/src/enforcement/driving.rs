@@ -56,7 +56,7 @@ pub(super) async fn make(world: &World, service: Service, name: &str, input: &Va
     answer
 }
 
-async fn send(
+pub(super) async fn send(
     world: &World,
     service: Service,
     operation: &'static OperationSchema,

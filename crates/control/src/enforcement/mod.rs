@@ -11,6 +11,9 @@ mod driving;
 mod exceptions;
 mod inputs;
 mod judging;
+mod pass_role;
+mod scene;
+mod values;
 
 use std::collections::BTreeSet;
 
