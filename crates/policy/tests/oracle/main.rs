@@ -10,14 +10,18 @@
 //! - `laws`: what must hold for every policy, tried on the same random cases;
 //! - `malformed`: documents that must never become a policy.
 //!
-//! The ordinary run takes some seconds. The long one, of several million cases:
+//! The ordinary run takes some seconds. The long one tries two hundred times as many cases, several
+//! million; it needs plain `cargo test`, as nextest would end it for being slow:
 //!
 //! ```text
-//! PORTCULLIS_NIGHTLY=1 cargo nextest run -p policy --release --test oracle --no-capture
+//! PORTCULLIS_NIGHTLY=1 cargo test -p policy --release --test oracle -- --nocapture
 //! ```
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
     reason = "test code outside #[test]"
 )]
 
@@ -27,4 +31,8 @@ mod evaluator;
 mod engine;
 
 mod corpus;
+mod differential;
+mod generate;
+mod laws;
+mod layers;
 mod malformed;
