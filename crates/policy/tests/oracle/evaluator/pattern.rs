@@ -97,7 +97,7 @@ pub(super) fn pieces(
 }
 
 /// `${*}`, `${?}` and `${$}` stand for the characters; `${key, 'default'}` has a default value for
-/// a key that is not there; only single-valued keys may be variables, and an empty value is none
+/// a key that is not there or has an empty value; only single-valued keys may be variables at all
 /// (`reference_policies_variables`, `reference_policies_condition-single-vs-multi-valued-context-keys`).
 fn variable(inside: &str, case: &Case) -> Result<Option<String>, Refused> {
     if ["*", "?", "$"].contains(&inside) {
@@ -112,7 +112,8 @@ fn variable(inside: &str, case: &Case) -> Result<Option<String>, Refused> {
     }
     Ok(match values(case, key).as_slice() {
         [one] if !one.is_empty() => Some(one.clone()),
-        _ => Some(default.to_owned()).filter(|_| inside != key),
+        [] | [_] => Some(default.to_owned()).filter(|_| inside != key),
+        _ => None,
     })
 }
 
