@@ -1,8 +1,8 @@
 //! The engine, asked the same question through its public interface.
 
 use policy::{
-    Context, Decision, Denied, Kind, Malformed, Policies, Policy, Principal, Request, Source,
-    decide, decide_trust,
+    Context, Decision, Denied, Kind, Malformed, Obstacle, Policies, Policy, Principal, Request,
+    Source, decide, decide_trust, obstacles, obstacles_of_trust,
 };
 use serde_json::Value;
 
@@ -108,21 +108,33 @@ impl Compiled {
 
     /// The engine's own words.
     pub(crate) fn decision(&self, case: &Case) -> Decision {
+        self.with(case, |request, policies| match &self.trust {
+            Some(trust) => decide_trust(request, source(trust), policies),
+            None => decide(request, policies),
+        })
+    }
+
+    /// What the engine says is in the way, with what it suggests.
+    pub(crate) fn obstacles(&self, case: &Case) -> Vec<Obstacle> {
+        self.with(case, |request, policies| match &self.trust {
+            Some(trust) => obstacles_of_trust(request, source(trust), policies),
+            None => obstacles(request, policies),
+        })
+    }
+
+    fn with<T>(&self, case: &Case, ask: impl Fn(&Request<'_>, &Policies<'_>) -> T) -> T {
         let principal = principal(&case.who);
         let mut context = Context::new();
         for (key, values) in &case.context {
             context.set_many(key.clone(), values.clone());
         }
-        self.ask(&Request {
+        let request = Request {
             principal: &principal,
             action: &case.action,
             resource: &case.resource,
             resource_account: &case.owner,
             context: &context,
-        })
-    }
-
-    fn ask(&self, request: &Request<'_>) -> Decision {
+        };
         let identity = sources(&self.identity);
         let boundary = self.boundary.as_deref().map(sources);
         let session = self.session.as_deref().map(sources);
@@ -138,10 +150,7 @@ impl Compiled {
             service_control: &scp,
             resource_control: &rcp,
         };
-        match &self.trust {
-            Some(trust) => decide_trust(request, source(trust), &policies),
-            None => decide(request, &policies),
-        }
+        ask(&request, &policies)
     }
 }
 

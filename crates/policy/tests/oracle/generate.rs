@@ -350,8 +350,10 @@ fn principal() -> impl Strategy<Value = Value> {
 pub(crate) enum Place {
     /// Identity policies and boundaries, whose incomplete ARNs are completed.
     Identity,
-    /// Session and control policies.
+    /// Session and service control policies.
     Limit,
+    /// Resource control policies, which name everyone.
+    ResourceControl,
     Resource,
     Trust,
 }
@@ -393,6 +395,9 @@ pub(crate) fn statement(place: Place) -> BoxedStrategy<Value> {
             if let Some(conditions) = conditions {
                 put("Condition", conditions);
             }
+            if place == Place::ResourceControl {
+                put("Principal", json!("*"));
+            }
             if matches!(place, Place::Resource | Place::Trust) {
                 let opposite = principal.0 && place == Place::Resource;
                 put(&not(opposite, "Principal"), principal.1);
@@ -428,15 +433,15 @@ fn policies(place: Place, most: usize) -> impl Strategy<Value = Vec<Value>> {
 
 /// Policies of all layers, those only that such a principal can have.
 fn layers(assumes: bool) -> impl Strategy<Value = Layers> {
-    let levels = || prop::collection::vec(prop::collection::vec(policy(Place::Limit), 1..3), 0..2);
+    let levels = |place| prop::collection::vec(prop::collection::vec(policy(place), 1..3), 0..2);
     let seldom = |place| prop::option::weighted(0.3, policies(place, 2));
     (
         policies(Place::Identity, 2),
         prop::option::of(policy(Place::Resource)),
         seldom(Place::Identity),
         seldom(Place::Limit),
-        (prop::bool::weighted(0.2), levels()),
-        (prop::bool::weighted(0.2), levels()),
+        (prop::bool::weighted(0.2), levels(Place::Limit)),
+        (prop::bool::weighted(0.2), levels(Place::ResourceControl)),
         policy(Place::Trust),
     )
         .prop_map(

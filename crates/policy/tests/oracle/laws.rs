@@ -1,9 +1,10 @@
 //! What must hold for every policy, in every layer. `tests/laws.rs` has the laws of two layers and
 //! of the explanations; these here are tried on the hostile alphabets.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use policy::{Allowed, Decision, Denied, Layer, Place as Where};
+use policy::{Addition, Allowed, Decision, Denied, Fix, Layer, Place as Where};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{TestCaseError, TestRunner};
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 use crate::case::{Case, Layers, Verdict, Who};
 use crate::differential::scenes;
 use crate::engine::{Compiled, ask};
+use crate::evaluator;
 use crate::generate::{Place, Scene, alone, scene, statement};
 
 fn run<S: Strategy>(strategy: &S, law: impl Fn(S::Value) -> Result<(), TestCaseError>) {
@@ -37,13 +39,16 @@ fn documents(layers: &mut Layers) -> Vec<(Place, &mut Value)> {
         .iter_mut()
         .flatten()
         .map(|d| (Place::Limit, d));
-    let levels = layers.scp.iter_mut().chain(&mut layers.rcp).flatten();
+    let scp = layers.scp.iter_mut().flatten().map(|d| (Place::Limit, d));
+    let rcp = layers.rcp.iter_mut().flatten();
+    let rcp = rcp.map(|d| (Place::ResourceControl, d));
     let resource = layers.resource.iter_mut().map(|d| (Place::Resource, d));
     let trust = layers.trust.iter_mut().map(|d| (Place::Trust, d));
     identity
         .chain(boundary)
         .chain(session)
-        .chain(levels.map(|d| (Place::Limit, d)))
+        .chain(scp)
+        .chain(rcp)
         .chain(resource)
         .chain(trust)
         .collect()
@@ -54,7 +59,7 @@ fn statements(document: &mut Value) -> &mut Vec<Value> {
 }
 
 /// The scene with one more statement in one of its documents, or nothing when it has none.
-fn with(scene: &Scene, at: Index, mut more: [Value; 4], effect: &str) -> Option<Layers> {
+fn with(scene: &Scene, at: Index, mut more: [Value; 5], effect: &str) -> Option<Layers> {
     let mut layers = (*scene.layers).clone();
     let mut all = documents(&mut layers);
     if all.is_empty() {
@@ -69,10 +74,11 @@ fn with(scene: &Scene, at: Index, mut more: [Value; 4], effect: &str) -> Option<
 }
 
 /// One statement for each place, in the order of `Place`.
-fn one_more() -> impl Strategy<Value = [Value; 4]> {
+fn one_more() -> impl Strategy<Value = [Value; 5]> {
     [
         statement(Place::Identity),
         statement(Place::Limit),
+        statement(Place::ResourceControl),
         statement(Place::Resource),
         statement(Place::Trust),
     ]
@@ -130,25 +136,28 @@ fn adding_an_allow_to_a_policy_never_revokes() {
 
 #[test]
 fn adding_a_limit_where_there_was_none_never_grants() {
-    run(&(scene(), one_more()), |(scene, [identity, limit, ..])| {
-        let policy = |statement| json!({ "Version": "2012-10-17", "Statement": [statement] });
-        let mut layers = (*scene.layers).clone();
-        layers.boundary.get_or_insert(vec![policy(identity)]);
-        layers.scp.push(vec![policy(limit.clone())]);
-        layers.rcp.push(vec![policy(limit)]);
-        let (before, after) = (
-            Compiled::new(&scene.layers).unwrap(),
-            Compiled::new(&layers).unwrap(),
-        );
-        for case in scene.cases() {
-            prop_assert!(
-                allowed(&before, &case) || !allowed(&after, &case),
-                "{:?}",
-                case
+    run(
+        &(scene(), one_more()),
+        |(scene, [identity, limit, control, ..])| {
+            let policy = |statement| json!({ "Version": "2012-10-17", "Statement": [statement] });
+            let mut layers = (*scene.layers).clone();
+            layers.boundary.get_or_insert(vec![policy(identity)]);
+            layers.scp.push(vec![policy(limit)]);
+            layers.rcp.push(vec![policy(control)]);
+            let (before, after) = (
+                Compiled::new(&scene.layers).unwrap(),
+                Compiled::new(&layers).unwrap(),
             );
-        }
-        Ok(())
-    });
+            for case in scene.cases() {
+                prop_assert!(
+                    allowed(&before, &case) || !allowed(&after, &case),
+                    "{:?}",
+                    case
+                );
+            }
+            Ok(())
+        },
+    );
 }
 
 /// Each statement in a document of its own, where a layer may have several.
@@ -238,9 +247,9 @@ fn each_element_and_its_opposite_are_complements() {
     });
 }
 
-/// Removes a statement by the place a decision gives for it; what is left may be silent.
-fn remove(layers: &mut Layers, place: Where) -> Value {
-    let mut layer: Vec<&mut Value> = match place.layer {
+/// The documents of a layer, counted as the engine counts them.
+fn of_layer(layers: &mut Layers, layer: Layer) -> Vec<&mut Value> {
+    match layer {
         Layer::Identity => layers.identity.iter_mut().collect(),
         Layer::Boundary => layers.boundary.iter_mut().flatten().collect(),
         Layer::Session => layers.session.iter_mut().flatten().collect(),
@@ -248,8 +257,17 @@ fn remove(layers: &mut Layers, place: Where) -> Value {
         Layer::ResourceControl => layers.rcp.iter_mut().flatten().collect(),
         Layer::Resource => layers.resource.iter_mut().collect(),
         Layer::Trust => layers.trust.iter_mut().collect(),
-    };
-    let removed = &mut statements(layer[place.source])[place.statement];
+    }
+}
+
+fn statement_at(layers: &mut Layers, place: Where) -> &mut Value {
+    let document = of_layer(layers, place.layer).swap_remove(place.source);
+    &mut statements(document)[place.statement]
+}
+
+/// Makes a statement speak of something else, so that all others keep their places.
+fn remove(layers: &mut Layers, place: Where) -> Value {
+    let removed = statement_at(layers, place);
     let mut silent = removed.clone();
     silent["Effect"] = json!("Allow");
     let members = silent.as_object_mut().unwrap();
@@ -306,4 +324,88 @@ fn removing_the_statements_that_decide_turns_the_decision() {
         }
         Ok(())
     });
+}
+
+/// Follows a suggestion.
+fn apply(layers: &mut Layers, fix: &Fix) {
+    match fix {
+        Fix::RemoveDeny(statement) => drop(remove(layers, statement.place)),
+        Fix::NarrowDeny {
+            statement,
+            exception,
+        } => {
+            let statement = statement_at(layers, statement.place);
+            let values = &mut statement["Condition"][exception.operator][exception.key];
+            let mut all = match values.take() {
+                Value::Null => Vec::new(),
+                Value::Array(several) => several,
+                one => vec![one],
+            };
+            all.push(json!(exception.value));
+            *values = json!(all);
+        }
+        Fix::Add(addition) => add(layers, addition),
+    }
+}
+
+fn add(layers: &mut Layers, addition: &Addition) {
+    let statement: Value = serde_json::from_str(&addition.statement.to_string()).unwrap();
+    if let Some(source) = addition.source {
+        let document = of_layer(layers, addition.layer).swap_remove(source);
+        return statements(document).push(statement);
+    }
+    let document = json!({ "Version": "2012-10-17", "Statement": [statement] });
+    match addition.layer {
+        Layer::Identity => layers.identity.push(document),
+        Layer::Boundary => layers.boundary.get_or_insert_default().push(document),
+        Layer::Session => layers.session.get_or_insert_default().push(document),
+        Layer::ServiceControl => layers.scp[addition.level].push(document),
+        Layer::ResourceControl => layers.rcp[addition.level].push(document),
+        Layer::Resource => layers.resource = Some(document),
+        Layer::Trust => layers.trust = Some(document),
+    }
+}
+
+/// With one fix of each obstacle applied, the other reading of the documentation allows, too.
+#[test]
+fn what_the_engine_suggests_turns_the_decision_in_both_readings() {
+    let turned = Cell::new(0);
+    run(&(scene(), any::<Index>()), |(scene, choice)| {
+        let compiled = Compiled::new(&scene.layers).unwrap();
+        for mut case in scene.cases().take(4) {
+            let obstacles = compiled.obstacles(&case);
+            prop_assert_eq!(
+                obstacles.is_empty(),
+                allowed(&compiled, &case),
+                "{:?}",
+                case
+            );
+            if obstacles.is_empty() || obstacles.iter().any(|one| one.fixes.is_empty()) {
+                continue;
+            }
+            let mut layers = (*scene.layers).clone();
+            for obstacle in &obstacles {
+                apply(&mut layers, choice.get(&obstacle.fixes));
+            }
+            case.layers = Rc::new(layers);
+            prop_assert_eq!(
+                evaluator::decide(&case),
+                Ok(Verdict::Allow),
+                "{:?} {:?}",
+                case,
+                obstacles
+            );
+            prop_assert_eq!(
+                ask(&case).unwrap(),
+                Verdict::Allow,
+                "{:?} {:?}",
+                case,
+                obstacles
+            );
+            turned.set(turned.get() + 1);
+        }
+        Ok(())
+    });
+    println!("{} denials turned as suggested", turned.get());
+    assert!(turned.get() > 100, "next to nothing was suggested");
 }
