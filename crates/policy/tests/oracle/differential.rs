@@ -100,7 +100,7 @@ fn one_policy_is_read_alike() {
 
 #[test]
 fn all_layers_are_read_alike() {
-    Tally::default().run("all layers", 1_200, scene(), true);
+    Tally::default().run("all layers", 900, scene(), true);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! - `corpus`: documented cases as rows of `tests/corpus/*.json`, each with the page it comes from;
 //! - `differential`: random policies and requests over small hostile alphabets;
 //! - `layers`: the whole table of layers, against a rule written out a third time;
+//! - `exhaustive`: every short pattern with every short text;
 //! - `laws`: what must hold for every policy, tried on the same random cases;
 //! - `malformed`: documents that must never become a policy.
 //!
@@ -32,6 +33,7 @@ mod engine;
 
 mod corpus;
 mod differential;
+mod exhaustive;
 mod generate;
 mod laws;
 mod layers;
