@@ -107,7 +107,7 @@ fn variable(inside: &str, case: &Case) -> Result<Option<String>, Refused> {
     let text = default.trim_start_matches(' ').strip_prefix('\'');
     let default = text.and_then(|text| text.strip_suffix('\''));
     let default = default.ok_or("a default is quoted")?;
-    if key.is_empty() || key.contains([' ', '\n', '$', '{', '*', '?', '\'']) {
+    if key.is_empty() || key.contains([' ', '$', '{', '*', '?', '\'']) {
         return Err("a variable names a key".to_owned());
     }
     Ok(match values(case, key).as_slice() {
