@@ -16,7 +16,13 @@ pub struct NoRandomness;
 pub enum Prefix {
     Role,
     User,
+    Group,
     Policy,
+    InstanceProfile,
+    ServerCertificate,
+    SamlProvider,
+    SshPublicKey,
+    ServiceCredential,
     AccessKey,
     SessionKey,
 }
@@ -26,17 +32,31 @@ impl Prefix {
         match self {
             Self::Role => "AROA",
             Self::User => "AIDA",
+            Self::Group => "AGPA",
             Self::Policy => "ANPA",
+            Self::InstanceProfile => "AIPA",
+            Self::ServerCertificate => "ASCA",
+            Self::SamlProvider => "ASPA",
+            Self::SshPublicKey => "APKA",
+            Self::ServiceCredential => "ACCA",
             Self::AccessKey => "AKIA",
             Self::SessionKey => "ASIA",
         }
     }
 
-    /// Access key ids have 20 characters, the ids of principals and policies 21.
+    /// Access key ids and the ids of a user's other keys have 20 characters or 21, the ids of
+    /// principals, policies and profiles 21.
     const fn random_letters(self) -> usize {
         match self {
-            Self::Role | Self::User | Self::Policy => 17,
-            Self::AccessKey | Self::SessionKey => 16,
+            Self::Role
+            | Self::User
+            | Self::Group
+            | Self::Policy
+            | Self::InstanceProfile
+            | Self::ServerCertificate
+            | Self::SamlProvider
+            | Self::ServiceCredential => 17,
+            Self::AccessKey | Self::SessionKey | Self::SshPublicKey => 16,
         }
     }
 }

@@ -17,11 +17,15 @@ mod directory;
 mod authorization;
 mod standing;
 
+mod second_factor;
+
 mod role_assumption;
+mod session_tokens;
 
 pub mod invocation;
 
 pub mod identifiers;
+pub mod mfa;
 
 #[cfg(test)]
 mod testing;
@@ -36,14 +40,17 @@ use ring::rand::SystemRandom;
 pub use authorization::{AccessDenied, Ask, Permit, ResourceSide};
 pub use caller::Caller;
 pub use directory::{
-    AwsManagedPolicy, Directory, FunctionPolicies, NamedPolicy, Role, User, aws_managed_policies,
-    aws_managed_policy,
+    AwsManagedPolicy, Directory, FunctionPolicies, Group, NamedPolicy, Role, User,
+    aws_managed_policies, aws_managed_policy,
 };
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
-pub use sessions::SessionCredentials;
+pub use second_factor::{MfaProof, MfaRefused};
+pub use session_tokens::{FederationAsk, TokenRefused};
+pub use sessions::{SessionCredentials, SessionTag};
 pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
 
-use sessions::Seal;
+use second_factor::SpentCodes;
+use sessions::{OpenedSessions, Seal};
 use sigv4::SigningKeys;
 
 /// Whether an access key must be known.
@@ -108,6 +115,8 @@ pub struct Identity {
     config: Config,
     directory: ArcSwap<Directory>,
     seal: Seal,
+    opened: OpenedSessions,
+    spent_codes: SpentCodes,
     signing_keys: SigningKeys,
     random: SystemRandom,
 }
@@ -116,6 +125,8 @@ impl Identity {
     pub fn new(config: Config) -> Self {
         Self {
             seal: Seal::new(&config.seal),
+            opened: OpenedSessions::new(),
+            spent_codes: SpentCodes::default(),
             directory: ArcSwap::from_pointee(Directory::default()),
             signing_keys: SigningKeys::new(),
             random: SystemRandom::new(),

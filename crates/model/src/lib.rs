@@ -23,7 +23,11 @@ pub use function::{
     Version, VersionNumber,
 };
 pub use iam::{
-    AccessKey, AttachedPolicies, KeyStatus, PolicyRecord, PolicyVersion, RoleRecord, UserRecord,
+    AccessKey, AttachedPolicies, GroupRecord, IamAccountRecord, InstanceProfileRecord, KeyStatus,
+    LoginProfile, MfaAssignment, MfaDeviceRecord, MfaHolder, OidcProviderRecord, PasswordHash,
+    PasswordPolicy, PolicyRecord, PolicyVersion, RoleRecord, SamlProviderRecord,
+    ServerCertificateRecord, ServiceCredential, SigningCertificate, SshPublicKey, UserCredentials,
+    UserRecord,
 };
 pub use invalid::Invalid;
 pub use logs::{LogChunkRecord, LogEvent, LogGroupRecord, LogStreamRecord};

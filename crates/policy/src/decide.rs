@@ -116,7 +116,7 @@ impl<'a> Case<'a> {
 
     /// The closest grade by which the policy on the resource grants, and the first statement that
     /// does so.
-    fn granted_on_resource(self) -> Option<(Grade, Place)> {
+    pub(crate) fn granted_on_resource(self) -> Option<(Grade, Place)> {
         let policy = self.policies.resource?.policy;
         let mut best: Option<(Grade, Place)> = None;
         for (statement, allow) in self.allows(policy) {
@@ -144,7 +144,7 @@ impl<'a> Case<'a> {
     }
 
     /// The root of an account needs no policy of its own.
-    fn identity_allows(self) -> Result<Allowed, Denied> {
+    pub(crate) fn identity_allows(self) -> Result<Allowed, Denied> {
         if matches!(self.request.principal, Principal::Root { .. }) {
             return Ok(Allowed::Root);
         }
@@ -157,10 +157,17 @@ impl<'a> Case<'a> {
         if let Some(boundary) = self.policies.boundary {
             self.layer_allows(Layer::Boundary, boundary)?;
         }
-        if let Some(session) = self.policies.session {
+        if let Some(session) = self.session() {
             self.layer_allows(Layer::Session, session)?;
         }
         Ok(allowed)
+    }
+
+    /// A federated user without a session policy has no permissions of its user (IAM user guide,
+    /// "Determining whether a request is allowed or denied within an account", session policies).
+    pub(crate) fn session(self) -> Option<&'a [Source<'a>]> {
+        let is_federated = matches!(self.request.principal, Principal::FederatedUser { .. });
+        self.policies.session.or(is_federated.then_some(&[]))
     }
 
     /// Whether service control policies bind the caller, and all their levels allow.
@@ -176,7 +183,11 @@ impl<'a> Case<'a> {
             .try_for_each(|level| self.layer_allows(layer, level).map(drop))
     }
 
-    fn layer_allows(self, layer: Layer, sources: &[Source<'_>]) -> Result<Place, Denied> {
+    pub(crate) fn layer_allows(
+        self,
+        layer: Layer,
+        sources: &[Source<'_>],
+    ) -> Result<Place, Denied> {
         sources
             .iter()
             .enumerate()
@@ -220,6 +231,17 @@ impl<'a> Case<'a> {
             .chain(numbered(Layer::Identity, own(identity)))
             .chain(numbered(Layer::Boundary, own(boundary.unwrap_or_default())))
             .chain(numbered(Layer::Session, own(session.unwrap_or_default())))
+    }
+
+    /// The levels of a kind of control policies that bind the caller; none of another layer.
+    pub(crate) fn levels(self, layer: Layer) -> &'a [&'a [Source<'a>]] {
+        match layer {
+            Layer::ServiceControl => self.service_control(),
+            Layer::ResourceControl => self.resource_control(),
+            Layer::Resource | Layer::Trust | Layer::Identity | Layer::Boundary | Layer::Session => {
+                &[]
+            }
+        }
     }
 
     /// The levels of service control policies that bind the caller.

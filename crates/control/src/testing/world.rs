@@ -197,6 +197,8 @@ impl World {
                 created: Timestamp::default(),
             }],
             tags: BTreeMap::new(),
+            groups: Vec::new(),
+            credentials: model::UserCredentials::default(),
         };
         let revision = self.records.create(&record).await.unwrap();
         self.control.show(revision).await;

@@ -416,6 +416,8 @@ impl House {
                 created: Timestamp::default(),
             }],
             tags: BTreeMap::new(),
+            groups: Vec::new(),
+            credentials: model::UserCredentials::default(),
         };
         self.identity.apply(&[change(&record)]);
         self

@@ -1,4 +1,4 @@
-//! The policies that hang on a role or a user.
+//! The policies that hang on a role, a user or a group.
 
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ pub(crate) struct Attachments {
 }
 
 impl Attachments {
-    /// `owner` is `role R` or `user U`.
+    /// `owner` is `role R`, `user U` or `group G`.
     pub(crate) fn compile(attached: &AttachedPolicies, owner: &str) -> Self {
         let inline = attached
             .inline
@@ -52,9 +52,19 @@ impl Attachments {
     }
 }
 
-/// A policy that is attached and can't be found denies everything: it might have denied.
+impl Directory {
+    /// A policy that is attached and can't be found denies everything: it might have denied.
+    pub(crate) fn managed_source(&self, arn: &str) -> Source<'_> {
+        self.managed_policy(arn)
+            .map_or_else(missing, NamedPolicy::source)
+    }
+}
+
 fn find<'a>(directory: &'a Directory, arn: &Arn) -> Source<'a> {
-    directory
-        .managed_policy(arn.as_str())
-        .map_or_else(|| MISSING.source(), NamedPolicy::source)
+    directory.managed_source(arn.as_str())
+}
+
+/// What stands for a policy that should be there.
+pub(super) fn missing<'a>() -> Source<'a> {
+    MISSING.source()
 }

@@ -15,8 +15,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use model::{
-    AccountId, Arn, FunctionArn, FunctionRecord, KeyStatus, Kind, PolicyRecord, Record, RoleRecord,
-    UserRecord,
+    AccountId, Arn, FunctionArn, FunctionRecord, GroupRecord, KeyStatus, Kind, MfaDeviceRecord,
+    OidcProviderRecord, PolicyRecord, Record, RoleRecord, UserRecord,
 };
 use store::{Change, View};
 
@@ -26,23 +26,36 @@ pub(crate) use attachments::{Attachments, Sources};
 pub use aws_managed::{AwsManagedPolicy, aws_managed_policies, aws_managed_policy};
 pub use functions::FunctionPolicies;
 pub use named_policy::NamedPolicy;
-pub use principals::{Role, User};
+pub use principals::{Group, Role, User};
 
 /// By record id in every map, because that is what a deletion names.
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
     roles: HashMap<String, Arc<Role>>,
     users: HashMap<String, Arc<User>>,
+    groups: HashMap<String, Arc<Group>>,
+    /// By the unique ids under which users know their groups.
+    groups_by_unique_id: HashMap<String, Arc<Group>>,
     policies: HashMap<String, Arc<NamedPolicy>>,
     functions: HashMap<String, Arc<FunctionPolicies>>,
     /// Active access keys: the user each belongs to.
     keys: HashMap<String, Arc<User>>,
     inactive_keys: HashSet<String>,
+    oidc_providers: HashMap<String, Arc<OidcProviderRecord>>,
+    mfa_devices: HashMap<String, Arc<MfaDeviceRecord>>,
 }
 
 impl View for Identity {
     fn kinds(&self) -> &'static [Kind] {
-        &[Kind::Role, Kind::User, Kind::Policy, Kind::Function]
+        &[
+            Kind::Role,
+            Kind::User,
+            Kind::Group,
+            Kind::Policy,
+            Kind::OidcProvider,
+            Kind::MfaDevice,
+            Kind::Function,
+        ]
     }
 
     fn apply(&self, changes: &[Change]) {
@@ -75,6 +88,36 @@ impl Directory {
         self.users.get(id)
     }
 
+    /// The group of exactly this ARN, path included.
+    pub fn group(&self, arn: &str) -> Option<&Arc<Group>> {
+        let group = self.groups.get(&principal_id(arn, "group/")?)?;
+        (group.arn() == arn).then_some(group)
+    }
+
+    /// The group that a user knows by this id.
+    pub fn group_by_unique_id(&self, unique_id: &str) -> Option<&Arc<Group>> {
+        self.groups_by_unique_id.get(unique_id)
+    }
+
+    /// The OpenID Connect provider of exactly this ARN.
+    pub fn oidc_provider(&self, arn: &str) -> Option<&Arc<OidcProviderRecord>> {
+        let parsed = Arn::new(arn).ok()?;
+        let account = AccountId::new(parsed.account()).ok()?;
+        let url = parsed.resource().strip_prefix("oidc-provider/")?;
+        let provider = self
+            .oidc_providers
+            .get(&OidcProviderRecord::id_of(&account, url))?;
+        (provider.arn() == arn).then_some(provider)
+    }
+
+    /// The virtual device of exactly this serial number, assigned to somebody or not.
+    pub fn mfa_device(&self, serial_number: &str) -> Option<&Arc<MfaDeviceRecord>> {
+        let device = self
+            .mfa_devices
+            .get(&principal_id(serial_number, "mfa/")?)?;
+        (device.arn() == serial_number).then_some(device)
+    }
+
     /// Whether IAM made this access key, active or not.
     pub(crate) fn knows_key(&self, access_key_id: &str) -> bool {
         self.inactive_keys.contains(access_key_id) || self.keys.contains_key(access_key_id)
@@ -87,7 +130,7 @@ impl Directory {
     /// A managed policy, of an account or of AWS.
     pub fn managed_policy(&self, arn: &str) -> Option<&NamedPolicy> {
         if let Some(aws) = aws_managed_policy(arn) {
-            return Some(&aws.compiled);
+            return Some(aws.compiled());
         }
         let policy = self.policies.get(&principal_id(arn, "policy/")?)?;
         (policy.name() == arn || policy.is_unreadable()).then(|| policy.as_ref())
@@ -104,6 +147,9 @@ impl Directory {
         match change.key.kind {
             Kind::Role => place(&mut self.roles, id, read(change), Role::compile),
             Kind::User => self.place_user(id, read(change)),
+            Kind::Group => self.place_group(id, read(change)),
+            Kind::OidcProvider => place(&mut self.oidc_providers, id, read(change), |it| it),
+            Kind::MfaDevice => place(&mut self.mfa_devices, id, read(change), |it| it),
             Kind::Policy => place(&mut self.policies, id, read(change), |record| {
                 compile_managed(&record)
             }),
@@ -116,9 +162,37 @@ impl Directory {
             | Kind::ApiKey
             | Kind::UsagePlan
             | Kind::Usage
+            | Kind::InstanceProfile
+            | Kind::ServerCertificate
+            | Kind::SamlProvider
+            | Kind::IamAccount
             | Kind::LogGroup
             | Kind::LogStream
             | Kind::LogChunk => {}
+        }
+    }
+
+    fn place_group(&mut self, id: &str, record: Option<GroupRecord>) {
+        if let Some(old) = self.groups.remove(id) {
+            self.forget_group(&old);
+        }
+        let Some(record) = record else { return };
+        let group = Arc::new(Group::compile(record));
+        let unique_id = group.record().unique_id.clone();
+        self.groups_by_unique_id
+            .insert(unique_id, Arc::clone(&group));
+        self.groups.insert(id.to_owned(), group);
+    }
+
+    /// A unique id that meanwhile belongs to another record, as after a rename, is left alone.
+    fn forget_group(&mut self, old: &Arc<Group>) {
+        let unique_id = &old.record().unique_id;
+        if self
+            .groups_by_unique_id
+            .get(unique_id)
+            .is_some_and(|owner| Arc::ptr_eq(owner, old))
+        {
+            self.groups_by_unique_id.remove(unique_id);
         }
     }
 

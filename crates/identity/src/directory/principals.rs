@@ -1,9 +1,9 @@
-//! Roles and users, with their policies compiled.
+//! Roles, users and groups, with their policies compiled.
 
-use model::{RoleRecord, UserRecord};
+use model::{GroupRecord, RoleRecord, UserRecord};
 use policy::Kind;
 
-use super::{Attachments, NamedPolicy};
+use super::{Attachments, Directory, NamedPolicy, Sources, attachments};
 
 #[derive(Debug)]
 pub struct Role {
@@ -66,6 +66,48 @@ impl User {
     }
 
     pub fn record(&self) -> &UserRecord {
+        &self.record
+    }
+
+    pub fn arn(&self) -> &str {
+        &self.arn
+    }
+
+    pub(crate) fn attachments(&self) -> &Attachments {
+        &self.attachments
+    }
+
+    /// The user's own policies, then those of the user's groups in the order of joining. A group
+    /// that is missing denies everything, as a missing policy does.
+    pub(crate) fn identity<'a>(&'a self, directory: &'a Directory) -> Sources<'a> {
+        let mut sources = self.attachments.identity(directory);
+        for unique_id in &self.record.groups {
+            match directory.group_by_unique_id(unique_id) {
+                Some(group) => sources.extend(group.attachments().identity(directory)),
+                None => sources.push(attachments::missing()),
+            }
+        }
+        sources
+    }
+}
+
+#[derive(Debug)]
+pub struct Group {
+    record: GroupRecord,
+    arn: String,
+    attachments: Attachments,
+}
+
+impl Group {
+    pub(super) fn compile(record: GroupRecord) -> Self {
+        Self {
+            arn: record.arn(),
+            attachments: Attachments::compile(&record.policies, &format!("group {}", record.name)),
+            record,
+        }
+    }
+
+    pub fn record(&self) -> &GroupRecord {
         &self.record
     }
 

@@ -138,3 +138,57 @@ fn an_unreadable_record_counts_as_deleted() {
     world.change(Kind::Role, id, Some(b"{}".to_vec()));
     assert!(world.identity.directory().role(ROLE).is_none());
 }
+
+#[test]
+fn a_provider_and_a_device_are_found_by_their_whole_arn() {
+    let account = AccountId::new("111111111111").unwrap();
+    let provider = OidcProviderRecord {
+        account: account.clone(),
+        url: "token.example.com/tenant".into(),
+        client_ids: vec!["sts.amazonaws.com".into()],
+        thumbprints: Vec::new(),
+        created: testing::NOW,
+        tags: std::collections::BTreeMap::new(),
+    };
+    let device = MfaDeviceRecord {
+        account,
+        name: "phone".into(),
+        path: "/ann/".into(),
+        seed: vec![1; 40],
+        created: testing::NOW,
+        assignment: None,
+        tags: std::collections::BTreeMap::new(),
+    };
+    let world = World::new().put(&provider).put(&device);
+    let directory = world.identity.directory();
+    for (arn, expected) in [
+        (
+            "arn:aws:iam::111111111111:oidc-provider/token.example.com/tenant",
+            "provider",
+        ),
+        (
+            "arn:aws:iam::111111111111:oidc-provider/token.example.com",
+            "",
+        ),
+        (
+            "arn:aws:iam::222222222222:oidc-provider/token.example.com/tenant",
+            "",
+        ),
+        ("arn:aws:iam::111111111111:mfa/ann/phone", "device"),
+        ("arn:aws:iam::111111111111:mfa/phone", ""),
+        ("GAHT12345678", ""),
+    ] {
+        let found = [
+            directory.oidc_provider(arn).map(|_| "provider"),
+            directory.mfa_device(arn).map(|_| "device"),
+        ];
+        let found: Vec<&str> = found.into_iter().flatten().collect();
+        assert_eq!(found.join(" "), expected, "{arn}");
+    }
+    drop(directory);
+    world.delete(&provider);
+    world.delete(&device);
+    let directory = world.identity.directory();
+    assert!(directory.oidc_provider(&provider.arn()).is_none());
+    assert!(directory.mfa_device(&device.arn()).is_none());
+}

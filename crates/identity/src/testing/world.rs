@@ -98,6 +98,8 @@ pub(crate) fn user(arn: &str, keys: &[AccessKey], inline: &[(&str, Value)]) -> U
         policies: attached(inline),
         access_keys: keys.to_vec(),
         tags: BTreeMap::new(),
+        groups: Vec::new(),
+        credentials: model::UserCredentials::default(),
     }
 }
 

@@ -71,7 +71,7 @@ fn glob(text: &str, variables: Variables, reach: Reach) -> Result<Glob, String> 
 }
 
 /// Splits at the first five colons that do not stand inside `${…}`.
-fn split(text: &str, variables: Variables) -> Vec<&str> {
+pub(crate) fn split(text: &str, variables: Variables) -> Vec<&str> {
     let mut parts = Vec::with_capacity(6);
     let mut rest = text;
     while parts.len() < 5 {

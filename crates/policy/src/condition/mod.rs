@@ -18,6 +18,7 @@ use crate::context::Context;
 use crate::glob::{Case, Glob, Reach, Syntax};
 use crate::sense::Sense;
 use arn_like::ArnPattern;
+pub(crate) use arn_like::split as arn_parts;
 use date::Instant;
 use ip_address::Network;
 use numeric::Decimal;
@@ -103,6 +104,21 @@ impl Condition {
             (Absence::Counts, Some(Quantifier::ForAnyValue)) => false,
             (Absence::Counts, None) => self.operator.sense == Sense::IsNot,
         }
+    }
+
+    pub(crate) fn operator_name(&self) -> &'static str {
+        self.operator.name()
+    }
+
+    /// Whether values are compared as text, so that a part of it can be what differs.
+    pub(crate) fn compares_text(&self) -> bool {
+        let positive = self.operator.sense == Sense::Is;
+        positive && matches!(self.test, Test::Text(_) | Test::Arn(_))
+    }
+
+    /// Whether only the presence of the key counts.
+    pub(crate) fn asks_for_presence(&self) -> bool {
+        matches!(self.test, Test::Null(_))
     }
 
     pub(crate) fn key(&self) -> &str {

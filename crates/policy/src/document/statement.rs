@@ -59,17 +59,17 @@ impl Listed<Glob> {
 }
 
 impl Listed<PrincipalPattern> {
-    /// The closest grade by which the element of an Allow means the principal. Everybody whom
-    /// NotPrincipal leaves is meant as by `*`.
+    /// The closest grade by which the element of an Allow means the principal. NotPrincipal means
+    /// nobody then: AWS does not support it with Allow (IAM user guide, "AWS JSON policy elements:
+    /// NotPrincipal"), and where an older service takes it, it would grant to strangers.
     pub(crate) fn grade(&self, principal: &Principal, context: &Context) -> Option<Grade> {
         let named = self
             .patterns
             .iter()
-            .filter_map(|pattern| pattern.grade(principal, context))
-            .max();
+            .filter_map(|pattern| pattern.grade(principal, context));
         match self.sense {
-            Sense::Is => named,
-            Sense::IsNot => named.is_none().then_some(Grade::Direct),
+            Sense::Is => named.max(),
+            Sense::IsNot => None,
         }
     }
 

@@ -30,9 +30,12 @@ impl Variable {
         &self.key
     }
 
-    /// The text to compare with. Keys of several values cannot stand in a variable.
+    /// The text to compare with. Keys of several values cannot stand in a variable, and one with an
+    /// empty value is as one without: nothing is equal to it or like it (IAM user guide, "Policy
+    /// variables with no value").
     pub(super) fn resolve<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
         match context.get(&self.key) {
+            Some([value]) if value.is_empty() => self.default.as_deref(),
             Some([value]) => Some(value),
             Some(_) => None,
             None => self.default.as_deref(),

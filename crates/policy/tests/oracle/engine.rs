@@ -18,7 +18,10 @@ pub(crate) fn principal(who: &Who) -> Principal {
             role_arn: role,
             session_arn: session,
         },
-        Who::FederatedUser(arn) => Principal::FederatedUser { arn },
+        Who::FederatedUser(arn) => Principal::FederatedUser {
+            arn,
+            user_arn: None,
+        },
         Who::Federated(provider) => Principal::Federated { provider },
     }
 }

@@ -1,7 +1,7 @@
 //! Creates a user, who has no keys and no permissions yet.
 
 use identity::identifiers::Prefix;
-use model::{AttachedPolicies, UserRecord};
+use model::{AttachedPolicies, UserCredentials, UserRecord};
 use store::StoreError;
 use wire::iam::{CreateUser, CreateUserRequest, CreateUserResponse};
 
@@ -50,6 +50,8 @@ impl Handle<CreateUser> for Rooms {
             },
             access_keys: Vec::new(),
             tags: tagging::read(input.tags.unwrap_or_default())?,
+            groups: Vec::new(),
+            credentials: UserCredentials::default(),
         };
         match self.records.create(&user).await {
             Ok(_) => Ok(CreateUserResponse {

@@ -618,6 +618,43 @@ fn a_deny_with_not_principal_spares_nobody_through_the_account_or_the_role() {
     }
 }
 
+/// IAM user guide, "Determining whether a request is allowed or denied within an account".
+#[test]
+fn a_federated_user_has_only_what_its_session_policy_leaves() {
+    let federated = Principal::FederatedUser {
+        arn: FEDERATED.into(),
+        user_arn: None,
+    };
+    let given = Given {
+        identity: Some(Allow),
+        ..Given::by(federated)
+    };
+    check(&given, Err(Layer::Session));
+    let session = Some(Allow);
+    check(
+        &Given {
+            session,
+            ..given.clone()
+        },
+        Ok(Some(Layer::Identity)),
+    );
+    let resource = Some((
+        Allow,
+        r#"{"AWS":"arn:aws:sts::111111111111:federated-user/bob"}"#,
+    ));
+    check(&Given { resource, ..given }, Ok(Some(Layer::Resource)));
+}
+
+#[test]
+fn not_principal_with_allow_grants_nothing() {
+    let statement = format!(
+        r#"{{"Effect":"Allow","NotPrincipal":{{"AWS":"{USER}x"}},"Action":"*","Resource":"*"}}"#
+    );
+    for principal in [user(), session(), gateway(), Principal::Anonymous] {
+        assert!(!by_resource_policy(&principal, &statement, None).is_allowed());
+    }
+}
+
 /// AWS Organizations user guide: control policies do not affect service-linked roles.
 #[test]
 fn control_policies_do_not_reach_service_linked_roles() {

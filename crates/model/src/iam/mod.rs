@@ -1,4 +1,12 @@
-//! IAM records: roles, users with their access keys, managed policies.
+//! IAM records: roles, users with their credentials, groups, managed policies, and what else an
+//! account holds.
+
+mod account;
+mod credentials;
+mod devices;
+mod groups;
+mod profiles;
+mod providers;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,7 +15,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AccountId, Arn, Kind, Record, Timestamp};
 
-/// The policies that hang on a role or a user.
+pub use account::{IamAccountRecord, PasswordPolicy};
+pub use credentials::{
+    LoginProfile, PasswordHash, ServiceCredential, SigningCertificate, SshPublicKey,
+    UserCredentials,
+};
+pub use devices::{MfaAssignment, MfaDeviceRecord, MfaHolder};
+pub use groups::GroupRecord;
+pub use profiles::{InstanceProfileRecord, ServerCertificateRecord};
+pub use providers::{OidcProviderRecord, SamlProviderRecord};
+
+/// The policies that hang on a role, a user or a group.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttachedPolicies {
     /// Inline policies by name: the document as it was put.
@@ -81,6 +99,13 @@ pub struct UserRecord {
     pub access_keys: Vec<AccessKey>,
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
+    /// The unique ids of the groups that the user is in: a group keeps its members when it is
+    /// renamed, and so does a user.
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// Everything but access keys that the user signs in with.
+    #[serde(default)]
+    pub credentials: UserCredentials,
 }
 
 impl UserRecord {
