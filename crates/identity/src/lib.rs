@@ -10,6 +10,7 @@ pub mod sigv4;
 
 mod authentication;
 mod caller;
+mod key_uses;
 pub mod sessions;
 
 mod directory;
@@ -40,10 +41,12 @@ pub use directory::{
     AwsManagedPolicy, Directory, FunctionPolicies, Group, NamedPolicy, Role, User,
     aws_managed_policies, aws_managed_policy,
 };
+pub use key_uses::KeyUse;
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
 pub use sessions::SessionCredentials;
 pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
 
+use key_uses::KeyUses;
 use sessions::Seal;
 use sigv4::SigningKeys;
 
@@ -110,6 +113,7 @@ pub struct Identity {
     directory: ArcSwap<Directory>,
     seal: Seal,
     signing_keys: SigningKeys,
+    key_uses: KeyUses,
     random: SystemRandom,
 }
 
@@ -119,6 +123,7 @@ impl Identity {
             seal: Seal::new(&config.seal),
             directory: ArcSwap::from_pointee(Directory::default()),
             signing_keys: SigningKeys::new(),
+            key_uses: KeyUses::default(),
             random: SystemRandom::new(),
             config,
         }
@@ -126,6 +131,11 @@ impl Identity {
 
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The last use of a long-lived access key since the start.
+    pub fn last_use(&self, access_key_id: &str) -> Option<KeyUse> {
+        self.key_uses.of(access_key_id)
     }
 
     /// The principals and policies as they are now.
