@@ -10,6 +10,7 @@ pub mod sigv4;
 
 mod authentication;
 mod caller;
+mod key_uses;
 pub mod sessions;
 
 mod directory;
@@ -43,12 +44,14 @@ pub use directory::{
     AwsManagedPolicy, Directory, FunctionPolicies, Group, NamedPolicy, Role, User,
     aws_managed_policies, aws_managed_policy,
 };
+pub use key_uses::KeyUse;
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};
 pub use sessions::{SessionCredentials, SessionTag};
 pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
 
+use key_uses::KeyUses;
 use second_factor::SpentCodes;
 use sessions::{OpenedSessions, Seal};
 use sigv4::SigningKeys;
@@ -118,6 +121,7 @@ pub struct Identity {
     opened: OpenedSessions,
     spent_codes: SpentCodes,
     signing_keys: SigningKeys,
+    key_uses: KeyUses,
     random: SystemRandom,
 }
 
@@ -129,6 +133,7 @@ impl Identity {
             spent_codes: SpentCodes::default(),
             directory: ArcSwap::from_pointee(Directory::default()),
             signing_keys: SigningKeys::new(),
+            key_uses: KeyUses::default(),
             random: SystemRandom::new(),
             config,
         }
@@ -136,6 +141,11 @@ impl Identity {
 
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The last use of a long-lived access key since the start.
+    pub fn last_use(&self, access_key_id: &str) -> Option<KeyUse> {
+        self.key_uses.of(access_key_id)
     }
 
     /// The principals and policies as they are now.
