@@ -1,9 +1,14 @@
-//! What roles, users and managed policies have in common, seen from IAM's operations.
+//! What the things that IAM keeps have in common, seen from its operations.
 
 use std::fmt;
 
-use model::{AccountId, AttachedPolicies, PolicyRecord, Record, RoleRecord, UserRecord};
+use model::{
+    AccountId, AttachedPolicies, GroupRecord, InstanceProfileRecord, PolicyRecord, Record,
+    RoleRecord, ServerCertificateRecord, UserRecord,
+};
 
+use super::refusal::Refusal;
+use super::service_linked_roles;
 use super::tagging::Tags;
 
 /// Something that a permission can be about.
@@ -11,58 +16,93 @@ pub(super) trait Subject: Record + Clone {
     fn arn(&self) -> String;
     fn tags(&self) -> &Tags;
     /// The ARN of its permissions boundary.
-    fn boundary(&self) -> Option<&str>;
+    fn boundary(&self) -> Option<&str> {
+        None
+    }
 }
 
-/// Something that policies hang on.
-pub(super) trait Entity: Subject {
+/// Something that requests name.
+pub(super) trait Named: Subject {
     const NOUN: Noun;
     fn id_of(account: &AccountId, name: &str) -> String;
     fn name(&self) -> &str;
-    fn policies(&self) -> &AttachedPolicies;
-    fn policies_mut(&mut self) -> &mut AttachedPolicies;
 }
 
-/// The kinds of entities, with the quotas that differ between them (IAM user guide, "IAM and AWS
-/// STS quotas").
+/// Something that policies hang on. The quotas are the default ones of the IAM user guide, "IAM
+/// and AWS STS quotas".
+pub(super) trait Entity: Named {
+    /// Characters of all inline policies together, without white space.
+    const MOST_INLINE_CHARACTERS: usize;
+    /// What AWS calls the quota of attached policies.
+    const ATTACHMENT_QUOTA: &'static str;
+    fn path(&self) -> &str;
+    fn unique_id(&self) -> &str;
+    fn policies(&self) -> &AttachedPolicies;
+    fn policies_mut(&mut self) -> &mut AttachedPolicies;
+
+    /// Whether its owner may change what hangs on it.
+    fn check_modifiable(&self) -> Result<(), Refusal> {
+        Ok(())
+    }
+}
+
+/// The kinds of named things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Noun {
     Role,
     User,
+    Group,
+    InstanceProfile,
+    ServerCertificate,
 }
 
 impl Noun {
-    pub(super) fn title(self) -> &'static str {
+    /// As ARNs have it.
+    pub(super) fn in_arns(self) -> &'static str {
         match self {
-            Self::Role => "Role",
-            Self::User => "User",
+            Self::Role => "role",
+            Self::User => "user",
+            Self::Group => "group",
+            Self::InstanceProfile => "instance-profile",
+            Self::ServerCertificate => "server-certificate",
         }
     }
 
-    /// Characters of all inline policies together, without white space.
-    pub(super) fn most_inline_characters(self) -> usize {
+    /// AWS's sentence about a name that is nobody's.
+    pub(super) fn missing(self, name: &str) -> String {
         match self {
-            Self::Role => 10_240,
-            Self::User => 2_048,
+            Self::Role | Self::User | Self::Group => {
+                format!("The {self} with name {name} cannot be found.")
+            }
+            Self::InstanceProfile => format!("Instance Profile {name} cannot be found."),
+            Self::ServerCertificate => {
+                format!("The Server Certificate with name {name} cannot be found.")
+            }
         }
     }
 
-    pub(super) fn attachment_quota(self) -> &'static str {
+    /// AWS's sentence about a name that is taken.
+    pub(super) fn taken(self, name: &str) -> String {
         match self {
-            Self::Role => "PoliciesPerRole",
-            Self::User => "PoliciesPerUser",
+            Self::Role => format!("Role with name {name} already exists."),
+            Self::User => format!("User with name {name} already exists."),
+            Self::Group => format!("Group with name {name} already exists."),
+            Self::InstanceProfile => format!("Instance Profile {name} already exists."),
+            Self::ServerCertificate => {
+                format!("The Server Certificate with name {name} already exists.")
+            }
         }
     }
 }
 
 impl fmt::Display for Noun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Role => "role",
-            Self::User => "user",
-        })
+        f.write_str(self.in_arns())
     }
 }
+
+/// Of what can have no tags.
+static NO_TAGS: Tags = Tags::new();
 
 impl Subject for PolicyRecord {
     fn arn(&self) -> String {
@@ -72,30 +112,70 @@ impl Subject for PolicyRecord {
     fn tags(&self) -> &Tags {
         &self.tags
     }
+}
+
+impl Subject for RoleRecord {
+    fn arn(&self) -> String {
+        Self::arn(self)
+    }
+
+    fn tags(&self) -> &Tags {
+        &self.tags
+    }
 
     fn boundary(&self) -> Option<&str> {
-        None
+        self.policies.boundary.as_ref().map(model::Arn::as_str)
     }
 }
 
-macro_rules! entity {
-    ($record:ident, $noun:expr) => {
-        impl Subject for $record {
-            fn arn(&self) -> String {
-                Self::arn(self)
-            }
+impl Subject for UserRecord {
+    fn arn(&self) -> String {
+        Self::arn(self)
+    }
 
-            fn tags(&self) -> &Tags {
-                &self.tags
-            }
+    fn tags(&self) -> &Tags {
+        &self.tags
+    }
 
-            fn boundary(&self) -> Option<&str> {
-                self.policies.boundary.as_ref().map(model::Arn::as_str)
-            }
-        }
+    fn boundary(&self) -> Option<&str> {
+        self.policies.boundary.as_ref().map(model::Arn::as_str)
+    }
+}
 
-        impl Entity for $record {
-            const NOUN: Noun = $noun;
+impl Subject for GroupRecord {
+    fn arn(&self) -> String {
+        Self::arn(self)
+    }
+
+    fn tags(&self) -> &Tags {
+        &NO_TAGS
+    }
+}
+
+impl Subject for InstanceProfileRecord {
+    fn arn(&self) -> String {
+        Self::arn(self)
+    }
+
+    fn tags(&self) -> &Tags {
+        &self.tags
+    }
+}
+
+impl Subject for ServerCertificateRecord {
+    fn arn(&self) -> String {
+        Self::arn(self)
+    }
+
+    fn tags(&self) -> &Tags {
+        &self.tags
+    }
+}
+
+macro_rules! named {
+    ($record:ident, $noun:ident) => {
+        impl Named for $record {
+            const NOUN: Noun = Noun::$noun;
 
             fn id_of(account: &AccountId, name: &str) -> String {
                 Self::id_of(account, name)
@@ -104,17 +184,57 @@ macro_rules! entity {
             fn name(&self) -> &str {
                 &self.name
             }
-
-            fn policies(&self) -> &AttachedPolicies {
-                &self.policies
-            }
-
-            fn policies_mut(&mut self) -> &mut AttachedPolicies {
-                &mut self.policies
-            }
         }
     };
 }
 
-entity!(RoleRecord, Noun::Role);
-entity!(UserRecord, Noun::User);
+named!(RoleRecord, Role);
+named!(UserRecord, User);
+named!(GroupRecord, Group);
+named!(InstanceProfileRecord, InstanceProfile);
+named!(ServerCertificateRecord, ServerCertificate);
+
+macro_rules! holder_of_policies {
+    () => {
+        fn path(&self) -> &str {
+            &self.path
+        }
+
+        fn unique_id(&self) -> &str {
+            &self.unique_id
+        }
+
+        fn policies(&self) -> &AttachedPolicies {
+            &self.policies
+        }
+
+        fn policies_mut(&mut self) -> &mut AttachedPolicies {
+            &mut self.policies
+        }
+    };
+}
+
+impl Entity for RoleRecord {
+    const MOST_INLINE_CHARACTERS: usize = 10_240;
+    const ATTACHMENT_QUOTA: &'static str = "PoliciesPerRole";
+
+    holder_of_policies!();
+
+    fn check_modifiable(&self) -> Result<(), Refusal> {
+        service_linked_roles::check_modifiable(self)
+    }
+}
+
+impl Entity for UserRecord {
+    const MOST_INLINE_CHARACTERS: usize = 2_048;
+    const ATTACHMENT_QUOTA: &'static str = "PoliciesPerUser";
+
+    holder_of_policies!();
+}
+
+impl Entity for GroupRecord {
+    const MOST_INLINE_CHARACTERS: usize = 5_120;
+    const ATTACHMENT_QUOTA: &'static str = "PoliciesPerGroup";
+
+    holder_of_policies!();
+}

@@ -1,5 +1,5 @@
-//! Policies that hang on a role or a user: inline, attached, and the boundary. The operations on
-//! roles and on users differ in names only, so what they do stands here.
+//! Policies that hang on a role, a user or a group: inline, attached, and the boundary. The
+//! operations on them differ in names only, so what they do stands here.
 
 use model::{AccountId, Arn};
 use store::Records;
@@ -13,7 +13,7 @@ use super::permitted::Permitted;
 use super::refusal::Refusal;
 use crate::refused::Refused;
 
-/// Managed policies attached to one role or user (IAM quotas, default).
+/// Managed policies attached to one role, user or group (IAM quotas, default).
 const MOST_ATTACHED: usize = 10;
 
 pub(super) async fn put_inline<E: Entity>(
@@ -22,12 +22,13 @@ pub(super) async fn put_inline<E: Entity>(
     policy_name: &str,
     document: &str,
 ) -> Result<(), Refused> {
+    entity.record().check_modifiable()?;
     check_inline(document)?;
     let put = |entity: &mut E| {
         let inline = &mut entity.policies_mut().inline;
         inline.insert(policy_name.to_owned(), document.to_owned());
         let length: usize = inline.values().map(|text| characters(text)).sum();
-        let most = E::NOUN.most_inline_characters();
+        let most = E::MOST_INLINE_CHARACTERS;
         if length > most {
             let name = entity.name().to_owned();
             let noun = E::NOUN;
@@ -61,6 +62,7 @@ pub(super) async fn delete_inline<E: Entity>(
     entity: &Permitted<E>,
     policy_name: &str,
 ) -> Result<(), Refused> {
+    entity.record().check_modifiable()?;
     let delete = |entity: &mut E| match entity.policies_mut().inline.remove(policy_name) {
         Some(_) => Ok(()),
         None => Err(Refusal::NoSuchInlinePolicy(E::NOUN, policy_name.to_owned()).into()),
@@ -75,7 +77,9 @@ pub(super) async fn attach<E: Entity>(
     entity: &Permitted<E>,
     policy_arn: &str,
 ) -> Result<(), Refused> {
+    entity.record().check_modifiable()?;
     let arn = managed::parse_arn(policy_arn)?;
+    check_attachable(&arn)?;
     if managed::find(records, account, &arn).await?.is_none() {
         return Err(Refusal::NotAttachable(policy_arn.to_owned()).into());
     }
@@ -85,7 +89,7 @@ pub(super) async fn attach<E: Entity>(
             return Ok(());
         }
         if attached.len() >= MOST_ATTACHED {
-            let name = E::NOUN.attachment_quota();
+            let name = E::ATTACHMENT_QUOTA;
             let most = MOST_ATTACHED;
             return Err(Refusal::Quota { name, most }.into());
         }
@@ -95,11 +99,20 @@ pub(super) async fn attach<E: Entity>(
     entity.change(records, attach).await
 }
 
+/// The policies of service-linked roles are for those roles alone.
+fn check_attachable(arn: &Arn) -> Result<(), Refusal> {
+    if arn.account() == "aws" && managed::path_of(arn) == managed::SERVICE_ROLE_POLICIES {
+        return Err(Refusal::ServiceRolePolicy);
+    }
+    Ok(())
+}
+
 pub(super) async fn detach<E: Entity>(
     records: &Records,
     entity: &Permitted<E>,
     policy_arn: &str,
 ) -> Result<(), Refused> {
+    entity.record().check_modifiable()?;
     let arn = managed::parse_arn(policy_arn)?;
     let detach = |entity: &mut E| {
         let attached = &mut entity.policies_mut().managed;
@@ -161,6 +174,7 @@ pub(super) async fn put_boundary<E: Entity>(
     entity: &Permitted<E>,
     boundary: Option<Arn>,
 ) -> Result<(), Refused> {
+    entity.record().check_modifiable()?;
     let put = |entity: &mut E| {
         entity.policies_mut().boundary.clone_from(&boundary);
         Ok(())

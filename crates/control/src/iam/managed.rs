@@ -3,17 +3,16 @@
 use std::collections::HashMap;
 
 use identity::{AwsManagedPolicy, aws_managed_policy};
-use model::{AccountId, Arn, AttachedPolicies, PolicyRecord, RoleRecord, UserRecord};
+use model::{AccountId, Arn, AttachedPolicies, GroupRecord, PolicyRecord, RoleRecord, UserRecord};
 use ring::digest::{SHA256, digest};
 use store::{Records, StoreError, Stored};
 use wire::iam::{Policy, PolicyVersion};
 
-use super::documents::encode;
 use super::refusal::Refusal;
 use super::time;
 
-/// AWS's policies are data and always at their first version here.
-pub(super) const AWS_VERSION: &str = "v1";
+/// The path of AWS's policies that service-linked roles have.
+pub(super) const SERVICE_ROLE_POLICIES: &str = "/aws-service-role/";
 
 const BASE32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -90,6 +89,9 @@ impl Usage {
         for user in records.list::<UserRecord>(&prefix).await? {
             usage.add(&user.policies);
         }
+        for group in records.list::<GroupRecord>(&prefix).await? {
+            usage.add(&group.policies);
+        }
         Ok(usage)
     }
 
@@ -128,17 +130,18 @@ pub(super) fn render(record: &PolicyRecord, uses: Uses) -> Policy {
     }
 }
 
-/// When AWS made its policies is not part of the data, and so is not told.
 pub(super) fn render_aws(policy: &AwsManagedPolicy, uses: Uses) -> Policy {
     Policy {
-        policy_name: Some(policy.name.clone()),
-        policy_id: Some(aws_policy_id(&policy.arn)),
-        arn: Some(policy.arn.clone()),
-        path: Some(policy.path.clone()),
-        default_version_id: Some(AWS_VERSION.to_owned()),
+        policy_name: Some(policy.name().to_owned()),
+        policy_id: Some(aws_policy_id(policy.arn)),
+        arn: Some(policy.arn.to_owned()),
+        path: Some(policy.path().to_owned()),
+        default_version_id: Some(version_id(policy.version)),
         attachment_count: Some(uses.attached),
         permissions_boundary_usage_count: Some(uses.as_boundary),
         is_attachable: Some(true),
+        create_date: Some(time(policy.created)),
+        update_date: Some(time(policy.updated)),
         ..Policy::default()
     }
 }
@@ -183,12 +186,13 @@ pub(super) fn render_version(record: &PolicyRecord, number: u32) -> PolicyVersio
     }
 }
 
-pub(super) fn render_aws_version(policy: Option<&AwsManagedPolicy>) -> PolicyVersion {
+/// The version in force of one of AWS's policies, without its document. Earlier ones are not known.
+pub(super) fn render_aws_version(policy: &AwsManagedPolicy) -> PolicyVersion {
     PolicyVersion {
-        version_id: Some(AWS_VERSION.to_owned()),
+        version_id: Some(version_id(policy.version)),
         is_default_version: Some(true),
-        document: policy.map(|policy| encode(&policy.document)),
-        create_date: None,
+        create_date: Some(time(policy.updated)),
+        document: None,
     }
 }
 

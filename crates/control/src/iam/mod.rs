@@ -12,7 +12,12 @@ mod access_keys;
 mod user_policies;
 mod users;
 
+mod account;
+mod group_policies;
+mod groups;
 mod policies;
+mod renaming;
+mod service_linked_roles;
 
 mod permitted;
 
@@ -34,17 +39,21 @@ use identity::identifiers::{Prefix, unique_id};
 use policy::Principal;
 use ring::rand::SystemRandom;
 use wire::iam::{
-    AttachRolePolicy, AttachUserPolicy, CreateAccessKey, CreatePolicy, CreatePolicyVersion,
-    CreateRole, CreateUser, DeleteAccessKey, DeletePolicy, DeletePolicyVersion, DeleteRole,
-    DeleteRolePermissionsBoundary, DeleteRolePolicy, DeleteUser, DeleteUserPermissionsBoundary,
-    DeleteUserPolicy, DetachRolePolicy, DetachUserPolicy, GetAccessKeyLastUsed, GetPolicy,
-    GetPolicyVersion, GetRole, GetRolePolicy, GetUser, GetUserPolicy, ListAccessKeys,
-    ListAttachedRolePolicies, ListAttachedUserPolicies, ListEntitiesForPolicy,
-    ListInstanceProfilesForRole, ListPolicies, ListPolicyTags, ListPolicyVersions,
-    ListRolePolicies, ListRoleTags, ListRoles, ListUserPolicies, ListUserTags, ListUsers,
-    PutRolePermissionsBoundary, PutRolePolicy, PutUserPermissionsBoundary, PutUserPolicy,
-    SetDefaultPolicyVersion, Tag, TagPolicy, TagRole, TagUser, UntagPolicy, UntagRole, UntagUser,
-    UpdateAccessKey, UpdateAssumeRolePolicy, UpdateRole, UpdateRoleDescription, UpdateUser,
+    AddUserToGroup, AttachGroupPolicy, AttachRolePolicy, AttachUserPolicy, CreateAccessKey,
+    CreateGroup, CreatePolicy, CreatePolicyVersion, CreateRole, CreateServiceLinkedRole,
+    CreateUser, DeleteAccessKey, DeleteGroup, DeleteGroupPolicy, DeletePolicy, DeletePolicyVersion,
+    DeleteRole, DeleteRolePermissionsBoundary, DeleteRolePolicy, DeleteServiceLinkedRole,
+    DeleteUser, DeleteUserPermissionsBoundary, DeleteUserPolicy, DetachGroupPolicy,
+    DetachRolePolicy, DetachUserPolicy, GetAccessKeyLastUsed, GetGroup, GetGroupPolicy, GetPolicy,
+    GetPolicyVersion, GetRole, GetRolePolicy, GetServiceLinkedRoleDeletionStatus, GetUser,
+    GetUserPolicy, ListAccessKeys, ListAttachedGroupPolicies, ListAttachedRolePolicies,
+    ListAttachedUserPolicies, ListEntitiesForPolicy, ListGroupPolicies, ListGroups,
+    ListGroupsForUser, ListInstanceProfilesForRole, ListPolicies, ListPolicyTags,
+    ListPolicyVersions, ListRolePolicies, ListRoleTags, ListRoles, ListUserPolicies, ListUserTags,
+    ListUsers, PutGroupPolicy, PutRolePermissionsBoundary, PutRolePolicy,
+    PutUserPermissionsBoundary, PutUserPolicy, RemoveUserFromGroup, SetDefaultPolicyVersion, Tag,
+    TagPolicy, TagRole, TagUser, UntagPolicy, UntagRole, UntagUser, UpdateAccessKey,
+    UpdateAssumeRolePolicy, UpdateGroup, UpdateRole, UpdateRoleDescription, UpdateUser,
 };
 
 use self::refusal::Refusal;
@@ -54,35 +63,50 @@ use crate::operations::operations;
 use crate::refused::Refused;
 
 operations! {
+    AddUserToGroup,
+    AttachGroupPolicy,
     AttachRolePolicy,
     AttachUserPolicy,
     CreateAccessKey,
+    CreateGroup,
     CreatePolicy,
     CreatePolicyVersion,
     CreateRole,
+    CreateServiceLinkedRole,
     CreateUser,
     DeleteAccessKey,
+    DeleteGroup,
+    DeleteGroupPolicy,
     DeletePolicy,
     DeletePolicyVersion,
     DeleteRole,
     DeleteRolePermissionsBoundary,
     DeleteRolePolicy,
+    DeleteServiceLinkedRole,
     DeleteUser,
     DeleteUserPermissionsBoundary,
     DeleteUserPolicy,
+    DetachGroupPolicy,
     DetachRolePolicy,
     DetachUserPolicy,
     GetAccessKeyLastUsed,
+    GetGroup,
+    GetGroupPolicy,
     GetPolicy,
     GetPolicyVersion,
     GetRole,
     GetRolePolicy,
+    GetServiceLinkedRoleDeletionStatus,
     GetUser,
     GetUserPolicy,
     ListAccessKeys,
+    ListAttachedGroupPolicies,
     ListAttachedRolePolicies,
     ListAttachedUserPolicies,
     ListEntitiesForPolicy,
+    ListGroupPolicies,
+    ListGroups,
+    ListGroupsForUser,
     ListInstanceProfilesForRole,
     ListPolicies,
     ListPolicyTags,
@@ -93,10 +117,12 @@ operations! {
     ListUserPolicies,
     ListUserTags,
     ListUsers,
+    PutGroupPolicy,
     PutRolePermissionsBoundary,
     PutRolePolicy,
     PutUserPermissionsBoundary,
     PutUserPolicy,
+    RemoveUserFromGroup,
     SetDefaultPolicyVersion,
     TagPolicy,
     TagRole,
@@ -106,6 +132,7 @@ operations! {
     UntagUser,
     UpdateAccessKey,
     UpdateAssumeRolePolicy,
+    UpdateGroup,
     UpdateRole,
     UpdateRoleDescription,
     UpdateUser,

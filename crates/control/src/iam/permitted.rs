@@ -1,4 +1,4 @@
-//! The proof that the caller may do an operation to a stored role, user or policy.
+//! The proof that the caller may do an operation to something stored.
 //!
 //! The ARN of a role or user holds its path, and the tags of a resource are condition keys: both
 //! stand in the record only. So these operations read the record first and decide about what it
@@ -8,7 +8,7 @@ use model::{AccountId, PolicyRecord};
 use store::{Records, StoreError, Stored};
 use wire::Operation;
 
-use super::entity::{Entity, Subject};
+use super::entity::{Named, Subject};
 use super::managed::{self, Managed};
 use super::refusal::Refusal;
 use crate::call::Call;
@@ -53,8 +53,8 @@ impl<R: Subject> Permitted<R> {
     }
 }
 
-/// The role or user of that name in the caller's account.
-pub(super) async fn permitted<O: Operation, E: Entity>(
+/// What has that name in the caller's account.
+pub(super) async fn permitted<O: Operation, E: Named>(
     rooms: &Rooms,
     call: &Call,
     name: &str,
@@ -63,7 +63,7 @@ pub(super) async fn permitted<O: Operation, E: Entity>(
 }
 
 /// The same, with the condition keys that the request brings.
-pub(super) async fn permitted_with<O: Operation, E: Entity>(
+pub(super) async fn permitted_with<O: Operation, E: Named>(
     rooms: &Rooms,
     call: &Call,
     name: &str,
@@ -143,16 +143,16 @@ pub(super) fn action<O: Operation>() -> String {
 fn about<R: Subject>(ask: Ask, record: &R) -> Ask {
     let mut ask = ask.tagged(record.tags());
     for (key, value) in record.tags() {
-        ask = ask.key(format!("iam:ResourceTag/{key}"), value.clone());
+        ask = ask.key_where_listed(format!("iam:ResourceTag/{key}"), value.clone());
     }
     match record.boundary() {
-        Some(boundary) => ask.key("iam:PermissionsBoundary", boundary),
+        Some(boundary) => ask.key_where_listed("iam:PermissionsBoundary", boundary),
         None => ask,
     }
 }
 
 /// Names are unique without regard to case, and found only as they are written.
-pub(super) async fn find<E: Entity>(
+pub(super) async fn find<E: Named>(
     records: &Records,
     account: &AccountId,
     name: &str,

@@ -8,7 +8,7 @@ use crate::refused::Refused;
 /// The messages are what clients read, so they are AWS's and not fragments.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Refusal {
-    #[error("The {0} with name {1} cannot be found.")]
+    #[error("{}", .0.missing(.1))]
     NoSuchEntity(Noun, String),
     #[error("The {0} policy with name {1} cannot be found.")]
     NoSuchInlinePolicy(Noun, String),
@@ -22,7 +22,7 @@ pub(super) enum Refusal {
     NoSuchVersion { arn: String, version: String },
     #[error("Scope ARN: {0} does not exist or is not attachable.")]
     NoSuchBoundary(String),
-    #[error("{title} with name {name} already exists.", title = .0.title(), name = .1)]
+    #[error("{}", .0.taken(.1))]
     EntityExists(Noun, String),
     #[error("A policy called {0} already exists. Duplicate names are not allowed.")]
     PolicyExists(String),
@@ -32,6 +32,10 @@ pub(super) enum Refusal {
     InlinePoliciesLeft,
     #[error("Cannot delete entity, must delete access keys first.")]
     AccessKeysLeft,
+    #[error("Cannot delete entity, must remove users from group first.")]
+    UsersInGroup,
+    #[error("User {user} not in group {group}")]
+    NotInGroup { user: String, group: String },
     #[error("Cannot delete a policy attached to entities.")]
     PolicyInUse,
     #[error(
@@ -73,6 +77,26 @@ pub(super) enum Refusal {
     NoUserName,
     #[error("Policy is outside your own account.")]
     ForeignPolicy,
+    #[error(
+        "Cannot perform the operation on the protected role '{0}' - this role is only modifiable \
+         by AWS"
+    )]
+    ProtectedRole(String),
+    #[error("Cannot attach a Service Role Policy to a Customer Role.")]
+    ServiceRolePolicy,
+    #[error("Roles below the path /aws-service-role/ are made by CreateServiceLinkedRole.")]
+    ReservedPath,
+    /// Recorded in `test_service_role_already_exists`.
+    #[error("Service role name {0} has been taken in this account, please try a different suffix.")]
+    ServiceRoleNameTaken(String),
+    #[error("Custom suffix is not allowed for {0}")]
+    NoCustomSuffix(String),
+    #[error("No service-linked role of the service {0} is known.")]
+    NoServiceLinkedRole(String),
+    #[error("The deletion task with id {0} cannot be found.")]
+    NoSuchDeletion(String),
+    #[error("{0} is not a valid deletion task id.")]
+    NotADeletion(String),
     #[error("Request was aborted because the entity was modified at the same time. Try again.")]
     ConcurrentModification,
 }
@@ -87,11 +111,14 @@ impl Refusal {
             | Self::NoSuchPolicy(_)
             | Self::NotAttachable(_)
             | Self::NoSuchVersion { .. }
-            | Self::NoSuchBoundary(_) => ("NoSuchEntity", 404),
+            | Self::NoSuchBoundary(_)
+            | Self::NoSuchDeletion(_)
+            | Self::NotInGroup { .. } => ("NoSuchEntity", 404),
             Self::EntityExists(..) | Self::PolicyExists(_) => ("EntityAlreadyExists", 409),
             Self::PoliciesAttached
             | Self::InlinePoliciesLeft
             | Self::AccessKeysLeft
+            | Self::UsersInGroup
             | Self::PolicyInUse
             | Self::VersionsLeft
             | Self::DefaultVersion => ("DeleteConflict", 409),
@@ -99,9 +126,16 @@ impl Refusal {
             | Self::InlinePoliciesTooLong { .. }
             | Self::TooManyVersions(_)
             | Self::TooManyTags => ("LimitExceeded", 409),
-            Self::DuplicateTags | Self::ReservedTag | Self::NotAPolicyArn(_) => {
-                ("InvalidInput", 400)
-            }
+            Self::DuplicateTags
+            | Self::ReservedTag
+            | Self::NotAPolicyArn(_)
+            | Self::ReservedPath
+            | Self::ServiceRoleNameTaken(_)
+            | Self::NoCustomSuffix(_)
+            | Self::NoServiceLinkedRole(_)
+            | Self::NotADeletion(_) => ("InvalidInput", 400),
+            Self::ProtectedRole(_) => ("UnmodifiableEntity", 400),
+            Self::ServiceRolePolicy => ("PolicyNotAttachable", 400),
             Self::MalformedPolicy(_) => (policy::Malformed::CODE, 400),
             Self::NotAnArn | Self::Marker | Self::NoUserName => ("ValidationError", 400),
             Self::ForeignPolicy => ("AccessDenied", 403),

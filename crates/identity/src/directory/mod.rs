@@ -130,7 +130,7 @@ impl Directory {
     /// A managed policy, of an account or of AWS.
     pub fn managed_policy(&self, arn: &str) -> Option<&NamedPolicy> {
         if let Some(aws) = aws_managed_policy(arn) {
-            return Some(&aws.compiled);
+            return Some(aws.compiled());
         }
         let policy = self.policies.get(&principal_id(arn, "policy/")?)?;
         (policy.name() == arn || policy.is_unreadable()).then(|| policy.as_ref())
@@ -159,6 +159,9 @@ impl Directory {
             Kind::RestApi
             | Kind::Deployment
             | Kind::AccountSettings
+            | Kind::ApiKey
+            | Kind::UsagePlan
+            | Kind::Usage
             | Kind::InstanceProfile
             | Kind::ServerCertificate
             | Kind::SamlProvider

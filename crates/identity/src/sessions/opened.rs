@@ -113,6 +113,7 @@ impl SealedHolder {
             Self::Federated { name, account, by } => {
                 let principal = Principal::FederatedUser {
                     arn: format!("arn:aws:sts::{account}:federated-user/{name}"),
+                    user_arn: by.as_ref().map(|user| user.arn.clone()),
                 };
                 let by = match by {
                     Some(user) => Some(user.into_holder()?),

@@ -7,7 +7,7 @@ use wire::iam::{
 
 use super::super::documents::encode;
 use super::super::managed::{
-    AWS_VERSION, Managed, render_aws_version, render_version, version_number,
+    Managed, render_aws_version, render_version, version_id, version_number,
 };
 use super::super::permitted::permitted_policy;
 use super::super::refusal::Refusal;
@@ -30,12 +30,15 @@ impl Handle<GetPolicyVersion> for Rooms {
         let policy = permitted_policy::<GetPolicyVersion>(self, &call, &input.policy_arn).await?;
         let version = match policy {
             Managed::Own(policy) => own(policy.record(), &input.version_id)?,
-            Managed::Aws(policy) if input.version_id == AWS_VERSION => {
-                render_aws_version(Some(policy))
+            Managed::Aws(policy) if input.version_id == version_id(policy.version) => {
+                PolicyVersion {
+                    document: Some(encode(policy.document)),
+                    ..render_aws_version(policy)
+                }
             }
             Managed::Aws(policy) => {
                 return Err(Refusal::NoSuchVersion {
-                    arn: policy.arn.clone(),
+                    arn: policy.arn.to_owned(),
                     version: input.version_id,
                 }
                 .into());

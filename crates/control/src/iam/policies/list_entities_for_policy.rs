@@ -1,9 +1,10 @@
-//! Lists the roles and users that a managed policy is attached to, or is the boundary of.
+//! Lists the roles, users and groups that a managed policy is attached to, or is the boundary of.
 
-use model::{RoleRecord, UserRecord};
+use model::{AccountId, GroupRecord, RoleRecord, UserRecord};
+use store::{Records, StoreError};
 use wire::iam::{
-    ListEntitiesForPolicy, ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse, PolicyRole,
-    PolicyUser,
+    ListEntitiesForPolicy, ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse,
+    PolicyGroup, PolicyRole, PolicyUser,
 };
 
 use super::super::entity::{Entity, Noun};
@@ -26,57 +27,71 @@ impl Handle<ListEntitiesForPolicy> for Rooms {
     ) -> Result<ListEntitiesForPolicyResponse, Refused> {
         let (input, call) = authorized.into_parts();
         permitted_policy::<ListEntitiesForPolicy>(self, &call, &input.policy_arn).await?;
-        let prefix = format!("{}/", call.account());
-        let roles = self.records.list::<RoleRecord>(&prefix).await?;
-        let users = self.records.list::<UserRecord>(&prefix).await?;
-        let roles = roles
-            .iter()
-            .filter(|role| uses(&input, &***role, &role.path))
-            .map(|role| of_role(role));
-        let users = users
-            .iter()
-            .filter(|user| uses(&input, &***user, &user.path))
-            .map(|user| of_user(user));
+        let holders = holders(&self.records, &input, call.account()).await?;
         let ask = PageAsk {
             marker: input.marker.as_deref(),
             max_items: input.max_items,
         };
-        let page = page(roles.chain(users).collect(), Holder::key, ask)?;
+        let page = page(holders, Holder::key, ask)?;
         Ok(answer(page))
     }
 }
 
-/// Groups are not served, so nobody has a policy through one.
-enum Holder {
-    Role(PolicyRole),
-    User(PolicyUser),
+/// Whoever uses the policy in the way that is asked for.
+async fn holders(
+    records: &Records,
+    input: &ListEntitiesForPolicyRequest,
+    account: &AccountId,
+) -> Result<Vec<Holder>, StoreError> {
+    let mut holders = holders_of::<RoleRecord>(records, input, account).await?;
+    holders.extend(holders_of::<UserRecord>(records, input, account).await?);
+    holders.extend(holders_of::<GroupRecord>(records, input, account).await?);
+    Ok(holders)
+}
+
+async fn holders_of<E: Entity>(
+    records: &Records,
+    input: &ListEntitiesForPolicyRequest,
+    account: &AccountId,
+) -> Result<Vec<Holder>, StoreError> {
+    let kind = match E::NOUN {
+        Noun::Role => "Role",
+        Noun::User => "User",
+        Noun::Group => "Group",
+        Noun::InstanceProfile | Noun::ServerCertificate => "",
+    };
+    if input
+        .entity_filter
+        .as_deref()
+        .is_some_and(|filter| filter != kind)
+    {
+        return Ok(Vec::new());
+    }
+    let all = records.list::<E>(&format!("{account}/")).await?;
+    let users = all.iter().filter(|stored| uses(input, &stored.record));
+    Ok(users
+        .map(|stored| Holder {
+            noun: E::NOUN,
+            name: stored.record.name().to_owned(),
+            id: stored.record.unique_id().to_owned(),
+        })
+        .collect())
+}
+
+struct Holder {
+    noun: Noun,
+    name: String,
+    id: String,
 }
 
 impl Holder {
     fn key(&self) -> String {
-        match self {
-            Self::Role(role) => format!("role/{}", role.role_name.as_deref().unwrap_or_default()),
-            Self::User(user) => format!("user/{}", user.user_name.as_deref().unwrap_or_default()),
-        }
+        format!("{}/{}", self.noun, self.name.to_ascii_lowercase())
     }
 }
 
-fn of_role(role: &RoleRecord) -> Holder {
-    Holder::Role(PolicyRole {
-        role_name: Some(role.name.clone()),
-        role_id: Some(role.unique_id.clone()),
-    })
-}
-
-fn of_user(user: &UserRecord) -> Holder {
-    Holder::User(PolicyUser {
-        user_name: Some(user.name.clone()),
-        user_id: Some(user.unique_id.clone()),
-    })
-}
-
 /// Whether the entity has the policy in the way that is asked for.
-fn uses<E: Entity>(input: &ListEntitiesForPolicyRequest, entity: &E, path: &str) -> bool {
+fn uses<E: Entity>(input: &ListEntitiesForPolicyRequest, entity: &E) -> bool {
     let arn = input.policy_arn.as_str();
     let is_attached = entity
         .policies()
@@ -89,28 +104,36 @@ fn uses<E: Entity>(input: &ListEntitiesForPolicyRequest, entity: &E, path: &str)
         Some("PermissionsBoundary") => is_boundary,
         _ => is_attached || is_boundary,
     };
-    let is_asked_for = match input.entity_filter.as_deref() {
-        None => true,
-        Some(kind) => match E::NOUN {
-            Noun::Role => kind == "Role",
-            Noun::User => kind == "User",
-        },
-    };
-    is_used_so && is_asked_for && path.starts_with(input.path_prefix.as_deref().unwrap_or("/"))
+    is_used_so
+        && entity
+            .path()
+            .starts_with(input.path_prefix.as_deref().unwrap_or("/"))
 }
 
 fn answer(page: Page<Holder>) -> ListEntitiesForPolicyResponse {
-    let (mut policy_roles, mut policy_users) = (Vec::new(), Vec::new());
+    let (mut groups, mut roles, mut users) = (Vec::new(), Vec::new(), Vec::new());
     for holder in page.items {
-        match holder {
-            Holder::Role(role) => policy_roles.push(role),
-            Holder::User(user) => policy_users.push(user),
+        let (name, id) = (Some(holder.name), Some(holder.id));
+        match holder.noun {
+            Noun::Role => roles.push(PolicyRole {
+                role_name: name,
+                role_id: id,
+            }),
+            Noun::User => users.push(PolicyUser {
+                user_name: name,
+                user_id: id,
+            }),
+            Noun::Group => groups.push(PolicyGroup {
+                group_name: name,
+                group_id: id,
+            }),
+            Noun::InstanceProfile | Noun::ServerCertificate => {}
         }
     }
     ListEntitiesForPolicyResponse {
-        policy_groups: Some(Vec::new()),
-        policy_users: Some(policy_users),
-        policy_roles: Some(policy_roles),
+        policy_groups: Some(groups),
+        policy_users: Some(users),
+        policy_roles: Some(roles),
         is_truncated: Some(page.is_truncated),
         marker: page.marker,
     }

@@ -34,7 +34,7 @@ impl Handle<ListPolicies> for Rooms {
             .map(|policy| render(policy, usage.of(&policy.arn())));
         let aws = aws_managed_policies()
             .iter()
-            .map(|policy| render_aws(policy, usage.of(&policy.arn)));
+            .map(|policy| render_aws(policy, usage.of(policy.arn)));
         let wanted = own
             .filter(|_| input.scope.as_deref() != Some("AWS"))
             .chain(aws.filter(|_| input.scope.as_deref() != Some("Local")))

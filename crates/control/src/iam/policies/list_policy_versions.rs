@@ -32,7 +32,7 @@ impl Handle<ListPolicyVersions> for Rooms {
         };
         let page = match policy {
             Managed::Own(policy) => own(policy.record(), ask)?,
-            Managed::Aws(_) => page(vec![render_aws_version(None)], |_| String::new(), ask)?,
+            Managed::Aws(policy) => page(vec![render_aws_version(policy)], |_| String::new(), ask)?,
         };
         Ok(ListPolicyVersionsResponse {
             versions: Some(page.items),

@@ -8,7 +8,7 @@ use wire::iam::{CreateRole, CreateRoleRequest, CreateRoleResponse};
 use super::super::entity::Noun;
 use super::super::hanging::boundary_of;
 use super::super::refusal::Refusal;
-use super::super::{creating, new_id, tagging, trust};
+use super::super::{creating, new_id, service_linked_roles, tagging, trust};
 use super::render::created;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -34,6 +34,13 @@ impl Handle<CreateRole> for Rooms {
         authorized: Authorized<CreateRole>,
     ) -> Result<CreateRoleResponse, Refused> {
         let (input, call) = authorized.into_parts();
+        if input
+            .path
+            .as_deref()
+            .is_some_and(|path| path.starts_with(service_linked_roles::PATH))
+        {
+            return Err(Refusal::ReservedPath.into());
+        }
         trust::accept(
             &self.records,
             call.account(),

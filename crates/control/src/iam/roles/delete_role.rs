@@ -3,6 +3,7 @@
 use model::RoleRecord;
 use wire::iam::{DeleteRole, DeleteRoleRequest};
 
+use super::super::entity::Entity as _;
 use super::super::hanging::check_bare;
 use super::super::permitted::permitted;
 use crate::authorized::{Authorized, Handle};
@@ -19,6 +20,7 @@ impl Handle<DeleteRole> for Rooms {
     async fn handle(&self, authorized: Authorized<DeleteRole>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
         let role = permitted::<DeleteRole, RoleRecord>(self, &call, &input.role_name).await?;
+        role.record().check_modifiable()?;
         check_bare(role.record())?;
         role.delete(&self.records).await
     }

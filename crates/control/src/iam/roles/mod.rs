@@ -12,3 +12,5 @@ mod untag_role;
 mod update_assume_role_policy;
 mod update_role;
 mod update_role_description;
+
+pub(super) use render::created;

@@ -18,7 +18,7 @@ pub(super) fn listed(record: &RoleRecord) -> Role {
 }
 
 /// To whoever created it.
-pub(super) fn created(record: &RoleRecord) -> Role {
+pub(in super::super) fn created(record: &RoleRecord) -> Role {
     Role {
         description: record.description.clone(),
         permissions_boundary: render_boundary(record),

@@ -3,6 +3,7 @@
 use model::RoleRecord;
 use wire::iam::{UpdateAssumeRolePolicy, UpdateAssumeRolePolicyRequest};
 
+use super::super::entity::Entity as _;
 use super::super::permitted::permitted;
 use super::super::trust;
 use crate::authorized::{Authorized, Handle};
@@ -20,6 +21,7 @@ impl Handle<UpdateAssumeRolePolicy> for Rooms {
         let (input, call) = authorized.into_parts();
         let role =
             permitted::<UpdateAssumeRolePolicy, RoleRecord>(self, &call, &input.role_name).await?;
+        role.record().check_modifiable()?;
         trust::accept(&self.records, call.account(), &input.policy_document).await?;
         role.change(&self.records, |role| {
             role.trust.clone_from(&input.policy_document);

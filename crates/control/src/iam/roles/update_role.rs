@@ -3,6 +3,7 @@
 use model::RoleRecord;
 use wire::iam::{UpdateRole, UpdateRoleRequest, UpdateRoleResponse};
 
+use super::super::entity::Entity as _;
 use super::super::permitted::permitted;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -24,6 +25,9 @@ impl Handle<UpdateRole> for Rooms {
         let seconds = input
             .max_session_duration
             .and_then(|seconds| u32::try_from(seconds).ok());
+        if seconds.is_some() {
+            role.record().check_modifiable()?;
+        }
         role.change(&self.records, |role| {
             if let Some(description) = &input.description {
                 role.description = Some(description.clone());

@@ -1,9 +1,11 @@
 //! IAM from the outside, and against AWS's recordings.
 
 mod access;
+mod groups;
 mod policies;
 mod recordings;
 mod roles;
+mod service_linked_roles;
 mod users;
 
 const LAMBDA_TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;

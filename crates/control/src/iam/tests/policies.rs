@@ -133,7 +133,11 @@ async fn the_policies_of_aws_are_there_and_stay_as_they_are() {
     let names = |reply: crate::iam::testing::Reply| reply.each("Policies", "PolicyName");
     let local = root.iam("ListPolicies", &[("Scope", "Local")]).await.ok();
     assert_eq!(names(local), ["own"]);
-    let aws = names(root.iam("ListPolicies", &[("Scope", "AWS")]).await.ok());
+    let aws = names(
+        root.iam("ListPolicies", &[("Scope", "AWS"), ("MaxItems", "1000")])
+            .await
+            .ok(),
+    );
     assert!(
         aws.contains(&"AWSLambdaBasicExecutionRole".to_owned()) && !aws.contains(&"own".into())
     );
@@ -150,6 +154,7 @@ async fn the_policies_of_aws_are_there_and_stay_as_they_are() {
     assert_eq!(names(attached), ["AWSLambdaBasicExecutionRole"]);
     let told = root.iam("GetPolicy", &[("PolicyArn", BASIC)]).await.ok();
     assert_eq!(told.text("Policy/Path"), "/service-role/");
+    assert_eq!(told.text("Policy/CreateDate"), "2015-04-09T15:03:43Z");
     let version = [("PolicyArn", BASIC), ("VersionId", "v1")];
     root.iam("GetPolicyVersion", &version).await.ok();
     let foreign = (403, "AccessDenied", "Policy is outside your own account.");

@@ -24,6 +24,9 @@ impl Handle<DeleteUser> for Rooms {
         if !user.record().access_keys.is_empty() {
             return Err(Refusal::AccessKeysLeft.into());
         }
+        if !user.record().groups.is_empty() {
+            return Err(Refusal::UsersInGroup.into());
+        }
         user.delete(&self.records).await
     }
 }

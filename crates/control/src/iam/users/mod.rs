@@ -9,3 +9,5 @@ mod render;
 mod tag_user;
 mod untag_user;
 mod update_user;
+
+pub(super) use render::listed;

@@ -7,7 +7,7 @@ use wire::iam::User;
 use super::super::hanging::render_boundary;
 use super::super::{tagging, time};
 
-pub(super) fn listed(record: &UserRecord) -> User {
+pub(in super::super) fn listed(record: &UserRecord) -> User {
     User {
         path: Some(record.path.clone()),
         user_name: Some(record.name.clone()),

@@ -85,7 +85,7 @@ pub static ADD_USER_TO_GROUP: OperationSchema = OperationSchema {
     errors: &[288, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static ASSOCIATE_DELEGATION_REQUEST: OperationSchema = OperationSchema {
@@ -115,7 +115,7 @@ pub static ATTACH_GROUP_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 206, 202, 315, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static ATTACH_ROLE_POLICY: OperationSchema = OperationSchema {
@@ -220,7 +220,7 @@ pub static CREATE_GROUP: OperationSchema = OperationSchema {
     errors: &[206, 117, 288, 373],
     result_wrapper: Some("CreateGroupResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_INSTANCE_PROFILE: OperationSchema = OperationSchema {
@@ -340,7 +340,7 @@ pub static CREATE_SERVICE_LINKED_ROLE: OperationSchema = OperationSchema {
     errors: &[202, 206, 288, 373],
     result_wrapper: Some("CreateServiceLinkedRoleResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
@@ -460,7 +460,7 @@ pub static DELETE_GROUP: OperationSchema = OperationSchema {
     errors: &[288, 77, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_GROUP_POLICY: OperationSchema = OperationSchema {
@@ -475,7 +475,7 @@ pub static DELETE_GROUP_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_INSTANCE_PROFILE: OperationSchema = OperationSchema {
@@ -655,7 +655,7 @@ pub static DELETE_SERVICE_LINKED_ROLE: OperationSchema = OperationSchema {
     errors: &[288, 206, 373],
     result_wrapper: Some("DeleteServiceLinkedRoleResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
@@ -760,7 +760,7 @@ pub static DETACH_GROUP_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 206, 202, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DETACH_ROLE_POLICY: OperationSchema = OperationSchema {
@@ -1090,7 +1090,7 @@ pub static GET_GROUP: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("GetGroupResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_GROUP_POLICY: OperationSchema = OperationSchema {
@@ -1105,7 +1105,7 @@ pub static GET_GROUP_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("GetGroupPolicyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_HUMAN_READABLE_SUMMARY: OperationSchema = OperationSchema {
@@ -1375,7 +1375,7 @@ pub static GET_SERVICE_LINKED_ROLE_DELETION_STATUS: OperationSchema = OperationS
     errors: &[288, 202, 373],
     result_wrapper: Some("GetServiceLinkedRoleDeletionStatusResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_USER: OperationSchema = OperationSchema {
@@ -1450,7 +1450,7 @@ pub static LIST_ATTACHED_GROUP_POLICIES: OperationSchema = OperationSchema {
     errors: &[288, 202, 373],
     result_wrapper: Some("ListAttachedGroupPoliciesResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_ATTACHED_ROLE_POLICIES: OperationSchema = OperationSchema {
@@ -1525,7 +1525,7 @@ pub static LIST_GROUP_POLICIES: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("ListGroupPoliciesResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_GROUPS: OperationSchema = OperationSchema {
@@ -1540,7 +1540,7 @@ pub static LIST_GROUPS: OperationSchema = OperationSchema {
     errors: &[373],
     result_wrapper: Some("ListGroupsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_GROUPS_FOR_USER: OperationSchema = OperationSchema {
@@ -1555,7 +1555,7 @@ pub static LIST_GROUPS_FOR_USER: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("ListGroupsForUserResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_INSTANCE_PROFILE_TAGS: OperationSchema = OperationSchema {
@@ -1975,7 +1975,7 @@ pub static PUT_GROUP_POLICY: OperationSchema = OperationSchema {
     errors: &[206, 284, 288, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_ROLE_PERMISSIONS_BOUNDARY: OperationSchema = OperationSchema {
@@ -2095,7 +2095,7 @@ pub static REMOVE_USER_FROM_GROUP: OperationSchema = OperationSchema {
     errors: &[288, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static RESET_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
@@ -2515,7 +2515,7 @@ pub static UPDATE_GROUP: OperationSchema = OperationSchema {
     errors: &[288, 117, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_LOGIN_PROFILE: OperationSchema = OperationSchema {

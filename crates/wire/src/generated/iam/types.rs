@@ -12,6 +12,26 @@ use crate::{
 use std::fmt;
 
 #[derive(Clone, Copy, Debug)]
+pub struct AddUserToGroup;
+
+impl Operation for AddUserToGroup {
+    type Input = AddUserToGroupRequest;
+    type Output = ();
+    const NAME: &'static str = "AddUserToGroup";
+    const SCHEMA: &'static OperationSchema = &schema::ADD_USER_TO_GROUP;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct AttachGroupPolicy;
+
+impl Operation for AttachGroupPolicy {
+    type Input = AttachGroupPolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "AttachGroupPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::ATTACH_GROUP_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct AttachRolePolicy;
 
 impl Operation for AttachRolePolicy {
@@ -39,6 +59,16 @@ impl Operation for CreateAccessKey {
     type Output = CreateAccessKeyResponse;
     const NAME: &'static str = "CreateAccessKey";
     const SCHEMA: &'static OperationSchema = &schema::CREATE_ACCESS_KEY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateGroup;
+
+impl Operation for CreateGroup {
+    type Input = CreateGroupRequest;
+    type Output = CreateGroupResponse;
+    const NAME: &'static str = "CreateGroup";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_GROUP;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +102,16 @@ impl Operation for CreateRole {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateServiceLinkedRole;
+
+impl Operation for CreateServiceLinkedRole {
+    type Input = CreateServiceLinkedRoleRequest;
+    type Output = CreateServiceLinkedRoleResponse;
+    const NAME: &'static str = "CreateServiceLinkedRole";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_SERVICE_LINKED_ROLE;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct CreateUser;
 
 impl Operation for CreateUser {
@@ -89,6 +129,26 @@ impl Operation for DeleteAccessKey {
     type Output = ();
     const NAME: &'static str = "DeleteAccessKey";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_ACCESS_KEY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteGroup;
+
+impl Operation for DeleteGroup {
+    type Input = DeleteGroupRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteGroup";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_GROUP;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteGroupPolicy;
+
+impl Operation for DeleteGroupPolicy {
+    type Input = DeleteGroupPolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteGroupPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_GROUP_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -142,6 +202,16 @@ impl Operation for DeleteRolePolicy {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteServiceLinkedRole;
+
+impl Operation for DeleteServiceLinkedRole {
+    type Input = DeleteServiceLinkedRoleRequest;
+    type Output = DeleteServiceLinkedRoleResponse;
+    const NAME: &'static str = "DeleteServiceLinkedRole";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_SERVICE_LINKED_ROLE;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUser;
 
 impl Operation for DeleteUser {
@@ -172,6 +242,16 @@ impl Operation for DeleteUserPolicy {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DetachGroupPolicy;
+
+impl Operation for DetachGroupPolicy {
+    type Input = DetachGroupPolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "DetachGroupPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::DETACH_GROUP_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DetachRolePolicy;
 
 impl Operation for DetachRolePolicy {
@@ -199,6 +279,26 @@ impl Operation for GetAccessKeyLastUsed {
     type Output = GetAccessKeyLastUsedResponse;
     const NAME: &'static str = "GetAccessKeyLastUsed";
     const SCHEMA: &'static OperationSchema = &schema::GET_ACCESS_KEY_LAST_USED;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetGroup;
+
+impl Operation for GetGroup {
+    type Input = GetGroupRequest;
+    type Output = GetGroupResponse;
+    const NAME: &'static str = "GetGroup";
+    const SCHEMA: &'static OperationSchema = &schema::GET_GROUP;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetGroupPolicy;
+
+impl Operation for GetGroupPolicy {
+    type Input = GetGroupPolicyRequest;
+    type Output = GetGroupPolicyResponse;
+    const NAME: &'static str = "GetGroupPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::GET_GROUP_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -242,6 +342,16 @@ impl Operation for GetRolePolicy {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetServiceLinkedRoleDeletionStatus;
+
+impl Operation for GetServiceLinkedRoleDeletionStatus {
+    type Input = GetServiceLinkedRoleDeletionStatusRequest;
+    type Output = GetServiceLinkedRoleDeletionStatusResponse;
+    const NAME: &'static str = "GetServiceLinkedRoleDeletionStatus";
+    const SCHEMA: &'static OperationSchema = &schema::GET_SERVICE_LINKED_ROLE_DELETION_STATUS;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetUser;
 
 impl Operation for GetUser {
@@ -272,6 +382,16 @@ impl Operation for ListAccessKeys {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct ListAttachedGroupPolicies;
+
+impl Operation for ListAttachedGroupPolicies {
+    type Input = ListAttachedGroupPoliciesRequest;
+    type Output = ListAttachedGroupPoliciesResponse;
+    const NAME: &'static str = "ListAttachedGroupPolicies";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_ATTACHED_GROUP_POLICIES;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct ListAttachedRolePolicies;
 
 impl Operation for ListAttachedRolePolicies {
@@ -299,6 +419,36 @@ impl Operation for ListEntitiesForPolicy {
     type Output = ListEntitiesForPolicyResponse;
     const NAME: &'static str = "ListEntitiesForPolicy";
     const SCHEMA: &'static OperationSchema = &schema::LIST_ENTITIES_FOR_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListGroupPolicies;
+
+impl Operation for ListGroupPolicies {
+    type Input = ListGroupPoliciesRequest;
+    type Output = ListGroupPoliciesResponse;
+    const NAME: &'static str = "ListGroupPolicies";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_GROUP_POLICIES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListGroups;
+
+impl Operation for ListGroups {
+    type Input = ListGroupsRequest;
+    type Output = ListGroupsResponse;
+    const NAME: &'static str = "ListGroups";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_GROUPS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListGroupsForUser;
+
+impl Operation for ListGroupsForUser {
+    type Input = ListGroupsForUserRequest;
+    type Output = ListGroupsForUserResponse;
+    const NAME: &'static str = "ListGroupsForUser";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_GROUPS_FOR_USER;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -402,6 +552,16 @@ impl Operation for ListUsers {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct PutGroupPolicy;
+
+impl Operation for PutGroupPolicy {
+    type Input = PutGroupPolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "PutGroupPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_GROUP_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct PutRolePermissionsBoundary;
 
 impl Operation for PutRolePermissionsBoundary {
@@ -439,6 +599,16 @@ impl Operation for PutUserPolicy {
     type Output = ();
     const NAME: &'static str = "PutUserPolicy";
     const SCHEMA: &'static OperationSchema = &schema::PUT_USER_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct RemoveUserFromGroup;
+
+impl Operation for RemoveUserFromGroup {
+    type Input = RemoveUserFromGroupRequest;
+    type Output = ();
+    const NAME: &'static str = "RemoveUserFromGroup";
+    const SCHEMA: &'static OperationSchema = &schema::REMOVE_USER_FROM_GROUP;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -529,6 +699,16 @@ impl Operation for UpdateAssumeRolePolicy {
     type Output = ();
     const NAME: &'static str = "UpdateAssumeRolePolicy";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_ASSUME_ROLE_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateGroup;
+
+impl Operation for UpdateGroup {
+    type Input = UpdateGroupRequest;
+    type Output = ();
+    const NAME: &'static str = "UpdateGroup";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_GROUP;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -662,6 +842,52 @@ impl Shape for AccessKeyMetadata {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddUserToGroupRequest {
+    pub group_name: String,
+    pub user_name: String,
+}
+
+impl Shape for AddUserToGroupRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            user_name: members.take("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("UserName", self.user_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AttachGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_arn: String,
+}
+
+impl Shape for AttachGroupPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            policy_arn: members.take("PolicyArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("PolicyArn", self.policy_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AttachRolePolicyRequest {
     pub role_name: String,
     pub policy_arn: String,
@@ -789,6 +1015,49 @@ impl Shape for CreateAccessKeyResponse {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("AccessKey", self.access_key);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateGroupRequest {
+    pub path: Option<String>,
+    pub group_name: String,
+}
+
+impl Shape for CreateGroupRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            path: members.take("Path")?,
+            group_name: members.take("GroupName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Path", self.path);
+        members.put("GroupName", self.group_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateGroupResponse {
+    pub group: Option<Group>,
+}
+
+impl Shape for CreateGroupResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group: members.take("Group")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Group", self.group);
         Document::Members(members)
     }
 }
@@ -950,6 +1219,52 @@ impl Shape for CreateRoleResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateServiceLinkedRoleRequest {
+    pub aws_service_name: String,
+    pub description: Option<String>,
+    pub custom_suffix: Option<String>,
+}
+
+impl Shape for CreateServiceLinkedRoleRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            aws_service_name: members.take("AWSServiceName")?,
+            description: members.take("Description")?,
+            custom_suffix: members.take("CustomSuffix")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AWSServiceName", self.aws_service_name);
+        members.put("Description", self.description);
+        members.put("CustomSuffix", self.custom_suffix);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateServiceLinkedRoleResponse {
+    pub role: Option<Role>,
+}
+
+impl Shape for CreateServiceLinkedRoleResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            role: members.take("Role")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Role", self.role);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateUserRequest {
     pub path: Option<String>,
     pub user_name: String,
@@ -1017,6 +1332,49 @@ impl Shape for DeleteAccessKeyRequest {
         let mut members = Members::new();
         members.put("UserName", self.user_name);
         members.put("AccessKeyId", self.access_key_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_name: String,
+}
+
+impl Shape for DeleteGroupPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            policy_name: members.take("PolicyName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("PolicyName", self.policy_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteGroupRequest {
+    pub group_name: String,
+}
+
+impl Shape for DeleteGroupRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
         Document::Members(members)
     }
 }
@@ -1128,6 +1486,46 @@ impl Shape for DeleteRoleRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteServiceLinkedRoleRequest {
+    pub role_name: String,
+}
+
+impl Shape for DeleteServiceLinkedRoleRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            role_name: members.take("RoleName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RoleName", self.role_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteServiceLinkedRoleResponse {
+    pub deletion_task_id: Option<String>,
+}
+
+impl Shape for DeleteServiceLinkedRoleResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            deletion_task_id: members.take("DeletionTaskId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DeletionTaskId", self.deletion_task_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteUserPermissionsBoundaryRequest {
     pub user_name: String,
 }
@@ -1186,6 +1584,52 @@ impl Shape for DeleteUserRequest {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("UserName", self.user_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeletionTaskFailureReasonType {
+    pub reason: Option<String>,
+    pub role_usage_list: Option<Vec<RoleUsageType>>,
+}
+
+impl Shape for DeletionTaskFailureReasonType {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            reason: members.take("Reason")?,
+            role_usage_list: members.take("RoleUsageList")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Reason", self.reason);
+        members.put("RoleUsageList", self.role_usage_list);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DetachGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_arn: String,
+}
+
+impl Shape for DetachGroupPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            policy_arn: members.take("PolicyArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("PolicyArn", self.policy_arn);
         Document::Members(members)
     }
 }
@@ -1275,6 +1719,110 @@ impl Shape for GetAccessKeyLastUsedResponse {
         let mut members = Members::new();
         members.put("UserName", self.user_name);
         members.put("AccessKeyLastUsed", self.access_key_last_used);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_name: String,
+}
+
+impl Shape for GetGroupPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            policy_name: members.take("PolicyName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("PolicyName", self.policy_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetGroupPolicyResponse {
+    pub group_name: Option<String>,
+    pub policy_name: Option<String>,
+    pub policy_document: Option<String>,
+}
+
+impl Shape for GetGroupPolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            policy_name: members.take("PolicyName")?,
+            policy_document: members.take("PolicyDocument")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("PolicyName", self.policy_name);
+        members.put("PolicyDocument", self.policy_document);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetGroupRequest {
+    pub group_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for GetGroupRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetGroupResponse {
+    pub group: Option<Group>,
+    pub users: Option<Vec<User>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for GetGroupResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group: members.take("Group")?,
+            users: members.take("Users")?,
+            is_truncated: members.take("IsTruncated")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Group", self.group);
+        members.put("Users", self.users);
+        members.put("IsTruncated", self.is_truncated);
+        members.put("Marker", self.marker);
         Document::Members(members)
     }
 }
@@ -1452,6 +2000,49 @@ impl Shape for GetRoleResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetServiceLinkedRoleDeletionStatusRequest {
+    pub deletion_task_id: String,
+}
+
+impl Shape for GetServiceLinkedRoleDeletionStatusRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            deletion_task_id: members.take("DeletionTaskId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DeletionTaskId", self.deletion_task_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetServiceLinkedRoleDeletionStatusResponse {
+    pub status: Option<String>,
+    pub reason: Option<DeletionTaskFailureReasonType>,
+}
+
+impl Shape for GetServiceLinkedRoleDeletionStatusResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            status: members.take("Status")?,
+            reason: members.take("Reason")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Status", self.status);
+        members.put("Reason", self.reason);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetUserPolicyRequest {
     pub user_name: String,
     pub policy_name: String,
@@ -1541,6 +2132,38 @@ impl Shape for GetUserResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    pub path: String,
+    pub group_name: String,
+    pub group_id: String,
+    pub arn: String,
+    pub create_date: Timestamp,
+}
+
+impl Shape for Group {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            path: members.take("Path")?,
+            group_name: members.take("GroupName")?,
+            group_id: members.take("GroupId")?,
+            arn: members.take("Arn")?,
+            create_date: members.take("CreateDate")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Path", self.path);
+        members.put("GroupName", self.group_name);
+        members.put("GroupId", self.group_id);
+        members.put("Arn", self.arn);
+        members.put("CreateDate", self.create_date);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct InstanceProfile {
     pub path: String,
     pub instance_profile_name: String,
@@ -1624,6 +2247,61 @@ impl Shape for ListAccessKeysResponse {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("AccessKeyMetadata", self.access_key_metadata);
+        members.put("IsTruncated", self.is_truncated);
+        members.put("Marker", self.marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListAttachedGroupPoliciesRequest {
+    pub group_name: String,
+    pub path_prefix: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListAttachedGroupPoliciesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            path_prefix: members.take("PathPrefix")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("PathPrefix", self.path_prefix);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListAttachedGroupPoliciesResponse {
+    pub attached_policies: Option<Vec<AttachedPolicy>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListAttachedGroupPoliciesResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            attached_policies: members.take("AttachedPolicies")?,
+            is_truncated: members.take("IsTruncated")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AttachedPolicies", self.attached_policies);
         members.put("IsTruncated", self.is_truncated);
         members.put("Marker", self.marker);
         Document::Members(members)
@@ -1801,6 +2479,162 @@ impl Shape for ListEntitiesForPolicyResponse {
         members.put("PolicyGroups", self.policy_groups);
         members.put("PolicyUsers", self.policy_users);
         members.put("PolicyRoles", self.policy_roles);
+        members.put("IsTruncated", self.is_truncated);
+        members.put("Marker", self.marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListGroupPoliciesRequest {
+    pub group_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListGroupPoliciesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListGroupPoliciesResponse {
+    pub policy_names: Option<Vec<String>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListGroupPoliciesResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_names: members.take("PolicyNames")?,
+            is_truncated: members.take("IsTruncated")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyNames", self.policy_names);
+        members.put("IsTruncated", self.is_truncated);
+        members.put("Marker", self.marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListGroupsForUserRequest {
+    pub user_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListGroupsForUserRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            user_name: members.take("UserName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UserName", self.user_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListGroupsForUserResponse {
+    pub groups: Option<Vec<Group>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListGroupsForUserResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            groups: members.take("Groups")?,
+            is_truncated: members.take("IsTruncated")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Groups", self.groups);
+        members.put("IsTruncated", self.is_truncated);
+        members.put("Marker", self.marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListGroupsRequest {
+    pub path_prefix: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListGroupsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            path_prefix: members.take("PathPrefix")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PathPrefix", self.path_prefix);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListGroupsResponse {
+    pub groups: Option<Vec<Group>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListGroupsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            groups: members.take("Groups")?,
+            is_truncated: members.take("IsTruncated")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Groups", self.groups);
         members.put("IsTruncated", self.is_truncated);
         members.put("Marker", self.marker);
         Document::Members(members)
@@ -2491,6 +3325,32 @@ impl Shape for PolicyVersion {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_name: String,
+    pub policy_document: String,
+}
+
+impl Shape for PutGroupPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            policy_name: members.take("PolicyName")?,
+            policy_document: members.take("PolicyDocument")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("PolicyName", self.policy_name);
+        members.put("PolicyDocument", self.policy_document);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutRolePermissionsBoundaryRequest {
     pub role_name: String,
     pub permissions_boundary: String,
@@ -2589,6 +3449,29 @@ impl Shape for PutUserPolicyRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemoveUserFromGroupRequest {
+    pub group_name: String,
+    pub user_name: String,
+}
+
+impl Shape for RemoveUserFromGroupRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            user_name: members.take("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("UserName", self.user_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Role {
     pub path: String,
     pub role_name: String,
@@ -2660,6 +3543,29 @@ impl Shape for RoleLastUsed {
         let mut members = Members::new();
         members.put("LastUsedDate", self.last_used_date);
         members.put("Region", self.region);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoleUsageType {
+    pub region: Option<String>,
+    pub resources: Option<Vec<String>>,
+}
+
+impl Shape for RoleUsageType {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            region: members.take("Region")?,
+            resources: members.take("Resources")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Region", self.region);
+        members.put("Resources", self.resources);
         Document::Members(members)
     }
 }
@@ -2916,6 +3822,32 @@ impl Shape for UpdateAssumeRolePolicyRequest {
         let mut members = Members::new();
         members.put("RoleName", self.role_name);
         members.put("PolicyDocument", self.policy_document);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateGroupRequest {
+    pub group_name: String,
+    pub new_path: Option<String>,
+    pub new_group_name: Option<String>,
+}
+
+impl Shape for UpdateGroupRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            group_name: members.take("GroupName")?,
+            new_path: members.take("NewPath")?,
+            new_group_name: members.take("NewGroupName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("GroupName", self.group_name);
+        members.put("NewPath", self.new_path);
+        members.put("NewGroupName", self.new_group_name);
         Document::Members(members)
     }
 }
