@@ -31,6 +31,7 @@ mod tags;
 #[cfg(test)]
 mod testing;
 
+pub use apigateway::UsageKeeper;
 pub use control::Control;
 pub use peer::Peer;
 pub use rooms::Rooms;

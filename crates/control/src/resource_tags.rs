@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{ApiId, Arn, LogGroupRecord, RestApiRecord, StageName};
+use model::{ApiId, ApiKeyRecord, Arn, LogGroupRecord, RestApiRecord, StageName, UsagePlanRecord};
 
 use crate::call::Call;
 use crate::refused::Refused;
@@ -19,9 +19,28 @@ pub(crate) async fn of(rooms: &Rooms, call: &Call, resource: &str) -> Result<Tag
         return Ok(Tags::new());
     };
     match arn.service() {
-        "apigateway" => of_rest_api(rooms, call, arn.resource()).await,
+        "apigateway" => of_apigateway(rooms, call, arn.resource()).await,
         "logs" => of_log_group(rooms, call, arn.resource()).await,
         _ => Ok(Tags::new()),
+    }
+}
+
+/// What is below a key or a plan has its tags.
+async fn of_apigateway(rooms: &Rooms, call: &Call, path: &str) -> Result<Tags, Refused> {
+    let (account, region) = (call.account(), call.region());
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (Some("apikeys"), Some(id)) => {
+            let id = ApiKeyRecord::id_of(account, region, id);
+            let key = rooms.records.get::<ApiKeyRecord>(&id).await?;
+            Ok(key.map(|key| key.record.tags).unwrap_or_default())
+        }
+        (Some("usageplans"), Some(id)) => {
+            let id = UsagePlanRecord::id_of(account, region, id);
+            let plan = rooms.records.get::<UsagePlanRecord>(&id).await?;
+            Ok(plan.map(|plan| plan.record.tags).unwrap_or_default())
+        }
+        _ => of_rest_api(rooms, call, path).await,
     }
 }
 

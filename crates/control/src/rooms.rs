@@ -9,6 +9,8 @@ use journal::Journal;
 use model::{AccountId, Region};
 use store::{Blobs, Followers, Records};
 
+use crate::apigateway::UsageKeeper;
+
 /// Everything an operation may reach. `Handle` is implemented on it, once per operation.
 pub struct Rooms {
     pub records: Records,
@@ -18,6 +20,8 @@ pub struct Rooms {
     pub lambda: Arc<Lambda>,
     /// For "does this deployment compile?", the test buttons, and the flush of a cache.
     pub gateway: Arc<Gateway>,
+    /// Keeps what the gateway counts.
+    pub usage: Arc<UsageKeeper>,
     pub journal: Arc<Journal>,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,

@@ -59,6 +59,12 @@ pub(crate) struct Up {
     /// Whether functions see the host's network, or only this server.
     #[arg(long, env = "PORTCULLIS_FUNCTION_NETWORK", value_enum, default_value_t = FunctionNetwork::Isolated)]
     pub(crate) function_network: FunctionNetwork,
+    /// Requests per second that an account's APIs may get in a region; AWS gives it 10,000.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT_RATE_LIMIT", default_value_t = 10_000.0, value_parser = rate)]
+    pub(crate) account_rate_limit: f64,
+    /// Requests that may come at once on top of that; AWS gives an account 5,000.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", default_value_t = 5_000, value_parser = clap::value_parser!(i32).range(0..))]
+    pub(crate) account_burst_limit: i32,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -198,6 +204,12 @@ fn account(text: &str) -> Result<AccountId, model::Invalid> {
     AccountId::new(text)
 }
 
+fn rate(text: &str) -> Result<f64, String> {
+    let rate = text.parse::<f64>().ok();
+    let rate = rate.filter(|rate| rate.is_finite() && *rate >= 0.0);
+    rate.ok_or_else(|| "it must be a number that is not negative".to_owned())
+}
+
 fn region(text: &str) -> Result<Region, model::Invalid> {
     Region::new(text)
 }
@@ -234,6 +246,16 @@ mod tests {
             &["up", "--permissions", "report", "--isolation", "required"],
             true,
         );
+        check(
+            &[
+                "up",
+                "--account-rate-limit",
+                "0.5",
+                "--account-burst-limit",
+                "0",
+            ],
+            true,
+        );
         check(&["trace"], true);
         check(&["trace", "last", "--format", "json"], true);
     }
@@ -245,6 +267,9 @@ mod tests {
         check(&["up", "--account", "12"], false);
         check(&["up", "--region", "nowhere"], false);
         check(&["up", "--ephemeral", "--data-dir", "x"], false);
+        check(&["up", "--account-rate-limit", "-1"], false);
+        check(&["up", "--account-rate-limit", "NaN"], false);
+        check(&["up", "--account-burst-limit", "-1"], false);
         check(&["fly"], false);
         check(&[], false);
     }

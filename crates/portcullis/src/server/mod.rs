@@ -36,6 +36,8 @@ pub(crate) struct Options {
     pub(crate) permissions: identity::Permissions,
     pub(crate) isolation: sandbox::Isolation,
     pub(crate) network: sandbox::Network,
+    /// How much an account's APIs may be asked in a region.
+    pub(crate) account_throttle: model::ThrottleLimits,
 }
 
 impl Options {
@@ -56,6 +58,10 @@ impl Options {
             permissions: match up.permissions {
                 settings::Permissions::Enforce => identity::Permissions::Enforce,
                 settings::Permissions::Report => identity::Permissions::Report,
+            },
+            account_throttle: model::ThrottleLimits {
+                rate: Some(up.account_rate_limit),
+                burst: Some(up.account_burst_limit),
             },
             isolation: up.isolation.into(),
             network: match up.function_network {
