@@ -35,6 +35,7 @@ mod enforcement;
 #[cfg(test)]
 mod testing;
 
+pub use apigateway::UsageKeeper;
 pub use control::Control;
 pub use issuers::Issuers;
 pub use peer::Peer;

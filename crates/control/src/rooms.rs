@@ -9,6 +9,7 @@ use journal::Journal;
 use model::{AccountId, Region};
 use store::{Blobs, Followers, Records};
 
+use crate::apigateway::UsageKeeper;
 use crate::issuers::Issuers;
 
 /// Everything an operation may reach. `Handle` is implemented on it, once per operation.
@@ -20,6 +21,8 @@ pub struct Rooms {
     pub lambda: Arc<Lambda>,
     /// For "does this deployment compile?", the test buttons, and the flush of a cache.
     pub gateway: Arc<Gateway>,
+    /// Keeps what the gateway counts.
+    pub usage: Arc<UsageKeeper>,
     pub journal: Arc<Journal>,
     /// For tokens of identity providers.
     pub issuers: Issuers,

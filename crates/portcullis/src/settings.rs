@@ -64,6 +64,12 @@ pub(crate) struct Up {
     /// ISSUER=FILE, with the issuer's URL and a JSON Web Key Set. May be given several times.
     #[arg(long, env = "PORTCULLIS_OIDC_KEYS", value_name = "ISSUER=FILE", value_delimiter = ',', value_parser = key_file)]
     pub(crate) oidc_keys: Vec<KeyFile>,
+    /// Requests per second that an account's APIs may get in a region; AWS gives it 10,000.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT_RATE_LIMIT", default_value_t = 10_000.0, value_parser = rate)]
+    pub(crate) account_rate_limit: f64,
+    /// Requests that may come at once on top of that; AWS gives an account 5,000.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", default_value_t = 5_000, value_parser = clap::value_parser!(i32).range(0..))]
+    pub(crate) account_burst_limit: i32,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -222,6 +228,12 @@ fn account(text: &str) -> Result<AccountId, model::Invalid> {
     AccountId::new(text)
 }
 
+fn rate(text: &str) -> Result<f64, String> {
+    let rate = text.parse::<f64>().ok();
+    let rate = rate.filter(|rate| rate.is_finite() && *rate >= 0.0);
+    rate.ok_or_else(|| "it must be a number that is not negative".to_owned())
+}
+
 fn region(text: &str) -> Result<Region, model::Invalid> {
     Region::new(text)
 }
@@ -274,6 +286,10 @@ mod tests {
                 "up",
                 "--oidc-keys",
                 "https://a.example.com=a.json,https://b.example.com=b.json",
+                "--account-rate-limit",
+                "0.5",
+                "--account-burst-limit",
+                "0",
             ],
             true,
         );
@@ -290,6 +306,9 @@ mod tests {
         check(&["up", "--account", "12"], false);
         check(&["up", "--region", "nowhere"], false);
         check(&["up", "--ephemeral", "--data-dir", "x"], false);
+        check(&["up", "--account-rate-limit", "-1"], false);
+        check(&["up", "--account-rate-limit", "NaN"], false);
+        check(&["up", "--account-burst-limit", "-1"], false);
         check(&["fly"], false);
         check(&[], false);
     }

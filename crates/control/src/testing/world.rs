@@ -130,6 +130,7 @@ impl World {
             blobs,
             identity,
             lambda,
+            usage: crate::UsageKeeper::start(records.clone(), Arc::clone(&gateway)),
             gateway,
             journal,
             issuers: Issuers::default(),

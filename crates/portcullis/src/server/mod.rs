@@ -39,6 +39,8 @@ pub(crate) struct Options {
     pub(crate) network: sandbox::Network,
     /// Keys of OpenID Connect issuers, by the issuers' URLs.
     pub(crate) oidc_keys: Vec<(String, KeySet)>,
+    /// How much an account's APIs may be asked in a region.
+    pub(crate) account_throttle: model::ThrottleLimits,
 }
 
 impl Options {
@@ -59,6 +61,10 @@ impl Options {
             permissions: match up.permissions {
                 settings::Permissions::Enforce => identity::Permissions::Enforce,
                 settings::Permissions::Report => identity::Permissions::Report,
+            },
+            account_throttle: model::ThrottleLimits {
+                rate: Some(up.account_rate_limit),
+                burst: Some(up.account_burst_limit),
             },
             isolation: up.isolation.into(),
             network: match up.function_network {
