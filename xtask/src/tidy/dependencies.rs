@@ -9,12 +9,13 @@ use super::Offence;
 use crate::workspace::Workspace;
 
 /// Rooms without I/O, clock, randomness and async.
-pub(super) const PURE: [&str; 4] = ["policy", "mapping", "openapi", "model"];
+pub(super) const PURE: [&str; 5] = ["policy", "remedy", "mapping", "openapi", "model"];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("policy", &[]),
+    ("remedy", &["policy"]),
     ("mapping", &[]),
     ("openapi", &[]),
     ("wire", &[]),
@@ -23,19 +24,19 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("store", &[]),
     ("testkit", &[]),
     ("xtask", &[]),
-    ("identity", &["policy", "store"]),
+    ("identity", &["policy", "remedy", "store"]),
     ("lambda", &["identity", "sandbox", "store"]),
     (
         "gateway",
         &[
-            "lambda", "identity", "mapping", "policy", "journal", "store",
+            "lambda", "identity", "mapping", "policy", "remedy", "journal", "store",
         ],
     ),
     (
         "control",
         &[
-            "gateway", "lambda", "identity", "mapping", "openapi", "policy", "journal", "store",
-            "wire",
+            "gateway", "lambda", "identity", "mapping", "openapi", "policy", "remedy", "journal",
+            "store", "wire",
         ],
     ),
 ];
