@@ -39,6 +39,8 @@ AUTHORIZER_SILENT = Refusal(403, "AccessDeniedException", NOT_ALLOWED)
 AUTHORIZER_BROKEN = Refusal(500, "AuthorizerConfigurationException", NULL)
 NO_ROUTE = Refusal(403, "MissingAuthenticationTokenException", MISSING_TOKEN)
 NO_API_KEY = Refusal(403, "ForbiddenException", FORBIDDEN)
+THROTTLED = Refusal(429, "TooManyRequestsException", b'{"message":"Too Many Requests"}')
+USED_UP = Refusal(429, "LimitExceededException", b'{"message":"Limit Exceeded"}')
 
 
 def check_refused(answer, refusal):

@@ -26,6 +26,8 @@ mod lambda;
 pub mod logs;
 mod sts;
 
+mod issuers;
+
 mod hex;
 mod tags;
 
@@ -34,6 +36,8 @@ mod enforcement;
 #[cfg(test)]
 mod testing;
 
+pub use apigateway::UsageKeeper;
 pub use control::Control;
+pub use issuers::Issuers;
 pub use peer::Peer;
 pub use rooms::Rooms;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{ApiId, Arn, LogGroupRecord, RestApiRecord, StageName};
+use model::{ApiId, ApiKeyRecord, Arn, LogGroupRecord, RestApiRecord, StageName, UsagePlanRecord};
 use percent_encoding::percent_decode_str;
 
 use crate::apigateway::resource_keys as of_part;
@@ -35,13 +35,38 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
 
 async fn of_api_gateway(rooms: &Rooms, call: &Call, ask: Ask, path: &str) -> Result<Ask, Refused> {
     let Some(encoded) = path.strip_prefix("/tags/") else {
-        return of_rest_api(rooms, call, ask, path, Brings::Everything).await;
+        return of_path(rooms, call, ask, path, Brings::Everything).await;
     };
     // Tags are put on the resource whose ARN the path holds.
     let tagged = percent_decode_str(encoded).decode_utf8_lossy();
     match Arn::new(&tagged) {
-        Ok(arn) => of_rest_api(rooms, call, ask, arn.resource(), Brings::Tags).await,
+        Ok(arn) => of_path(rooms, call, ask, arn.resource(), Brings::Tags).await,
         Err(_) => Ok(ask),
+    }
+}
+
+/// What is below a key or a plan has its tags.
+async fn of_path(
+    rooms: &Rooms,
+    call: &Call,
+    ask: Ask,
+    path: &str,
+    brings: Brings,
+) -> Result<Ask, Refused> {
+    let (account, region) = (call.account(), call.region());
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (Some("apikeys"), Some(id)) => {
+            let id = ApiKeyRecord::id_of(account, region, id);
+            let key = rooms.records.get::<ApiKeyRecord>(&id).await?;
+            Ok(ask.tagged(&key.map(|key| key.record.tags).unwrap_or_default()))
+        }
+        (Some("usageplans"), Some(id)) => {
+            let id = UsagePlanRecord::id_of(account, region, id);
+            let plan = rooms.records.get::<UsagePlanRecord>(&id).await?;
+            Ok(ask.tagged(&plan.map(|plan| plan.record.tags).unwrap_or_default()))
+        }
+        _ => of_rest_api(rooms, call, ask, path, brings).await,
     }
 }
 

@@ -9,6 +9,9 @@ use journal::Journal;
 use model::{AccountId, Region};
 use store::{Blobs, Followers, Records};
 
+use crate::apigateway::UsageKeeper;
+use crate::issuers::Issuers;
+
 /// Everything an operation may reach. `Handle` is implemented on it, once per operation.
 pub struct Rooms {
     pub records: Records,
@@ -18,7 +21,11 @@ pub struct Rooms {
     pub lambda: Arc<Lambda>,
     /// For "does this deployment compile?", the test buttons, and the flush of a cache.
     pub gateway: Arc<Gateway>,
+    /// Keeps what the gateway counts.
+    pub usage: Arc<UsageKeeper>,
     pub journal: Arc<Journal>,
+    /// For tokens of identity providers.
+    pub issuers: Issuers,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,
     pub region: Region,

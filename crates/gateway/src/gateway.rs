@@ -43,7 +43,7 @@ pub struct Config {
     pub authorizer_timeout: Duration,
     /// How long the body of a request may take to arrive.
     pub body_timeout: Duration,
-    /// How much an account may ask for in a region.
+    /// How much an account may ask for in a region; what is absent is AWS's own limit.
     pub account_throttle: ThrottleLimits,
     /// What throttles and quotas go by.
     pub clock: Arc<dyn Clock>,
@@ -57,10 +57,7 @@ impl Config {
             region,
             authorizer_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(30),
-            account_throttle: ThrottleLimits {
-                rate: Some(throttle::ACCOUNT.rate),
-                burst: i32::try_from(throttle::ACCOUNT.burst).ok(),
-            },
+            account_throttle: ThrottleLimits::default(),
             clock: Arc::new(SystemClock),
         }
     }
@@ -195,7 +192,11 @@ impl Gateway {
 
     /// How much an account may ask for in a region.
     pub fn account_throttle(&self) -> ThrottleLimits {
-        self.config.account_throttle
+        let limits = self.config.account_limits();
+        ThrottleLimits {
+            rate: Some(limits.rate),
+            burst: i32::try_from(limits.burst).ok(),
+        }
     }
 
     /// What keys used of their plans and nobody kept yet.

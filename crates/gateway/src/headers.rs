@@ -133,14 +133,7 @@ pub(crate) fn is_kept_from_backend(name: &str) -> bool {
 
 /// What a parameter mapping can't set on the way to an HTTP backend: it is left out in silence.
 pub(crate) fn is_unmappable(name: &str) -> bool {
-    const UNMAPPABLE: &[&str] = &[
-        "connection",
-        "expect",
-        "host",
-        "proxy-authenticate",
-        "te",
-        "via",
-    ];
+    const UNMAPPABLE: &[&str] = &["connection", "expect", "proxy-authenticate", "te", "via"];
     UNMAPPABLE
         .iter()
         .any(|other| other.eq_ignore_ascii_case(name))

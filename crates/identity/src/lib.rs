@@ -10,14 +10,17 @@ pub mod sigv4;
 
 mod authentication;
 mod caller;
+mod key_uses;
 pub mod sessions;
 
 mod directory;
 
 mod authorization;
+mod authorization_message;
 mod standing;
 
 mod second_factor;
+pub mod web_identity;
 
 mod role_assumption;
 mod session_tokens;
@@ -37,18 +40,21 @@ use arc_swap::{ArcSwap, Guard};
 use model::{AccountId, Region};
 use ring::rand::SystemRandom;
 
-pub use authorization::{AccessDenied, Ask, Permit, ResourceSide};
+pub use authorization::{AccessDenied, Ask, Permit, ResourceSide, Seen};
+pub use authorization_message::NotAMessage;
 pub use caller::Caller;
 pub use directory::{
     AwsManagedPolicy, Directory, FunctionPolicies, Group, NamedPolicy, Role, User,
     aws_managed_policies, aws_managed_policy,
 };
+pub use key_uses::KeyUse;
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};
 pub use sessions::{SessionCredentials, SessionTag};
 pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
 
+use key_uses::KeyUses;
 use second_factor::SpentCodes;
 use sessions::{OpenedSessions, Seal};
 use sigv4::SigningKeys;
@@ -118,6 +124,7 @@ pub struct Identity {
     opened: OpenedSessions,
     spent_codes: SpentCodes,
     signing_keys: SigningKeys,
+    key_uses: KeyUses,
     random: SystemRandom,
 }
 
@@ -129,6 +136,7 @@ impl Identity {
             spent_codes: SpentCodes::default(),
             directory: ArcSwap::from_pointee(Directory::default()),
             signing_keys: SigningKeys::new(),
+            key_uses: KeyUses::default(),
             random: SystemRandom::new(),
             config,
         }
@@ -136,6 +144,11 @@ impl Identity {
 
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The last use of a long-lived access key since the start.
+    pub fn last_use(&self, access_key_id: &str) -> Option<KeyUse> {
+        self.key_uses.of(access_key_id)
     }
 
     /// The principals and policies as they are now.

@@ -22,6 +22,9 @@ pub struct RequestOverride {
     pub querystring: IndexMap<String, String>,
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub path: IndexMap<String, String>,
+    /// What else a template assigned: of no effect, but for later templates of the same request.
+    #[serde(flatten)]
+    pub other: IndexMap<String, String>,
 }
 
 /// Parts of the method response that a template replaced.
@@ -32,4 +35,7 @@ pub struct ResponseOverride {
     /// A status from 100 to 599; anything else that a template assigns is an error.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
+    /// What else a template assigned: of no effect, but for later templates of the same request.
+    #[serde(flatten)]
+    pub other: IndexMap<String, String>,
 }

@@ -247,6 +247,10 @@ const DAYS_TO_EPOCH: i32 = 719_468;
 /// Of 400 years.
 const DAYS_OF_ERA: i32 = 146_097;
 
+/// How long the days of a usage are remembered: longer than any period, and than the 90 days that
+/// GetUsage can be asked for.
+const DAYS_KEPT: Day = 100;
+
 /// What one key used of one plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsageRecord {
@@ -273,6 +277,22 @@ pub struct UsageGrant {
 impl UsageRecord {
     pub fn id_of(account: &AccountId, region: &Region, plan_id: &str, key_id: &str) -> String {
         format!("{account}/{region}/{plan_id}/{key_id}")
+    }
+
+    /// Takes over what another copy counted: of each day the larger number, and no days that are
+    /// too old.
+    pub fn learn(&mut self, other: &Self) {
+        for (day, used) in &other.days {
+            let own = self.days.entry(*day).or_default();
+            *own = (*own).max(*used);
+        }
+        self.forget_old_days();
+    }
+
+    pub fn forget_old_days(&mut self) {
+        if let Some((last, _)) = self.days.last_key_value() {
+            self.days = self.days.split_off(&(last - DAYS_KEPT));
+        }
     }
 
     pub fn used(&self, days: Range<Day>) -> u64 {

@@ -71,6 +71,14 @@ pub(super) fn no_authorizer() -> Refused {
     not_found("Invalid Authorizer identifier specified")
 }
 
+pub(super) fn no_api_key() -> Refused {
+    not_found("Invalid API Key identifier specified")
+}
+
+pub(super) fn no_usage_plan() -> Refused {
+    not_found("Invalid Usage Plan ID specified")
+}
+
 pub(super) fn no_deployment() -> Refused {
     not_found("Invalid Deployment identifier specified")
 }

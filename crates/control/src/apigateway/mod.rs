@@ -9,6 +9,7 @@ mod asks;
 mod condition_keys;
 
 mod account;
+mod api_keys;
 mod authorizers;
 mod deployments;
 mod gateway_responses;
@@ -22,6 +23,9 @@ mod resources;
 mod rest_apis;
 mod stages;
 mod tags;
+mod usage;
+mod usage_plan_keys;
+mod usage_plans;
 
 mod custom_ids;
 mod defaults;
@@ -41,22 +45,27 @@ use std::str::FromStr;
 
 use model::Invalid;
 use wire::apigateway::{
-    CreateAuthorizer, CreateDeployment, CreateModel, CreateRequestValidator, CreateResource,
-    CreateRestApi, CreateStage, DeleteAuthorizer, DeleteDeployment, DeleteGatewayResponse,
-    DeleteIntegration, DeleteIntegrationResponse, DeleteMethod, DeleteMethodResponse, DeleteModel,
-    DeleteRequestValidator, DeleteResource, DeleteRestApi, DeleteStage, FlushStageAuthorizersCache,
-    GetAccount, GetAuthorizer, GetAuthorizers, GetDeployment, GetDeployments, GetExport,
-    GetGatewayResponse, GetGatewayResponses, GetIntegration, GetIntegrationResponse, GetMethod,
-    GetMethodResponse, GetModel, GetModels, GetRequestValidator, GetRequestValidators, GetResource,
-    GetResources, GetRestApi, GetRestApis, GetStage, GetStages, GetTags, ImportRestApi,
-    PutGatewayResponse, PutIntegration, PutIntegrationResponse, PutMethod, PutMethodResponse,
-    PutRestApi, TagResource, TestInvokeAuthorizer, TestInvokeMethod, UntagResource, UpdateAccount,
+    CreateApiKey, CreateAuthorizer, CreateDeployment, CreateModel, CreateRequestValidator,
+    CreateResource, CreateRestApi, CreateStage, CreateUsagePlan, CreateUsagePlanKey, DeleteApiKey,
+    DeleteAuthorizer, DeleteDeployment, DeleteGatewayResponse, DeleteIntegration,
+    DeleteIntegrationResponse, DeleteMethod, DeleteMethodResponse, DeleteModel,
+    DeleteRequestValidator, DeleteResource, DeleteRestApi, DeleteStage, DeleteUsagePlan,
+    DeleteUsagePlanKey, FlushStageAuthorizersCache, GetAccount, GetApiKey, GetApiKeys,
+    GetAuthorizer, GetAuthorizers, GetDeployment, GetDeployments, GetExport, GetGatewayResponse,
+    GetGatewayResponses, GetIntegration, GetIntegrationResponse, GetMethod, GetMethodResponse,
+    GetModel, GetModels, GetRequestValidator, GetRequestValidators, GetResource, GetResources,
+    GetRestApi, GetRestApis, GetStage, GetStages, GetTags, GetUsage, GetUsagePlan, GetUsagePlanKey,
+    GetUsagePlanKeys, GetUsagePlans, ImportApiKeys, ImportRestApi, PutGatewayResponse,
+    PutIntegration, PutIntegrationResponse, PutMethod, PutMethodResponse, PutRestApi, TagResource,
+    TestInvokeAuthorizer, TestInvokeMethod, UntagResource, UpdateAccount, UpdateApiKey,
     UpdateAuthorizer, UpdateDeployment, UpdateGatewayResponse, UpdateIntegration,
     UpdateIntegrationResponse, UpdateMethod, UpdateMethodResponse, UpdateModel,
-    UpdateRequestValidator, UpdateResource, UpdateRestApi, UpdateStage,
+    UpdateRequestValidator, UpdateResource, UpdateRestApi, UpdateStage, UpdateUsage,
+    UpdateUsagePlan,
 };
 
 pub(crate) use condition_keys::resource_keys;
+pub use usage::UsageKeeper;
 
 use crate::operations::operations;
 use crate::refused::Refused;
@@ -75,6 +84,9 @@ operations! {
     PutGatewayResponse, GetGatewayResponse, GetGatewayResponses, UpdateGatewayResponse, DeleteGatewayResponse,
     CreateDeployment, GetDeployment, GetDeployments, UpdateDeployment, DeleteDeployment,
     CreateStage, GetStage, GetStages, UpdateStage, DeleteStage, FlushStageAuthorizersCache,
+    CreateApiKey, ImportApiKeys, GetApiKey, GetApiKeys, UpdateApiKey, DeleteApiKey,
+    CreateUsagePlan, GetUsagePlan, GetUsagePlans, UpdateUsagePlan, DeleteUsagePlan,
+    CreateUsagePlanKey, GetUsagePlanKey, GetUsagePlanKeys, DeleteUsagePlanKey, GetUsage, UpdateUsage,
     GetAccount, UpdateAccount, TagResource, UntagResource, GetTags,
 }
 

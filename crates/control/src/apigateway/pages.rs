@@ -3,6 +3,8 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
+use model::Timestamp;
+
 use super::failures::bad_request;
 use crate::refused::Refused;
 
@@ -43,6 +45,20 @@ pub(super) fn cut<T>(
         position,
         items: page,
     })
+}
+
+/// Keys of lists in which the newest stands first.
+pub(super) fn newest_first(created: Timestamp, id: &str) -> String {
+    format!("{:020}/{id}", i64::MAX.saturating_sub(created.millis()))
+}
+
+pub(super) fn oldest_first(created: Timestamp, id: &str) -> String {
+    format!("{:020}/{id}", created.millis())
+}
+
+/// Of lists in which things stand in the order of their coming, the last first.
+pub(super) fn last_first(at: usize) -> String {
+    format!("{:020}", usize::MAX - at)
 }
 
 fn read_position(position: &str) -> Result<String, Refused> {

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use model::{
-    AccountId, AttachedPolicies, GroupRecord, InstanceProfileRecord, PolicyRecord, Record,
-    RoleRecord, ServerCertificateRecord, UserRecord,
+    AccountId, AttachedPolicies, GroupRecord, InstanceProfileRecord, MfaDeviceRecord,
+    OidcProviderRecord, PolicyRecord, Record, RoleRecord, SamlProviderRecord,
+    ServerCertificateRecord, UserRecord,
 };
 
 use super::refusal::Refusal;
@@ -104,43 +105,48 @@ impl fmt::Display for Noun {
 /// Of what can have no tags.
 static NO_TAGS: Tags = Tags::new();
 
-impl Subject for PolicyRecord {
-    fn arn(&self) -> String {
-        Self::arn(self)
-    }
+macro_rules! tagged {
+    ($($record:ident),*) => {$(
+        impl Subject for $record {
+            fn arn(&self) -> String {
+                Self::arn(self)
+            }
 
-    fn tags(&self) -> &Tags {
-        &self.tags
-    }
+            fn tags(&self) -> &Tags {
+                &self.tags
+            }
+        }
+    )*};
 }
 
-impl Subject for RoleRecord {
-    fn arn(&self) -> String {
-        Self::arn(self)
-    }
+tagged!(
+    PolicyRecord,
+    InstanceProfileRecord,
+    MfaDeviceRecord,
+    OidcProviderRecord,
+    SamlProviderRecord,
+    ServerCertificateRecord
+);
 
-    fn tags(&self) -> &Tags {
-        &self.tags
-    }
+macro_rules! bounded {
+    ($($record:ident),*) => {$(
+        impl Subject for $record {
+            fn arn(&self) -> String {
+                Self::arn(self)
+            }
 
-    fn boundary(&self) -> Option<&str> {
-        self.policies.boundary.as_ref().map(model::Arn::as_str)
-    }
+            fn tags(&self) -> &Tags {
+                &self.tags
+            }
+
+            fn boundary(&self) -> Option<&str> {
+                self.policies.boundary.as_ref().map(model::Arn::as_str)
+            }
+        }
+    )*};
 }
 
-impl Subject for UserRecord {
-    fn arn(&self) -> String {
-        Self::arn(self)
-    }
-
-    fn tags(&self) -> &Tags {
-        &self.tags
-    }
-
-    fn boundary(&self) -> Option<&str> {
-        self.policies.boundary.as_ref().map(model::Arn::as_str)
-    }
-}
+bounded!(RoleRecord, UserRecord);
 
 impl Subject for GroupRecord {
     fn arn(&self) -> String {
@@ -149,26 +155,6 @@ impl Subject for GroupRecord {
 
     fn tags(&self) -> &Tags {
         &NO_TAGS
-    }
-}
-
-impl Subject for InstanceProfileRecord {
-    fn arn(&self) -> String {
-        Self::arn(self)
-    }
-
-    fn tags(&self) -> &Tags {
-        &self.tags
-    }
-}
-
-impl Subject for ServerCertificateRecord {
-    fn arn(&self) -> String {
-        Self::arn(self)
-    }
-
-    fn tags(&self) -> &Tags {
-        &self.tags
     }
 }
 

@@ -148,7 +148,7 @@ pub(super) fn attached<E: Entity>(
     })
 }
 
-fn attached_policy(arn: &Arn) -> AttachedPolicy {
+pub(super) fn attached_policy(arn: &Arn) -> AttachedPolicy {
     AttachedPolicy {
         policy_name: Some(managed::name_of(arn).to_owned()),
         policy_arn: Some(arn.as_str().to_owned()),

@@ -13,11 +13,24 @@ mod user_policies;
 mod users;
 
 mod account;
+mod account_reports;
+mod account_settings;
+mod certificates;
 mod group_policies;
 mod groups;
+mod instance_profiles;
+mod login_profiles;
+mod mfa_devices;
+mod oidc_providers;
+mod passwords;
 mod policies;
 mod renaming;
+mod saml_providers;
+mod server_certificates;
+mod service_credentials;
 mod service_linked_roles;
+mod signing_certificates;
+mod ssh_keys;
 
 mod permitted;
 
@@ -39,21 +52,42 @@ use identity::identifiers::{Prefix, unique_id};
 use policy::Principal;
 use ring::rand::SystemRandom;
 use wire::iam::{
-    AddUserToGroup, AttachGroupPolicy, AttachRolePolicy, AttachUserPolicy, CreateAccessKey,
-    CreateGroup, CreatePolicy, CreatePolicyVersion, CreateRole, CreateServiceLinkedRole,
-    CreateUser, DeleteAccessKey, DeleteGroup, DeleteGroupPolicy, DeletePolicy, DeletePolicyVersion,
-    DeleteRole, DeleteRolePermissionsBoundary, DeleteRolePolicy, DeleteServiceLinkedRole,
-    DeleteUser, DeleteUserPermissionsBoundary, DeleteUserPolicy, DetachGroupPolicy,
-    DetachRolePolicy, DetachUserPolicy, GetAccessKeyLastUsed, GetGroup, GetGroupPolicy, GetPolicy,
-    GetPolicyVersion, GetRole, GetRolePolicy, GetServiceLinkedRoleDeletionStatus, GetUser,
-    GetUserPolicy, ListAccessKeys, ListAttachedGroupPolicies, ListAttachedRolePolicies,
+    AddClientIDToOpenIDConnectProvider, AddRoleToInstanceProfile, AddUserToGroup,
+    AttachGroupPolicy, AttachRolePolicy, AttachUserPolicy, ChangePassword, CreateAccessKey,
+    CreateAccountAlias, CreateGroup, CreateInstanceProfile, CreateLoginProfile,
+    CreateOpenIDConnectProvider, CreatePolicy, CreatePolicyVersion, CreateRole, CreateSAMLProvider,
+    CreateServiceLinkedRole, CreateServiceSpecificCredential, CreateUser, CreateVirtualMFADevice,
+    DeactivateMFADevice, DeleteAccessKey, DeleteAccountAlias, DeleteAccountPasswordPolicy,
+    DeleteGroup, DeleteGroupPolicy, DeleteInstanceProfile, DeleteLoginProfile,
+    DeleteOpenIDConnectProvider, DeletePolicy, DeletePolicyVersion, DeleteRole,
+    DeleteRolePermissionsBoundary, DeleteRolePolicy, DeleteSAMLProvider, DeleteSSHPublicKey,
+    DeleteServerCertificate, DeleteServiceLinkedRole, DeleteServiceSpecificCredential,
+    DeleteSigningCertificate, DeleteUser, DeleteUserPermissionsBoundary, DeleteUserPolicy,
+    DeleteVirtualMFADevice, DetachGroupPolicy, DetachRolePolicy, DetachUserPolicy, EnableMFADevice,
+    GenerateCredentialReport, GetAccessKeyLastUsed, GetAccountAuthorizationDetails,
+    GetAccountPasswordPolicy, GetAccountSummary, GetCredentialReport, GetGroup, GetGroupPolicy,
+    GetInstanceProfile, GetLoginProfile, GetMFADevice, GetOpenIDConnectProvider, GetPolicy,
+    GetPolicyVersion, GetRole, GetRolePolicy, GetSAMLProvider, GetSSHPublicKey,
+    GetServerCertificate, GetServiceLinkedRoleDeletionStatus, GetUser, GetUserPolicy,
+    ListAccessKeys, ListAccountAliases, ListAttachedGroupPolicies, ListAttachedRolePolicies,
     ListAttachedUserPolicies, ListEntitiesForPolicy, ListGroupPolicies, ListGroups,
-    ListGroupsForUser, ListInstanceProfilesForRole, ListPolicies, ListPolicyTags,
-    ListPolicyVersions, ListRolePolicies, ListRoleTags, ListRoles, ListUserPolicies, ListUserTags,
-    ListUsers, PutGroupPolicy, PutRolePermissionsBoundary, PutRolePolicy,
-    PutUserPermissionsBoundary, PutUserPolicy, RemoveUserFromGroup, SetDefaultPolicyVersion, Tag,
-    TagPolicy, TagRole, TagUser, UntagPolicy, UntagRole, UntagUser, UpdateAccessKey,
-    UpdateAssumeRolePolicy, UpdateGroup, UpdateRole, UpdateRoleDescription, UpdateUser,
+    ListGroupsForUser, ListInstanceProfileTags, ListInstanceProfiles, ListInstanceProfilesForRole,
+    ListMFADeviceTags, ListMFADevices, ListOpenIDConnectProviderTags, ListOpenIDConnectProviders,
+    ListPolicies, ListPolicyTags, ListPolicyVersions, ListRolePolicies, ListRoleTags, ListRoles,
+    ListSAMLProviderTags, ListSAMLProviders, ListSSHPublicKeys, ListServerCertificateTags,
+    ListServerCertificates, ListServiceSpecificCredentials, ListSigningCertificates,
+    ListUserPolicies, ListUserTags, ListUsers, ListVirtualMFADevices, PutGroupPolicy,
+    PutRolePermissionsBoundary, PutRolePolicy, PutUserPermissionsBoundary, PutUserPolicy,
+    RemoveClientIDFromOpenIDConnectProvider, RemoveRoleFromInstanceProfile, RemoveUserFromGroup,
+    ResetServiceSpecificCredential, ResyncMFADevice, SetDefaultPolicyVersion, Tag,
+    TagInstanceProfile, TagMFADevice, TagOpenIDConnectProvider, TagPolicy, TagRole,
+    TagSAMLProvider, TagServerCertificate, TagUser, UntagInstanceProfile, UntagMFADevice,
+    UntagOpenIDConnectProvider, UntagPolicy, UntagRole, UntagSAMLProvider, UntagServerCertificate,
+    UntagUser, UpdateAccessKey, UpdateAccountPasswordPolicy, UpdateAssumeRolePolicy, UpdateGroup,
+    UpdateLoginProfile, UpdateOpenIDConnectProviderThumbprint, UpdateRole, UpdateRoleDescription,
+    UpdateSAMLProvider, UpdateSSHPublicKey, UpdateServerCertificate,
+    UpdateServiceSpecificCredential, UpdateSigningCertificate, UpdateUser, UploadSSHPublicKey,
+    UploadServerCertificate, UploadSigningCertificate,
 };
 
 use self::refusal::Refusal;
@@ -63,43 +97,79 @@ use crate::operations::operations;
 use crate::refused::Refused;
 
 operations! {
+    AddClientIDToOpenIDConnectProvider,
+    AddRoleToInstanceProfile,
     AddUserToGroup,
     AttachGroupPolicy,
     AttachRolePolicy,
     AttachUserPolicy,
+    ChangePassword,
     CreateAccessKey,
+    CreateAccountAlias,
     CreateGroup,
+    CreateInstanceProfile,
+    CreateLoginProfile,
+    CreateOpenIDConnectProvider,
     CreatePolicy,
     CreatePolicyVersion,
     CreateRole,
+    CreateSAMLProvider,
     CreateServiceLinkedRole,
+    CreateServiceSpecificCredential,
     CreateUser,
+    CreateVirtualMFADevice,
+    DeactivateMFADevice,
     DeleteAccessKey,
+    DeleteAccountAlias,
+    DeleteAccountPasswordPolicy,
     DeleteGroup,
     DeleteGroupPolicy,
+    DeleteInstanceProfile,
+    DeleteLoginProfile,
+    DeleteOpenIDConnectProvider,
     DeletePolicy,
     DeletePolicyVersion,
     DeleteRole,
     DeleteRolePermissionsBoundary,
     DeleteRolePolicy,
+    DeleteSAMLProvider,
+    DeleteSSHPublicKey,
+    DeleteServerCertificate,
     DeleteServiceLinkedRole,
+    DeleteServiceSpecificCredential,
+    DeleteSigningCertificate,
     DeleteUser,
     DeleteUserPermissionsBoundary,
     DeleteUserPolicy,
+    DeleteVirtualMFADevice,
     DetachGroupPolicy,
     DetachRolePolicy,
     DetachUserPolicy,
+    EnableMFADevice,
+    GenerateCredentialReport,
     GetAccessKeyLastUsed,
+    GetAccountAuthorizationDetails,
+    GetAccountPasswordPolicy,
+    GetAccountSummary,
+    GetCredentialReport,
     GetGroup,
     GetGroupPolicy,
+    GetInstanceProfile,
+    GetLoginProfile,
+    GetMFADevice,
+    GetOpenIDConnectProvider,
     GetPolicy,
     GetPolicyVersion,
     GetRole,
     GetRolePolicy,
+    GetSAMLProvider,
+    GetSSHPublicKey,
+    GetServerCertificate,
     GetServiceLinkedRoleDeletionStatus,
     GetUser,
     GetUserPolicy,
     ListAccessKeys,
+    ListAccountAliases,
     ListAttachedGroupPolicies,
     ListAttachedRolePolicies,
     ListAttachedUserPolicies,
@@ -107,35 +177,74 @@ operations! {
     ListGroupPolicies,
     ListGroups,
     ListGroupsForUser,
+    ListInstanceProfileTags,
+    ListInstanceProfiles,
     ListInstanceProfilesForRole,
+    ListMFADeviceTags,
+    ListMFADevices,
+    ListOpenIDConnectProviderTags,
+    ListOpenIDConnectProviders,
     ListPolicies,
     ListPolicyTags,
     ListPolicyVersions,
     ListRolePolicies,
     ListRoleTags,
     ListRoles,
+    ListSAMLProviderTags,
+    ListSAMLProviders,
+    ListSSHPublicKeys,
+    ListServerCertificateTags,
+    ListServerCertificates,
+    ListServiceSpecificCredentials,
+    ListSigningCertificates,
     ListUserPolicies,
     ListUserTags,
     ListUsers,
+    ListVirtualMFADevices,
     PutGroupPolicy,
     PutRolePermissionsBoundary,
     PutRolePolicy,
     PutUserPermissionsBoundary,
     PutUserPolicy,
+    RemoveClientIDFromOpenIDConnectProvider,
+    RemoveRoleFromInstanceProfile,
     RemoveUserFromGroup,
+    ResetServiceSpecificCredential,
+    ResyncMFADevice,
     SetDefaultPolicyVersion,
+    TagInstanceProfile,
+    TagMFADevice,
+    TagOpenIDConnectProvider,
     TagPolicy,
     TagRole,
+    TagSAMLProvider,
+    TagServerCertificate,
     TagUser,
+    UntagInstanceProfile,
+    UntagMFADevice,
+    UntagOpenIDConnectProvider,
     UntagPolicy,
     UntagRole,
+    UntagSAMLProvider,
+    UntagServerCertificate,
     UntagUser,
     UpdateAccessKey,
+    UpdateAccountPasswordPolicy,
     UpdateAssumeRolePolicy,
     UpdateGroup,
+    UpdateLoginProfile,
+    UpdateOpenIDConnectProviderThumbprint,
     UpdateRole,
     UpdateRoleDescription,
+    UpdateSAMLProvider,
+    UpdateSSHPublicKey,
+    UpdateServerCertificate,
+    UpdateServiceSpecificCredential,
+    UpdateSigningCertificate,
     UpdateUser,
+    UploadSSHPublicKey,
+    UploadServerCertificate,
+    UploadSigningCertificate,
 }
 
 /// IAM and STS tell whole seconds.
@@ -161,6 +270,14 @@ fn name_or_own(named: Option<&str>, call: &Call) -> Result<String, Refusal> {
         _ => None,
     }
     .ok_or(Refusal::NoUserName)
+}
+
+/// Refuses, by name, whatever is given and not served.
+fn unserved(given: &[(&str, bool)]) -> Result<(), Refusal> {
+    match given.iter().find(|(_, given)| *given) {
+        Some((name, _)) => Err(Refusal::Unserved((*name).to_owned())),
+        None => Ok(()),
+    }
 }
 
 /// AWS decides about lists on the path that is listed, as its refusals of ListRoles show:

@@ -97,6 +97,86 @@ pub(super) enum Refusal {
     NoSuchDeletion(String),
     #[error("{0} is not a valid deletion task id.")]
     NotADeletion(String),
+    #[error("Cannot delete entity, must remove roles from instance profile first.")]
+    RoleInProfile,
+    #[error("Unable to parse certificate. Please ensure the certificate is in PEM format.")]
+    UnreadableCertificate,
+    #[error("Unable to parse the private key. Please ensure that the key is in PEM format.")]
+    UnreadableKey,
+    #[error("Certificate {0} is malformed")]
+    MalformedCertificate(String),
+    #[error("The certificate has already been uploaded.")]
+    DuplicateCertificate,
+    #[error("The Certificate with id {0} cannot be found.")]
+    NoSuchCertificate(String),
+    #[error("The Public Key with id {0} cannot be found.")]
+    NoSuchPublicKey(String),
+    #[error("The public key is neither in ssh-rsa nor in PEM format.")]
+    UnreadablePublicKey,
+    #[error("The public key has already been uploaded.")]
+    DuplicatePublicKey,
+    #[error("The public key is told in the encoding in which it was uploaded.")]
+    OtherEncoding,
+    #[error("No such service {0} is supported for Service Specific Credentials")]
+    NoServiceCredentials(String),
+    #[error("No such credential {0} exists")]
+    NoSuchCredential(String),
+    #[error("Cannot delete entity, must remove referenced objects first.")]
+    CredentialsLeft,
+    #[error("{0} is not supported by Portcullis.")]
+    Unserved(String),
+    #[error("Login Profile for User {0} cannot be found.")]
+    NoLogin(String),
+    #[error("Login Profile for user {0} already exists.")]
+    LoginExists(String),
+    #[error("Cannot delete entity, must delete login profile first.")]
+    LoginLeft,
+    #[error("A password must be given.")]
+    NoPassword,
+    #[error("Password should {0}")]
+    WeakPassword(String),
+    #[error("Password has been used before and cannot be used again.")]
+    ReusedPassword,
+    #[error("The old password was incorrect.")]
+    OtherPassword,
+    #[error("Only IAM Users can change their own password")]
+    NotAUser,
+    #[error("MFADevice entity at the same path and name already exists.")]
+    DeviceExists,
+    #[error("VirtualMFADevice with serial number {0} doesn't exist.")]
+    NoSuchDevice(String),
+    #[error("MFA Device invalid for user.")]
+    DeviceOfAnother,
+    #[error("MFA Device is already in use.")]
+    DeviceInUse,
+    #[error("MFA VirtualDevice in use. Must deactivate first.")]
+    DeviceHeld,
+    #[error("Authentication code for device is not valid.")]
+    WrongCode,
+    #[error("Cannot delete entity, must delete MFA device first.")]
+    DevicesLeft,
+    #[error("The account alias {0} already exists.")]
+    AliasExists(String),
+    #[error("The account alias with name {0} cannot be found.")]
+    NoSuchAlias(String),
+    #[error("The Password Policy with domain name {0} cannot be found.")]
+    NoPasswordPolicy(String),
+    #[error("No report exists. Generate one first.")]
+    NoReport,
+    #[error("The report has expired. Generate another one.")]
+    OldReport,
+    #[error("Invalid Open ID Connect Provider URL")]
+    NotAnIssuer,
+    #[error("Provider with url {0} already exists.")]
+    ProviderExists(String),
+    #[error("Thumbprint list must contain fewer than 5 entries.")]
+    TooManyThumbprints,
+    #[error("OpenIDConnect Provider not found for arn {0}")]
+    NoSuchIssuer(String),
+    #[error("SAMLProvider with name {0} already exists.")]
+    SamlProviderExists(String),
+    #[error("Manifest not found for arn {0}")]
+    NoSuchManifest(String),
     #[error("Request was aborted because the entity was modified at the same time. Try again.")]
     ConcurrentModification,
 }
@@ -113,12 +193,40 @@ impl Refusal {
             | Self::NoSuchVersion { .. }
             | Self::NoSuchBoundary(_)
             | Self::NoSuchDeletion(_)
-            | Self::NotInGroup { .. } => ("NoSuchEntity", 404),
-            Self::EntityExists(..) | Self::PolicyExists(_) => ("EntityAlreadyExists", 409),
+            | Self::NotInGroup { .. }
+            | Self::NoSuchCertificate(_)
+            | Self::NoSuchPublicKey(_)
+            | Self::NoServiceCredentials(_)
+            | Self::NoSuchCredential(_)
+            | Self::NoLogin(_)
+            | Self::NoSuchDevice(_)
+            | Self::DeviceOfAnother
+            | Self::NoSuchAlias(_)
+            | Self::NoPasswordPolicy(_)
+            | Self::NoSuchIssuer(_)
+            | Self::NoSuchManifest(_) => ("NoSuchEntity", 404),
+            Self::EntityExists(..)
+            | Self::PolicyExists(_)
+            | Self::LoginExists(_)
+            | Self::DeviceExists
+            | Self::DeviceInUse
+            | Self::AliasExists(_)
+            | Self::ProviderExists(_)
+            | Self::SamlProviderExists(_) => ("EntityAlreadyExists", 409),
+            Self::NoReport => ("ReportNotPresent", 410),
+            Self::OldReport => ("ReportExpired", 410),
+            Self::WeakPassword(_) | Self::ReusedPassword => ("PasswordPolicyViolation", 400),
+            Self::NotAUser => ("InvalidUserType", 400),
+            Self::WrongCode => ("InvalidAuthenticationCode", 403),
             Self::PoliciesAttached
             | Self::InlinePoliciesLeft
             | Self::AccessKeysLeft
             | Self::UsersInGroup
+            | Self::RoleInProfile
+            | Self::CredentialsLeft
+            | Self::LoginLeft
+            | Self::DevicesLeft
+            | Self::DeviceHeld
             | Self::PolicyInUse
             | Self::VersionsLeft
             | Self::DefaultVersion => ("DeleteConflict", 409),
@@ -133,12 +241,24 @@ impl Refusal {
             | Self::ServiceRoleNameTaken(_)
             | Self::NoCustomSuffix(_)
             | Self::NoServiceLinkedRole(_)
-            | Self::NotADeletion(_) => ("InvalidInput", 400),
+            | Self::NotADeletion(_)
+            | Self::Unserved(_)
+            | Self::NoPassword
+            | Self::TooManyThumbprints => ("InvalidInput", 400),
+            Self::UnreadableCertificate | Self::UnreadableKey | Self::MalformedCertificate(_) => {
+                ("MalformedCertificate", 400)
+            }
+            Self::DuplicateCertificate => ("DuplicateCertificate", 409),
+            Self::UnreadablePublicKey => ("InvalidPublicKey", 400),
+            Self::DuplicatePublicKey => ("DuplicateSSHPublicKey", 400),
+            Self::OtherEncoding => ("UnrecognizedPublicKeyEncoding", 400),
             Self::ProtectedRole(_) => ("UnmodifiableEntity", 400),
             Self::ServiceRolePolicy => ("PolicyNotAttachable", 400),
             Self::MalformedPolicy(_) => (policy::Malformed::CODE, 400),
-            Self::NotAnArn | Self::Marker | Self::NoUserName => ("ValidationError", 400),
-            Self::ForeignPolicy => ("AccessDenied", 403),
+            Self::NotAnIssuer | Self::NotAnArn | Self::Marker | Self::NoUserName => {
+                ("ValidationError", 400)
+            }
+            Self::ForeignPolicy | Self::OtherPassword => ("AccessDenied", 403),
             Self::ConcurrentModification => ("ConcurrentModification", 409),
         }
     }

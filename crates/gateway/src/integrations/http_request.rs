@@ -110,12 +110,13 @@ impl HttpEndpoint {
         let uri = self.address(&mapped.path, &query)?;
         set_mapped(&mut outgoing.headers, mapped.headers)?;
         set_own(&mut outgoing.headers, exchange);
-        let body = Full::new(outgoing.body);
-        let mut request = Request::new(body);
-        *request.method_mut() = self
+        let verb = self
             .verb
             .clone()
             .unwrap_or_else(|| exchange.request.verb.clone());
+        set_empty(&mut outgoing.headers, &verb, &outgoing.body);
+        let mut request = Request::new(Full::new(outgoing.body));
+        *request.method_mut() = verb;
         *request.uri_mut() = uri;
         *request.headers_mut() = outgoing.headers;
         Ok(request)
@@ -183,6 +184,15 @@ fn set_mapped(headers: &mut HeaderMap, mapped: Vec<(String, Vec<String>)>) -> Re
         }
     }
     Ok(())
+}
+
+/// Where a body is usual, its absence is said (recorded by
+/// `test_apigateway_header_remapping_http`; RFC 9110, section 8.6).
+fn set_empty(headers: &mut HeaderMap, verb: &Method, body: &Bytes) {
+    let usual = [Method::POST, Method::PUT, Method::PATCH];
+    if body.is_empty() && usual.contains(verb) {
+        headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
 }
 
 fn set_own(headers: &mut HeaderMap, exchange: &Exchange) {

@@ -204,3 +204,62 @@ async fn a_mapping_that_can_not_be_sent_fails_the_request() {
     let (status, kind, body) = INTERNAL;
     holed.get("/x").await.is(status, kind, body);
 }
+
+#[tokio::test]
+async fn a_mapped_host_is_the_one_that_the_backend_gets() {
+    for kind in [IntegrationKind::Http, IntegrationKind::HttpProxy] {
+        let backend = Backend::start().await;
+        let integration = Integration {
+            kind,
+            request_parameters: mappings(&[("integration.request.header.Host", "'own.example'")]),
+            responses: BTreeMap::from([("200".to_owned(), IntegrationResponse::default())]),
+            ..proxied(&backend, "/200")
+        };
+        let told = told(integration, request(Verb::GET, "/")).await;
+        assert_eq!(told["headers"]["host"], json!("own.example"), "{kind}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_without_a_body_says_so_where_one_is_usual() {
+    for (verb, length) in [("POST", Some("0")), ("PUT", Some("0")), ("GET", None)] {
+        let backend = Backend::start().await;
+        let integration = Integration {
+            http_method: Some(verb.to_owned()),
+            ..proxied(&backend, "/200")
+        };
+        let told = told(integration, request(Verb::GET, "/")).await;
+        let seen = told["headers"]
+            .get("content-length")
+            .and_then(Value::as_str);
+        assert_eq!(seen, length, "{verb}");
+    }
+}
+
+#[tokio::test]
+async fn a_mapping_to_transfer_encoding_is_left_out_of_the_answer() {
+    let backend = Backend::start().await;
+    let response = IntegrationResponse {
+        response_parameters: mappings(&[
+            ("method.response.header.Transfer-Encoding", "'deflate'"),
+            ("method.response.header.X-Kept", "'yes'"),
+        ]),
+        ..IntegrationResponse::default()
+    };
+    let integration = Integration {
+        kind: IntegrationKind::Http,
+        responses: BTreeMap::from([("200".to_owned(), response)]),
+        ..proxied(&backend, "/200")
+    };
+    let mut house = House::new();
+    house.method("GET /", method(integration)).deploy();
+    let reply = house.get("/").await;
+    assert_eq!((reply.status, reply.header("x-kept")), (200, Some("yes")));
+    assert_eq!(reply.header("transfer-encoding"), None);
+}
+
+async fn told(integration: Integration, asked: Request<Full<Bytes>>) -> Value {
+    let mut house = House::new();
+    house.method("ANY /", method(integration)).deploy();
+    house.send(asked).await.json()
+}

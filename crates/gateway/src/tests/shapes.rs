@@ -239,3 +239,33 @@ async fn what_does_not_compile_is_an_error_of_the_deployment() {
     house.method("GET /", method(mock(&fine)));
     assert_eq!(Gateway::check(&house.definition), Ok(()));
 }
+
+/// A MOCK with these templates of its request and of its response 200.
+async fn templated(asking: &str, answering: &str) -> Reply {
+    let integration = Integration {
+        request_templates: templates(&format!(r#"{{"statusCode": 200}}{asking}"#)),
+        responses: responses(&[("200", response(None, Some(answering)))]),
+        ..integration(IntegrationKind::Mock)
+    };
+    mocked(integration, request(Verb::GET, "/7")).await
+}
+
+#[tokio::test]
+async fn whatever_stands_in_an_override_reaches_the_next_template() {
+    let reply = templated(
+        r#"#set($context.responseOverride.custom = "passed around")#set($context.requestOverride.own = 7)"#,
+        "$context.responseOverride.custom $context.requestOverride.own",
+    )
+    .await;
+    reply.is(200, None, "passed around 7");
+}
+
+#[tokio::test]
+async fn an_override_is_the_same_by_its_name_and_by_index() {
+    let reply = templated(
+        r#"#set($context["requestOverride"].querystring["a"] = "1")#set($context.get("requestOverride").querystring.b = "2")"#,
+        r#"$context.requestOverride.querystring.a $context["requestOverride"].querystring.b"#,
+    )
+    .await;
+    reply.is(200, None, "1 2");
+}

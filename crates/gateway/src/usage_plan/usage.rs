@@ -5,10 +5,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use model::{Day, Quota, UsageRecord};
 
-/// How long the days are remembered: longer than any period, and than the 90 days that GetUsage
-/// can be asked for.
-const DAYS_KEPT: Day = 100;
-
 /// The lock is held for a look-up and an addition, and each key of each plan has its own.
 #[derive(Debug)]
 pub(crate) struct Usage(Mutex<Counts>);
@@ -54,10 +50,7 @@ impl Usage {
     /// Takes over what is stored. The counts here are never behind it, but after a start.
     pub(super) fn learn(&self, stored: &UsageRecord) {
         let mut counts = self.lock();
-        for (day, used) in &stored.days {
-            let own = counts.record.days.entry(*day).or_default();
-            *own = (*own).max(*used);
-        }
+        counts.record.learn(stored);
         counts.record.grant = stored.grant;
     }
 
@@ -86,7 +79,7 @@ impl Counts {
             Entry::Occupied(mut used) => *used.get_mut() += 1,
             Entry::Vacant(day) => {
                 day.insert(1);
-                self.record.days = self.record.days.split_off(&(today - DAYS_KEPT));
+                self.record.forget_old_days();
             }
         }
     }

@@ -33,9 +33,20 @@ impl Identity {
                 presented.check_time(now)?;
                 let keys = &self.signing_keys;
                 sigv4::verify(signed, &presented, PathForm::Normalised, &secret, keys)?;
+                self.note_use(&caller, &presented, now);
                 Ok(caller)
             }
         }
+    }
+
+    /// Keys of sessions come and go; only long-lived ones are asked about.
+    fn note_use(&self, caller: &Caller, presented: &Presented, now: Timestamp) {
+        if caller.is_role_session() {
+            return;
+        }
+        let credential = presented.credential();
+        let (id, service) = (&credential.access_key_id, &credential.service);
+        self.key_uses.note(id, service, &credential.region, now);
     }
 
     fn holding(

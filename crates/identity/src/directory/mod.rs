@@ -112,9 +112,12 @@ impl Directory {
 
     /// The virtual device of exactly this serial number, assigned to somebody or not.
     pub fn mfa_device(&self, serial_number: &str) -> Option<&Arc<MfaDeviceRecord>> {
+        let arn = Arn::new(serial_number).ok()?;
+        let account = AccountId::new(arn.account()).ok()?;
+        let place = arn.resource().strip_prefix("mfa")?;
         let device = self
             .mfa_devices
-            .get(&principal_id(serial_number, "mfa/")?)?;
+            .get(&MfaDeviceRecord::id_of(&account, place))?;
         (device.arn() == serial_number).then_some(device)
     }
 

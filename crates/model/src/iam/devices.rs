@@ -38,8 +38,9 @@ pub enum MfaHolder {
 }
 
 impl MfaDeviceRecord {
-    pub fn id_of(account: &AccountId, name: &str) -> String {
-        format!("{account}/{}", name.to_ascii_lowercase())
+    /// `place` is the path with the name: devices of one name may stand below several paths.
+    pub fn id_of(account: &AccountId, place: &str) -> String {
+        format!("{account}{place}")
     }
 
     /// `arn:aws:iam::ACCOUNT:mfa/PATH/NAME`: the serial number of a virtual device.
@@ -63,6 +64,6 @@ impl fmt::Debug for MfaDeviceRecord {
 impl Record for MfaDeviceRecord {
     const KIND: Kind = Kind::MfaDevice;
     fn id(&self) -> String {
-        Self::id_of(&self.account, &self.name)
+        Self::id_of(&self.account, &format!("{}{}", self.path, self.name))
     }
 }

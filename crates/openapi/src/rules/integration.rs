@@ -123,7 +123,11 @@ fn is_function_arn(text: &str) -> bool {
 }
 
 /// Whether a URI is the ARN of a Lambda function's invocation, as authorizers need it.
+///
+/// AWS takes blanks behind `path/` (recorded by `test_apigateway_with_custom_authorization_method`).
 pub(super) fn lambda_uri(uri: &str) -> bool {
+    let (start, path) = uri.split_once(":path/").unwrap_or((uri, ""));
+    let uri = &format!("{start}:path/{}", path.trim_start());
     Target::parse(uri).is_some_and(|target| target.service == "lambda" && target.takes_proxy())
         && uri.split(':').nth(2) == Some("apigateway")
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use identity::RootKey;
+use identity::web_identity::KeySet;
 use model::{AccountId, Region};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -36,6 +37,10 @@ pub(crate) struct Options {
     pub(crate) permissions: identity::Permissions,
     pub(crate) isolation: sandbox::Isolation,
     pub(crate) network: sandbox::Network,
+    /// Keys of OpenID Connect issuers, by the issuers' URLs.
+    pub(crate) oidc_keys: Vec<(String, KeySet)>,
+    /// How much an account's APIs may be asked in a region.
+    pub(crate) account_throttle: model::ThrottleLimits,
 }
 
 impl Options {
@@ -57,11 +62,20 @@ impl Options {
                 settings::Permissions::Enforce => identity::Permissions::Enforce,
                 settings::Permissions::Report => identity::Permissions::Report,
             },
+            account_throttle: model::ThrottleLimits {
+                rate: Some(up.account_rate_limit),
+                burst: Some(up.account_burst_limit),
+            },
             isolation: up.isolation.into(),
             network: match up.function_network {
                 settings::FunctionNetwork::Host => sandbox::Network::Host,
                 settings::FunctionNetwork::Isolated => sandbox::Network::Isolated,
             },
+            oidc_keys: up
+                .oidc_keys
+                .iter()
+                .map(settings::KeyFile::read)
+                .collect::<anyhow::Result<_>>()?,
         })
     }
 }

@@ -29,6 +29,7 @@ pub(crate) struct Rooms {
     pub(crate) control: Arc<Control>,
     pub(crate) journal: Arc<Journal>,
     logs: Arc<control::logs::Engine>,
+    usage: Arc<control::UsageKeeper>,
 }
 
 impl Rooms {
@@ -58,7 +59,10 @@ impl Rooms {
             Arc::clone(&sink),
         )?;
         let gateway = Gateway::new(
-            gateway::Config::new(options.account.clone(), options.region.clone()),
+            gateway::Config {
+                account_throttle: options.account_throttle,
+                ..gateway::Config::new(options.account.clone(), options.region.clone())
+            },
             Arc::clone(&identity),
             Arc::clone(&lambda),
             Arc::clone(&journal),
@@ -70,6 +74,7 @@ impl Rooms {
             Arc::clone(&gateway) as _,
         ];
         let followers = Arc::new(Followers::start(&records, views).await?);
+        let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
         let control = Arc::new(Control::new(control::Rooms {
             records: records.clone(),
             followers: Arc::clone(&followers),
@@ -77,7 +82,9 @@ impl Rooms {
             identity: Arc::clone(&identity),
             lambda: Arc::clone(&lambda),
             gateway: Arc::clone(&gateway),
+            usage: Arc::clone(&usage),
             journal: Arc::clone(&journal),
+            issuers: control::Issuers::new(options.oidc_keys.clone()),
             account: options.account.clone(),
             region: options.region.clone(),
         }));
@@ -91,12 +98,14 @@ impl Rooms {
             control,
             journal,
             logs,
+            usage,
         })
     }
 
-    /// Lets invocations end and their logs be written.
+    /// Lets invocations end, and their logs and what was counted be written.
     pub(crate) async fn drain(&self, within: Duration) {
         self.lambda.drain(within).await;
+        self.usage.drain(within).await;
         self.logs.drain(within).await;
     }
 }

@@ -200,7 +200,7 @@ fn what_is_not_implemented_says_so_by_name() {
         Service::Iam,
         "POST /",
         &[],
-        "Action=ListSAMLProviders&Version=2010-05-08",
+        "Action=ListOrganizationsFeatures&Version=2010-05-08",
     );
     let response = failure.render(Service::Iam, None, "r-1");
     assert_eq!(response.status(), 501);

@@ -17,6 +17,6 @@ impl Handle<GetAccount> for Rooms {
 
     async fn handle(&self, authorized: Authorized<GetAccount>) -> Result<Account, Refused> {
         let (_, call) = authorized.into_parts();
-        Ok(shown(&settings(self, &call).await?))
+        Ok(shown(self, &settings(self, &call).await?))
     }
 }

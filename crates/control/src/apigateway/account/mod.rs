@@ -10,16 +10,13 @@ use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
-/// AWS's own limits of a region; a developer guide table, "API Gateway account-level quotas".
-const BURST: i32 = 5_000;
-const RATE: f64 = 10_000.0;
-
-fn shown(settings: &AccountSettingsRecord) -> Account {
+fn shown(rooms: &Rooms, settings: &AccountSettingsRecord) -> Account {
+    let throttle = rooms.gateway.account_throttle();
     Account {
         cloudwatch_role_arn: settings.cloudwatch_role_arn.clone(),
         throttle_settings: Some(ThrottleSettings {
-            burst_limit: Some(BURST),
-            rate_limit: Some(RATE),
+            burst_limit: throttle.burst,
+            rate_limit: throttle.rate,
         }),
         features: Some(vec!["UsagePlans".to_owned()]),
         api_key_version: Some("4".to_owned()),

@@ -46,7 +46,7 @@ impl Handle<UpdateAccount> for Rooms {
             check_role(self, &call, role)?;
         }
         save(self, &settings).await?;
-        Ok(shown(&settings))
+        Ok(shown(self, &settings))
     }
 }
 

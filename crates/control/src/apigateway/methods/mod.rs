@@ -128,8 +128,9 @@ pub(super) fn check_models<'a>(
     }
 }
 
+/// In any case of letters, as `test_usage_plan_crud` writes it.
 fn read_authorization(text: &str) -> Result<AuthorizationType, Refused> {
-    text.parse().map_err(|_| {
+    text.to_ascii_uppercase().parse().map_err(|_| {
         bad_request(
             "Invalid authorization type specified. Valid options are \
              NONE,AWS_IAM,CUSTOM,COGNITO_USER_POOLS",

@@ -5,7 +5,7 @@ use wire::apigateway::{DeleteRestApi, DeleteRestApiRequest};
 use model::{DeploymentRecord, Record as _, RestApiRecord};
 
 use super::super::failures::no_api;
-use super::super::{asks, deployments, records};
+use super::super::{asks, deployments, records, usage_plans};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -33,6 +33,6 @@ impl Handle<DeleteRestApi> for Rooms {
                 .delete::<DeploymentRecord>(&id, deployment.version)
                 .await?;
         }
-        Ok(())
+        usage_plans::forget_stages(self, &call, &api.record, None).await
     }
 }

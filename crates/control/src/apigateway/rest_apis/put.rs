@@ -3,7 +3,7 @@
 use wire::apigateway::{PutRestApi, PutRestApiRequest, RestApi};
 
 use model::RestApiRecord;
-use openapi::{ImportOptions, Mode};
+use openapi::{BasePath, ImportOptions, Mode};
 
 use super::super::asks::{self, Before};
 use super::super::failures::no_api;
@@ -24,7 +24,13 @@ impl Handle<PutRestApi> for Rooms {
 
     async fn handle(&self, authorized: Authorized<PutRestApi>) -> Result<RestApi, Refused> {
         let (input, call) = authorized.into_parts();
-        let missing = || no_api(&call, &input.rest_api_id);
+        // AWS reads the document before it looks for the API (recorded by its tests of malformed
+        // files).
+        let missing = || {
+            let read = readable(self, &call, &input.rest_api_id, &input.body);
+            read.err()
+                .unwrap_or_else(|| no_api(&call, &input.rest_api_id))
+        };
         let parameters = Parameters::read(input.parameters)?;
         let mode = match input.mode.as_deref() {
             Some("overwrite") => Mode::Overwrite,
@@ -52,4 +58,14 @@ impl Handle<PutRestApi> for Rooms {
         import_journal::left_out(self, &call, &input.rest_api_id, left_out);
         Ok(shown(&api))
     }
+}
+
+/// Whether the document can be read at all.
+fn readable(rooms: &Rooms, call: &Call, api_id: &str, body: &[u8]) -> Result<(), Refused> {
+    let options = ImportOptions {
+        api_id,
+        base_path: BasePath::default(),
+        existing: None,
+    };
+    reading::read(rooms, call, body, &options).map(|_| ())
 }

@@ -5,7 +5,7 @@ use wire::apigateway::{DeleteStage, DeleteStageRequest};
 use model::RestApiRecord;
 
 use super::super::failures::no_stage;
-use super::super::{asks, records};
+use super::super::{asks, records, usage_plans};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -26,7 +26,7 @@ impl Handle<DeleteStage> for Rooms {
             let stage = api.stages.remove(input.stage_name.as_str());
             stage.map(|_| ()).ok_or_else(no_stage)
         };
-        records::change(self, &call, &input.rest_api_id, no_stage, change).await?;
-        Ok(())
+        let (api, ()) = records::change(self, &call, &input.rest_api_id, no_stage, change).await?;
+        usage_plans::forget_stages(self, &call, &api, Some(&input.stage_name)).await
     }
 }

@@ -126,12 +126,30 @@ fn set(
             settings.cache_ttl_seconds =
                 ttl.ok_or_else(|| bad_request("Invalid cache TTL, must be between 0 and 3600"))?;
         }
-        ("throttling", "burstLimit" | "rateLimit") => {
-            return Err(not_served(&format!("throttling/{setting}")));
-        }
+        ("throttling", "burstLimit") => settings.throttling_burst_limit = number(patch)?,
+        ("throttling", "rateLimit") => settings.throttling_rate_limit = rate(patch)?,
         _ => return Err(invalid(patch)),
     }
     Ok(())
+}
+
+/// A negative limit is none; AWS's clients send -1 to switch one off.
+fn rate(patch: &Patch) -> Result<f64, Refused> {
+    let rate: f64 = number(patch)?;
+    if rate.is_finite() {
+        return Ok(rate);
+    }
+    Err(invalid_number(patch))
+}
+
+fn number<T: std::str::FromStr>(patch: &Patch) -> Result<T, Refused> {
+    let number = patch.filled().and_then(|value| value.trim().parse().ok());
+    number.ok_or_else(|| invalid_number(patch))
+}
+
+fn invalid_number(patch: &Patch) -> Refused {
+    let (path, value) = (&patch.path, patch.value().unwrap_or("null"));
+    bad_request(format!("Invalid value {value} specified for {path}"))
 }
 
 fn level(value: &str) -> Result<String, Refused> {

@@ -1,6 +1,6 @@
 //! Stages: names under which deployments are served, with variables and settings.
 //!
-//! A setting that would change an answer and is not served (caching, throttling, canaries, client
+//! A setting that would change an answer and is not served (caching, canaries, client
 //! certificates) is refused. One that only lets AWS watch (metrics, tracing) is kept and shown.
 
 mod create;

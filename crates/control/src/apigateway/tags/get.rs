@@ -2,7 +2,7 @@
 
 use wire::apigateway::{GetTags, GetTagsRequest, Tags};
 
-use super::super::{asks, records};
+use super::super::asks;
 use super::Tagged;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -18,8 +18,7 @@ impl Handle<GetTags> for Rooms {
     async fn handle(&self, authorized: Authorized<GetTags>) -> Result<Tags, Refused> {
         let (input, call) = authorized.into_parts();
         let tagged = Tagged::read(&call, &input.resource_arn)?;
-        let mut api = records::read(self, &call, &tagged.api, || tagged.missing(&call)).await?;
-        let tags = tagged.of(&mut api)?.clone();
+        let tags = tagged.tags(self, &call).await?;
         Ok(Tags { tags: Some(tags) })
     }
 }

@@ -1,4 +1,4 @@
-//! Tags of APIs and of stages.
+//! Tags of APIs, stages, API keys and usage plans.
 
 mod get;
 mod tag;
@@ -6,11 +6,13 @@ mod untag;
 
 use std::collections::BTreeMap;
 
-use model::{PARTITION, RestApiRecord};
+use model::{ApiKeyRecord, PARTITION, RestApiRecord};
 
-use super::failures::{bad_request, no_api, no_stage, not_found};
+use super::failures::{bad_request, no_api, no_api_key, no_stage, not_found};
+use super::{api_keys, records, usage_plans};
 use crate::call::Call;
 use crate::refused::Refused;
+use crate::rooms::Rooms;
 
 /// AWS's quota for one resource.
 const MOST: usize = 50;
@@ -36,43 +38,79 @@ pub(super) fn check(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
     Ok(())
 }
 
-/// What a tag ARN names: an API, or one of its stages.
-struct Tagged {
-    api: String,
-    stage: Option<String>,
+type Tags = BTreeMap<String, String>;
+
+/// What a tag ARN names.
+enum Tagged {
+    Api(String),
+    Stage { api: String, stage: String },
+    ApiKey(String),
+    UsagePlan(String),
 }
 
 impl Tagged {
-    /// `arn:aws:apigateway:REGION::/restapis/API[/stages/STAGE]`
+    /// `arn:aws:apigateway:REGION::/restapis/API[/stages/STAGE]`, `…::/apikeys/KEY` or
+    /// `…::/usageplans/PLAN`.
     fn read(call: &Call, arn: &str) -> Result<Self, Refused> {
-        let start = format!("arn:{PARTITION}:apigateway:{}::/restapis/", call.region());
+        let start = format!("arn:{PARTITION}:apigateway:{}::/", call.region());
         let unknown = || not_found(format!("Invalid resource ARN specified: {arn}"));
         let rest = arn.strip_prefix(&start).ok_or_else(unknown)?;
-        let (api, stage) = match rest.split('/').collect::<Vec<_>>().as_slice() {
-            [api] => (*api, None),
-            [api, "stages", stage] => (*api, Some((*stage).to_owned())),
+        Ok(match rest.split('/').collect::<Vec<_>>().as_slice() {
+            ["restapis", api] => Self::Api((*api).to_owned()),
+            ["restapis", api, "stages", stage] => Self::Stage {
+                api: (*api).to_owned(),
+                stage: (*stage).to_owned(),
+            },
+            ["apikeys", key] => Self::ApiKey((*key).to_owned()),
+            ["usageplans", plan] => Self::UsagePlan((*plan).to_owned()),
             _ => return Err(unknown()),
-        };
-        Ok(Self {
-            api: api.to_owned(),
-            stage,
         })
     }
 
-    fn missing(&self, call: &Call) -> Refused {
-        no_api(call, &self.api)
+    async fn tags(&self, rooms: &Rooms, call: &Call) -> Result<Tags, Refused> {
+        match self {
+            Self::Api(api) | Self::Stage { api, .. } => {
+                let missing = || no_api(call, api);
+                let mut api = records::read(rooms, call, api, missing).await?;
+                Ok(self.of_api(&mut api)?.clone())
+            }
+            Self::ApiKey(id) => Ok(api_keys::find(rooms, call, id).await?.record.tags),
+            Self::UsagePlan(id) => Ok(usage_plans::find(rooms, call, id).await?.record.tags),
+        }
     }
 
-    fn of<'a>(
+    async fn change(
         &self,
-        api: &'a mut RestApiRecord,
-    ) -> Result<&'a mut BTreeMap<String, String>, Refused> {
-        match &self.stage {
-            None => Ok(&mut api.tags),
-            Some(stage) => {
+        rooms: &Rooms,
+        call: &Call,
+        change: impl Fn(&mut Tags) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        match self {
+            Self::Api(id) | Self::Stage { api: id, .. } => {
+                let missing = || no_api(call, id);
+                let of = |api: &mut RestApiRecord| change(self.of_api(api)?);
+                records::change(rooms, call, id, missing, of).await?;
+            }
+            Self::ApiKey(id) => {
+                let id = ApiKeyRecord::id_of(call.account(), call.region(), id);
+                let of = |key: &mut ApiKeyRecord| change(&mut key.tags);
+                let updated = rooms.records.update(&id, of).await;
+                updated.map_err(|error| Refused::of_update(error, no_api_key))?;
+            }
+            Self::UsagePlan(id) => {
+                usage_plans::change(rooms, call, id, |plan| change(&mut plan.tags)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn of_api<'a>(&self, api: &'a mut RestApiRecord) -> Result<&'a mut Tags, Refused> {
+        match self {
+            Self::Stage { stage, .. } => {
                 let stage = api.stages.get_mut(stage.as_str()).ok_or_else(no_stage)?;
                 Ok(&mut stage.tags)
             }
+            Self::Api(_) | Self::ApiKey(_) | Self::UsagePlan(_) => Ok(&mut api.tags),
         }
     }
 }

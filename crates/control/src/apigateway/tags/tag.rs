@@ -2,9 +2,9 @@
 
 use wire::apigateway::{TagResource, TagResourceRequest};
 
-use model::RestApiRecord;
+use std::collections::BTreeMap;
 
-use super::super::{asks, records};
+use super::super::asks;
 use super::{Tagged, check};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -22,12 +22,10 @@ impl Handle<TagResource> for Rooms {
     async fn handle(&self, authorized: Authorized<TagResource>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
         let tagged = Tagged::read(&call, &input.resource_arn)?;
-        let change = |api: &mut RestApiRecord| {
-            let tags = tagged.of(api)?;
+        let change = |tags: &mut BTreeMap<String, String>| {
             tags.extend(input.tags.clone());
             check(tags)
         };
-        records::change(self, &call, &tagged.api, || tagged.missing(&call), change).await?;
-        Ok(())
+        tagged.change(self, &call, change).await
     }
 }

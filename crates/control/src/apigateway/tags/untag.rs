@@ -2,9 +2,9 @@
 
 use wire::apigateway::{UntagResource, UntagResourceRequest};
 
-use model::RestApiRecord;
+use std::collections::BTreeMap;
 
-use super::super::{asks, records};
+use super::super::asks;
 use super::Tagged;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -22,13 +22,10 @@ impl Handle<UntagResource> for Rooms {
     async fn handle(&self, authorized: Authorized<UntagResource>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
         let tagged = Tagged::read(&call, &input.resource_arn)?;
-        let change = |api: &mut RestApiRecord| {
-            tagged
-                .of(api)?
-                .retain(|key, _| !input.tag_keys.contains(key));
+        let change = |tags: &mut BTreeMap<String, String>| {
+            tags.retain(|key, _| !input.tag_keys.contains(key));
             Ok(())
         };
-        records::change(self, &call, &tagged.api, || tagged.missing(&call), change).await?;
-        Ok(())
+        tagged.change(self, &call, change).await
     }
 }

@@ -107,6 +107,11 @@ async fn as_user(world: &World, policy: &Value, line: &str, body: &Value) -> (u1
     };
     let updated = world.records.update(&id, give).await.unwrap();
     world.control.show(updated.stored.version).await;
+    as_ann(world, line, body).await
+}
+
+/// What the user gets as she is.
+pub(super) async fn as_ann(world: &World, line: &str, body: &Value) -> (u16, String) {
     let (method, path) = line.split_once(' ').unwrap();
     let request = Request::builder()
         .method(method)

@@ -276,3 +276,22 @@ async fn what_an_import_leaves_out_is_in_the_journal() {
         "{entry:?}"
     );
 }
+
+#[tokio::test]
+async fn a_document_is_read_before_its_api_is_looked_for() {
+    let world = World::new().await;
+    for (document, status, words) in [
+        (json!("{'key:value}"), 400, "Invalid OpenAPI input."),
+        (
+            json!({"swagger": "2.0", "info": {"title": "a"}, "paths": {}}),
+            404,
+            "Invalid API identifier specified",
+        ),
+    ] {
+        let answer = world
+            .rest("apigateway", "PUT /restapis/nothing", &document)
+            .await;
+        assert_eq!(answer.status, status, "{}", answer.text());
+        assert!(answer.text().contains(words), "{}", answer.text());
+    }
+}

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Flow, text};
+use crate::testing::World;
 
 const AUTHORIZER_URI: &str = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/\
     arn:aws:lambda:us-east-1:123456789012:function:myApiAuthorizer/invocations";
@@ -302,4 +303,35 @@ async fn update_method_response_wrong_operations() {
         let name = format!("update-method-response-wrong-operation-{number}");
         flow.patch(&name, &path, json!(patches)).await;
     }
+}
+
+#[tokio::test]
+async fn an_authorization_type_may_be_written_small() {
+    let world = World::new().await;
+    let api = world
+        .rest("apigateway", "POST /restapis", &json!({"name": "a"}))
+        .await
+        .ok();
+    let (id, root) = (text(&api, "id"), text(&api, "rootResourceId"));
+    let line = format!("PUT /restapis/{id}/resources/{root}/methods/GET");
+    let body = json!({"authorizationType": "none"});
+    let method = world.rest("apigateway", &line, &body).await.ok();
+    assert_eq!(text(&method, "authorizationType"), "NONE");
+}
+
+#[tokio::test]
+async fn an_authorizers_uri_may_have_blanks_behind_its_path() {
+    let world = World::new().await;
+    let api = world
+        .rest("apigateway", "POST /restapis", &json!({"name": "a"}))
+        .await
+        .ok();
+    let uri = "arn:aws:apigateway:us-east-1:lambda:path/      2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:f/invocations";
+    let line = format!("POST /restapis/{}/authorizers", text(&api, "id"));
+    let body = json!({
+        "name": "a", "type": "TOKEN", "authorizerUri": uri,
+        "identitySource": "method.request.header.Auth",
+    });
+    let authorizer = world.rest("apigateway", &line, &body).await.ok();
+    assert_eq!(text(&authorizer, "authorizerUri"), uri);
 }

@@ -1,5 +1,6 @@
 //! What AWS answered to the calls of its recorded tests, and what the same calls get here.
 
+mod api_keys;
 mod authorization;
 mod definitions;
 mod deployments;
@@ -10,6 +11,7 @@ mod methods;
 mod resources;
 mod rest_apis;
 mod stages;
+mod usage_plans;
 
 use serde_json::{Map, Value, json};
 

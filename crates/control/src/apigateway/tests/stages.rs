@@ -208,7 +208,10 @@ async fn settings_are_kept_or_refused_never_dropped() {
         ("replace", "/~1pets/GET/logging/loglevel", "OFF", 200),
         ("replace", "/*/*/logging/loglevel", "ERROR", 400),
         ("replace", "/*/*/logging/dataTrace", "true", 400),
-        ("replace", "/*/*/throttling/rateLimit", "1", 400),
+        ("replace", "/*/*/throttling/rateLimit", "1.5", 200),
+        ("replace", "/*/*/throttling/burstLimit", "7", 200),
+        ("replace", "/*/*/throttling/rateLimit", "fast", 400),
+        ("replace", "/*/*/throttling/rateLimit", "NaN", 400),
         ("replace", "/*/*/caching/enabled", "true", 400),
         ("replace", "/cacheClusterEnabled", "true", 400),
         ("replace", "/cacheClusterEnabled", "false", 200),
@@ -233,6 +236,9 @@ async fn settings_are_kept_or_refused_never_dropped() {
         .ok();
     assert_eq!(kept["variables"], json!({"alias": "prod"}));
     assert_eq!(kept["methodSettings"]["*/*"]["metricsEnabled"], json!(true));
+    let throttled = &kept["methodSettings"]["*/*"];
+    assert_eq!(throttled["throttlingRateLimit"], json!(1.5));
+    assert_eq!(throttled["throttlingBurstLimit"], json!(7));
     assert_eq!(kept["methodSettings"].as_object().unwrap().len(), 1);
     assert_eq!(kept["tracingEnabled"], json!(true));
 }

@@ -8,7 +8,7 @@ mod update_access_key;
 
 use model::KeyStatus;
 
-fn status_name(status: KeyStatus) -> &'static str {
+pub(super) fn status_name(status: KeyStatus) -> &'static str {
     match status {
         KeyStatus::Active => "Active",
         KeyStatus::Inactive => "Inactive",
@@ -17,7 +17,7 @@ fn status_name(status: KeyStatus) -> &'static str {
 
 /// Only `Active` makes a key valid. `wire` lets no text pass that is not in AWS's model, which also
 /// knows `Expired`.
-fn status_of(name: &str) -> KeyStatus {
+pub(super) fn status_of(name: &str) -> KeyStatus {
     match name {
         "Active" => KeyStatus::Active,
         _ => KeyStatus::Inactive,

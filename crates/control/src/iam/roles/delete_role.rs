@@ -5,7 +5,9 @@ use wire::iam::{DeleteRole, DeleteRoleRequest};
 
 use super::super::entity::Entity as _;
 use super::super::hanging::check_bare;
+use super::super::instance_profiles::holding;
 use super::super::permitted::permitted;
+use super::super::refusal::Refusal;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -21,6 +23,10 @@ impl Handle<DeleteRole> for Rooms {
         let (input, call) = authorized.into_parts();
         let role = permitted::<DeleteRole, RoleRecord>(self, &call, &input.role_name).await?;
         role.record().check_modifiable()?;
+        let holding = holding(&self.records, call.account(), &input.role_name).await?;
+        if !holding.is_empty() {
+            return Err(Refusal::RoleInProfile.into());
+        }
         check_bare(role.record())?;
         role.delete(&self.records).await
     }

@@ -1,4 +1,4 @@
-//! Lists the instance profiles of a role: there are none, because EC2 is not served.
+//! Lists the instance profiles that hold a role.
 
 use model::RoleRecord;
 use wire::iam::{
@@ -6,6 +6,8 @@ use wire::iam::{
     ListInstanceProfilesForRoleResponse,
 };
 
+use super::super::instance_profiles::{holding, listed};
+use super::super::pages::{PageAsk, page};
 use super::super::permitted::permitted;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -24,10 +26,20 @@ impl Handle<ListInstanceProfilesForRole> for Rooms {
     ) -> Result<ListInstanceProfilesForRoleResponse, Refused> {
         let (input, call) = authorized.into_parts();
         permitted::<ListInstanceProfilesForRole, RoleRecord>(self, &call, &input.role_name).await?;
+        let holding = holding(&self.records, call.account(), &input.role_name).await?;
+        let ask = PageAsk {
+            marker: input.marker.as_deref(),
+            max_items: input.max_items,
+        };
+        let page = page(holding, |profile| profile.name.to_ascii_lowercase(), ask)?;
+        let mut instance_profiles = Vec::new();
+        for profile in &page.items {
+            instance_profiles.push(listed(&self.records, profile).await?);
+        }
         Ok(ListInstanceProfilesForRoleResponse {
-            instance_profiles: Some(Vec::new()),
-            is_truncated: Some(false),
-            marker: None,
+            instance_profiles: Some(instance_profiles),
+            is_truncated: Some(page.is_truncated),
+            marker: page.marker,
         })
     }
 }

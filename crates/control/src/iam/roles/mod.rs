@@ -13,4 +13,4 @@ mod update_assume_role_policy;
 mod update_role;
 mod update_role_description;
 
-pub(super) use render::created;
+pub(super) use render::{created, inner};

@@ -40,6 +40,11 @@ pub(super) fn whole(record: &RoleRecord, region: &Region) -> Role {
     }
 }
 
+/// Inside of an instance profile.
+pub(in super::super) fn inner(record: &RoleRecord) -> Role {
+    common(record)
+}
+
 fn common(record: &RoleRecord) -> Role {
     Role {
         path: record.path.clone(),

@@ -1,8 +1,12 @@
 //! IAM from the outside, and against AWS's recordings.
 
 mod access;
+mod account;
+mod credentials;
 mod groups;
+mod instance_profiles;
 mod policies;
+mod providers;
 mod recordings;
 mod roles;
 mod service_linked_roles;

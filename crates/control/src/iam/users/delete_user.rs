@@ -4,6 +4,7 @@ use model::UserRecord;
 use wire::iam::{DeleteUser, DeleteUserRequest};
 
 use super::super::hanging::check_bare;
+use super::super::mfa_devices::devices_of;
 use super::super::permitted::permitted;
 use super::super::refusal::Refusal;
 use crate::authorized::{Authorized, Handle};
@@ -26,6 +27,19 @@ impl Handle<DeleteUser> for Rooms {
         }
         if !user.record().groups.is_empty() {
             return Err(Refusal::UsersInGroup.into());
+        }
+        if !devices_of(&self.records, user.record()).await?.is_empty() {
+            return Err(Refusal::DevicesLeft.into());
+        }
+        let credentials = &user.record().credentials;
+        if credentials.login.is_some() {
+            return Err(Refusal::LoginLeft.into());
+        }
+        if !credentials.ssh_keys.is_empty()
+            || !credentials.certificates.is_empty()
+            || !credentials.service_credentials.is_empty()
+        {
+            return Err(Refusal::CredentialsLeft.into());
         }
         user.delete(&self.records).await
     }

@@ -10,4 +10,4 @@ mod tag_user;
 mod untag_user;
 mod update_user;
 
-pub(super) use render::listed;
+pub(super) use render::{listed, whole};

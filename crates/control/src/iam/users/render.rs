@@ -18,7 +18,7 @@ pub(in super::super) fn listed(record: &UserRecord) -> User {
     }
 }
 
-pub(super) fn whole(record: &UserRecord) -> User {
+pub(in super::super) fn whole(record: &UserRecord) -> User {
     User {
         permissions_boundary: render_boundary(record),
         tags: tagging::render_some(&record.tags),

@@ -11,6 +11,10 @@ use crate::velocity::TemplateError;
 use crate::velocity::value::{Key, Map, MapId, Value};
 use crate::{RequestOverride, ResponseOverride};
 
+/// What means something to the gateway.
+const REQUEST: [&str; 3] = ["header", "querystring", "path"];
+const RESPONSE: [&str; 2] = ["header", "status"];
+
 impl<'s> Renderer<'s> {
     pub(super) fn request_override(&mut self) -> Result<Value<'s>, TemplateError> {
         self.overrides()
@@ -26,7 +30,7 @@ impl<'s> Renderer<'s> {
         if let Some(overrides) = self.overrides {
             return Ok(overrides);
         }
-        let request = self.seeded("requestOverride", &["header", "querystring", "path"])?;
+        let request = self.seeded("requestOverride", &REQUEST)?;
         let response = self.seeded("responseOverride", &["header"])?;
         let overrides = Overrides { request, response };
         self.overrides = Some(overrides);
@@ -62,11 +66,36 @@ impl<'s> Renderer<'s> {
             headers: self.strings(overrides.request, "header")?,
             querystring: self.strings(overrides.request, "querystring")?,
             path: self.strings(overrides.request, "path")?,
+            other: self.others(overrides.request, &REQUEST)?,
         };
         let headers = self.strings(overrides.response, "header")?;
         let status = self.heap.entries(overrides.response).get("status").cloned();
         let status = status.map(|status| self.status(&status)).transpose()?;
-        Ok((request, ResponseOverride { headers, status }))
+        let other = self.others(overrides.response, &RESPONSE)?;
+        let response = ResponseOverride {
+            headers,
+            status,
+            other,
+        };
+        Ok((request, response))
+    }
+
+    /// All but the parts that mean something, as text.
+    fn others(
+        &mut self,
+        holder: MapId,
+        parts: &[&str],
+    ) -> Result<IndexMap<String, String>, TemplateError> {
+        let entries = self.heap.entries(holder).clone();
+        let mut others = IndexMap::new();
+        for (key, value) in &entries {
+            let key = self.text(&key.value())?;
+            if !parts.contains(&&*key) {
+                let value = self.text(value)?;
+                others.insert(key.to_string(), value.to_string());
+            }
+        }
+        Ok(others)
     }
 
     fn strings(

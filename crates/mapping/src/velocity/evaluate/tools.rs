@@ -26,7 +26,7 @@ const FORM: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b' ');
 
 impl<'s> Renderer<'s> {
-    pub(super) fn tool_property(
+    pub(in crate::velocity) fn tool_property(
         &mut self,
         tool: Tool,
         name: &str,

@@ -23,6 +23,10 @@ pub(super) fn call<'s>(
         Value::Null => Value::Null,
         Value::Tool(Tool::Input) => renderer.input_method(name, arguments)?,
         Value::Tool(Tool::Util) => renderer.util_method(name, arguments)?,
+        Value::Tool(tool) if is_override(name, arguments) => {
+            let part = renderer.text(arguments.first().unwrap_or(&Value::Null))?;
+            renderer.tool_property(*tool, &part)?
+        }
         Value::Tool(tool) => {
             let map = renderer.tool_value(*tool)?;
             call(renderer, &map, name, arguments)?
@@ -39,6 +43,15 @@ pub(super) fn call<'s>(
     };
     renderer.budget.leave();
     Ok(value)
+}
+
+/// `$context["requestOverride"]` is what `$context.requestOverride` is, so that what is assigned
+/// to it stays; a map of the whole context would be a copy.
+fn is_override(name: &str, arguments: &[Value<'_>]) -> bool {
+    let [Value::Text(part)] = arguments else {
+        return false;
+    };
+    name == "get" && matches!(&**part, "requestOverride" | "responseOverride")
 }
 
 /// What every object has.

@@ -37,6 +37,8 @@ pub(super) async fn run(asked: Demo) -> anyhow::Result<ExitCode> {
 
 fn options(asked: &Demo) -> anyhow::Result<Options> {
     Ok(Options {
+        oidc_keys: Vec::new(),
+        account_throttle: model::ThrottleLimits::default(),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         data: None,
         account: AccountId::new(ACCOUNT)?,

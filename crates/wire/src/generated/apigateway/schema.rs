@@ -25,7 +25,7 @@ pub static CREATE_API_KEY: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_AUTHORIZER: OperationSchema = OperationSchema {
@@ -220,7 +220,7 @@ pub static CREATE_USAGE_PLAN: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_USAGE_PLAN_KEY: OperationSchema = OperationSchema {
@@ -235,7 +235,7 @@ pub static CREATE_USAGE_PLAN_KEY: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_VPC_LINK: OperationSchema = OperationSchema {
@@ -265,7 +265,7 @@ pub static DELETE_API_KEY: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_AUTHORIZER: OperationSchema = OperationSchema {
@@ -550,7 +550,7 @@ pub static DELETE_USAGE_PLAN: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_USAGE_PLAN_KEY: OperationSchema = OperationSchema {
@@ -565,7 +565,7 @@ pub static DELETE_USAGE_PLAN_KEY: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_VPC_LINK: OperationSchema = OperationSchema {
@@ -655,7 +655,7 @@ pub static GET_API_KEY: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_API_KEYS: OperationSchema = OperationSchema {
@@ -670,7 +670,7 @@ pub static GET_API_KEYS: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_AUTHORIZER: OperationSchema = OperationSchema {
@@ -1240,7 +1240,7 @@ pub static GET_USAGE: OperationSchema = OperationSchema {
     errors: &[13, 255, 206, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_USAGE_PLAN: OperationSchema = OperationSchema {
@@ -1255,7 +1255,7 @@ pub static GET_USAGE_PLAN: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_USAGE_PLAN_KEY: OperationSchema = OperationSchema {
@@ -1270,7 +1270,7 @@ pub static GET_USAGE_PLAN_KEY: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_USAGE_PLAN_KEYS: OperationSchema = OperationSchema {
@@ -1285,7 +1285,7 @@ pub static GET_USAGE_PLAN_KEYS: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_USAGE_PLANS: OperationSchema = OperationSchema {
@@ -1300,7 +1300,7 @@ pub static GET_USAGE_PLANS: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_VPC_LINK: OperationSchema = OperationSchema {
@@ -1345,7 +1345,7 @@ pub static IMPORT_API_KEYS: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static IMPORT_DOCUMENTATION_PARTS: OperationSchema = OperationSchema {
@@ -1570,7 +1570,7 @@ pub static UPDATE_API_KEY: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_AUTHORIZER: OperationSchema = OperationSchema {
@@ -1840,7 +1840,7 @@ pub static UPDATE_USAGE: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_USAGE_PLAN: OperationSchema = OperationSchema {
@@ -1855,7 +1855,7 @@ pub static UPDATE_USAGE_PLAN: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_VPC_LINK: OperationSchema = OperationSchema {

@@ -2,6 +2,7 @@
 //! The inputs and outputs of the implemented operations.
 
 use super::schema;
+use crate::masked::Masked;
 use crate::timestamp::Timestamp;
 use crate::{
     document::{Document, Members, Mismatch, Shape},
@@ -10,6 +11,17 @@ use crate::{
 };
 use bytes::Bytes;
 use std::collections::BTreeMap;
+use std::fmt;
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateApiKey;
+
+impl Operation for CreateApiKey {
+    type Input = CreateApiKeyRequest;
+    type Output = ApiKey;
+    const NAME: &'static str = "CreateApiKey";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_API_KEY;
+}
 
 #[derive(Clone, Copy, Debug)]
 pub struct CreateAuthorizer;
@@ -79,6 +91,36 @@ impl Operation for CreateStage {
     type Output = Stage;
     const NAME: &'static str = "CreateStage";
     const SCHEMA: &'static OperationSchema = &schema::CREATE_STAGE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateUsagePlan;
+
+impl Operation for CreateUsagePlan {
+    type Input = CreateUsagePlanRequest;
+    type Output = UsagePlan;
+    const NAME: &'static str = "CreateUsagePlan";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_USAGE_PLAN;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateUsagePlanKey;
+
+impl Operation for CreateUsagePlanKey {
+    type Input = CreateUsagePlanKeyRequest;
+    type Output = UsagePlanKey;
+    const NAME: &'static str = "CreateUsagePlanKey";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_USAGE_PLAN_KEY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteApiKey;
+
+impl Operation for DeleteApiKey {
+    type Input = DeleteApiKeyRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteApiKey";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_API_KEY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -202,6 +244,26 @@ impl Operation for DeleteStage {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteUsagePlan;
+
+impl Operation for DeleteUsagePlan {
+    type Input = DeleteUsagePlanRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteUsagePlan";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_USAGE_PLAN;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteUsagePlanKey;
+
+impl Operation for DeleteUsagePlanKey {
+    type Input = DeleteUsagePlanKeyRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteUsagePlanKey";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_USAGE_PLAN_KEY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct FlushStageAuthorizersCache;
 
 impl Operation for FlushStageAuthorizersCache {
@@ -219,6 +281,26 @@ impl Operation for GetAccount {
     type Output = Account;
     const NAME: &'static str = "GetAccount";
     const SCHEMA: &'static OperationSchema = &schema::GET_ACCOUNT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetApiKey;
+
+impl Operation for GetApiKey {
+    type Input = GetApiKeyRequest;
+    type Output = ApiKey;
+    const NAME: &'static str = "GetApiKey";
+    const SCHEMA: &'static OperationSchema = &schema::GET_API_KEY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetApiKeys;
+
+impl Operation for GetApiKeys {
+    type Input = GetApiKeysRequest;
+    type Output = ApiKeys;
+    const NAME: &'static str = "GetApiKeys";
+    const SCHEMA: &'static OperationSchema = &schema::GET_API_KEYS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -442,6 +524,66 @@ impl Operation for GetTags {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetUsage;
+
+impl Operation for GetUsage {
+    type Input = GetUsageRequest;
+    type Output = Usage;
+    const NAME: &'static str = "GetUsage";
+    const SCHEMA: &'static OperationSchema = &schema::GET_USAGE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetUsagePlan;
+
+impl Operation for GetUsagePlan {
+    type Input = GetUsagePlanRequest;
+    type Output = UsagePlan;
+    const NAME: &'static str = "GetUsagePlan";
+    const SCHEMA: &'static OperationSchema = &schema::GET_USAGE_PLAN;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetUsagePlanKey;
+
+impl Operation for GetUsagePlanKey {
+    type Input = GetUsagePlanKeyRequest;
+    type Output = UsagePlanKey;
+    const NAME: &'static str = "GetUsagePlanKey";
+    const SCHEMA: &'static OperationSchema = &schema::GET_USAGE_PLAN_KEY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetUsagePlanKeys;
+
+impl Operation for GetUsagePlanKeys {
+    type Input = GetUsagePlanKeysRequest;
+    type Output = UsagePlanKeys;
+    const NAME: &'static str = "GetUsagePlanKeys";
+    const SCHEMA: &'static OperationSchema = &schema::GET_USAGE_PLAN_KEYS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetUsagePlans;
+
+impl Operation for GetUsagePlans {
+    type Input = GetUsagePlansRequest;
+    type Output = UsagePlans;
+    const NAME: &'static str = "GetUsagePlans";
+    const SCHEMA: &'static OperationSchema = &schema::GET_USAGE_PLANS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ImportApiKeys;
+
+impl Operation for ImportApiKeys {
+    type Input = ImportApiKeysRequest;
+    type Output = ApiKeyIds;
+    const NAME: &'static str = "ImportApiKeys";
+    const SCHEMA: &'static OperationSchema = &schema::IMPORT_API_KEYS;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct ImportRestApi;
 
 impl Operation for ImportRestApi {
@@ -559,6 +701,16 @@ impl Operation for UpdateAccount {
     type Output = Account;
     const NAME: &'static str = "UpdateAccount";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_ACCOUNT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateApiKey;
+
+impl Operation for UpdateApiKey {
+    type Input = UpdateApiKeyRequest;
+    type Output = ApiKey;
+    const NAME: &'static str = "UpdateApiKey";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_API_KEY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -681,6 +833,26 @@ impl Operation for UpdateStage {
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_STAGE;
 }
 
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateUsage;
+
+impl Operation for UpdateUsage {
+    type Input = UpdateUsageRequest;
+    type Output = Usage;
+    const NAME: &'static str = "UpdateUsage";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_USAGE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateUsagePlan;
+
+impl Operation for UpdateUsagePlan {
+    type Input = UpdateUsagePlanRequest;
+    type Output = UsagePlan;
+    const NAME: &'static str = "UpdateUsagePlan";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_USAGE_PLAN;
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AccessLogSettings {
     pub format: Option<String>,
@@ -729,6 +901,146 @@ impl Shape for Account {
         members.put("throttleSettings", self.throttle_settings);
         members.put("features", self.features);
         members.put("apiKeyVersion", self.api_key_version);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct ApiKey {
+    pub id: Option<String>,
+    pub value: Option<String>,
+    pub name: Option<String>,
+    pub customer_id: Option<String>,
+    pub description: Option<String>,
+    pub enabled: Option<bool>,
+    pub created_date: Option<Timestamp>,
+    pub last_updated_date: Option<Timestamp>,
+    pub stage_keys: Option<Vec<String>>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ApiKey")
+            .field("id", &self.id)
+            .field("value", &self.value.as_ref().map(|_| Masked))
+            .field("name", &self.name)
+            .field("customer_id", &self.customer_id)
+            .field("description", &self.description)
+            .field("enabled", &self.enabled)
+            .field("created_date", &self.created_date)
+            .field("last_updated_date", &self.last_updated_date)
+            .field("stage_keys", &self.stage_keys)
+            .field("tags", &self.tags)
+            .finish()
+    }
+}
+
+impl Shape for ApiKey {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            value: members.take("value")?,
+            name: members.take("name")?,
+            customer_id: members.take("customerId")?,
+            description: members.take("description")?,
+            enabled: members.take("enabled")?,
+            created_date: members.take("createdDate")?,
+            last_updated_date: members.take("lastUpdatedDate")?,
+            stage_keys: members.take("stageKeys")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("value", self.value);
+        members.put("name", self.name);
+        members.put("customerId", self.customer_id);
+        members.put("description", self.description);
+        members.put("enabled", self.enabled);
+        members.put("createdDate", self.created_date);
+        members.put("lastUpdatedDate", self.last_updated_date);
+        members.put("stageKeys", self.stage_keys);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ApiKeyIds {
+    pub ids: Option<Vec<String>>,
+    pub warnings: Option<Vec<String>>,
+}
+
+impl Shape for ApiKeyIds {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            ids: members.take("ids")?,
+            warnings: members.take("warnings")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ids", self.ids);
+        members.put("warnings", self.warnings);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ApiKeys {
+    pub warnings: Option<Vec<String>>,
+    pub position: Option<String>,
+    pub items: Option<Vec<ApiKey>>,
+}
+
+impl Shape for ApiKeys {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            warnings: members.take("warnings")?,
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("warnings", self.warnings);
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ApiStage {
+    pub api_id: Option<String>,
+    pub stage: Option<String>,
+    pub throttle: Option<BTreeMap<String, ThrottleSettings>>,
+}
+
+impl Shape for ApiStage {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            api_id: members.take("apiId")?,
+            stage: members.take("stage")?,
+            throttle: members.take("throttle")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("apiId", self.api_id);
+        members.put("stage", self.stage);
+        members.put("throttle", self.throttle);
         Document::Members(members)
     }
 }
@@ -837,6 +1149,63 @@ impl Shape for CanarySettings {
         members.put("deploymentId", self.deployment_id);
         members.put("stageVariableOverrides", self.stage_variable_overrides);
         members.put("useStageCache", self.use_stage_cache);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct CreateApiKeyRequest {
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub enabled: Option<bool>,
+    pub generate_distinct_id: Option<bool>,
+    pub value: Option<String>,
+    pub stage_keys: Option<Vec<StageKey>>,
+    pub customer_id: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl fmt::Debug for CreateApiKeyRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("CreateApiKeyRequest")
+            .field("name", &self.name)
+            .field("description", &self.description)
+            .field("enabled", &self.enabled)
+            .field("generate_distinct_id", &self.generate_distinct_id)
+            .field("value", &self.value.as_ref().map(|_| Masked))
+            .field("stage_keys", &self.stage_keys)
+            .field("customer_id", &self.customer_id)
+            .field("tags", &self.tags)
+            .finish()
+    }
+}
+
+impl Shape for CreateApiKeyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            name: members.take("name")?,
+            description: members.take("description")?,
+            enabled: members.take("enabled")?,
+            generate_distinct_id: members.take("generateDistinctId")?,
+            value: members.take("value")?,
+            stage_keys: members.take("stageKeys")?,
+            customer_id: members.take("customerId")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("enabled", self.enabled);
+        members.put("generateDistinctId", self.generate_distinct_id);
+        members.put("value", self.value);
+        members.put("stageKeys", self.stage_keys);
+        members.put("customerId", self.customer_id);
+        members.put("tags", self.tags);
         Document::Members(members)
     }
 }
@@ -1141,6 +1510,87 @@ impl Shape for CreateStageRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateUsagePlanKeyRequest {
+    pub usage_plan_id: String,
+    pub key_id: String,
+    pub key_type: String,
+}
+
+impl Shape for CreateUsagePlanKeyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+            key_id: members.take("keyId")?,
+            key_type: members.take("keyType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        members.put("keyId", self.key_id);
+        members.put("keyType", self.key_type);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateUsagePlanRequest {
+    pub name: String,
+    pub description: Option<String>,
+    pub api_stages: Option<Vec<ApiStage>>,
+    pub throttle: Option<ThrottleSettings>,
+    pub quota: Option<QuotaSettings>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for CreateUsagePlanRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            name: members.take("name")?,
+            description: members.take("description")?,
+            api_stages: members.take("apiStages")?,
+            throttle: members.take("throttle")?,
+            quota: members.take("quota")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("apiStages", self.api_stages);
+        members.put("throttle", self.throttle);
+        members.put("quota", self.quota);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApiKeyRequest {
+    pub api_key: String,
+}
+
+impl Shape for DeleteApiKeyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            api_key: members.take("apiKey")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("apiKey", self.api_key);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteAuthorizerRequest {
     pub rest_api_id: String,
     pub authorizer_id: String,
@@ -1432,6 +1882,49 @@ impl Shape for DeleteStageRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteUsagePlanKeyRequest {
+    pub usage_plan_id: String,
+    pub key_id: String,
+}
+
+impl Shape for DeleteUsagePlanKeyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+            key_id: members.take("keyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        members.put("keyId", self.key_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteUsagePlanRequest {
+    pub usage_plan_id: String,
+}
+
+impl Shape for DeleteUsagePlanRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deployment {
     pub id: Option<String>,
     pub description: Option<String>,
@@ -1649,6 +2142,61 @@ impl Shape for GetAccountRequest {
 
     fn into_document(self) -> Document {
         Document::Members(Members::new())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetApiKeyRequest {
+    pub api_key: String,
+    pub include_value: Option<bool>,
+}
+
+impl Shape for GetApiKeyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            api_key: members.take("apiKey")?,
+            include_value: members.take("includeValue")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("apiKey", self.api_key);
+        members.put("includeValue", self.include_value);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetApiKeysRequest {
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+    pub name_query: Option<String>,
+    pub customer_id: Option<String>,
+    pub include_values: Option<bool>,
+}
+
+impl Shape for GetApiKeysRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+            name_query: members.take("nameQuery")?,
+            customer_id: members.take("customerId")?,
+            include_values: members.take("includeValues")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        members.put("nameQuery", self.name_query);
+        members.put("customerId", self.customer_id);
+        members.put("includeValues", self.include_values);
+        Document::Members(members)
     }
 }
 
@@ -2211,6 +2759,176 @@ impl Shape for GetTagsRequest {
         members.put("resourceArn", self.resource_arn);
         members.put("position", self.position);
         members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetUsagePlanKeyRequest {
+    pub usage_plan_id: String,
+    pub key_id: String,
+}
+
+impl Shape for GetUsagePlanKeyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+            key_id: members.take("keyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        members.put("keyId", self.key_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetUsagePlanKeysRequest {
+    pub usage_plan_id: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+    pub name_query: Option<String>,
+}
+
+impl Shape for GetUsagePlanKeysRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+            name_query: members.take("nameQuery")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        members.put("nameQuery", self.name_query);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetUsagePlanRequest {
+    pub usage_plan_id: String,
+}
+
+impl Shape for GetUsagePlanRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetUsagePlansRequest {
+    pub position: Option<String>,
+    pub key_id: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetUsagePlansRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            key_id: members.take("keyId")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("keyId", self.key_id);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetUsageRequest {
+    pub usage_plan_id: String,
+    pub key_id: Option<String>,
+    pub start_date: String,
+    pub end_date: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetUsageRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+            key_id: members.take("keyId")?,
+            start_date: members.take("startDate")?,
+            end_date: members.take("endDate")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        members.put("keyId", self.key_id);
+        members.put("startDate", self.start_date);
+        members.put("endDate", self.end_date);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct ImportApiKeysRequest {
+    pub body: Bytes,
+    pub format: String,
+    pub fail_on_warnings: Option<bool>,
+}
+
+impl fmt::Debug for ImportApiKeysRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ImportApiKeysRequest")
+            .field("body", &Masked)
+            .field("format", &self.format)
+            .field("fail_on_warnings", &self.fail_on_warnings)
+            .finish()
+    }
+}
+
+impl Shape for ImportApiKeysRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            body: members.take("body")?,
+            format: members.take("format")?,
+            fail_on_warnings: members.take("failOnWarnings")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("body", self.body);
+        members.put("format", self.format);
+        members.put("failOnWarnings", self.fail_on_warnings);
         Document::Members(members)
     }
 }
@@ -2974,6 +3692,32 @@ impl Shape for PutRestApiRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct QuotaSettings {
+    pub limit: Option<i32>,
+    pub offset: Option<i32>,
+    pub period: Option<String>,
+}
+
+impl Shape for QuotaSettings {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            limit: members.take("limit")?,
+            offset: members.take("offset")?,
+            period: members.take("period")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("limit", self.limit);
+        members.put("offset", self.offset);
+        members.put("period", self.period);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RequestValidator {
     pub id: Option<String>,
     pub name: Option<String>,
@@ -3244,6 +3988,29 @@ impl Shape for Stage {
         members.put("tags", self.tags);
         members.put("createdDate", self.created_date);
         members.put("lastUpdatedDate", self.last_updated_date);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StageKey {
+    pub rest_api_id: Option<String>,
+    pub stage_name: Option<String>,
+}
+
+impl Shape for StageKey {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
         Document::Members(members)
     }
 }
@@ -3550,6 +4317,29 @@ impl Shape for UpdateAccountRequest {
 
     fn into_document(self) -> Document {
         let mut members = Members::new();
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateApiKeyRequest {
+    pub api_key: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateApiKeyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            api_key: members.take("apiKey")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("apiKey", self.api_key);
         members.put("patchOperations", self.patch_operations);
         Document::Members(members)
     }
@@ -3878,6 +4668,215 @@ impl Shape for UpdateStageRequest {
         members.put("restApiId", self.rest_api_id);
         members.put("stageName", self.stage_name);
         members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateUsagePlanRequest {
+    pub usage_plan_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateUsagePlanRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateUsageRequest {
+    pub usage_plan_id: String,
+    pub key_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateUsageRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+            key_id: members.take("keyId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        members.put("keyId", self.key_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Usage {
+    pub usage_plan_id: Option<String>,
+    pub start_date: Option<String>,
+    pub end_date: Option<String>,
+    pub position: Option<String>,
+    pub items: Option<BTreeMap<String, Vec<Vec<i64>>>>,
+}
+
+impl Shape for Usage {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            usage_plan_id: members.take("usagePlanId")?,
+            start_date: members.take("startDate")?,
+            end_date: members.take("endDate")?,
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("usagePlanId", self.usage_plan_id);
+        members.put("startDate", self.start_date);
+        members.put("endDate", self.end_date);
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UsagePlan {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub api_stages: Option<Vec<ApiStage>>,
+    pub throttle: Option<ThrottleSettings>,
+    pub quota: Option<QuotaSettings>,
+    pub product_code: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for UsagePlan {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            name: members.take("name")?,
+            description: members.take("description")?,
+            api_stages: members.take("apiStages")?,
+            throttle: members.take("throttle")?,
+            quota: members.take("quota")?,
+            product_code: members.take("productCode")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("apiStages", self.api_stages);
+        members.put("throttle", self.throttle);
+        members.put("quota", self.quota);
+        members.put("productCode", self.product_code);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct UsagePlanKey {
+    pub id: Option<String>,
+    pub type_: Option<String>,
+    pub value: Option<String>,
+    pub name: Option<String>,
+}
+
+impl fmt::Debug for UsagePlanKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UsagePlanKey")
+            .field("id", &self.id)
+            .field("type_", &self.type_)
+            .field("value", &self.value.as_ref().map(|_| Masked))
+            .field("name", &self.name)
+            .finish()
+    }
+}
+
+impl Shape for UsagePlanKey {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            type_: members.take("type")?,
+            value: members.take("value")?,
+            name: members.take("name")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("type", self.type_);
+        members.put("value", self.value);
+        members.put("name", self.name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UsagePlanKeys {
+    pub position: Option<String>,
+    pub items: Option<Vec<UsagePlanKey>>,
+}
+
+impl Shape for UsagePlanKeys {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UsagePlans {
+    pub position: Option<String>,
+    pub items: Option<Vec<UsagePlan>>,
+}
+
+impl Shape for UsagePlans {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
         Document::Members(members)
     }
 }

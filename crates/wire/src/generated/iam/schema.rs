@@ -55,7 +55,7 @@ pub static ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER: OperationSchema = Operatio
     errors: &[31, 202, 288, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static ADD_ROLE_TO_INSTANCE_PROFILE: OperationSchema = OperationSchema {
@@ -70,7 +70,7 @@ pub static ADD_ROLE_TO_INSTANCE_PROFILE: OperationSchema = OperationSchema {
     errors: &[288, 117, 206, 402, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static ADD_USER_TO_GROUP: OperationSchema = OperationSchema {
@@ -160,7 +160,7 @@ pub static CHANGE_PASSWORD: OperationSchema = OperationSchema {
     errors: &[288, 204, 206, 120, 301, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_ACCESS_KEY: OperationSchema = OperationSchema {
@@ -190,7 +190,7 @@ pub static CREATE_ACCOUNT_ALIAS: OperationSchema = OperationSchema {
     errors: &[31, 117, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_DELEGATION_REQUEST: OperationSchema = OperationSchema {
@@ -235,7 +235,7 @@ pub static CREATE_INSTANCE_PROFILE: OperationSchema = OperationSchema {
     errors: &[117, 202, 206, 31, 373],
     result_wrapper: Some("CreateInstanceProfileResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_LOGIN_PROFILE: OperationSchema = OperationSchema {
@@ -250,7 +250,7 @@ pub static CREATE_LOGIN_PROFILE: OperationSchema = OperationSchema {
     errors: &[117, 288, 301, 206, 373],
     result_wrapper: Some("CreateLoginProfileResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
@@ -265,7 +265,7 @@ pub static CREATE_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
     errors: &[202, 117, 206, 31, 373, 292],
     result_wrapper: Some("CreateOpenIDConnectProviderResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_POLICY: OperationSchema = OperationSchema {
@@ -325,7 +325,7 @@ pub static CREATE_SAML_PROVIDER: OperationSchema = OperationSchema {
     errors: &[202, 117, 206, 31, 373],
     result_wrapper: Some("CreateSAMLProviderResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_SERVICE_LINKED_ROLE: OperationSchema = OperationSchema {
@@ -355,7 +355,7 @@ pub static CREATE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema
     errors: &[206, 288, 375],
     result_wrapper: Some("CreateServiceSpecificCredentialResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_USER: OperationSchema = OperationSchema {
@@ -385,7 +385,7 @@ pub static CREATE_VIRTUAL_MFA_DEVICE: OperationSchema = OperationSchema {
     errors: &[206, 202, 117, 31, 373],
     result_wrapper: Some("CreateVirtualMFADeviceResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DEACTIVATE_MFA_DEVICE: OperationSchema = OperationSchema {
@@ -400,7 +400,7 @@ pub static DEACTIVATE_MFA_DEVICE: OperationSchema = OperationSchema {
     errors: &[120, 288, 206, 373, 31],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_ACCESS_KEY: OperationSchema = OperationSchema {
@@ -430,7 +430,7 @@ pub static DELETE_ACCOUNT_ALIAS: OperationSchema = OperationSchema {
     errors: &[31, 288, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_ACCOUNT_PASSWORD_POLICY: OperationSchema = OperationSchema {
@@ -445,7 +445,7 @@ pub static DELETE_ACCOUNT_PASSWORD_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_GROUP: OperationSchema = OperationSchema {
@@ -490,7 +490,7 @@ pub static DELETE_INSTANCE_PROFILE: OperationSchema = OperationSchema {
     errors: &[288, 77, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_LOGIN_PROFILE: OperationSchema = OperationSchema {
@@ -505,7 +505,7 @@ pub static DELETE_LOGIN_PROFILE: OperationSchema = OperationSchema {
     errors: &[120, 288, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
@@ -520,7 +520,7 @@ pub static DELETE_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
     errors: &[202, 288, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_POLICY: OperationSchema = OperationSchema {
@@ -610,7 +610,7 @@ pub static DELETE_SAML_PROVIDER: OperationSchema = OperationSchema {
     errors: &[202, 206, 288, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
@@ -625,7 +625,7 @@ pub static DELETE_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
     errors: &[288],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
@@ -640,7 +640,7 @@ pub static DELETE_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[288, 77, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_SERVICE_LINKED_ROLE: OperationSchema = OperationSchema {
@@ -670,7 +670,7 @@ pub static DELETE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema
     errors: &[288],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
@@ -685,7 +685,7 @@ pub static DELETE_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[288, 206, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_USER: OperationSchema = OperationSchema {
@@ -745,7 +745,7 @@ pub static DELETE_VIRTUAL_MFA_DEVICE: OperationSchema = OperationSchema {
     errors: &[288, 77, 206, 373, 31],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DETACH_GROUP_POLICY: OperationSchema = OperationSchema {
@@ -850,7 +850,7 @@ pub static ENABLE_MFA_DEVICE: OperationSchema = OperationSchema {
     errors: &[117, 120, 200, 206, 288, 373, 31],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT: OperationSchema = OperationSchema {
@@ -910,7 +910,7 @@ pub static GENERATE_CREDENTIAL_REPORT: OperationSchema = OperationSchema {
     errors: &[206, 373],
     result_wrapper: Some("GenerateCredentialReportResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GENERATE_ORGANIZATIONS_ACCESS_REPORT: OperationSchema = OperationSchema {
@@ -970,7 +970,7 @@ pub static GET_ACCOUNT_AUTHORIZATION_DETAILS: OperationSchema = OperationSchema 
     errors: &[373],
     result_wrapper: Some("GetAccountAuthorizationDetailsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_ACCOUNT_PASSWORD_POLICY: OperationSchema = OperationSchema {
@@ -985,7 +985,7 @@ pub static GET_ACCOUNT_PASSWORD_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("GetAccountPasswordPolicyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_ACCOUNT_PROPERTIES: OperationSchema = OperationSchema {
@@ -1015,7 +1015,7 @@ pub static GET_ACCOUNT_SUMMARY: OperationSchema = OperationSchema {
     errors: &[373],
     result_wrapper: Some("GetAccountSummaryResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY: OperationSchema = OperationSchema {
@@ -1060,7 +1060,7 @@ pub static GET_CREDENTIAL_REPORT: OperationSchema = OperationSchema {
     errors: &[70, 69, 71, 373],
     result_wrapper: Some("GetCredentialReportResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DELEGATION_REQUEST: OperationSchema = OperationSchema {
@@ -1135,7 +1135,7 @@ pub static GET_INSTANCE_PROFILE: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("GetInstanceProfileResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_LOGIN_PROFILE: OperationSchema = OperationSchema {
@@ -1150,7 +1150,7 @@ pub static GET_LOGIN_PROFILE: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("GetLoginProfileResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_MFA_DEVICE: OperationSchema = OperationSchema {
@@ -1165,7 +1165,7 @@ pub static GET_MFA_DEVICE: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("GetMFADeviceResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
@@ -1180,7 +1180,7 @@ pub static GET_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
     errors: &[202, 288, 373],
     result_wrapper: Some("GetOpenIDConnectProviderResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_ORGANIZATIONS_ACCESS_REPORT: OperationSchema = OperationSchema {
@@ -1300,7 +1300,7 @@ pub static GET_SAML_PROVIDER: OperationSchema = OperationSchema {
     errors: &[288, 202, 373],
     result_wrapper: Some("GetSAMLProviderResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
@@ -1315,7 +1315,7 @@ pub static GET_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
     errors: &[288, 403],
     result_wrapper: Some("GetSSHPublicKeyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
@@ -1330,7 +1330,7 @@ pub static GET_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("GetServerCertificateResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_SERVICE_LAST_ACCESSED_DETAILS: OperationSchema = OperationSchema {
@@ -1435,7 +1435,7 @@ pub static LIST_ACCOUNT_ALIASES: OperationSchema = OperationSchema {
     errors: &[373],
     result_wrapper: Some("ListAccountAliasesResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_ATTACHED_GROUP_POLICIES: OperationSchema = OperationSchema {
@@ -1570,7 +1570,7 @@ pub static LIST_INSTANCE_PROFILE_TAGS: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("ListInstanceProfileTagsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_INSTANCE_PROFILES: OperationSchema = OperationSchema {
@@ -1585,7 +1585,7 @@ pub static LIST_INSTANCE_PROFILES: OperationSchema = OperationSchema {
     errors: &[373],
     result_wrapper: Some("ListInstanceProfilesResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_INSTANCE_PROFILES_FOR_ROLE: OperationSchema = OperationSchema {
@@ -1615,7 +1615,7 @@ pub static LIST_MFA_DEVICE_TAGS: OperationSchema = OperationSchema {
     errors: &[288, 202, 373],
     result_wrapper: Some("ListMFADeviceTagsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_MFA_DEVICES: OperationSchema = OperationSchema {
@@ -1630,7 +1630,7 @@ pub static LIST_MFA_DEVICES: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("ListMFADevicesResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS: OperationSchema = OperationSchema {
@@ -1645,7 +1645,7 @@ pub static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS: OperationSchema = OperationSchema
     errors: &[288, 373, 202],
     result_wrapper: Some("ListOpenIDConnectProviderTagsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_OPEN_ID_CONNECT_PROVIDERS: OperationSchema = OperationSchema {
@@ -1660,7 +1660,7 @@ pub static LIST_OPEN_ID_CONNECT_PROVIDERS: OperationSchema = OperationSchema {
     errors: &[373],
     result_wrapper: Some("ListOpenIDConnectProvidersResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_ORGANIZATIONS_FEATURES: OperationSchema = OperationSchema {
@@ -1795,7 +1795,7 @@ pub static LIST_SAML_PROVIDER_TAGS: OperationSchema = OperationSchema {
     errors: &[288, 373, 202],
     result_wrapper: Some("ListSAMLProviderTagsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_SAML_PROVIDERS: OperationSchema = OperationSchema {
@@ -1810,7 +1810,7 @@ pub static LIST_SAML_PROVIDERS: OperationSchema = OperationSchema {
     errors: &[373],
     result_wrapper: Some("ListSAMLProvidersResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_SSH_PUBLIC_KEYS: OperationSchema = OperationSchema {
@@ -1825,7 +1825,7 @@ pub static LIST_SSH_PUBLIC_KEYS: OperationSchema = OperationSchema {
     errors: &[288],
     result_wrapper: Some("ListSSHPublicKeysResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_SERVER_CERTIFICATE_TAGS: OperationSchema = OperationSchema {
@@ -1840,7 +1840,7 @@ pub static LIST_SERVER_CERTIFICATE_TAGS: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("ListServerCertificateTagsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_SERVER_CERTIFICATES: OperationSchema = OperationSchema {
@@ -1855,7 +1855,7 @@ pub static LIST_SERVER_CERTIFICATES: OperationSchema = OperationSchema {
     errors: &[373],
     result_wrapper: Some("ListServerCertificatesResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_SERVICE_SPECIFIC_CREDENTIALS: OperationSchema = OperationSchema {
@@ -1870,7 +1870,7 @@ pub static LIST_SERVICE_SPECIFIC_CREDENTIALS: OperationSchema = OperationSchema 
     errors: &[288, 375],
     result_wrapper: Some("ListServiceSpecificCredentialsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_SIGNING_CERTIFICATES: OperationSchema = OperationSchema {
@@ -1885,7 +1885,7 @@ pub static LIST_SIGNING_CERTIFICATES: OperationSchema = OperationSchema {
     errors: &[288, 373],
     result_wrapper: Some("ListSigningCertificatesResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_USER_POLICIES: OperationSchema = OperationSchema {
@@ -1945,7 +1945,7 @@ pub static LIST_VIRTUAL_MFA_DEVICES: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: Some("ListVirtualMFADevicesResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_ACCOUNT_PROPERTIES: OperationSchema = OperationSchema {
@@ -2065,7 +2065,7 @@ pub static REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER: OperationSchema = Ope
     errors: &[31, 202, 288, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static REMOVE_ROLE_FROM_INSTANCE_PROFILE: OperationSchema = OperationSchema {
@@ -2080,7 +2080,7 @@ pub static REMOVE_ROLE_FROM_INSTANCE_PROFILE: OperationSchema = OperationSchema 
     errors: &[288, 206, 402, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static REMOVE_USER_FROM_GROUP: OperationSchema = OperationSchema {
@@ -2110,7 +2110,7 @@ pub static RESET_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema 
     errors: &[288],
     result_wrapper: Some("ResetServiceSpecificCredentialResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static RESYNC_MFA_DEVICE: OperationSchema = OperationSchema {
@@ -2125,7 +2125,7 @@ pub static RESYNC_MFA_DEVICE: OperationSchema = OperationSchema {
     errors: &[200, 288, 206, 373, 31],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static SEND_DELEGATION_TOKEN: OperationSchema = OperationSchema {
@@ -2215,7 +2215,7 @@ pub static TAG_INSTANCE_PROFILE: OperationSchema = OperationSchema {
     errors: &[288, 202, 206, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_MFA_DEVICE: OperationSchema = OperationSchema {
@@ -2230,7 +2230,7 @@ pub static TAG_MFA_DEVICE: OperationSchema = OperationSchema {
     errors: &[202, 288, 206, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
@@ -2245,7 +2245,7 @@ pub static TAG_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
     errors: &[288, 206, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_POLICY: OperationSchema = OperationSchema {
@@ -2290,7 +2290,7 @@ pub static TAG_SAML_PROVIDER: OperationSchema = OperationSchema {
     errors: &[288, 206, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
@@ -2305,7 +2305,7 @@ pub static TAG_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[288, 202, 206, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_USER: OperationSchema = OperationSchema {
@@ -2335,7 +2335,7 @@ pub static UNTAG_INSTANCE_PROFILE: OperationSchema = OperationSchema {
     errors: &[288, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UNTAG_MFA_DEVICE: OperationSchema = OperationSchema {
@@ -2350,7 +2350,7 @@ pub static UNTAG_MFA_DEVICE: OperationSchema = OperationSchema {
     errors: &[288, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UNTAG_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
@@ -2365,7 +2365,7 @@ pub static UNTAG_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
     errors: &[288, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UNTAG_POLICY: OperationSchema = OperationSchema {
@@ -2410,7 +2410,7 @@ pub static UNTAG_SAML_PROVIDER: OperationSchema = OperationSchema {
     errors: &[288, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UNTAG_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
@@ -2425,7 +2425,7 @@ pub static UNTAG_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[288, 202, 31, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UNTAG_USER: OperationSchema = OperationSchema {
@@ -2470,7 +2470,7 @@ pub static UPDATE_ACCOUNT_PASSWORD_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 284, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_ASSUME_ROLE_POLICY: OperationSchema = OperationSchema {
@@ -2530,7 +2530,7 @@ pub static UPDATE_LOGIN_PROFILE: OperationSchema = OperationSchema {
     errors: &[120, 288, 301, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT: OperationSchema = OperationSchema {
@@ -2545,7 +2545,7 @@ pub static UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT: OperationSchema = Operati
     errors: &[31, 202, 288, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_ROLE: OperationSchema = OperationSchema {
@@ -2590,7 +2590,7 @@ pub static UPDATE_SAML_PROVIDER: OperationSchema = OperationSchema {
     errors: &[288, 202, 206, 373, 31],
     result_wrapper: Some("UpdateSAMLProviderResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
@@ -2605,7 +2605,7 @@ pub static UPDATE_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
     errors: &[288, 202],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
@@ -2620,7 +2620,7 @@ pub static UPDATE_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[288, 117, 206, 373],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
@@ -2635,7 +2635,7 @@ pub static UPDATE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema
     errors: &[288],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
@@ -2650,7 +2650,7 @@ pub static UPDATE_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[288, 206, 373, 202],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_USER: OperationSchema = OperationSchema {
@@ -2680,7 +2680,7 @@ pub static UPLOAD_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
     errors: &[206, 288, 203, 110, 403],
     result_wrapper: Some("UploadSSHPublicKeyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPLOAD_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
@@ -2695,7 +2695,7 @@ pub static UPLOAD_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[206, 202, 117, 283, 205, 31, 373],
     result_wrapper: Some("UploadServerCertificateResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPLOAD_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
@@ -2710,7 +2710,7 @@ pub static UPLOAD_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[206, 117, 283, 201, 109, 288, 31, 373],
     result_wrapper: Some("UploadSigningCertificateResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 static OPERATIONS: [&OperationSchema; 180] = [
