@@ -190,6 +190,7 @@ fn of_iam(operation: &str) -> Value {
         "CreateRole" => json!({"RoleName": "new"}),
         "CreateUser" => json!({"UserName": "new"}),
         "CreatePolicy" => json!({"PolicyName": "new"}),
+        "CreateGroup" => json!({"GroupName": "new"}),
         "GetServiceLinkedRoleDeletionStatus" => json!({
             "DeletionTaskId": "task/aws-service-role/ops.apigateway.amazonaws.com/r/1",
         }),
@@ -257,15 +258,17 @@ async fn iam(world: &World) -> Value {
         async |name: &str, input: Value| make(world, Service::Iam, name, &input).await.text();
     let policy = format!("arn:aws:iam::{ACCOUNT}:policy/p");
     let mut known = json!({
-        "UserName": "ann", "RoleName": "r", "PolicyName": "p", "PolicyArn": policy,
+        "UserName": "ann", "RoleName": "r", "GroupName": "g", "PolicyName": "p", "PolicyArn": policy,
         "PolicyDocument": ALLOW, "AssumeRolePolicyDocument": TRUST, "PermissionsBoundary": policy,
         "Tags": [{"Key": "team", "Value": "blue"}], "TagKeys": ["team"], "VersionId": "v1",
     });
     for name in [
         "CreatePolicy",
         "CreateUser",
+        "CreateGroup",
         "CreateRole",
         "PutUserPolicy",
+        "PutGroupPolicy",
         "PutRolePolicy",
     ] {
         make(name, inherited(name, &known)).await;
