@@ -7,9 +7,10 @@ use model::{AccountSettingsRecord, Record as _};
 use policy::Context;
 use store::StoreError;
 
+use super::super::asks;
 use super::super::failures::{bad_request, not_served};
-use super::super::{asks, patch};
-use super::{settings, shown};
+use super::super::patch::{self, Op};
+use super::{USAGE_PLANS, settings, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -38,7 +39,9 @@ impl Handle<UpdateAccount> for Rooms {
         for patch in patch::read(input.patch_operations)? {
             match patch.path.as_str() {
                 ROLE_PATH => settings.cloudwatch_role_arn = patch.optional()?,
-                "/features" => return Err(not_served("features of an account")),
+                // What every account has by now; AWS takes it still.
+                "/features" if patch.op == Op::Add && patch.value() == Some(USAGE_PLANS) => {}
+                "/features" => return Err(not_served("another feature of an account")),
                 _ => return Err(patch.invalid_path()),
             }
         }
