@@ -9,7 +9,7 @@ use store::StoreError;
 
 use super::super::asks;
 use super::super::failures::{bad_request, not_served};
-use super::super::patch::{self, Op};
+use super::super::patch::{self, Op, Patch};
 use super::{USAGE_PLANS, settings, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -39,9 +39,7 @@ impl Handle<UpdateAccount> for Rooms {
         for patch in patch::read(input.patch_operations)? {
             match patch.path.as_str() {
                 ROLE_PATH => settings.cloudwatch_role_arn = patch.optional()?,
-                // What every account has by now; AWS takes it still.
-                "/features" if patch.op == Op::Add && patch.value() == Some(USAGE_PLANS) => {}
-                "/features" => return Err(not_served("another feature of an account")),
+                "/features" => feature(&patch)?,
                 _ => return Err(patch.invalid_path()),
             }
         }
@@ -50,6 +48,17 @@ impl Handle<UpdateAccount> for Rooms {
         }
         save(self, &settings).await?;
         Ok(shown(self, &settings))
+    }
+}
+
+/// What every account has by now; AWS still takes that somebody adds it.
+fn feature(patch: &Patch) -> Result<(), Refused> {
+    match (patch.op, patch.value()) {
+        (Op::Add, Some(USAGE_PLANS)) => Ok(()),
+        (Op::Remove, Some(USAGE_PLANS)) => {
+            Err(bad_request("Usage Plans cannot be disabled once enabled"))
+        }
+        _ => Err(not_served("another feature of an account")),
     }
 }
 
