@@ -132,7 +132,7 @@ impl Gateway {
         let guard = &matched.endpoint.guard;
         exchange.identified = authorizers::identify(self, exchange, guard).await?;
         let permitted = authorization::permit(self, exchange, &matched)?;
-        usage_plan::admit(self, exchange, &permitted)?;
+        usage_plan::admit(self, exchange, &matched.stage, &permitted)?;
         completion::log_start(exchange);
         self.invoke(exchange, &permitted).await
     }

@@ -26,6 +26,9 @@ pub(crate) enum Command {
     Demo(Demo),
     /// Draw the sequence of one request.
     Trace(Trace),
+    /// Say what is wrong or dangerous in policy documents; exits with 1 if something is, with 3 if
+    /// a file could not be checked.
+    Check(Check),
     /// Say what a running server enforces.
     Status(Status),
     /// Forget everything that a running server holds.
@@ -163,6 +166,28 @@ pub(crate) struct Reset {
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Policy documents in JSON; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the documents are meant to be. Without it, one that names a principal is taken for a
+    /// resource or trust policy, and any other for an identity policy.
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    pub(crate) policy_type: Option<CheckedAs>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckedAs {
+    Identity,
+    Resource,
+    Trust,
+    ServiceControl,
+    ResourceControl,
 }
 
 /// A running server, found and called like any AWS client would.

@@ -38,7 +38,7 @@ pub(super) fn check(statement: &Statement<'_>, ask: Ask<'_>, findings: &mut Find
             Some(key_type) => types(&condition, key_type, findings),
             None => unknown(&condition, vendor, ask, findings),
         }
-        if !vendor.eq_ignore_ascii_case("aws") {
+        if !vendor.eq_ignore_ascii_case("aws") && ask.vocabulary.has_service(vendor) {
             of_actions(statement, &condition, ask, findings);
         }
     }
