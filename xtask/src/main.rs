@@ -4,7 +4,7 @@
 
 mod check; // all of it, in order
 
-mod codegen; // wire's tables
+mod codegen; // the tables of wire and reference
 mod python; // the clients that the end-to-end tests use
 mod tidy; // house rules that no lint knows
 
@@ -21,7 +21,7 @@ use workspace::Workspace;
 const USAGE: &str = "usage: cargo xtask COMMAND
   check               format, clippy, tidy, codegen --check, tests, end-to-end tests
   tidy                house rules that no lint knows
-  codegen [--check]   write wire's generated files, or prove them fresh
+  codegen [--check]   write the generated files of wire and reference, or prove them fresh
   e2e [PYTEST ARGS]   end-to-end tests against the release binary
   venv                install the clients that these tests use, under target/venv
   bench               measure, and print a table";

@@ -5,7 +5,7 @@ use wire::Operation;
 use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
-use crate::resource_tags;
+use crate::resource_keys;
 use crate::rooms::Rooms;
 
 /// The hand-written behaviour of one operation, implemented on [`Rooms`] beside it.
@@ -43,10 +43,8 @@ where
 {
     match Handle::<O>::needs(rooms, &call, &input)? {
         Needs::Permissions(asks) => {
-            for mut ask in asks {
-                for resource in ask.resources().to_vec() {
-                    ask = ask.tagged(&resource_tags::of(rooms, &call, &resource).await?);
-                }
+            for ask in asks {
+                let ask = resource_keys::complete(rooms, &call, ask).await?;
                 ask.put_to(&rooms.identity, call.caller())?;
             }
         }

@@ -13,7 +13,7 @@ mod rooms;
 
 mod authorized;
 mod needs;
-mod resource_tags;
+mod resource_keys;
 
 mod operations;
 mod refused;
@@ -28,6 +28,8 @@ mod sts;
 mod hex;
 mod tags;
 
+#[cfg(test)]
+mod enforcement;
 #[cfg(test)]
 mod testing;
 

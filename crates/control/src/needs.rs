@@ -66,6 +66,16 @@ impl Ask {
         Self::on("iam:PassRole", role_arn).key("iam:PassedToService", service)
     }
 
+    /// The resource to which the role that is passed will belong (IAM user guide, "IAM and AWS STS
+    /// condition context keys", `iam:AssociatedResourceArn`).
+    #[must_use]
+    pub(crate) fn passed_for(self, resource_arn: Option<&str>) -> Self {
+        match resource_arn {
+            Some(arn) => self.key("iam:AssociatedResourceArn", arn),
+            None => self,
+        }
+    }
+
     #[must_use]
     pub(crate) fn key(
         mut self,
@@ -74,6 +84,32 @@ impl Ask {
     ) -> Self {
         self.context.set(key, value);
         self
+    }
+
+    /// The same for a key with several values; none at all leave it out.
+    #[must_use]
+    pub(crate) fn keys(mut self, key: impl Into<Cow<'static, str>>, values: Vec<String>) -> Self {
+        if !values.is_empty() {
+            self.context.set_many(key, values);
+        }
+        self
+    }
+
+    /// A key of a stored resource that only some actions on it have: it is set exactly where the
+    /// reference lists it, so that no statement allows more than AWS's would.
+    #[must_use]
+    pub(crate) fn key_where_listed(
+        self,
+        key: impl Into<Cow<'static, str>>,
+        value: impl Into<String>,
+    ) -> Self {
+        let key = key.into();
+        let action = reference::action(&self.action);
+        let listed = action.is_some_and(|action| {
+            let mut keys = action.all_condition_keys().into_iter();
+            keys.any(|listed| listed.matches(&key))
+        });
+        if listed { self.key(key, value) } else { self }
     }
 
     /// The tags that the request brings: `aws:RequestTag/…` and `aws:TagKeys`.
@@ -111,13 +147,21 @@ impl Ask {
         }
     }
 
+    /// `service:Name`
+    pub(crate) fn action(&self) -> &str {
+        &self.action
+    }
+
     /// The ARNs that the action is about; none at all means `*`.
     pub(crate) fn resources(&self) -> &[String] {
         &self.resources
     }
 
     pub(crate) fn put_to(&self, identity: &Identity, caller: &Caller) -> Result<(), AccessDenied> {
-        let mut ask = identity::Ask::new(&self.action, &self.resources, &self.context);
+        let context = self.context_for(caller);
+        #[cfg(test)]
+        observed::add(self, caller, &context);
+        let mut ask = identity::Ask::new(&self.action, &self.resources, &context);
         if let Some(owner) = &self.owner {
             ask = ask.on(ResourceSide {
                 account: &owner.account,
@@ -125,5 +169,56 @@ impl Ask {
             });
         }
         identity.authorize(caller, &ask).map(|_| ())
+    }
+
+    /// With the account that the resource belongs to (IAM user guide, "AWS global condition
+    /// context keys"); without an owner of its own it is the caller's.
+    fn context_for(&self, caller: &Caller) -> Context {
+        let mut context = self.context.clone();
+        if !self.resources.is_empty() {
+            let owner = self.owner.as_ref().map(|owner| &owner.account);
+            let account = owner.unwrap_or_else(|| caller.account());
+            context.set("aws:ResourceAccount", account.as_str());
+        }
+        context
+    }
+}
+
+/// What was asked on this thread, for the test of the whole table.
+#[cfg(test)]
+pub(crate) mod observed {
+    use std::cell::RefCell;
+
+    use identity::Caller;
+    use policy::Context;
+
+    use super::Ask;
+
+    #[derive(Debug, Clone)]
+    pub(crate) struct Asked {
+        pub(crate) action: String,
+        pub(crate) resources: Vec<String>,
+        pub(crate) keys: Vec<String>,
+        /// Who it was asked for: a call may set off others, by a function's role for instance.
+        pub(crate) caller: String,
+    }
+
+    thread_local! {
+        static ASKED: RefCell<Vec<Asked>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(super) fn add(ask: &Ask, caller: &Caller, context: &Context) {
+        let asked = Asked {
+            action: ask.action().to_owned(),
+            resources: ask.resources().to_vec(),
+            keys: context.iter().map(|(key, _)| key.to_owned()).collect(),
+            caller: caller.arn(),
+        };
+        ASKED.with_borrow_mut(|all| all.push(asked));
+    }
+
+    /// Everything since it was taken last.
+    pub(crate) fn take() -> Vec<Asked> {
+        ASKED.take()
     }
 }

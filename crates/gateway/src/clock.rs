@@ -1,6 +1,32 @@
-//! The two ways in which API Gateway writes a time, and the one place that reads the clock.
+//! The ways in which API Gateway writes a time, and the one place that reads the clock.
+
+use std::fmt::Debug;
+use std::time::Instant;
 
 use model::Timestamp;
+
+/// What throttles and quotas go by.
+pub trait Clock: Debug + Send + Sync {
+    /// Never goes back.
+    fn instant(&self) -> Instant;
+
+    /// May be set by whoever keeps the machine.
+    fn now(&self) -> Timestamp;
+}
+
+/// The machine's own.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn instant(&self) -> Instant {
+        Instant::now()
+    }
+
+    fn now(&self) -> Timestamp {
+        now()
+    }
+}
 
 pub(crate) fn now() -> Timestamp {
     let millis = std::time::SystemTime::now()

@@ -135,6 +135,9 @@ pub(crate) fn log_start(exchange: &mut Exchange) {
             request.path()
         )
     });
+    if let Some(client) = &exchange.client {
+        log.info(|| format!("API Key: {}", client.masked_key()));
+    }
     log.data(|| format!("Method request path: {path}"));
     log.data(|| format!("Method request query string: {query}"));
     log.data(|| format!("Method request headers: {headers}"));

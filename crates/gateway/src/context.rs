@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::authorizers::Identified;
 use crate::clock;
 use crate::exchange::{Exchange, Origin};
+use crate::usage_plan::Client;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -141,6 +142,8 @@ fn identity(exchange: &Exchange) -> Identity<'_> {
     let (caller, base) = match &request.origin {
         Origin::Network(peer) => {
             let base = Identity {
+                api_key: exchange.client.as_ref().map(Client::key),
+                api_key_id: exchange.client.as_ref().map(Client::key_id),
                 source_ip: Some(peer.ip.to_string()),
                 user_agent,
                 ..Identity::default()

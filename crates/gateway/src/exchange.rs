@@ -20,6 +20,7 @@ use crate::deployment::{Endpoint, Stage};
 use crate::execution_log::ExecutionLog;
 use crate::headers::Headers;
 use crate::query::Query;
+use crate::usage_plan::Client;
 
 /// Who is at the other end of the connection.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +66,8 @@ pub(crate) struct Exchange {
     pub(crate) endpoint: Option<Arc<Endpoint>>,
     pub(crate) path_parameters: Vec<(Arc<str>, String)>,
     pub(crate) identified: Identified,
+    /// By its API key, where the method asks for one.
+    pub(crate) client: Option<Client>,
     pub(crate) log: ExecutionLog,
     pub(crate) steps: Recorder,
     trace: OnceLock<Trace>,
@@ -103,6 +106,7 @@ impl Exchange {
             endpoint: None,
             path_parameters: Vec::new(),
             identified: Identified::Anonymous,
+            client: None,
             log,
             steps,
             trace: OnceLock::new(),

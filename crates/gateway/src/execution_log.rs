@@ -48,6 +48,8 @@ pub(crate) struct ExecutionLog {
     /// Whether headers and bodies are told, too: `dataTraceEnabled`.
     data: bool,
     lines: Vec<(Timestamp, String)>,
+    /// What no line may show, and what it shows instead.
+    hidden: Vec<(String, String)>,
 }
 
 impl ExecutionLog {
@@ -57,6 +59,14 @@ impl ExecutionLog {
             level: Level::Info,
             data: true,
             lines: Vec::new(),
+            hidden: Vec::new(),
+        }
+    }
+
+    /// From here on the secret is masked wherever it stands, in bodies too.
+    pub(crate) fn hide(&mut self, secret: &str) {
+        if self.is_wanted() {
+            self.hidden.push((secret.to_owned(), mask::secret(secret)));
         }
     }
 
@@ -92,7 +102,13 @@ impl ExecutionLog {
     }
 
     fn push(&mut self, line: &str) {
-        self.lines.push((clock::now(), truncated(line)));
+        let mut line = Cow::Borrowed(line);
+        for (secret, masked) in &self.hidden {
+            if line.contains(secret.as_str()) {
+                line = Cow::Owned(line.replace(secret.as_str(), masked));
+            }
+        }
+        self.lines.push((clock::now(), truncated(&line)));
     }
 
     /// As TestInvokeMethod answers it.

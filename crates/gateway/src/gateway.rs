@@ -14,13 +14,14 @@ use hyper::body::Body;
 use identity::{Identity, Permissions};
 use journal::{Journal, PermissionsMode, Recorder, StepKind};
 use lambda::LogSink;
-use model::{AccountId, ApiDefinition, Kind, MethodVerb, Region};
+use model::{AccountId, ApiDefinition, Kind, MethodVerb, Region, ThrottleLimits};
 use store::{Change, View};
 
 use crate::address::Addressed;
 use crate::arrival;
 use crate::authorization::{self, Matched, Permitted};
 use crate::authorizers::{self, Guard};
+use crate::clock::{Clock, SystemClock};
 use crate::completion;
 use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
 use crate::exchange::{Exchange, Incoming, Peer};
@@ -30,6 +31,8 @@ use crate::invocation::Functions;
 use crate::refusal::Refusal;
 use crate::response::Reply;
 use crate::routing;
+use crate::throttle::{self, Limits};
+use crate::usage_plan::{self, Plans, UnsavedUsage};
 use crate::validation;
 
 #[derive(Debug, Clone)]
@@ -40,6 +43,10 @@ pub struct Config {
     pub authorizer_timeout: Duration,
     /// How long the body of a request may take to arrive.
     pub body_timeout: Duration,
+    /// How much an account may ask for in a region.
+    pub account_throttle: ThrottleLimits,
+    /// What throttles and quotas go by.
+    pub clock: Arc<dyn Clock>,
 }
 
 impl Config {
@@ -50,7 +57,16 @@ impl Config {
             region,
             authorizer_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(30),
+            account_throttle: ThrottleLimits {
+                rate: Some(throttle::ACCOUNT.rate),
+                burst: i32::try_from(throttle::ACCOUNT.burst).ok(),
+            },
+            clock: Arc::new(SystemClock),
         }
+    }
+
+    fn account_limits(&self) -> Limits {
+        Limits::of(&self.account_throttle, throttle::ACCOUNT)
     }
 }
 
@@ -62,6 +78,9 @@ pub struct Gateway {
     pub(crate) journal: Arc<Journal>,
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) deployments: Deployments,
+    pub(crate) plans: Plans,
+    /// From when the times of token buckets are counted.
+    started: Instant,
     pub(crate) http: Clients,
 }
 
@@ -73,13 +92,16 @@ impl Gateway {
         journal: Arc<Journal>,
         logs: Arc<dyn LogSink>,
     ) -> Arc<Self> {
+        let limits = config.account_limits();
         Arc::new(Self {
+            started: config.clock.instant(),
             config,
             identity,
             functions: Box::new(functions),
             journal,
             logs,
-            deployments: Deployments::default(),
+            deployments: Deployments::new(limits),
+            plans: Plans::new(limits),
             http: Clients::default(),
         })
     }
@@ -113,7 +135,8 @@ impl Gateway {
         let guard = &matched.endpoint.guard;
         exchange.identified = authorizers::identify(self, exchange, guard).await?;
         let permitted = authorization::permit(self, exchange, &matched)?;
-        require_api_key(exchange, &permitted)?;
+        usage_plan::admit(self, exchange, &permitted)?;
+        completion::log_start(exchange);
         self.invoke(exchange, &permitted).await
     }
 
@@ -135,6 +158,16 @@ impl Gateway {
         let recorded = arrival::recorded(&incoming, permissions_mode);
         let arrived = incoming.arrived;
         Exchange::new(incoming, Recorder::start(recorded, arrived), log)
+    }
+
+    /// For token buckets: nanoseconds since the start.
+    pub(crate) fn nanos(&self) -> u64 {
+        let since = self
+            .config
+            .clock
+            .instant()
+            .saturating_duration_since(self.started);
+        u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
     }
 
     fn find_stage(&self, exchange: &mut Exchange) -> Result<Arc<Stage>, Refusal> {
@@ -160,6 +193,26 @@ impl Gateway {
         }
     }
 
+    /// How much an account may ask for in a region.
+    pub fn account_throttle(&self) -> ThrottleLimits {
+        self.config.account_throttle
+    }
+
+    /// What keys used of their plans and nobody kept yet.
+    pub fn unsaved_usage(&self) -> Vec<UnsavedUsage> {
+        self.plans.unsaved()
+    }
+
+    /// Says that this much is kept.
+    pub fn usage_saved(&self, usage: &UnsavedUsage) {
+        self.plans.saved(usage);
+    }
+
+    /// Waits until so much was counted that it should be kept now.
+    pub async fn usage_pressed(&self) {
+        self.plans.pressed().await;
+    }
+
     /// Does this deployment compile? What only its calls can settle is no error; see
     /// [`Gateway::unserved`].
     pub fn check(definition: &ApiDefinition) -> Result<(), CompileError> {
@@ -175,11 +228,19 @@ impl Gateway {
 
 impl View for Gateway {
     fn kinds(&self) -> &'static [Kind] {
-        &[Kind::RestApi, Kind::Deployment, Kind::AccountSettings]
+        &[
+            Kind::RestApi,
+            Kind::Deployment,
+            Kind::AccountSettings,
+            Kind::ApiKey,
+            Kind::UsagePlan,
+            Kind::Usage,
+        ]
     }
 
     fn apply(&self, changes: &[Change]) {
         self.deployments.apply(changes);
+        self.plans.apply(changes);
     }
 }
 
@@ -205,6 +266,10 @@ fn find_route(exchange: &mut Exchange, stage: Arc<Stage>) -> Result<Matched, Ref
     let endpoint = Arc::clone(found.target);
     exchange.path_parameters = found.into_owned();
     enter(exchange, &endpoint);
+    let extended_id = &exchange.request.extended_id;
+    exchange
+        .log
+        .info(|| format!("Extended Request Id: {extended_id}"));
     Ok(Matched { stage, endpoint })
 }
 
@@ -216,16 +281,6 @@ pub(crate) fn enter(exchange: &mut Exchange, endpoint: &Arc<Endpoint>) {
     );
     exchange.log.raise(endpoint.logging);
     exchange.endpoint = Some(Arc::clone(endpoint));
-    completion::log_start(exchange);
-}
-
-/// Keys come with usage plans; until there are any, no key is a good one.
-fn require_api_key(exchange: &mut Exchange, permitted: &Permitted) -> Result<(), Refusal> {
-    if permitted.endpoint().api_key_required {
-        exchange.note(StepKind::UsagePlan, "the method asks for an API key");
-        return Err(Refusal::NoApiKey);
-    }
-    Ok(())
 }
 
 /// A panic ends this request and nothing else.

@@ -18,6 +18,8 @@ mod invocation; // may the gateway invoke this function?
 mod response;
 pub mod routing; // which method?
 mod shaping; // templates and mappings
+mod throttle; // is it too much at once?
+mod usage_plan; // who is the client, and what may it use?
 mod validation; // is the request what the method asks for? // answer
 
 mod gateway_response; // or refuse, in one place
@@ -41,9 +43,11 @@ mod query;
 mod tests;
 
 pub use address::{Addressed, address};
+pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
 pub use exchange::Peer;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
 pub use invocation::Functions;
 pub use test_invoke::{TestAuthorization, TestError, TestInvocation, TestRequest};
+pub use usage_plan::UnsavedUsage;

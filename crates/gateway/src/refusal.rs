@@ -29,8 +29,12 @@ pub(crate) enum Refusal {
     BodyLost(String),
     #[error("no method is defined for {verb} {path}")]
     NoRoute { verb: String, path: String },
-    #[error("the method asks for an API key, and no such key exists")]
-    NoApiKey,
+    #[error("the method asks for an API key, and {fault}")]
+    NoApiKey { fault: KeyFault, log: String },
+    #[error("{scope}")]
+    Throttled { scope: &'static str, log: String },
+    #[error("the quota that the usage plan gives the key is used up")]
+    QuotaExceeded { log: String },
     #[error("the authorizer was not called: {0}")]
     NotIdentified(String),
     #[error("the authorizer function answered Unauthorized")]
@@ -135,6 +139,21 @@ pub(crate) enum AuthorizerFault {
     Definition(#[from] CompileError),
 }
 
+/// What is wrong with an API key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum KeyFault {
+    #[error("the request has no x-api-key header")]
+    NotSent,
+    #[error("the authorizer named no usageIdentifierKey")]
+    NotNamed,
+    #[error("no such key exists")]
+    Unknown,
+    #[error("the key is disabled")]
+    Disabled,
+    #[error("the key is in no usage plan of this stage")]
+    NotInPlan,
+}
+
 /// What the caller is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words {
@@ -168,7 +187,8 @@ impl Refusal {
             | Self::BodyLost(_)
             | Self::Defect(_) => StepKind::Deployment,
             Self::NoRoute { .. } => StepKind::Routing,
-            Self::NoApiKey => StepKind::UsagePlan,
+            Self::NoApiKey { .. } | Self::QuotaExceeded { .. } => StepKind::UsagePlan,
+            Self::Throttled { .. } => StepKind::Throttle,
             Self::NotIdentified(_)
             | Self::Unauthorized
             | Self::Authorizer(_)
@@ -226,7 +246,19 @@ impl Refusal {
                 "MissingAuthenticationTokenException",
                 "Missing Authentication Token",
             ),
-            Self::NoApiKey => words(Type::InvalidApiKey, 403, FORBIDDEN, "Forbidden"),
+            Self::NoApiKey { .. } => words(Type::InvalidApiKey, 403, FORBIDDEN, "Forbidden"),
+            Self::Throttled { .. } => words(
+                Type::Throttled,
+                429,
+                "TooManyRequestsException",
+                "Too Many Requests",
+            ),
+            Self::QuotaExceeded { .. } => words(
+                Type::QuotaExceeded,
+                429,
+                "LimitExceededException",
+                "Limit Exceeded",
+            ),
             Self::NotIdentified(_) | Self::Unauthorized => words(
                 Type::Unauthorized,
                 401,
@@ -281,6 +313,11 @@ impl Refusal {
             // The authorizer step wrote its own lines.
             Self::Authorizer(_) | Self::Unauthorized => Vec::new(),
             Self::NotIdentified(_) => vec![format!("Unauthorized request: {request_id}")],
+            Self::NoApiKey { log, .. }
+            | Self::Throttled { log, .. }
+            | Self::QuotaExceeded { log } => {
+                vec![log.clone()]
+            }
             Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => {
                 vec!["The client is not authorized to perform this operation.".to_owned()]
             }

@@ -17,7 +17,7 @@ use crate::address::Addressed;
 use crate::authorization::Permitted;
 use crate::authorizers::{self, Guard, Verdict};
 use crate::completion;
-use crate::deployment::{self, Endpoint, Place, Stage};
+use crate::deployment::{self, Before, Endpoint, Place, Stage};
 use crate::exchange::{Exchange, Incoming, Origin};
 use crate::execution_log::ExecutionLog;
 use crate::gateway::{self, Gateway};
@@ -103,6 +103,7 @@ impl Gateway {
         exchange.stage = Some(stage);
         exchange.path_parameters = parameters;
         gateway::enter(&mut exchange, &endpoint);
+        completion::log_start(&mut exchange);
         let permitted = Permitted::by_test_button(&endpoint);
         let outcome = gateway::safely(self.invoke(&mut exchange, &permitted)).await;
         Ok(self.complete(exchange, outcome))
@@ -199,7 +200,8 @@ fn stage(record: &RestApiRecord, name: &str, request: &TestRequest) -> Stage {
         deployment_id: None,
         variables: request.stage_variables.clone(),
     };
-    deployment::compile(&record.definition, place, &BTreeMap::new())
+    let before = Before::default();
+    deployment::compile(&record.definition, place, &BTreeMap::new(), &before)
 }
 
 fn find(stage: &Stage, resource_id: &str, verb: MethodVerb) -> Result<Arc<Endpoint>, TestError> {

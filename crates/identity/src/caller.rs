@@ -3,8 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use model::{AccountId, Timestamp};
+use model::{AccountId, Record as _, RoleRecord, Timestamp};
 use policy::{Context, Policy, Principal};
+
+use crate::sessions::{Federation, SessionTag};
 
 /// An authenticated principal. Only authentication and the assumption of a role make one.
 #[derive(Clone)]
@@ -18,6 +20,8 @@ struct Facts {
     principal: Principal,
     holder: Holder,
     access_key_id: Option<String>,
+    /// What temporary credentials carry; long-lived keys carry nothing.
+    temporary: Option<Temporary>,
 }
 
 /// Whose policies speak for the caller.
@@ -25,7 +29,8 @@ struct Facts {
 pub(crate) enum Holder {
     Root,
     User(UserHolder),
-    Session(SessionHolder),
+    Role(RoleHolder),
+    Federated(FederatedHolder),
 }
 
 #[derive(Debug, Clone)]
@@ -36,15 +41,42 @@ pub(crate) struct UserHolder {
 }
 
 #[derive(Debug, Clone)]
-pub(crate) struct SessionHolder {
+pub(crate) struct RoleHolder {
     /// The id of the role's record in the directory.
-    pub(crate) role_id: String,
-    pub(crate) role_unique_id: String,
+    pub(crate) id: String,
+    pub(crate) unique_id: String,
+    /// The name of the session.
+    pub(crate) session: String,
+}
+
+/// Somebody that a user, or the account's root, vouched for with GetFederationToken.
+#[derive(Debug, Clone)]
+pub(crate) struct FederatedHolder {
     pub(crate) name: String,
+    /// The user whose policies stand behind it; none for the root of the account.
+    pub(crate) by: Option<UserHolder>,
+}
+
+/// What was laid down when temporary credentials were made.
+#[derive(Debug, Clone)]
+pub(crate) struct Temporary {
+    pub(crate) issued: Timestamp,
     pub(crate) expires: Timestamp,
-    /// The policy passed when the session was made.
+    /// When the user proved to hold an MFA device. Sessions of roles never carry it.
+    pub(crate) mfa: Option<Timestamp>,
+    /// The policy passed when the session was made, compiled.
     pub(crate) policy: Option<Policy>,
+    /// ARNs of managed policies passed when the session was made; looked up at each decision.
+    pub(crate) policy_arns: Vec<String>,
+    pub(crate) tags: Vec<SessionTag>,
     pub(crate) source_identity: Option<String>,
+    pub(crate) federation: Option<Federation>,
+}
+
+/// Temporary credentials, or none.
+pub(crate) struct Credentials {
+    pub(crate) access_key_id: Option<String>,
+    pub(crate) temporary: Option<Temporary>,
 }
 
 impl Caller {
@@ -52,13 +84,14 @@ impl Caller {
         account: AccountId,
         principal: Principal,
         holder: Holder,
-        access_key_id: Option<String>,
+        credentials: Credentials,
     ) -> Self {
         let facts = Facts {
             account,
             principal,
             holder,
-            access_key_id,
+            access_key_id: credentials.access_key_id,
+            temporary: credentials.temporary,
         };
         Self {
             facts: Arc::new(facts),
@@ -74,8 +107,41 @@ impl Caller {
             account,
             principal,
             Holder::Root,
-            Some(access_key_id.to_owned()),
+            Credentials {
+                access_key_id: Some(access_key_id.to_owned()),
+                temporary: None,
+            },
         )
+    }
+
+    /// A session of a role without keys, tags or limits.
+    pub(crate) fn of_role(
+        role: &RoleRecord,
+        principal: Principal,
+        session: &str,
+        (issued, expires): (Timestamp, Timestamp),
+    ) -> Self {
+        let holder = RoleHolder {
+            id: role.id(),
+            unique_id: role.unique_id.clone(),
+            session: session.to_owned(),
+        };
+        let temporary = Temporary {
+            issued,
+            expires,
+            mfa: None,
+            policy: None,
+            policy_arns: Vec::new(),
+            tags: Vec::new(),
+            source_identity: None,
+            federation: None,
+        };
+        let credentials = Credentials {
+            access_key_id: None,
+            temporary: Some(temporary),
+        };
+        let account = role.account.clone();
+        Self::new(account, principal, Holder::Role(holder), credentials)
     }
 
     /// The same caller with what only the rim knows of the request: `aws:SourceIp`,
@@ -102,12 +168,13 @@ impl Caller {
         self.facts.principal.display_name().into_owned()
     }
 
-    /// As GetCallerIdentity prints it: the account, `AIDA…`, or `AROA…:NAME`.
+    /// As GetCallerIdentity prints it: the account, `AIDA…`, `AROA…:NAME`, or `ACCOUNT:NAME`.
     pub fn user_id(&self) -> String {
         match &self.facts.holder {
             Holder::Root => self.facts.account.as_str().to_owned(),
             Holder::User(user) => user.unique_id.clone(),
-            Holder::Session(session) => format!("{}:{}", session.role_unique_id, session.name),
+            Holder::Role(role) => format!("{}:{}", role.unique_id, role.session),
+            Holder::Federated(federated) => format!("{}:{}", self.facts.account, federated.name),
         }
     }
 
@@ -121,23 +188,45 @@ impl Caller {
     }
 
     pub fn is_role_session(&self) -> bool {
-        matches!(self.facts.holder, Holder::Session(_))
+        matches!(self.facts.holder, Holder::Role(_))
+    }
+
+    pub fn is_federated_user(&self) -> bool {
+        matches!(self.facts.holder, Holder::Federated(_))
+    }
+
+    /// Whether the credentials came from STS.
+    pub fn is_temporary(&self) -> bool {
+        self.facts.temporary.is_some()
+    }
+
+    /// Whether IAM takes the credentials at all: those of GetFederationToken never, and those of
+    /// GetSessionToken only with MFA (IAM user guide, "Compare AWS STS credentials").
+    pub fn is_taken_by_iam(&self) -> bool {
+        match (&self.facts.holder, &self.facts.temporary) {
+            (Holder::Federated(_), _) => false,
+            (Holder::Root | Holder::User(_), Some(session)) => session.mfa.is_some(),
+            (Holder::Root | Holder::User(_) | Holder::Role(_), _) => true,
+        }
     }
 
     /// When the credentials end; long-lived keys never do.
     pub fn expires(&self) -> Option<Timestamp> {
-        match &self.facts.holder {
-            Holder::Session(session) => Some(session.expires),
-            Holder::Root | Holder::User(_) => None,
-        }
+        Some(self.facts.temporary.as_ref()?.expires)
     }
 
-    /// The policy passed when the session was made.
-    pub fn session_policy(&self) -> Option<&Policy> {
-        match &self.facts.holder {
-            Holder::Session(session) => session.policy.as_ref(),
-            Holder::Root | Holder::User(_) => None,
-        }
+    /// The tags that the session was given, and those it inherited.
+    pub fn session_tags(&self) -> &[SessionTag] {
+        self.temporary().map_or(&[], |session| &session.tags)
+    }
+
+    /// Who is behind the session, for as long as roles are chained.
+    pub fn source_identity(&self) -> Option<&str> {
+        self.temporary()?.source_identity.as_deref()
+    }
+
+    pub(crate) fn temporary(&self) -> Option<&Temporary> {
+        self.facts.temporary.as_ref()
     }
 
     pub(crate) fn holder(&self) -> &Holder {

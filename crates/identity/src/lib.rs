@@ -18,7 +18,10 @@ mod directory;
 mod authorization;
 mod standing;
 
+mod second_factor;
+
 mod role_assumption;
+mod session_tokens;
 
 pub mod invocation;
 
@@ -43,11 +46,14 @@ pub use directory::{
 };
 pub use key_uses::KeyUse;
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
-pub use sessions::SessionCredentials;
+pub use second_factor::{MfaProof, MfaRefused};
+pub use session_tokens::{FederationAsk, TokenRefused};
+pub use sessions::{SessionCredentials, SessionTag};
 pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
 
 use key_uses::KeyUses;
-use sessions::Seal;
+use second_factor::SpentCodes;
+use sessions::{OpenedSessions, Seal};
 use sigv4::SigningKeys;
 
 /// Whether an access key must be known.
@@ -112,6 +118,8 @@ pub struct Identity {
     config: Config,
     directory: ArcSwap<Directory>,
     seal: Seal,
+    opened: OpenedSessions,
+    spent_codes: SpentCodes,
     signing_keys: SigningKeys,
     key_uses: KeyUses,
     random: SystemRandom,
@@ -121,6 +129,8 @@ impl Identity {
     pub fn new(config: Config) -> Self {
         Self {
             seal: Seal::new(&config.seal),
+            opened: OpenedSessions::new(),
+            spent_codes: SpentCodes::default(),
             directory: ArcSwap::from_pointee(Directory::default()),
             signing_keys: SigningKeys::new(),
             key_uses: KeyUses::default(),

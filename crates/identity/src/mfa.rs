@@ -30,8 +30,14 @@ pub fn new_seed(random: &dyn SecureRandom) -> Result<Vec<u8>, NoRandomness> {
 
 /// Whether the device shows this code now, or one step before or after.
 pub fn accepts(seed: &[u8], code: &str, now: Timestamp) -> bool {
+    step_of(seed, code, now).is_some()
+}
+
+/// The step whose code this is, if it is now or one before or after. Who takes a code for a proof
+/// must not take the same step again.
+pub fn step_of(seed: &[u8], code: &str, now: Timestamp) -> Option<i64> {
     let now = step_at(now);
-    (now - TOLERANCE..=now + TOLERANCE).any(|step| code_at(seed, step) == code)
+    (now - TOLERANCE..=now + TOLERANCE).find(|step| code_at(seed, *step) == code)
 }
 
 /// Whether these are two codes that the device showed one after the other just now.

@@ -1,18 +1,27 @@
 //! What speaks for a caller in a decision: the policies by layer, and the condition keys.
 
-use model::Timestamp;
-use policy::{Context, Policies, Source};
+use std::sync::LazyLock;
 
-use crate::Caller;
-use crate::caller::Holder;
-use crate::directory::{Attachments, Directory, Sources, User};
+use model::Timestamp;
+use policy::{Context, Kind, Policies, Source};
+
+use crate::caller::{FederatedHolder, Holder, Temporary};
+use crate::directory::{Attachments, Directory, NamedPolicy, Sources, User};
+use crate::{Caller, second_factor};
+
+/// What stands in for the policies of an account's root, where somebody acts in its name.
+static ROOT: LazyLock<NamedPolicy> = LazyLock::new(|| {
+    let all =
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+    NamedPolicy::compile("the root of the account".to_owned(), all, Kind::Identity)
+});
 
 /// The layers that belong to a principal.
 #[derive(Default)]
 pub(crate) struct Standing<'a> {
     identity: Sources<'a>,
     boundary: Option<Sources<'a>>,
-    session: Option<[Source<'a>; 1]>,
+    session: Option<Sources<'a>>,
 }
 
 impl<'a> Standing<'a> {
@@ -20,23 +29,29 @@ impl<'a> Standing<'a> {
     pub(crate) fn of(caller: &'a Caller, directory: &'a Directory) -> Self {
         let standing = match caller.holder() {
             Holder::Root => None,
-            Holder::User(user) => directory
-                .user_by_id(&user.id)
-                .filter(|found| found.record().unique_id == user.unique_id)
-                .map(|found| Self::of_user(found, directory)),
-            Holder::Session(session) => directory
-                .role_by_id(&session.role_id)
-                .filter(|found| found.record().unique_id == session.role_unique_id)
+            Holder::Federated(FederatedHolder { by: None, .. }) => Some(Self::of_root()),
+            Holder::User(user) | Holder::Federated(FederatedHolder { by: Some(user), .. }) => {
+                directory
+                    .user_by_id(&user.id)
+                    .filter(|found| found.record().unique_id == user.unique_id)
+                    .map(|found| Self::of_user(found, directory))
+            }
+            Holder::Role(role) => directory
+                .role_by_id(&role.id)
+                .filter(|found| found.record().unique_id == role.unique_id)
                 .map(|found| Self::attached(found.attachments(), directory)),
         };
-        let mut standing = standing.unwrap_or_default();
-        standing.session = caller.session_policy().map(|policy| {
-            [Source {
-                name: "session policy",
-                policy,
-            }]
-        });
-        standing
+        Self {
+            session: session_policies(caller, directory),
+            ..standing.unwrap_or_default()
+        }
+    }
+
+    fn of_root() -> Self {
+        Self {
+            identity: std::iter::once(ROOT.source()).collect(),
+            ..Self::default()
+        }
     }
 
     fn of_user(user: &'a User, directory: &'a Directory) -> Self {
@@ -60,10 +75,24 @@ impl<'a> Standing<'a> {
             identity: &self.identity,
             resource,
             boundary: self.boundary.as_deref(),
-            session: self.session.as_ref().map(<[Source<'_>; 1]>::as_slice),
+            session: self.session.as_deref(),
             ..Policies::default()
         }
     }
+}
+
+/// The policies that were passed when the session was made. A federated user for whom none was
+/// passed may nothing but what names it in person (STS API reference, GetFederationToken).
+fn session_policies<'a>(caller: &'a Caller, directory: &'a Directory) -> Option<Sources<'a>> {
+    let session = caller.temporary()?;
+    let inline = session.policy.iter().map(|policy| Source {
+        name: "session policy",
+        policy,
+    });
+    let managed = session.policy_arns.iter();
+    let managed = managed.map(|arn| directory.managed_source(arn));
+    let sources: Sources<'a> = inline.chain(managed).collect();
+    (!sources.is_empty() || caller.is_federated_user()).then_some(sources)
 }
 
 /// The condition keys of a request by `caller`. What the principal says of itself is set last, so
@@ -84,33 +113,59 @@ pub(crate) fn context_of(
     caller.principal().describe(&mut context);
     context.set("aws:userid", caller.user_id());
     set_tags(&mut context, caller, directory);
+    if let Some(session) = caller.temporary() {
+        set_session(&mut context, session, now);
+    }
     context
 }
 
 /// `aws:CurrentTime` and `aws:EpochTime`, which every request has.
 pub(crate) fn set_time(context: &mut Context, now: Timestamp) {
-    if let Ok(time) = jiff::Timestamp::from_second(now.seconds()) {
-        context.set("aws:CurrentTime", time.to_string());
+    if let Some(time) = iso(now) {
+        context.set("aws:CurrentTime", time);
     }
     context.set("aws:EpochTime", now.seconds().to_string());
 }
 
+fn iso(time: Timestamp) -> Option<String> {
+    let time = jiff::Timestamp::from_second(time.seconds()).ok()?;
+    Some(time.to_string())
+}
+
+/// Tags of the user or role, then those of the session, which win whatever their case.
 fn set_tags(context: &mut Context, caller: &Caller, directory: &Directory) {
     let tags = match caller.holder() {
-        Holder::Root => return,
-        Holder::User(user) => directory
+        Holder::Root | Holder::Federated(FederatedHolder { by: None, .. }) => None,
+        Holder::User(user) | Holder::Federated(FederatedHolder { by: Some(user), .. }) => directory
             .user_by_id(&user.id)
             .map(|user| &user.record().tags),
-        Holder::Session(session) => {
-            if let Some(source) = &session.source_identity {
-                context.set("aws:SourceIdentity", source.clone());
-            }
-            directory
-                .role_by_id(&session.role_id)
-                .map(|role| &role.record().tags)
-        }
+        Holder::Role(role) => directory
+            .role_by_id(&role.id)
+            .map(|role| &role.record().tags),
     };
     for (key, value) in tags.into_iter().flatten() {
-        context.set(format!("aws:PrincipalTag/{key}"), value.clone());
+        context.set(format!("aws:PrincipalTag/{key}"), value);
+    }
+    for tag in caller.session_tags() {
+        context.set(format!("aws:PrincipalTag/{}", tag.key), &tag.value);
+    }
+}
+
+/// What only temporary credentials say.
+fn set_session(context: &mut Context, session: &Temporary, now: Option<Timestamp>) {
+    if let Some(time) = iso(session.issued) {
+        context.set("aws:TokenIssueTime", time);
+    }
+    let epoch = || context.single("aws:EpochTime")?.parse().ok();
+    let now = now.or_else(|| epoch().map(Timestamp::from_seconds));
+    second_factor::describe(context, session.mfa, now);
+    if let Some(source) = &session.source_identity {
+        context.set("aws:SourceIdentity", source);
+    }
+    if let Some(federation) = &session.federation {
+        context.set("aws:FederatedProvider", &federation.provider);
+        for (key, values) in &federation.keys {
+            context.set_many(key.clone(), values.clone());
+        }
     }
 }

@@ -13,6 +13,7 @@ mod logs;
 mod record;
 mod rest_api;
 mod time;
+mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
 pub use arn::Arn;
@@ -39,3 +40,7 @@ pub use rest_api::{
     RequestValidator, Resource, RestApiRecord, Stage, StageName, TEST_INVOKE_STAGE,
 };
 pub use time::Timestamp;
+pub use usage::{
+    ApiKeyRecord, Day, PlanKey, PlanStage, Quota, QuotaPeriod, ThrottleLimits, UsageGrant,
+    UsagePlanRecord, UsageRecord,
+};

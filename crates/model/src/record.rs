@@ -8,6 +8,9 @@ pub enum Kind {
     RestApi,
     Deployment,
     AccountSettings,
+    ApiKey,
+    UsagePlan,
+    Usage,
     Function,
     Role,
     User,
@@ -25,10 +28,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
+        Self::ApiKey,
+        Self::UsagePlan,
+        Self::Usage,
         Self::Function,
         Self::Role,
         Self::User,
@@ -50,6 +56,9 @@ impl Kind {
             Self::RestApi => "rest-api",
             Self::Deployment => "deployment",
             Self::AccountSettings => "account-settings",
+            Self::ApiKey => "api-key",
+            Self::UsagePlan => "usage-plan",
+            Self::Usage => "usage",
             Self::Function => "function",
             Self::Role => "role",
             Self::User => "user",

@@ -63,6 +63,8 @@ macro_rules! closed {
     };
 }
 
+pub(crate) use closed;
+
 closed!(
     /// What an integration talks to.
     IntegrationKind, "integration type" {

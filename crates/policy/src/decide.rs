@@ -69,10 +69,10 @@ impl<'a> Case<'a> {
         let found = self
             .sources()
             .find_map(|(layer, source, Source { policy, .. })| {
-                let denies = |statement: &Statement| {
-                    statement.effect() == Effect::Deny && self.applies(layer, statement)
-                };
-                Some((layer, source, policy.statements().iter().position(denies)?))
+                let (statement, _) = policy
+                    .candidates(Effect::Deny, self.request.action)
+                    .find(|(_, statement)| self.applies(layer, statement))?;
+                Some((layer, source, statement))
             });
         match found {
             None => Ok(()),
@@ -87,14 +87,14 @@ impl<'a> Case<'a> {
     /// No statement denies: do the layers allow? Across accounts both sides must, within one either
     /// may, unless the resource's side names no more than the account.
     fn allowed(self) -> Result<Allowed, Denied> {
-        self.control_allows(Layer::ResourceControl, self.policies.resource_control)?;
+        self.control_allows(Layer::ResourceControl, self.resource_control())?;
         let granted = self.granted_on_resource();
         if !self.request.principal.has_identity() {
             return granted
                 .map(|(_, place)| Allowed::Statement(place))
                 .ok_or(self.silent());
         }
-        self.control_allows(Layer::ServiceControl, self.policies.service_control)?;
+        self.control_allows(Layer::ServiceControl, self.service_control())?;
         let crosses = self.request.crosses_accounts();
         match granted {
             None if crosses || self.on_resource == Layer::Trust => Err(self.silent()),
@@ -116,16 +116,16 @@ impl<'a> Case<'a> {
 
     /// The closest grade by which the policy on the resource grants, and the first statement that
     /// does so.
-    fn granted_on_resource(self) -> Option<(Grade, Place)> {
+    pub(crate) fn granted_on_resource(self) -> Option<(Grade, Place)> {
         let policy = self.policies.resource?.policy;
         let mut best: Option<(Grade, Place)> = None;
-        for (statement, allow) in allows(policy) {
+        for (statement, allow) in self.allows(policy) {
             if best.is_some_and(|(grade, _)| grade == Grade::Direct) {
                 break;
             }
             let grade = allow
                 .principals()
-                .and_then(|named| named.grade(self.request.principal));
+                .and_then(|named| named.grade(self.request.principal, self.request.context));
             let Some(grade) = grade.filter(|_| allow.covers(self.request)) else {
                 continue;
             };
@@ -144,7 +144,7 @@ impl<'a> Case<'a> {
     }
 
     /// The root of an account needs no policy of its own.
-    fn identity_allows(self) -> Result<Allowed, Denied> {
+    pub(crate) fn identity_allows(self) -> Result<Allowed, Denied> {
         if matches!(self.request.principal, Principal::Root { .. }) {
             return Ok(Allowed::Root);
         }
@@ -157,10 +157,24 @@ impl<'a> Case<'a> {
         if let Some(boundary) = self.policies.boundary {
             self.layer_allows(Layer::Boundary, boundary)?;
         }
-        if let Some(session) = self.policies.session {
+        if let Some(session) = self.session() {
             self.layer_allows(Layer::Session, session)?;
         }
         Ok(allowed)
+    }
+
+    /// A federated user without a session policy has no permissions of its user (IAM user guide,
+    /// "Determining whether a request is allowed or denied within an account", session policies).
+    pub(crate) fn session(self) -> Option<&'a [Source<'a>]> {
+        let is_federated = matches!(self.request.principal, Principal::FederatedUser { .. });
+        self.policies.session.or(is_federated.then_some(&[]))
+    }
+
+    /// Whether service control policies bind the caller, and all their levels allow.
+    pub(crate) fn organizations_allow(self) -> Option<bool> {
+        let levels = self.service_control();
+        let allowed = self.control_allows(Layer::ServiceControl, levels);
+        (!levels.is_empty()).then_some(allowed.is_ok())
     }
 
     fn control_allows(self, layer: Layer, levels: &[&[Source<'_>]]) -> Result<(), Denied> {
@@ -169,13 +183,18 @@ impl<'a> Case<'a> {
             .try_for_each(|level| self.layer_allows(layer, level).map(drop))
     }
 
-    fn layer_allows(self, layer: Layer, sources: &[Source<'_>]) -> Result<Place, Denied> {
+    pub(crate) fn layer_allows(
+        self,
+        layer: Layer,
+        sources: &[Source<'_>],
+    ) -> Result<Place, Denied> {
         sources
             .iter()
             .enumerate()
             .find_map(|(source, Source { policy, .. })| {
-                let (statement, _) =
-                    allows(policy).find(|(_, statement)| self.applies(layer, statement))?;
+                let (statement, _) = self
+                    .allows(policy)
+                    .find(|(_, statement)| self.applies(layer, statement))?;
                 Some(Place {
                     layer,
                     source,
@@ -193,8 +212,7 @@ impl<'a> Case<'a> {
             resource,
             boundary,
             session,
-            service_control,
-            resource_control,
+            ..
         } = *self.policies;
         let own = |sources: &'a [Source<'a>]| -> &'a [Source<'a>] {
             if self.request.principal.has_identity() {
@@ -203,23 +221,46 @@ impl<'a> Case<'a> {
                 &[]
             }
         };
-        let levels: &[&[Source<'_>]] = if self.request.principal.has_identity() {
-            service_control
+        let controls = |levels: &'a [&'a [Source<'a>]]| levels.iter().copied().flatten();
+        numbered(Layer::ResourceControl, controls(self.resource_control()))
+            .chain(numbered(
+                Layer::ServiceControl,
+                controls(self.service_control()),
+            ))
+            .chain(resource.map(|source| (self.on_resource, 0, source)))
+            .chain(numbered(Layer::Identity, own(identity)))
+            .chain(numbered(Layer::Boundary, own(boundary.unwrap_or_default())))
+            .chain(numbered(Layer::Session, own(session.unwrap_or_default())))
+    }
+
+    /// The levels of a kind of control policies that bind the caller; none of another layer.
+    pub(crate) fn levels(self, layer: Layer) -> &'a [&'a [Source<'a>]] {
+        match layer {
+            Layer::ServiceControl => self.service_control(),
+            Layer::ResourceControl => self.resource_control(),
+            Layer::Resource | Layer::Trust | Layer::Identity | Layer::Boundary | Layer::Session => {
+                &[]
+            }
+        }
+    }
+
+    /// The levels of service control policies that bind the caller.
+    fn service_control(self) -> &'a [&'a [Source<'a>]] {
+        let principal = self.request.principal;
+        if principal.has_identity() && !principal.is_service_linked() {
+            self.policies.service_control
         } else {
             &[]
-        };
-        numbered(
-            Layer::ResourceControl,
-            resource_control.iter().copied().flatten(),
-        )
-        .chain(numbered(
-            Layer::ServiceControl,
-            levels.iter().copied().flatten(),
-        ))
-        .chain(resource.map(|source| (self.on_resource, 0, source)))
-        .chain(numbered(Layer::Identity, own(identity)))
-        .chain(numbered(Layer::Boundary, own(boundary.unwrap_or_default())))
-        .chain(numbered(Layer::Session, own(session.unwrap_or_default())))
+        }
+    }
+
+    /// The levels of resource control policies that bind the caller.
+    fn resource_control(self) -> &'a [&'a [Source<'a>]] {
+        if self.request.principal.is_service_linked() {
+            &[]
+        } else {
+            self.policies.resource_control
+        }
     }
 
     /// Whether a statement speaks of the request at all.
@@ -236,18 +277,21 @@ impl<'a> Case<'a> {
         match statement.principals() {
             None => denies || layer != self.on_resource,
             Some(named) if named.sense() == Sense::IsNot && denies && self.has_boundary() => true,
-            Some(named) => named.grade(self.request.principal).is_some(),
+            Some(named) if denies => named.denies(self.request.principal, self.request.context),
+            Some(named) => named
+                .grade(self.request.principal, self.request.context)
+                .is_some(),
         }
+    }
+
+    /// The Allow statements that can speak of the action.
+    fn allows<'p>(&self, policy: &'p Policy) -> impl Iterator<Item = (usize, &'p Statement)> {
+        policy.candidates(Effect::Allow, self.request.action)
     }
 
     fn has_boundary(&self) -> bool {
         self.policies.boundary.is_some()
     }
-}
-
-fn allows(policy: &Policy) -> impl Iterator<Item = (usize, &Statement)> {
-    let statements = policy.statements().iter().enumerate();
-    statements.filter(|(_, statement)| statement.effect() == Effect::Allow)
 }
 
 fn numbered<'a>(

@@ -1,14 +1,13 @@
 //! From a case to its explanation: the decision, told statement by statement with the very
 //! comparisons that made it. Costs nothing until it is asked for.
 
-use crate::condition::Condition;
+mod difference;
+mod element;
+
 use crate::decide::Case;
 use crate::decision::{Allowed, Decision, Denied, Layer, Place};
-use crate::document::{Effect, Listed, PrincipalPattern, Statement};
-use crate::explanation::{
-    ElementReport, Explanation, Nearest, SourceReport, StatementReport, statement_name,
-};
-use crate::glob::Glob;
+use crate::document::{Effect, Statement};
+use crate::explanation::{Explanation, Nearest, SourceReport, StatementReport, statement_name};
 use crate::request::{Policies, Request, Source};
 
 /// Why [`crate::decide`] answers as it does.
@@ -135,98 +134,20 @@ fn report_statement(
     index: usize,
     statement: &Statement,
 ) -> StatementReport {
-    let Request {
-        action,
-        resource,
-        context,
-        ..
-    } = *case.request;
-    let mut elements = Vec::new();
-    elements.extend(report_principal(case, layer, statement));
-    let actions = statement.actions();
-    elements.push(report_globs(
-        "Action",
-        actions,
-        action,
-        actions.fits(action, context),
-    ));
-    if let Some(resources) = statement.resources() {
-        let fits = resources.fits(resource, context);
-        elements.push(report_globs("Resource", resources, resource, fits));
-    }
-    elements.extend(
-        statement
-            .conditions()
-            .iter()
-            .map(|c| report_condition(case, c)),
-    );
+    let elements = element::reports(case, layer, statement);
     StatementReport {
         index,
         sid: statement.sid().map(Into::into),
         effect: statement.effect(),
         position: statement.position(),
         matched: case.applies(layer, statement),
+        distance: elements.iter().map(element::distance).sum(),
         elements,
     }
 }
 
-fn report_principal(case: Case<'_>, layer: Layer, statement: &Statement) -> Option<ElementReport> {
-    let matched = case.means_principal(layer, statement);
-    let seen = vec![case.request.principal.display_name().into_owned()];
-    match statement.principals() {
-        // Reported only where its absence is what fails.
-        None if matched => None,
-        None => {
-            let element = "Principal".into();
-            Some(ElementReport {
-                element,
-                matched,
-                patterns: Vec::new(),
-                seen,
-            })
-        }
-        Some(named) => {
-            let patterns = named
-                .patterns()
-                .iter()
-                .map(PrincipalPattern::text)
-                .map(Into::into);
-            let element = named.element("Principal");
-            Some(ElementReport {
-                element,
-                matched,
-                patterns: patterns.collect(),
-                seen,
-            })
-        }
-    }
-}
-
-fn report_globs(name: &str, listed: &Listed<Glob>, seen: &str, matched: bool) -> ElementReport {
-    ElementReport {
-        element: listed.element(name),
-        matched,
-        patterns: listed
-            .patterns()
-            .iter()
-            .map(|glob| glob.text().into())
-            .collect(),
-        seen: vec![seen.into()],
-    }
-}
-
-fn report_condition(case: Case<'_>, condition: &Condition) -> ElementReport {
-    let context = case.request.context;
-    ElementReport {
-        element: format!("Condition {condition}"),
-        matched: condition.holds(context),
-        patterns: condition.values().iter().map(ToString::to_string).collect(),
-        seen: context.get(condition.key()).unwrap_or_default().to_vec(),
-    }
-}
-
 /// The Allow statement with the fewest elements in the way, in a layer that could have granted what
-/// is missing; among equals one that at least speaks of the action, then the first.
+/// is missing; of those one that speaks of the action, then the closest text, then the first.
 fn nearest(case: Case<'_>, decision: Decision, sources: &[SourceReport]) -> Option<Nearest> {
     let Decision::Denied(Denied::NotAllowed { layer }) = decision else {
         return None;
@@ -242,7 +163,7 @@ fn nearest(case: Case<'_>, decision: Decision, sources: &[SourceReport]) -> Opti
                 .map(move |statement| (source, statement))
         })
         .filter(|(_, statement)| statement.effect == Effect::Allow && !statement.matched)
-        .min_by_key(|(_, statement)| (statement.failing(), misses_action(statement)))
+        .min_by_key(|(_, statement)| statement.distance)
         .map(|(source, statement)| Nearest {
             place: Place {
                 layer: source.layer,
@@ -251,6 +172,7 @@ fn nearest(case: Case<'_>, decision: Decision, sources: &[SourceReport]) -> Opti
             },
             source: source.name.clone(),
             sid: statement.sid.clone(),
+            sentence: missed(source, statement),
             failing: statement
                 .elements
                 .iter()
@@ -260,11 +182,15 @@ fn nearest(case: Case<'_>, decision: Decision, sources: &[SourceReport]) -> Opti
         })
 }
 
-fn misses_action(statement: &StatementReport) -> bool {
-    statement
+/// `statement 2 "near" of NAME allows POST, the request was GET`.
+fn missed(source: &SourceReport, statement: &StatementReport) -> String {
+    let name = statement_name(statement.index, statement.sid.as_deref());
+    let phrases = statement
         .elements
         .iter()
-        .any(|e| !e.matched && e.element.ends_with("Action"))
+        .filter_map(|e| e.phrase.as_deref());
+    let phrases: Vec<&str> = phrases.collect();
+    format!("{name} of {} {}", source.name, phrases.join("; it "))
 }
 
 #[cfg(test)]

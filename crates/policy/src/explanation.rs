@@ -46,6 +46,9 @@ pub struct StatementReport {
     pub position: Position,
     /// Whether every element matched, so that the effect applies.
     pub matched: bool,
+    /// How far the statement is from applying: 0 when it does. Each element in the way counts 1,000,
+    /// the action 500 more, and up to 499 tell how much of the texts differs.
+    pub distance: u32,
     /// Principal, action, resource, then each condition.
     pub elements: Vec<ElementReport>,
 }
@@ -69,6 +72,29 @@ pub struct ElementReport {
     pub patterns: Vec<String>,
     /// What the request had; empty when it lacks the condition key.
     pub seen: Vec<String>,
+    /// For an element that failed: pattern beside value in a few words, such as `allows POST, the
+    /// request was GET`.
+    pub phrase: Option<String>,
+    /// For an element that failed: where the closest pattern and the value part.
+    pub difference: Option<Difference>,
+}
+
+/// Where a pattern and a value differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// Which of the patterns is meant.
+    pub pattern: usize,
+    /// Which of the values seen is meant.
+    pub value: usize,
+    pub in_pattern: Span,
+    pub in_value: Span,
+}
+
+/// Bytes of a text, from the first to behind the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
 }
 
 /// The statement with the fewest elements in the way.
@@ -77,6 +103,8 @@ pub struct Nearest {
     pub place: Place,
     pub source: String,
     pub sid: Option<String>,
+    /// What kept it from applying, in one sentence.
+    pub sentence: String,
     /// Only the elements that did not match.
     pub failing: Vec<ElementReport>,
 }
@@ -122,6 +150,7 @@ fn write_nearest(out: &mut String, nearest: &Nearest) {
     for element in &nearest.failing {
         write_element(out, element);
     }
+    let _ = writeln!(out, "{}", nearest.sentence);
 }
 
 fn write_element(out: &mut String, element: &ElementReport) {

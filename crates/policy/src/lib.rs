@@ -22,12 +22,25 @@ mod decision;
 mod explain;
 mod explanation;
 
+mod fix;
+mod simulation;
+
+mod vocabulary;
+
 pub use context::Context;
 pub use decide::{decide, decide_trust};
 pub use decision::{Allowed, Decision, Denied, Layer, Place};
 pub use document::{Effect, Kind, Policy, Statement, Version};
 pub use explain::{explain, explain_trust};
-pub use explanation::{ElementReport, Explanation, Nearest, SourceReport, StatementReport};
-pub use malformed::{Malformed, Position};
+pub use explanation::{
+    Difference, ElementReport, Explanation, Nearest, SourceReport, Span, StatementReport,
+};
+pub use fix::{
+    Addition, DenyingStatement, Exception, Fix, NewCondition, NewPrincipal, NewStatement, Obstacle,
+    obstacles, obstacles_of_trust,
+};
+pub use malformed::{Extent, Malformed, Position};
 pub use principal::Principal;
 pub use request::{Policies, Request, Source};
+pub use simulation::{Matched, Simulation, Verdict, simulate};
+pub use vocabulary::{KeyType, Vocabulary};

@@ -17,6 +17,15 @@ impl fmt::Display for Position {
     }
 }
 
+/// From where to where a statement stands, as IAM's simulations count it: the column of the opening
+/// brace, one more where the statement stands alone without a list around it, to the column behind
+/// the closing brace (AWS CLI reference, the examples of simulate-custom-policy).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Extent {
+    pub start: Position,
+    pub end: Position,
+}
+
 /// A document refused: AWS's message for it, what exactly was wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message} ({detail}; {position})")]

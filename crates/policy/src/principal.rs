@@ -23,8 +23,12 @@ pub enum Principal {
         role_arn: String,
         session_arn: String,
     },
-    /// A session made by GetFederationToken: `arn:aws:sts::ACCOUNT:federated-user/NAME`.
-    FederatedUser { arn: String },
+    /// A session made by GetFederationToken: `arn:aws:sts::ACCOUNT:federated-user/NAME`, and the
+    /// IAM user who made it; none when the root did.
+    FederatedUser {
+        arn: String,
+        user_arn: Option<String>,
+    },
     /// Somebody known only to an identity provider, as in AssumeRoleWithWebIdentity.
     Federated { provider: String },
 }
@@ -35,7 +39,7 @@ impl Principal {
         match self {
             Self::Anonymous | Self::Service(_) | Self::Federated { .. } => None,
             Self::Root { account } => Some(account),
-            Self::User { arn } | Self::FederatedUser { arn } => arn::account(arn),
+            Self::User { arn } | Self::FederatedUser { arn, .. } => arn::account(arn),
             Self::RoleSession { session_arn, .. } => arn::account(session_arn),
         }
     }
@@ -45,7 +49,7 @@ impl Principal {
         match self {
             Self::Anonymous | Self::Service(_) | Self::Federated { .. } => None,
             Self::Root { account } => Some(Cow::Owned(format!("arn:aws:iam::{account}:root"))),
-            Self::User { arn } | Self::FederatedUser { arn } => Some(Cow::Borrowed(arn)),
+            Self::User { arn } | Self::FederatedUser { arn, .. } => Some(Cow::Borrowed(arn)),
             Self::RoleSession { session_arn, .. } => Some(Cow::Borrowed(session_arn)),
         }
     }
@@ -69,6 +73,22 @@ impl Principal {
             | Self::User { .. }
             | Self::RoleSession { .. }
             | Self::FederatedUser { .. } => true,
+        }
+    }
+
+    /// Whether a service works through a role of its own in the account: control policies do not
+    /// reach such a role (AWS Organizations user guide, "Service control policies" and "Resource
+    /// control policies", on what they do not restrict).
+    pub(crate) fn is_service_linked(&self) -> bool {
+        match self {
+            Self::RoleSession { role_arn, .. } => Arn::split(role_arn)
+                .is_some_and(|arn| arn.resource.starts_with("role/aws-service-role/")),
+            Self::Anonymous
+            | Self::Service(_)
+            | Self::Root { .. }
+            | Self::User { .. }
+            | Self::FederatedUser { .. }
+            | Self::Federated { .. } => false,
         }
     }
 

@@ -5,10 +5,11 @@
 
 mod certificates; // the local certificate authority
 mod client; // a signed call to a running server
-mod commands;
+mod commands; // what a person can do
 mod data_dir; // what is kept between runs
+mod log; // lines on standard error
 mod server; // the rooms, put together and served
-mod settings; // the command line and its variables, checked // what a person can do
+mod settings; // the command line and its variables, checked
 
 use std::process::ExitCode;
 

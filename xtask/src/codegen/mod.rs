@@ -1,14 +1,17 @@
 //! `cargo xtask codegen`: writes `crates/wire/src/generated` from the service models of a pinned
-//! botocore, or with `--check` proves that what is committed is what it would write.
+//! botocore and `crates/reference/src/generated` from a pinned copy of AWS's service authorization
+//! reference, or with `--check` proves that what is committed is what it would write.
 //!
 //! It must never copy documentation text out of a model, and never guess: what it does not know in
 //! a model stops it.
 
 mod botocore;
 mod files;
+mod iam_data;
 mod model;
 mod names;
 mod overlay;
+mod reference;
 mod schema;
 mod types;
 
@@ -32,13 +35,17 @@ const HEADER: &str = "// Written by `cargo xtask codegen`. Do not edit.\n";
 pub(super) fn run(check: bool) -> anyhow::Result<()> {
     let root = workspace_root();
     let data = botocore::data_directory(&root)?;
-    let generated = generate(&root, &data)?;
-    let target = root.join("crates/wire/src/generated");
-    if check {
-        files::compare(&target, &generated)
-    } else {
-        files::write(&target, &generated)
+    let wire = generate(&root, &data)?;
+    let reference = reference::generate(&iam_data::package(&root)?)?;
+    for (room, generated) in [("wire", wire), ("reference", reference)] {
+        let target = root.join(format!("crates/{room}/src/generated"));
+        if check {
+            files::compare(&target, &generated)?;
+        } else {
+            files::write(&target, &generated)?;
+        }
     }
+    Ok(())
 }
 
 fn generate(root: &Path, data: &Path) -> anyhow::Result<Vec<Generated>> {

@@ -9,12 +9,13 @@ use super::Offence;
 use crate::workspace::Workspace;
 
 /// Rooms without I/O, clock, randomness and async.
-pub(super) const PURE: [&str; 4] = ["policy", "mapping", "openapi", "model"];
+pub(super) const PURE: [&str; 5] = ["policy", "reference", "mapping", "openapi", "model"];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("policy", &[]),
+    ("reference", &["policy"]),
     ("mapping", &[]),
     ("openapi", &[]),
     ("wire", &[]),
@@ -34,7 +35,15 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     (
         "control",
         &[
-            "gateway", "lambda", "identity", "mapping", "openapi", "policy", "journal", "store",
+            "gateway",
+            "lambda",
+            "identity",
+            "mapping",
+            "openapi",
+            "policy",
+            "reference",
+            "journal",
+            "store",
             "wire",
         ],
     ),

@@ -3,19 +3,21 @@
 use super::Offence;
 use super::files::{File, Files};
 
-const MARK: &str = "// Written by `cargo xtask ";
+const MARK: &str = "Written by `cargo xtask ";
 
 pub(super) fn judge(files: &Files) -> Vec<Offence> {
     files
         .all()
-        .filter(|file| file.is("rs"))
+        .filter(|file| file.is("rs") || file.is("txt"))
         .filter_map(misplaced)
         .collect()
 }
 
 fn misplaced(file: &File) -> Option<Offence> {
     let path = file.path.display();
-    match (file.is_generated(), file.text.starts_with(MARK)) {
+    let comment = if file.is("rs") { "// " } else { "# " };
+    let opening = file.text.strip_prefix(comment).unwrap_or_default();
+    match (file.is_generated(), opening.starts_with(MARK)) {
         (true, false) => Some(format!("{path}: is in generated/ and no command made it")),
         (false, true) => Some(format!("{path}: is generated and not in generated/")),
         (true, true) | (false, false) => None,
@@ -42,5 +44,12 @@ mod tests {
         check("a/b.rs", made, 1);
         check("a/generated/b.rs", "//! By hand.\n", 1);
         check("a/b.rs", "//! By hand.\n", 0);
+        check(
+            "a/generated/b.txt",
+            "# Written by `cargo xtask codegen`.\n",
+            0,
+        );
+        check("a/generated/b.txt", "by hand\n", 1);
+        check("a/b.txt", "by hand\n", 0);
     }
 }

@@ -1,11 +1,12 @@
 //! What the operations ask of IAM: the HTTP verb of the request, on the ARN of its path
 //! (Service Authorization Reference, "Amazon API Gateway Management").
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use model::{ApiDefinition, PARTITION};
+use model::{ApiDefinition, PARTITION, RestApiRecord};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use wire::Operation;
+use wire::apigateway::PutRestApi;
 
 use super::failures::bad_request;
 use crate::call::Call;
@@ -51,11 +52,15 @@ pub(super) fn manage_policy(call: &Call, api: Option<&str>) -> Ask {
     )
 }
 
-/// What the caller must hold to let API Gateway use this role.
+/// What the caller must hold to let API Gateway use this role for what `ask` is about.
 ///
 /// A role of another account is refused: IAM lets nobody pass one, and API Gateway would use it
 /// for a stranger.
-pub(super) fn pass_role(call: &Call, credentials: Option<&str>) -> Result<Option<Ask>, Refused> {
+pub(super) fn pass_role(
+    call: &Call,
+    credentials: Option<&str>,
+    ask: Option<&Ask>,
+) -> Result<Option<Ask>, Refused> {
     let Some(role) = credentials.filter(|role| !role.is_empty() && *role != CALLER) else {
         return Ok(None);
     };
@@ -65,28 +70,79 @@ pub(super) fn pass_role(call: &Call, credentials: Option<&str>) -> Result<Option
     if role.split(':').nth(4) != Some(call.account().as_str()) {
         return Err(bad_request("Cross-account pass role is not allowed."));
     }
-    Ok(Some(Ask::pass_role(role, SERVICE_PRINCIPAL)))
+    let resource = ask.and_then(|ask| ask.resources().first());
+    let pass = Ask::pass_role(role, SERVICE_PRINCIPAL);
+    Ok(Some(pass.passed_for(resource.map(String::as_str))))
 }
 
-/// Decides about every role that a definition has and `before` had not, and about a resource policy
-/// that came, changed or went: what an import brings is known only when it was read.
-pub(super) fn permit_import(
-    rooms: &Rooms,
-    call: &Call,
-    api: Option<&str>,
-    before: &ApiDefinition,
-    after: &ApiDefinition,
-) -> Result<(), Refused> {
-    let known = roles(before);
-    for role in roles(after).difference(&known) {
-        if let Some(ask) = pass_role(call, Some(role))? {
-            ask.put_to(&rooms.identity, call.caller())?;
+/// An API as it was before its definition changed.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// The id, if the API was there.
+    api: Option<String>,
+    tags: BTreeMap<String, String>,
+    pub(super) definition: ApiDefinition,
+}
+
+impl Before {
+    pub(super) fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// No API yet, and a definition that its maker may have.
+    pub(super) fn copied(definition: ApiDefinition) -> Self {
+        Self {
+            definition,
+            ..Self::default()
         }
     }
-    if after.policy != before.policy {
-        manage_policy(call, api).put_to(&rooms.identity, call.caller())?;
+
+    pub(super) fn of(api: &RestApiRecord) -> Self {
+        Self {
+            api: Some(api.id.to_string()),
+            tags: api.tags.clone(),
+            definition: api.definition.clone(),
+        }
+    }
+}
+
+/// Decides about every role that a definition has and had not before, and about a resource policy
+/// that came, changed or went: what there will be is known only when it was put together.
+pub(super) fn permit_definition(
+    rooms: &Rooms,
+    call: &Call,
+    before: &Before,
+    after: &ApiDefinition,
+) -> Result<(), Refused> {
+    let (identity, caller) = (&rooms.identity, call.caller());
+    let known = roles(&before.definition);
+    let about = api_ask(call, before.api.as_deref());
+    for role in roles(after).difference(&known) {
+        if let Some(ask) = pass_role(call, Some(role), about.as_ref())? {
+            ask.put_to(identity, caller)?;
+        }
+    }
+    if after.policy != before.definition.policy {
+        let ask = manage_policy(call, before.api.as_deref());
+        ask.tagged(&before.tags).put_to(identity, caller)?;
     }
     Ok(())
+}
+
+/// One for each role in a definition.
+pub(super) fn pass_roles(
+    call: &Call,
+    api: Option<&str>,
+    definition: &ApiDefinition,
+) -> Result<Vec<Ask>, Refused> {
+    let about = api_ask(call, api);
+    let roles = roles(definition).into_iter();
+    let asks = roles.map(|role| pass_role(call, Some(role), about.as_ref()));
+    asks.filter_map(Result::transpose).collect()
+}
+
+fn api_ask(call: &Call, api: Option<&str>) -> Option<Ask> {
+    api.map(|api| ask::<PutRestApi>(call, &[api]))
 }
 
 fn roles(definition: &ApiDefinition) -> BTreeSet<&str> {

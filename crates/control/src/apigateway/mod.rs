@@ -6,6 +6,7 @@
 //! refused and named.
 
 mod asks;
+mod condition_keys;
 
 mod account;
 mod authorizers;
@@ -54,6 +55,8 @@ use wire::apigateway::{
     UpdateIntegrationResponse, UpdateMethod, UpdateMethodResponse, UpdateModel,
     UpdateRequestValidator, UpdateResource, UpdateRestApi, UpdateStage,
 };
+
+pub(crate) use condition_keys::resource_keys;
 
 use crate::operations::operations;
 use crate::refused::Refused;

@@ -128,6 +128,7 @@ impl Control {
     ) -> Result<Response<Bytes>, Refused> {
         let call = self.authenticate(arrival)?;
         trail.caller(call.caller().arn());
+        check_credentials(arrival.service, routed.operation().name, call.caller())?;
         let input = routed.decode(arrival.parts, arrival.body)?.validate()?;
         let before = self.rooms.records.revision();
         let running = operations::run(&self.rooms, arrival.service, call, input)
@@ -191,6 +192,21 @@ impl Control {
                 scope.region
             ))
         })
+    }
+}
+
+/// What credentials of STS can't be used for, whatever the policies say (IAM user guide, "Compare
+/// AWS STS credentials"). IAM says of them what it says of credentials that are none.
+fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Result<(), Refused> {
+    match service {
+        Service::Iam if !caller.is_taken_by_iam() => Err(AuthenticationFailure::UnknownKey.into()),
+        Service::Sts if caller.is_federated_user() && operation != "GetCallerIdentity" => {
+            let message = format!("Cannot call {operation} with session credentials");
+            Err(Failure::new("AccessDenied", 403, message).into())
+        }
+        Service::ApiGateway | Service::Iam | Service::Lambda | Service::Logs | Service::Sts => {
+            Ok(())
+        }
     }
 }
 

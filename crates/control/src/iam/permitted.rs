@@ -143,10 +143,10 @@ pub(super) fn action<O: Operation>() -> String {
 fn about<R: Subject>(ask: Ask, record: &R) -> Ask {
     let mut ask = ask.tagged(record.tags());
     for (key, value) in record.tags() {
-        ask = ask.key(format!("iam:ResourceTag/{key}"), value.clone());
+        ask = ask.key_where_listed(format!("iam:ResourceTag/{key}"), value.clone());
     }
     match record.boundary() {
-        Some(boundary) => ask.key("iam:PermissionsBoundary", boundary),
+        Some(boundary) => ask.key_where_listed("iam:PermissionsBoundary", boundary),
         None => ask,
     }
 }

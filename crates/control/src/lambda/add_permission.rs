@@ -27,6 +27,9 @@ impl Handle<AddPermission> for Rooms {
         if let Some(kind) = &input.function_url_auth_type {
             ask = ask.key("lambda:FunctionUrlAuthType", kind.clone());
         }
+        if let Some(invoked) = input.invoked_via_function_url {
+            ask = ask.key("lambda:InvokedViaFunctionUrl", invoked.to_string());
+        }
         Ok(ask.into())
     }
 

@@ -27,7 +27,8 @@ impl Handle<CreateFunction> for Rooms {
         let create = self
             .ask_whole_function("lambda:CreateFunction", &target)
             .bringing_tags(&input.tags.clone().unwrap_or_default());
-        let pass = Ask::pass_role(input.role.clone(), checks::SERVICE);
+        let pass = Ask::pass_role(input.role.clone(), checks::SERVICE)
+            .passed_for(Some(&target.unqualified().to_string()));
         Ok(Needs::Permissions(vec![create, pass]))
     }
 

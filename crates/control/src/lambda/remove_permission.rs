@@ -5,7 +5,7 @@ use wire::lambda::{RemovePermission, RemovePermissionRequest};
 
 use super::failures::not_found;
 use super::functions::new_revision;
-use super::permissions::{check_qualifier, check_revision, key};
+use super::permissions::{check_qualifier, check_revision, key, of_statement};
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -16,7 +16,13 @@ use crate::rooms::Rooms;
 impl Handle<RemovePermission> for Rooms {
     fn needs(&self, call: &Call, input: &RemovePermissionRequest) -> Result<Needs, Refused> {
         let target = Target::read(call, &input.function_name, input.qualifier.as_deref())?;
-        Ok(self.ask_function("lambda:RemovePermission", &target).into())
+        let ask = self.ask_function("lambda:RemovePermission", &target);
+        let statement = self.permission_statement(&target, &input.statement_id);
+        Ok(match statement {
+            Some(document) => of_statement(ask, &document),
+            None => ask,
+        }
+        .into())
     }
 
     async fn handle(&self, authorized: Authorized<RemovePermission>) -> Result<(), Refused> {

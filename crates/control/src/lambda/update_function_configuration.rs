@@ -26,7 +26,8 @@ impl Handle<UpdateFunctionConfiguration> for Rooms {
         let target = Target::read(call, &input.function_name, None)?;
         let mut asks = vec![self.ask_whole_function("lambda:UpdateFunctionConfiguration", &target)];
         if let Some(role) = &input.role {
-            asks.push(Ask::pass_role(role.clone(), checks::SERVICE));
+            let function = target.unqualified().to_string();
+            asks.push(Ask::pass_role(role.clone(), checks::SERVICE).passed_for(Some(&function)));
         }
         Ok(Needs::Permissions(asks))
     }

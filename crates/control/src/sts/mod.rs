@@ -1,15 +1,23 @@
-//! AWS Security Token Service: who somebody is, and becoming a role.
+//! AWS Security Token Service: who somebody is, and credentials for a while.
 //!
 //! Sessions are made by `identity` alone; this module must never make credentials itself.
 
 mod assume_role;
 mod get_access_key_info;
 mod get_caller_identity;
+mod get_federation_token;
+mod get_session_token;
+
+mod answer;
+mod limits;
+mod session_tags;
 
 #[cfg(test)]
 mod tests;
 
-use wire::sts::{AssumeRole, GetAccessKeyInfo, GetCallerIdentity};
+use wire::sts::{
+    AssumeRole, GetAccessKeyInfo, GetCallerIdentity, GetFederationToken, GetSessionToken,
+};
 
 use crate::operations::operations;
 
@@ -17,4 +25,6 @@ operations! {
     AssumeRole,
     GetAccessKeyInfo,
     GetCallerIdentity,
+    GetFederationToken,
+    GetSessionToken,
 }

@@ -107,23 +107,311 @@ async fn what_a_session_would_go_without_is_refused_by_name() {
     let world = World::new().await;
     with_role(&world, TRUST).await;
     let root = Client::root(&world);
-    for (member, parameters) in [
-        (
-            "Tags",
-            &[("Tags.member.1.Key", "k"), ("Tags.member.1.Value", "v")][..],
-        ),
-        (
-            "PolicyArns",
-            &[("PolicyArns.member.1.arn", "arn:aws:iam::aws:policy/A")],
-        ),
-        ("SerialNumber", &[("SerialNumber", "GAHT12345678")]),
-        ("TokenCode", &[("TokenCode", "123456")]),
+    let context = (
+        "ProvidedContexts.member.1.ProviderArn",
+        "arn:aws:iam::aws:contextProvider/x",
+    );
+    for (member, parameter) in [
+        ("ProvidedContexts", context),
+        ("MinimumSessionTokenSize", ("MinimumSessionTokenSize", "1")),
     ] {
-        let ask = [&NAMED, parameters].concat();
+        let ask = [&NAMED[..], &[parameter]].concat();
         let (status, code, message) = root.sts("AssumeRole", &ask).await.error();
         assert_eq!((status, code.as_str()), (501, "NotImplemented"));
         assert!(message.contains(&format!("with {member} ")), "{message}");
     }
+}
+
+/// Role r2 lets its own sessions list roles if they are tagged, and r1 become it.
+async fn with_chain(world: &World) {
+    with_role(world, TRUST).await;
+    let root = Client::root(world);
+    let assume = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sts:AssumeRole","sts:TagSession","sts:SetSourceIdentity"],"Resource":"*"}]}"#;
+    let put = [
+        ("RoleName", "r1"),
+        ("PolicyName", "p"),
+        ("PolicyDocument", assume),
+    ];
+    root.iam("PutRolePolicy", &put).await.ok();
+    let trust = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole"},{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"sts:TagSession","Condition":{"StringEquals":{"aws:RequestTag/Team":"blue"},"ForAllValues:StringEquals":{"sts:TransitiveTagKeys":["Team"]}}}]}"#;
+    let create = [("RoleName", "r2"), ("AssumeRolePolicyDocument", trust)];
+    root.iam("CreateRole", &create).await.ok();
+    let tagged = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:ListRoles","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalTag/team":"blue"}}}]}"#;
+    let put = [
+        ("RoleName", "r2"),
+        ("PolicyName", "p"),
+        ("PolicyDocument", tagged),
+    ];
+    root.iam("PutRolePolicy", &put).await.ok();
+}
+
+const R2: [(&str, &str); 2] = [
+    ("RoleArn", "arn:aws:iam::111111111111:role/r2"),
+    ("RoleSessionName", "s2"),
+];
+
+fn team(value: &str) -> [(&str, &str); 2] {
+    [
+        ("Tags.member.1.Key", "Team"),
+        ("Tags.member.1.Value", value),
+    ]
+}
+
+#[tokio::test]
+async fn transitive_tags_pass_down_a_chain_and_stay() {
+    let world = World::new().await;
+    with_chain(&world).await;
+    let ann = user(&world, "sts:*").await;
+    let ask = [
+        &NAMED[..],
+        &team("blue"),
+        &[("TransitiveTagKeys.member.1", "Team")],
+    ]
+    .concat();
+    let first = ann.sts("AssumeRole", &ask).await.ok();
+    assert_eq!(first.text("PackedPolicySize"), "1");
+    let first = session(&world, &first);
+    let second = session(&world, &first.sts("AssumeRole", &R2).await.ok());
+    second.iam("ListRoles", &[]).await.ok();
+    let again = [&R2[..], &team("red")].concat();
+    let (status, code, message) = first.sts("AssumeRole", &again).await.error();
+    assert_eq!((status, code.as_str()), (400, "InvalidParameterValue"));
+    assert_eq!(
+        message,
+        "One of the specified transitive tag keys can't be set because it conflicts with a \
+         transitive tag key from the calling session."
+    );
+}
+
+#[tokio::test]
+async fn tags_that_are_not_transitive_end_with_their_session() {
+    let world = World::new().await;
+    with_chain(&world).await;
+    let ann = user(&world, "sts:*").await;
+    let ask = [&NAMED[..], &team("blue")].concat();
+    let first = session(&world, &ann.sts("AssumeRole", &ask).await.ok());
+    let second = session(&world, &first.sts("AssumeRole", &R2).await.ok());
+    assert_eq!(second.iam("ListRoles", &[]).await.status, 403);
+    let tagged = session(
+        &world,
+        &ann.sts("AssumeRole", &[&R2[..], &team("blue")].concat())
+            .await
+            .ok(),
+    );
+    tagged.iam("ListRoles", &[]).await.ok();
+}
+
+#[tokio::test]
+async fn tags_need_the_callers_word_and_the_trusts() {
+    let world = World::new().await;
+    with_chain(&world).await;
+    let ann = user(&world, "sts:AssumeRole").await;
+    let ask = [&NAMED[..], &team("blue")].concat();
+    let (status, code, message) = ann.sts("AssumeRole", &ask).await.error();
+    assert_eq!((status, code.as_str()), (403, "AccessDenied"));
+    assert!(
+        message.contains(
+            "perform: sts:TagSession on resource: arn:aws:iam::111111111111:role/team/r1"
+        ),
+        "{message}"
+    );
+    let root = Client::root(&world);
+    let wrong = [&R2[..], &team("red")].concat();
+    assert_eq!(root.sts("AssumeRole", &wrong).await.status, 403);
+    let untrusted = [&R2[..], &team("blue"), &[("SourceIdentity", "ann")]].concat();
+    assert_eq!(root.sts("AssumeRole", &untrusted).await.status, 403);
+}
+
+#[tokio::test]
+async fn a_source_identity_stays_down_a_chain() {
+    let world = World::new().await;
+    let trust = TRUST.replace(r#""sts:TagSession""#, r#""sts:SetSourceIdentity""#);
+    with_role(&world, &trust).await;
+    let root = Client::root(&world);
+    let assume = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:*","Resource":"*"}]}"#;
+    let put = [
+        ("RoleName", "r1"),
+        ("PolicyName", "p"),
+        ("PolicyDocument", assume),
+    ];
+    root.iam("PutRolePolicy", &put).await.ok();
+    let ask = [&NAMED[..], &[("SourceIdentity", "ann")]].concat();
+    let first = root.sts("AssumeRole", &ask).await.ok();
+    assert_eq!(first.text("SourceIdentity"), "ann");
+    let first = session(&world, &first);
+    let second = first.sts("AssumeRole", &NAMED).await.ok();
+    assert_eq!(second.text("SourceIdentity"), "ann");
+    let other = [&NAMED[..], &[("SourceIdentity", "bob")]].concat();
+    assert_eq!(first.sts("AssumeRole", &other).await.status, 403);
+}
+
+#[tokio::test]
+async fn managed_session_policies_limit_too() {
+    let world = World::new().await;
+    with_role(&world, TRUST).await;
+    let root = Client::root(&world);
+    let all =
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+    let put = [
+        ("RoleName", "r1"),
+        ("PolicyName", "p"),
+        ("PolicyDocument", all),
+    ];
+    root.iam("PutRolePolicy", &put).await.ok();
+    let arn = "PolicyArns.member.1.arn";
+    let read_only = (arn, "arn:aws:iam::aws:policy/IAMReadOnlyAccess");
+    let ask = [&NAMED[..], &[read_only]].concat();
+    let limited = session(&world, &root.sts("AssumeRole", &ask).await.ok());
+    limited.iam("ListRoles", &[]).await.ok();
+    assert_eq!(
+        limited.iam("CreateUser", &[("UserName", "x")]).await.status,
+        403
+    );
+    let gone = (arn, "arn:aws:iam::111111111111:policy/gone");
+    let reply = root
+        .sts("AssumeRole", &[&NAMED[..], &[gone]].concat())
+        .await;
+    let (status, code, _) = reply.error();
+    assert_eq!((status, code.as_str()), (400, "ValidationError"));
+}
+
+#[tokio::test]
+async fn a_federation_token_is_given_as_recorded() {
+    let known = [("<partition>", "aws")];
+    let Some(recorded) = recorded(STS, "test_get_federation_token", &known) else {
+        return;
+    };
+    let (world, mut recording) = (World::new().await, Recording::default());
+    let ask = [("Name", "TestName1"), ("DurationSeconds", "900")];
+    let reply = Client::root(&world).sts("GetFederationToken", &ask).await;
+    let name = "get-federation-token";
+    reply.check(&mut recording, name, &recorded[name]);
+}
+
+#[tokio::test]
+async fn a_federated_user_calls_neither_iam_nor_sts() {
+    let world = World::new().await;
+    let ann = user(&world, "*").await;
+    let all =
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+    let ask = [("Name", "bob"), ("Policy", all)];
+    let bob = session(&world, &ann.sts("GetFederationToken", &ask).await.ok());
+    let told = bob.sts("GetCallerIdentity", &[]).await.ok();
+    assert_eq!(
+        told.text("Arn"),
+        "arn:aws:sts::111111111111:federated-user/bob"
+    );
+    assert_eq!(told.text("UserId"), "111111111111:bob");
+    let (status, code, _) = bob.iam("ListUsers", &[]).await.error();
+    assert_eq!((status, code.as_str()), (403, "InvalidClientTokenId"));
+    let (status, code, message) = bob.sts("GetSessionToken", &[]).await.error();
+    assert_eq!((status, code.as_str()), (403, "AccessDenied"));
+    assert_eq!(
+        message,
+        "Cannot call GetSessionToken with session credentials"
+    );
+}
+
+#[tokio::test]
+async fn who_federates_needs_permission() {
+    let world = World::new().await;
+    let ann = user(&world, "sts:AssumeRole").await;
+    let (status, code, message) = ann
+        .sts("GetFederationToken", &[("Name", "bob")])
+        .await
+        .error();
+    assert_eq!((status, code.as_str()), (403, "AccessDenied"));
+    assert!(
+        message.contains(
+            "sts:GetFederationToken on resource: arn:aws:sts::111111111111:federated-user/bob"
+        ),
+        "{message}"
+    );
+}
+
+async fn enabled_device(world: &World, user: &str) -> (String, Vec<u8>) {
+    use model::{AccountId, MfaAssignment, MfaDeviceRecord, MfaHolder, Timestamp};
+    let device = MfaDeviceRecord {
+        account: AccountId::new("111111111111").unwrap(),
+        name: "phone".into(),
+        path: "/".into(),
+        seed: vec![5; 40],
+        created: Timestamp::default(),
+        assignment: Some(MfaAssignment {
+            holder: MfaHolder::User(user.to_owned()),
+            enabled: Timestamp::default(),
+        }),
+        tags: std::collections::BTreeMap::new(),
+    };
+    let revision = world.records.create(&device).await.unwrap();
+    world.control.show(revision).await;
+    (device.arn(), device.seed)
+}
+
+fn code_now(seed: &[u8]) -> String {
+    let now = model::Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+    identity::mfa::code(seed, now)
+}
+
+#[tokio::test]
+async fn a_session_token_carries_the_second_factor() {
+    let world = World::new().await;
+    let with_mfa = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"},"NumericLessThan":{"aws:MultiFactorAuthAge":"3600"}}}]}"#;
+    let ann = Client::user(&world, "ann", with_mfa).await;
+    let id = ann.sts("GetCallerIdentity", &[]).await.ok().text("UserId");
+    let (serial, seed) = enabled_device(&world, &id).await;
+    assert_eq!(ann.iam("ListUsers", &[]).await.status, 403);
+    let plain = session(&world, &ann.sts("GetSessionToken", &[]).await.ok());
+    let (_, code, _) = plain.iam("ListUsers", &[]).await.error();
+    assert_eq!(code, "InvalidClientTokenId");
+    let token = code_now(&seed);
+    let ask = [("SerialNumber", serial.as_str()), ("TokenCode", &token)];
+    let proved = session(&world, &ann.sts("GetSessionToken", &ask).await.ok());
+    proved.iam("ListUsers", &[]).await.ok();
+    let told = proved.sts("GetCallerIdentity", &[]).await.ok();
+    assert_eq!(told.text("Arn"), "arn:aws:iam::111111111111:user/ann");
+    let (status, _, message) = ann.sts("GetSessionToken", &ask).await.error();
+    let invalid = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+    assert_eq!((status, message.as_str()), (403, invalid));
+    let (_, _, message) = proved.sts("GetSessionToken", &[]).await.error();
+    assert_eq!(
+        message,
+        "Cannot call GetSessionToken with session credentials"
+    );
+}
+
+#[tokio::test]
+async fn a_trust_may_ask_for_the_second_factor() {
+    let world = World::new().await;
+    let trust = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}"#;
+    with_role(&world, trust).await;
+    let ann = user(&world, "sts:AssumeRole").await;
+    let id = ann.sts("GetCallerIdentity", &[]).await.ok().text("UserId");
+    let (serial, seed) = enabled_device(&world, &id).await;
+    assert_eq!(ann.sts("AssumeRole", &NAMED).await.status, 403);
+    let half = [&NAMED[..], &[("SerialNumber", serial.as_str())]].concat();
+    let (_, code, message) = ann.sts("AssumeRole", &half).await.error();
+    assert_eq!(code, "AccessDenied");
+    assert!(
+        message.contains("must provide both MFA serial number"),
+        "{message}"
+    );
+    let token = code_now(&seed);
+    let whole = [&half[..], &[("TokenCode", token.as_str())]].concat();
+    ann.sts("AssumeRole", &whole).await.ok();
+    let theirs = [
+        &NAMED[..],
+        &[
+            ("SerialNumber", "arn:aws:iam::111111111111:mfa/other"),
+            ("TokenCode", "123456"),
+        ],
+    ]
+    .concat();
+    let (_, _, message) = ann.sts("AssumeRole", &theirs).await.error();
+    assert!(
+        message.contains("unable to validate MFA code.  Please"),
+        "{message}"
+    );
 }
 
 #[tokio::test]

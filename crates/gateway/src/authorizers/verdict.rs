@@ -19,6 +19,8 @@ pub(crate) struct Verdict {
     pub(crate) document: String,
     /// `$context.authorizer`: all values are text by now.
     pub(crate) context: BTreeMap<String, String>,
+    /// `usageIdentifierKey`: the API key of the client, where the API's keys come from authorizers.
+    pub(crate) usage_key: Option<String>,
 }
 
 impl Verdict {
@@ -36,6 +38,7 @@ impl Verdict {
             policy: policy(&document)?,
             document: document.to_string(),
             context: context(fields.remove("context"))?,
+            usage_key: usage_key(&fields)?,
         })
     }
 }
@@ -65,6 +68,17 @@ fn principal_id(fields: &Map<String, Value>) -> Result<String, AuthorizerFault> 
         Some(Value::String(id)) => Ok(id.clone()),
         Some(Value::Number(id)) => Ok(id.to_string()),
         _ => Err(bad("the answer has no principalId")),
+    }
+}
+
+fn usage_key(fields: &Map<String, Value>) -> Result<Option<String>, AuthorizerFault> {
+    match fields.get("usageIdentifierKey") {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(key)) => Ok(Some(key.clone())),
+        Some(Value::Number(key)) => Ok(Some(key.to_string())),
+        Some(Value::Bool(_) | Value::Array(_) | Value::Object(_)) => {
+            Err(bad("the usageIdentifierKey is no text"))
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! Compiles a definition for one stage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use model::{
-    AccountId, ApiDefinition, ApiId, Method, MethodSettings, MethodVerb, Region, Resource,
+    AccountId, ApiDefinition, ApiId, ApiKeySource, Method, MethodSettings, MethodVerb, Region,
+    Resource,
 };
 
 use super::{CompileError, Endpoint, Place, Stage};
@@ -14,6 +15,7 @@ use crate::gateway_response::GatewayResponses;
 use crate::integrations;
 use crate::media_types::MediaTypes;
 use crate::routing::Routes;
+use crate::throttle::{self, Bucket};
 use crate::validation::Validation;
 
 /// A method and where it stands: what every part of a compiled method is made from.
@@ -41,12 +43,55 @@ impl Site<'_> {
 
 type Settings = BTreeMap<String, MethodSettings>;
 
+/// What a stage keeps when it is compiled anew: its buckets are as empty as they were.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Before {
+    pub(crate) account: Option<Arc<Bucket>>,
+    pub(crate) stage: Option<Arc<Stage>>,
+}
+
+type Buckets<'a> = HashMap<(&'a str, MethodVerb), &'a Arc<Bucket>>;
+
+impl Before {
+    fn buckets(&self) -> Buckets<'_> {
+        let routes = self
+            .stage
+            .iter()
+            .filter_map(|stage| stage.routes.as_ref().ok());
+        let endpoints = routes.flat_map(Routes::iter);
+        let buckets = endpoints.filter_map(|old| {
+            let key = (old.resource_path.as_str(), old.verb);
+            Some((key, old.throttle.as_ref()?))
+        });
+        buckets.collect()
+    }
+}
+
+/// What the stage sets and had before.
+struct Terms<'a> {
+    settings: &'a Settings,
+    authorizers: &'a BTreeMap<String, Guard>,
+    before: Buckets<'a>,
+}
+
 /// Never fails as a whole: what doesn't compile refuses its callers.
-pub(crate) fn compile(definition: &ApiDefinition, place: Place, settings: &Settings) -> Stage {
+pub(crate) fn compile(
+    definition: &ApiDefinition,
+    place: Place,
+    settings: &Settings,
+    before: &Before,
+) -> Stage {
     let authorizers = authorizers::compile(definition, &place);
     let policy = resource_policy(definition, &place);
     let routes = match &policy {
-        Ok(_) => routes(definition, &place, settings, &authorizers),
+        Ok(_) => {
+            let terms = Terms {
+                settings,
+                authorizers: &authorizers,
+                before: before.buckets(),
+            };
+            routes(definition, &place, &terms)
+        }
         Err(error) => Err(error.clone()),
     };
     Stage {
@@ -55,6 +100,8 @@ pub(crate) fn compile(definition: &ApiDefinition, place: Place, settings: &Setti
         responses: GatewayResponses::new(definition.gateway_responses.clone()),
         binary: MediaTypes::new(&definition.binary_media_types),
         authorizers,
+        key_source: definition.api_key_source.unwrap_or(ApiKeySource::Header),
+        account: before.account.clone(),
         place,
     }
 }
@@ -76,8 +123,7 @@ fn resource_policy(
 fn routes(
     definition: &ApiDefinition,
     place: &Place,
-    settings: &Settings,
-    authorizers: &BTreeMap<String, Guard>,
+    terms: &Terms<'_>,
 ) -> Result<Routes<Arc<Endpoint>>, CompileError> {
     let mut routes = Routes::default();
     for resource in definition.resources.values() {
@@ -92,19 +138,14 @@ fn routes(
                 verb: *verb,
                 method,
             };
-            let endpoint = endpoint(&site, resource, settings, authorizers);
+            let endpoint = endpoint(&site, resource, terms);
             routes.insert(&path, *verb, Arc::new(endpoint))?;
         }
     }
     Ok(routes)
 }
 
-fn endpoint(
-    site: &Site<'_>,
-    resource: &Resource,
-    settings: &Settings,
-    authorizers: &BTreeMap<String, Guard>,
-) -> Endpoint {
+fn endpoint(site: &Site<'_>, resource: &Resource, terms: &Terms<'_>) -> Endpoint {
     let (validation, invalid) = match Validation::compile(site) {
         Ok(validation) => (validation, None),
         Err(error) => (Validation::default(), Some(error)),
@@ -113,17 +154,26 @@ fn endpoint(
         resource_id: resource.id.clone(),
         resource_path: site.path.to_owned(),
         verb: site.verb,
-        guard: Guard::of(site.method, authorizers),
+        guard: Guard::of(site.method, terms.authorizers),
         api_key_required: site.method.api_key_required,
         validation,
         backend: invalid.map_or_else(|| integrations::compile(site), Err),
-        logging: logging(settings, site),
+        logging: settings_of(terms.settings, site).map_or_else(Logging::default, logging),
+        throttle: throttle(site, terms),
     }
+}
+
+/// A bucket of the same limits goes on from where it is.
+fn throttle(site: &Site<'_>, terms: &Terms<'_>) -> Option<Arc<Bucket>> {
+    let limits = throttle::of_settings(settings_of(terms.settings, site)?)?;
+    let old = terms.before.get(&(site.path, site.verb));
+    let kept = old.filter(|old| old.limits() == limits);
+    Some(kept.map_or_else(|| Arc::new(Bucket::new(limits)), |old| Arc::clone(old)))
 }
 
 /// The settings of the method itself, else those of `*/*`. AWS writes the path with `~1` for `/`
 /// in patches and without the leading slash in answers.
-fn logging(settings: &Settings, site: &Site<'_>) -> Logging {
+fn settings_of<'a>(settings: &'a Settings, site: &Site<'_>) -> Option<&'a MethodSettings> {
     let bare = site.path.trim_start_matches('/');
     let escaped = site.path.replace('/', "~1");
     let keys = [
@@ -132,11 +182,28 @@ fn logging(settings: &Settings, site: &Site<'_>) -> Logging {
         format!("{escaped}/{}", site.verb),
         "*/*".to_owned(),
     ];
-    let found = keys.iter().find_map(|key| settings.get(key));
-    found.map_or_else(Logging::default, |settings| Logging {
+    keys.iter().find_map(|key| settings.get(key))
+}
+
+fn logging(settings: &MethodSettings) -> Logging {
+    Logging {
         level: Level::of(settings.logging_level.as_deref()),
         data: settings.data_trace_enabled,
-    })
+    }
+}
+
+/// Where no stage says anything.
+fn routes_of_nowhere(
+    definition: &ApiDefinition,
+    place: &Place,
+    authorizers: &BTreeMap<String, Guard>,
+) -> Result<Routes<Arc<Endpoint>>, CompileError> {
+    let terms = Terms {
+        settings: &Settings::new(),
+        authorizers,
+        before: Buckets::new(),
+    };
+    routes(definition, place, &terms)
 }
 
 /// Does this deployment compile? Only what no stage and no call can settle is an error.
@@ -152,7 +219,7 @@ pub(crate) fn check(definition: &ApiDefinition) -> Result<(), CompileError> {
     }
     resource_policy(definition, &place)?;
     let authorizers = authorizers::compile(definition, &place);
-    let routes = routes(definition, &place, &Settings::new(), &authorizers)?;
+    let routes = routes_of_nowhere(definition, &place, &authorizers)?;
     let faults = routes.iter().flat_map(|endpoint| {
         let guard = match &endpoint.guard {
             Guard::Broken(error) => Some(error),
@@ -177,7 +244,7 @@ pub(crate) fn unserved(definition: &ApiDefinition) -> BTreeMap<String, CompileEr
         Guard::Broken(error) => Some((format!("authorizer {id}"), error.clone())),
         Guard::None | Guard::Iam | Guard::Lambda(_) => None,
     });
-    let routes = routes(definition, &place, &Settings::new(), &authorizers);
+    let routes = routes_of_nowhere(definition, &place, &authorizers);
     let endpoints = routes.iter().flat_map(Routes::iter);
     let methods = endpoints.filter_map(|endpoint| {
         let error = endpoint.backend.as_ref().err()?.clone();

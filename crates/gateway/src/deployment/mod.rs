@@ -9,8 +9,9 @@ mod snapshot;
 mod target;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use model::{AccountId, ApiId, MethodVerb, Region};
+use model::{AccountId, ApiId, ApiKeySource, MethodVerb, Region};
 
 use crate::authorizers::Guard;
 use crate::execution_log::Logging;
@@ -18,9 +19,10 @@ use crate::gateway_response::GatewayResponses;
 use crate::integrations::Backend;
 use crate::media_types::MediaTypes;
 use crate::routing::Routes;
+use crate::throttle::Bucket;
 use crate::validation::Validation;
 
-pub(crate) use compile::{Site, check, compile, unserved};
+pub(crate) use compile::{Before, Site, check, compile, unserved};
 pub use error::CompileError;
 pub(crate) use snapshot::Deployments;
 pub(crate) use target::{function_uri, substitute};
@@ -60,12 +62,15 @@ impl Place {
 #[derive(Debug)]
 pub(crate) struct Stage {
     pub(crate) place: Place,
-    pub(crate) routes: Result<Routes<std::sync::Arc<Endpoint>>, CompileError>,
+    pub(crate) routes: Result<Routes<Arc<Endpoint>>, CompileError>,
     /// The API's resource policy.
     pub(crate) policy: Option<policy::Policy>,
     pub(crate) responses: GatewayResponses,
     pub(crate) binary: MediaTypes,
     pub(crate) authorizers: BTreeMap<String, Guard>,
+    pub(crate) key_source: ApiKeySource,
+    /// The account's own bucket, which all its stages share. The test button has none.
+    pub(crate) account: Option<Arc<Bucket>>,
 }
 
 /// One method of one resource.
@@ -81,4 +86,6 @@ pub(crate) struct Endpoint {
     pub(crate) validation: Validation,
     pub(crate) backend: Result<Backend, CompileError>,
     pub(crate) logging: Logging,
+    /// What the stage sets for the method.
+    pub(crate) throttle: Option<Arc<Bucket>>,
 }

@@ -7,10 +7,11 @@ use arc_swap::ArcSwap;
 use model::{AccountSettingsRecord, DeploymentRecord, Kind, Record, RestApiRecord};
 use store::{Bytes, Change};
 
-use super::{Place, Stage, compile};
+use super::{Before, Place, Stage, compile};
+use crate::throttle::{Bucket, Limits};
 
 /// What the request path reads: one atomic load, no lock.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Deployments {
     current: ArcSwap<Snapshot>,
     /// Only the follower of the store takes this lock.
@@ -31,13 +32,28 @@ struct Api {
 }
 
 /// What stages are compiled from. Deployments stay as bytes: most are never served again.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Sources {
+    /// The limits of an account in a region, and the buckets by `ACCOUNT/REGION`.
+    limits: Limits,
+    accounts: HashMap<String, Arc<Bucket>>,
     apis: HashMap<String, Arc<RestApiRecord>>,
     deployments: HashMap<String, Bytes>,
 }
 
 impl Deployments {
+    pub(crate) fn new(limits: Limits) -> Self {
+        Self {
+            current: ArcSwap::default(),
+            sources: Mutex::new(Sources {
+                limits,
+                accounts: HashMap::new(),
+                apis: HashMap::new(),
+                deployments: HashMap::new(),
+            }),
+        }
+    }
+
     pub(crate) fn find(&self, api: &str, stage: &str) -> Option<Arc<Stage>> {
         self.current
             .load()
@@ -111,19 +127,21 @@ impl Sources {
     /// Stages whose record and deployment are the same keep their compiled form, and with it what
     /// their authorizers remember. `changed` is a deployment whose stages are compiled anyway.
     fn compile_stages(
-        &self,
+        &mut self,
         record: &Arc<RestApiRecord>,
         snapshot: &mut Snapshot,
         changed: Option<&str>,
     ) {
-        let before = snapshot.apis.get(record.id.as_str());
+        let before = snapshot.apis.get(record.id.as_str()).cloned();
+        let before = before.as_deref();
         let mut stages = HashMap::new();
         for (name, stage) in &record.stages {
             let kept = before
                 .filter(|_| changed != Some(stage.deployment_id.as_str()))
                 .filter(|before| before.record.stages.get(name) == Some(stage))
                 .and_then(|before| before.stages.get(name.as_str()).cloned());
-            let compiled = kept.or_else(|| self.compile_stage(record, stage));
+            let old = before.and_then(|before| before.stages.get(name.as_str()).cloned());
+            let compiled = kept.or_else(|| self.compile_stage(record, stage, old));
             if let Some(compiled) = compiled {
                 stages.insert(name.to_string(), compiled);
             }
@@ -136,7 +154,12 @@ impl Sources {
     }
 
     /// `None` until the deployment's own record arrives.
-    fn compile_stage(&self, record: &RestApiRecord, stage: &model::Stage) -> Option<Arc<Stage>> {
+    fn compile_stage(
+        &mut self,
+        record: &RestApiRecord,
+        stage: &model::Stage,
+        old: Option<Arc<Stage>>,
+    ) -> Option<Arc<Stage>> {
         let id = DeploymentRecord::id_of(
             &record.account,
             &record.region,
@@ -155,8 +178,20 @@ impl Sources {
             deployment_id: Some(stage.deployment_id.clone()),
             variables: stage.variables.clone(),
         };
-        let compiled = compile(&deployment.definition, place, &stage.method_settings);
+        let before = Before {
+            account: Some(self.account(&place)),
+            stage: old,
+        };
+        let settings = &stage.method_settings;
+        let compiled = compile(&deployment.definition, place, settings, &before);
         Some(Arc::new(compiled))
+    }
+
+    fn account(&mut self, place: &Place) -> Arc<Bucket> {
+        let id = AccountSettingsRecord::id_of(&place.account, &place.region);
+        let limits = self.limits;
+        let bucket = self.accounts.entry(id);
+        Arc::clone(bucket.or_insert_with(|| Arc::new(Bucket::new(limits))))
     }
 }
 

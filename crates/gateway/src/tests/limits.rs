@@ -127,10 +127,7 @@ async fn a_stage_logs_only_when_it_and_the_account_want_it() {
     );
     let batches = house.lines.0.lock().unwrap();
     let first = &batches[0].events[0].message;
-    assert!(
-        first.contains(") Starting execution for request: "),
-        "{first}"
-    );
+    assert!(first.contains(") Extended Request Id: "), "{first}");
 }
 
 #[tokio::test]

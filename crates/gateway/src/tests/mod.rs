@@ -11,11 +11,13 @@ mod proxy;
 mod refusals;
 mod shapes;
 mod speed;
+mod throttles;
+mod usage_plans;
 
 use std::collections::{BTreeMap, HashMap};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ::http::{Method as Verb, Request, Response};
 use bytes::Bytes;
@@ -29,7 +31,7 @@ use model::*;
 use serde_json::{Value, json};
 use store::{Change, Key, Revision, View};
 
-use crate::{Addressed, Config, Functions, Gateway, Peer};
+use crate::{Addressed, Clock, Config, Functions, Gateway, Peer};
 
 pub(super) const ACCOUNT: &str = "111111111111";
 pub(super) const REGION: &str = "us-east-1";
@@ -145,6 +147,40 @@ impl LogSink for Lines {
     }
 }
 
+/// A clock that goes on only when it is told.
+#[derive(Debug)]
+pub(super) struct Hands {
+    start: Instant,
+    since: Mutex<Duration>,
+}
+
+impl Hands {
+    /// 2026-11-26 12:00, a Thursday.
+    const NOON: i64 = 1_795_694_400;
+
+    fn new() -> Arc<Self> {
+        Arc::new(Self {
+            start: Instant::now(),
+            since: Mutex::default(),
+        })
+    }
+
+    pub(super) fn go_on(&self, by: Duration) {
+        *self.since.lock().unwrap() += by;
+    }
+}
+
+impl Clock for Hands {
+    fn instant(&self) -> Instant {
+        self.start + *self.since.lock().unwrap()
+    }
+
+    fn now(&self) -> Timestamp {
+        let since = self.since.lock().unwrap().as_secs();
+        Timestamp::from_seconds(Self::NOON + i64::try_from(since).unwrap())
+    }
+}
+
 /// A gateway with everything that it needs, and a definition that is being written.
 pub(super) struct House {
     pub(super) gateway: Arc<Gateway>,
@@ -155,6 +191,9 @@ pub(super) struct House {
     pub(super) definition: ApiDefinition,
     pub(super) variables: BTreeMap<String, String>,
     pub(super) logging: Option<&'static str>,
+    /// Further settings of the stage's methods.
+    pub(super) settings: BTreeMap<String, MethodSettings>,
+    pub(super) clock: Arc<Hands>,
 }
 
 impl House {
@@ -163,6 +202,12 @@ impl House {
     }
 
     pub(super) fn with(permissions: Permissions) -> Self {
+        Self::of_account(permissions, None)
+    }
+
+    /// With limits of the account, or with AWS's own.
+    pub(super) fn of_account(permissions: Permissions, limits: Option<ThrottleLimits>) -> Self {
+        let clock = Hands::new();
         let identity = Arc::new(Identity::new(identity::Config {
             account: account(),
             region: region(),
@@ -180,7 +225,12 @@ impl House {
         let config = Config {
             authorizer_timeout: Duration::from_millis(50),
             body_timeout: Duration::from_millis(50),
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
             ..Config::new(account(), region())
+        };
+        let config = Config {
+            account_throttle: limits.unwrap_or(config.account_throttle),
+            ..config
         };
         let gateway = Gateway::new(
             config,
@@ -207,6 +257,8 @@ impl House {
             },
             variables: BTreeMap::new(),
             logging: None,
+            settings: BTreeMap::new(),
+            clock,
         }
     }
 
@@ -272,7 +324,7 @@ impl House {
             cache_cluster_size: None,
             client_certificate_id: None,
             documentation_version: None,
-            method_settings: settings.into_iter().collect(),
+            method_settings: settings.into_iter().chain(self.settings.clone()).collect(),
             access_log_destination: None,
             access_log_format: None,
             tags: BTreeMap::new(),
@@ -448,7 +500,7 @@ impl Reply {
     }
 }
 
-fn change<R: Record>(record: &R) -> Change {
+pub(super) fn change<R: Record>(record: &R) -> Change {
     Change {
         key: Key::new(R::KIND, record.id()),
         revision: Revision(1),
@@ -470,13 +522,13 @@ pub(super) fn key_id(owner: &str, name: &str) -> String {
     format!("AKIA{owner}{name}")
 }
 
-fn settings(level: &str) -> MethodSettings {
+pub(super) fn settings(level: &str) -> MethodSettings {
     MethodSettings {
         metrics_enabled: false,
         logging_level: Some(level.to_owned()),
         data_trace_enabled: true,
-        throttling_burst_limit: 0,
-        throttling_rate_limit: 0.0,
+        throttling_burst_limit: 5_000,
+        throttling_rate_limit: 10_000.0,
         caching_enabled: false,
         cache_ttl_seconds: 0,
         cache_data_encrypted: false,

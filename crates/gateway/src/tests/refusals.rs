@@ -364,14 +364,22 @@ fn types_and_statuses_are_those_of_the_recording() {
 }
 
 fn samples() -> Vec<crate::refusal::Refusal> {
-    use crate::refusal::{AuthorizerFault, Misconfigured, Refusal};
+    use crate::refusal::{AuthorizerFault, KeyFault, Misconfigured, Refusal};
     vec![
         Refusal::BodyTooLarge { limit: 1 },
         Refusal::NoRoute {
             verb: String::new(),
             path: String::new(),
         },
-        Refusal::NoApiKey,
+        Refusal::NoApiKey {
+            fault: KeyFault::Unknown,
+            log: String::new(),
+        },
+        Refusal::Throttled {
+            scope: "",
+            log: String::new(),
+        },
+        Refusal::QuotaExceeded { log: String::new() },
         Refusal::Unauthorized,
         Refusal::Authorizer(AuthorizerFault::Timeout),
         Refusal::Unsigned,

@@ -1,12 +1,11 @@
 //! From a signed request to a caller.
 
 use model::{AccountId, Timestamp};
-use policy::{Kind, Policy, Principal};
+use policy::Principal;
 
-use crate::caller::{Holder, UserHolder};
+use crate::caller::{Credentials, Holder, UserHolder};
 use crate::directory::{Directory, User};
-use crate::role_assumption::session_caller;
-use crate::sessions::SealedSession;
+use crate::sessions::{OpenedSession, Validity, caller_of, validity};
 use crate::sigv4::{self, AuthenticationFailure, Expected, PathForm, Presented, SignedRequest};
 use crate::{AuthMode, Caller, Identity};
 
@@ -84,17 +83,29 @@ impl Identity {
         token: &str,
         now: Timestamp,
     ) -> Result<Holding, AuthenticationFailure> {
-        let session = self
-            .seal
-            .open(id, token)
-            .map_err(|_| AuthenticationFailure::UnknownKey)?;
-        if session.expires <= now {
-            return Err(AuthenticationFailure::SessionExpired);
+        let session = self.opened(id, token)?;
+        match validity(&session.caller, directory, now) {
+            Validity::Good => Ok(Holding::Secret {
+                caller: session.caller,
+                secret: session.secret,
+            }),
+            Validity::Expired => Err(AuthenticationFailure::SessionExpired),
+            Validity::Gone => Err(AuthenticationFailure::UnknownKey),
         }
-        Ok(Holding::Secret {
-            caller: session_of(directory, session, id)?,
+    }
+
+    fn opened(&self, id: &str, token: &str) -> Result<OpenedSession, AuthenticationFailure> {
+        if let Some(known) = self.opened.find(id, token) {
+            return Ok(known);
+        }
+        let sealed = self.seal.open(id, token).ok();
+        let caller = sealed.and_then(|sealed| caller_of(sealed, Some(id.to_owned())).ok()?);
+        let session = OpenedSession {
+            caller: caller.ok_or(AuthenticationFailure::UnknownKey)?,
             secret: self.seal.secret_of(id, token),
-        })
+        };
+        self.opened.keep(token, session.clone());
+        Ok(session)
     }
 
     /// A key that IAM or STS made is never open, whatever became of it.
@@ -130,29 +141,13 @@ fn user_holding(user: &User, id: &str) -> Result<Holding, AuthenticationFailure>
             record.account.clone(),
             principal,
             Holder::User(holder),
-            Some(id.to_owned()),
+            Credentials {
+                access_key_id: Some(id.to_owned()),
+                temporary: None,
+            },
         ),
         secret: key.secret.clone(),
     })
-}
-
-/// A session dies with its role; a new role of the same name is another one.
-fn session_of(
-    directory: &Directory,
-    session: SealedSession,
-    id: &str,
-) -> Result<Caller, AuthenticationFailure> {
-    let role = directory
-        .role(&session.role_arn)
-        .filter(|role| role.record().unique_id == session.role_unique_id)
-        .ok_or(AuthenticationFailure::UnknownKey)?;
-    let policy = session
-        .policy
-        .as_deref()
-        .map(|text| Policy::parse(text, Kind::Identity))
-        .transpose()
-        .map_err(|_| AuthenticationFailure::UnknownKey)?;
-    Ok(session_caller(role, session, policy, Some(id.to_owned())))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use policy::{Kind, Policy};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::caller::{Holder, UserHolder};
+use crate::caller::{Credentials, Holder, UserHolder};
 use crate::testing::{self, OTHER_ACCOUNT, ROOT_ID, World};
 
 const USER: &str = "arn:aws:iam::111111111111:user/ann";
@@ -31,7 +31,10 @@ fn caller_of(record: &UserRecord) -> Caller {
         record.account.clone(),
         principal,
         Holder::User(holder),
-        None,
+        Credentials {
+            access_key_id: None,
+            temporary: None,
+        },
     )
 }
 

@@ -52,11 +52,16 @@ impl Attachments {
     }
 }
 
-/// A policy that is attached and can't be found denies everything: it might have denied.
+impl Directory {
+    /// A policy that is attached and can't be found denies everything: it might have denied.
+    pub(crate) fn managed_source(&self, arn: &str) -> Source<'_> {
+        self.managed_policy(arn)
+            .map_or_else(missing, NamedPolicy::source)
+    }
+}
+
 fn find<'a>(directory: &'a Directory, arn: &Arn) -> Source<'a> {
-    directory
-        .managed_policy(arn.as_str())
-        .map_or_else(missing, NamedPolicy::source)
+    directory.managed_source(arn.as_str())
 }
 
 /// What stands for a policy that should be there.

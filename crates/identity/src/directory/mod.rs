@@ -162,6 +162,9 @@ impl Directory {
             Kind::RestApi
             | Kind::Deployment
             | Kind::AccountSettings
+            | Kind::ApiKey
+            | Kind::UsagePlan
+            | Kind::Usage
             | Kind::InstanceProfile
             | Kind::ServerCertificate
             | Kind::SamlProvider

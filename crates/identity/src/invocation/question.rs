@@ -11,8 +11,7 @@ use super::fix::{self, Fix};
 use super::{Granted, INVOKE, InvokedBy, Invoker, Refused, RefusedKind};
 use crate::Caller;
 use crate::directory::{Directory, NamedPolicy, Role};
-use crate::role_assumption::{Trust, session_caller};
-use crate::sessions::SealedSession;
+use crate::role_assumption::{Trust, keyless_session};
 use crate::standing::{Standing, context_of, set_time};
 
 /// The role session's name when API Gateway invokes, as CloudTrail and Lambda's messages show it.
@@ -155,15 +154,7 @@ fn check_trust(service: &str, role: &Arc<Role>, now: Timestamp) -> Result<(), Re
 }
 
 fn session(role: &Role, now: Timestamp) -> Caller {
-    let session = SealedSession {
-        role_arn: role.arn().to_owned(),
-        role_unique_id: role.record().unique_id.clone(),
-        name: SESSION_NAME.to_owned(),
-        expires: now.plus_seconds(SESSION_SECONDS),
-        policy: None,
-        source_identity: None,
-    };
-    session_caller(role, session, None, None)
+    keyless_session(role, SESSION_NAME, now, now.plus_seconds(SESSION_SECONDS))
 }
 
 /// The caller's own policies, together with the function's: in one account either is enough,

@@ -1,20 +1,21 @@
 //! Becoming a role: the trust policy decides, and a session comes out.
 
+mod attributes;
 mod refusal;
 mod trust;
 
 use std::sync::Arc;
 
 use model::Timestamp;
-use policy::{Context, Explanation, Policy, Principal};
+use policy::{Context, Explanation};
 
-use crate::caller::{Holder, SessionHolder};
 use crate::directory::{Directory, Role};
-use crate::identifiers::{NoRandomness, Prefix, unique_id};
-use crate::sessions::SealedSession;
+use crate::second_factor::MfaProof;
+use crate::sessions::{SealedHolder, SealedSession, SessionTag, caller_of};
 use crate::standing::{Standing, context_of};
 use crate::{AuthMode, Caller, Identity, SessionCredentials};
 
+use attributes::Attributes;
 pub use refusal::{AssumeRefused, AssumeRefusedKind};
 pub(crate) use trust::Trust;
 
@@ -22,6 +23,13 @@ pub(crate) use trust::Trust;
 const LEAST_SECONDS: u32 = 900;
 const MOST_SECONDS: u32 = 43_200;
 const MOST_CHAINED_SECONDS: u32 = 3_600;
+
+const ASSUME: &str = "sts:AssumeRole";
+/// Asked for when a session gets tags, passed or inherited (IAM user guide, "Pass session tags").
+const TAG: &str = "sts:TagSession";
+/// Asked for when a session gets a source identity, and again by each role that is chained behind
+/// it (IAM user guide, "Monitor and control actions taken with assumed roles").
+const SET_SOURCE: &str = "sts:SetSourceIdentity";
 
 /// Who wants to become the role.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +49,12 @@ pub struct SessionAsk<'a> {
     pub source_identity: Option<&'a str>,
     /// A policy that limits the session.
     pub policy: Option<&'a str>,
+    /// ARNs of managed policies that limit it too.
+    pub policy_arns: &'a [String],
+    /// Keys that differ by more than case, checked at the rim.
+    pub tags: &'a [SessionTag],
+    /// That the user holds an MFA device, where the request proves it.
+    pub mfa: Option<&'a MfaProof>,
 }
 
 impl<'a> SessionAsk<'a> {
@@ -52,6 +66,9 @@ impl<'a> SessionAsk<'a> {
             external_id: None,
             source_identity: None,
             policy: None,
+            policy_arns: &[],
+            tags: &[],
+            mfa: None,
         }
     }
 }
@@ -71,28 +88,35 @@ impl Identity {
         now: Timestamp,
     ) -> Result<Session, AssumeRefused> {
         let directory = self.directory();
-        let assumption = Assumption {
-            by,
-            role_arn,
-            ask,
-            now,
-        };
-        self.check_root(by)
-            .map_err(|kind| assumption.refuse(kind))?;
+        let refuse = |kind| AssumeRefused::new(kind, by, role_arn);
+        self.check_assumer(by).map_err(refuse)?;
+        let attributes = Attributes::of(by, ask).map_err(refuse)?;
         let role = directory
             .role(role_arn)
-            .ok_or_else(|| assumption.refuse(AssumeRefusedKind::NoSuchRole))?;
-        assumption.check_trust(&directory, role)?;
-        assumption.check_duration(role)?;
-        let policy = assumption.session_policy()?;
-        self.open_session(role, ask, policy, now)
-            .map_err(|error| assumption.refuse(error.into()))
+            .ok_or_else(|| refuse(AssumeRefusedKind::NoSuchRole))?;
+        let assumption = Assumption {
+            directory: &directory,
+            by,
+            role,
+            ask,
+            attributes,
+            now,
+        };
+        assumption.check_trust()?;
+        assumption.check_duration().map_err(refuse)?;
+        assumption.check_policies().map_err(refuse)?;
+        self.open_session(assumption.into_sealed())
+            .map_err(|kind| AssumeRefused::new(kind, by, role_arn))
     }
 
-    /// AWS forbids it always. With open authentication everybody with an unknown key is root, so
-    /// there the trust policy alone decides.
-    fn check_root(&self, by: &Assumer<'_>) -> Result<(), AssumeRefusedKind> {
+    /// AWS forbids it to root always. With open authentication everybody with an unknown key is
+    /// root, so there the trust policy alone decides. Federated users may call nothing of STS but
+    /// GetCallerIdentity (STS API reference, GetFederationToken).
+    fn check_assumer(&self, by: &Assumer<'_>) -> Result<(), AssumeRefusedKind> {
         match by {
+            Assumer::Caller(caller) if caller.is_federated_user() => {
+                Err(AssumeRefusedKind::NotAllowed { action: ASSUME })
+            }
             Assumer::Caller(caller) if caller.is_root() && self.config.auth == AuthMode::Strict => {
                 Err(AssumeRefusedKind::Root)
             }
@@ -100,31 +124,12 @@ impl Identity {
         }
     }
 
-    fn open_session(
-        &self,
-        role: &Arc<Role>,
-        ask: &SessionAsk<'_>,
-        policy: Option<Policy>,
-        now: Timestamp,
-    ) -> Result<Session, NoRandomness> {
-        let expires = now.plus_seconds(i64::from(ask.duration_seconds));
-        let sealed = SealedSession {
-            role_arn: role.arn().to_owned(),
-            role_unique_id: role.record().unique_id.clone(),
-            name: ask.name.to_owned(),
-            expires,
-            policy: ask.policy.map(str::to_owned),
-            source_identity: ask.source_identity.map(str::to_owned),
-        };
-        let access_key_id = unique_id(Prefix::SessionKey, &self.random)?;
-        let token = self.seal.close(&access_key_id, &sealed, &self.random)?;
-        let credentials = SessionCredentials {
-            secret_access_key: self.seal.secret_of(&access_key_id, &token),
-            session_token: token,
-            expiration: expires,
-            access_key_id: access_key_id.clone(),
-        };
-        let caller = session_caller(role, sealed, policy, Some(access_key_id));
+    fn open_session(&self, sealed: SealedSession) -> Result<Session, AssumeRefusedKind> {
+        let credentials = self.credentials_of(&sealed)?;
+        let key = credentials.access_key_id.clone();
+        let caller = caller_of(sealed, Some(key))
+            .map_err(AssumeRefusedKind::MalformedPolicy)?
+            .ok_or(AssumeRefusedKind::NoSuchRole)?;
         Ok(Session {
             caller,
             credentials,
@@ -132,97 +137,68 @@ impl Identity {
     }
 }
 
-/// The caller that a session makes.
-pub(crate) fn session_caller(
-    role: &Role,
-    session: SealedSession,
-    policy: Option<Policy>,
-    access_key_id: Option<String>,
-) -> Caller {
-    let principal = Principal::RoleSession {
+/// The caller of a session that a service opens for itself, without keys: the gateway's, for one
+/// invocation.
+pub(crate) fn keyless_session(role: &Role, name: &str, now: Timestamp, end: Timestamp) -> Caller {
+    let record = role.record();
+    let principal = policy::Principal::RoleSession {
         role_arn: role.arn().to_owned(),
-        session_arn: role.session_arn(&session.name),
+        session_arn: role.session_arn(name),
     };
-    let holder = SessionHolder {
-        role_id: model::Record::id(role.record()),
-        role_unique_id: session.role_unique_id,
-        name: session.name,
-        expires: session.expires,
-        policy,
-        source_identity: session.source_identity,
-    };
-    Caller::new(
-        role.record().account.clone(),
-        principal,
-        Holder::Session(holder),
-        access_key_id,
-    )
+    Caller::of_role(record, principal, name, (now, end))
 }
 
 struct Assumption<'a> {
+    directory: &'a Directory,
     by: &'a Assumer<'a>,
-    role_arn: &'a str,
+    role: &'a Arc<Role>,
     ask: &'a SessionAsk<'a>,
+    attributes: Attributes,
     now: Timestamp,
 }
 
 impl Assumption<'_> {
-    fn refuse(&self, kind: AssumeRefusedKind) -> AssumeRefused {
-        let by = match self.by {
-            Assumer::Service(name) => (*name).to_owned(),
-            Assumer::Caller(caller) => caller.arn(),
-        };
-        AssumeRefused {
-            kind,
-            by,
-            role_arn: self.role_arn.to_owned(),
-            explanation: None,
+    fn check_trust(&self) -> Result<(), AssumeRefused> {
+        self.check_action(ASSUME)?;
+        if !self.attributes.tags.is_empty() {
+            self.check_action(TAG)?;
         }
-    }
-
-    /// A session that names a source identity needs the trust's word for that too.
-    fn check_trust(&self, directory: &Directory, role: &Role) -> Result<(), AssumeRefused> {
-        self.check_action("sts:AssumeRole", directory, role)?;
-        match self.ask.source_identity {
-            Some(_) => self.check_action("sts:SetSourceIdentity", directory, role),
+        match self.attributes.source_identity {
+            Some(_) => self.check_action(SET_SOURCE),
             None => Ok(()),
         }
     }
 
-    fn check_action(
-        &self,
-        action: &'static str,
-        directory: &Directory,
-        role: &Role,
-    ) -> Result<(), AssumeRefused> {
+    fn check_action(&self, action: &'static str) -> Result<(), AssumeRefused> {
         let refused = match self.by {
             Assumer::Service(name) => {
                 let question = Trust {
                     action,
-                    role,
+                    role: self.role,
                     keys: self.keys(),
                 };
                 question.decide_for_service(name, self.now)
             }
-            Assumer::Caller(caller) => self.decide_for_caller(action, caller, directory, role),
+            Assumer::Caller(caller) => self.decide_for_caller(action, caller),
         };
         refused.map_err(|explanation| AssumeRefused {
             explanation: Some(explanation),
-            ..self.refuse(AssumeRefusedKind::NotAllowed { action })
+            ..AssumeRefused::new(
+                AssumeRefusedKind::NotAllowed { action },
+                self.by,
+                self.role.arn(),
+            )
         })
     }
 
-    fn decide_for_caller(
-        &self,
-        action: &str,
-        caller: &Caller,
-        directory: &Directory,
-        role: &Role,
-    ) -> Result<(), Box<Explanation>> {
-        let context = context_of(caller, directory, &self.keys(), Some(self.now));
-        let request = trust::request(action, caller.principal(), role, &context);
-        let standing = Standing::of(caller, directory);
-        trust::decide(&request, role, &standing.policies(None))
+    fn decide_for_caller(&self, action: &str, caller: &Caller) -> Result<(), Box<Explanation>> {
+        let mut context = context_of(caller, self.directory, &self.keys(), Some(self.now));
+        if let Some(proof) = self.ask.mfa {
+            proof.describe(&mut context, self.now);
+        }
+        let request = trust::request(action, caller.principal(), self.role, &context);
+        let standing = Standing::of(caller, self.directory);
+        trust::decide(&request, self.role, &standing.policies(None))
     }
 
     fn keys(&self) -> Context {
@@ -231,38 +207,72 @@ impl Assumption<'_> {
         if let Some(external_id) = self.ask.external_id {
             keys.set("sts:ExternalId", external_id);
         }
-        if let Some(source) = self.ask.source_identity {
-            keys.set("sts:SourceIdentity", source);
+        self.attributes.describe(&mut keys);
+        for (key, value) in &self.role.record().tags {
+            keys.set(format!("aws:ResourceTag/{key}"), value);
+            keys.set(format!("iam:ResourceTag/{key}"), value);
         }
         keys
     }
 
     /// The role's own maximum binds callers; services open sessions of up to twelve hours.
-    fn check_duration(&self, role: &Role) -> Result<(), AssumeRefused> {
+    fn check_duration(&self) -> Result<(), AssumeRefusedKind> {
         let seconds = self.ask.duration_seconds;
         let most = match self.by {
             Assumer::Service(_) => MOST_SECONDS,
-            Assumer::Caller(_) => role.record().max_session_seconds,
+            Assumer::Caller(_) => self.role.record().max_session_seconds,
         };
         if !(LEAST_SECONDS..=most).contains(&seconds) {
-            return Err(self.refuse(AssumeRefusedKind::Duration { most }));
+            return Err(AssumeRefusedKind::Duration { most });
         }
         match self.by {
             Assumer::Caller(caller)
                 if caller.is_role_session() && seconds > MOST_CHAINED_SECONDS =>
             {
-                Err(self.refuse(AssumeRefusedKind::ChainedDuration))
+                Err(AssumeRefusedKind::ChainedDuration)
             }
             Assumer::Caller(_) | Assumer::Service(_) => Ok(()),
         }
     }
 
-    fn session_policy(&self) -> Result<Option<Policy>, AssumeRefused> {
-        self.ask
-            .policy
-            .map(|text| Policy::parse(text, policy::Kind::Identity))
-            .transpose()
-            .map_err(|malformed| self.refuse(AssumeRefusedKind::MalformedPolicy(malformed)))
+    fn check_policies(&self) -> Result<(), AssumeRefusedKind> {
+        let account = &self.role.record().account;
+        check_session_policies(self.directory, account, self.ask.policy_arns)
+            .map_err(|arn| AssumeRefusedKind::NoSuchPolicy { arn })
+    }
+
+    fn into_sealed(self) -> SealedSession {
+        let holder = SealedHolder::Role {
+            arn: self.role.arn().to_owned(),
+            unique_id: self.role.record().unique_id.clone(),
+            session: self.ask.name.to_owned(),
+        };
+        let end = self.now.plus_seconds(i64::from(self.ask.duration_seconds));
+        SealedSession {
+            policy: self.ask.policy.map(str::to_owned),
+            policy_arns: self.ask.policy_arns.to_vec(),
+            tags: self.attributes.tags,
+            source_identity: self.attributes.source_identity,
+            ..SealedSession::new(holder, self.now, end)
+        }
+    }
+}
+
+/// The managed policies of a session must be there, and be AWS's or of the session's own account.
+/// Gives the ARN of the first that is not.
+pub(crate) fn check_session_policies(
+    directory: &Directory,
+    account: &model::AccountId,
+    arns: &[String],
+) -> Result<(), String> {
+    let is_known = |arn: &&String| {
+        let owner = model::Arn::new(arn).map(|arn| arn.account().to_owned());
+        let is_near = owner.is_ok_and(|owner| owner == "aws" || owner == account.as_str());
+        is_near && directory.managed_policy(arn).is_some()
+    };
+    match arns.iter().find(|arn| !is_known(arn)) {
+        Some(unknown) => Err(unknown.clone()),
+        None => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use policy::{Explanation, Malformed};
 
+use super::Assumer;
 use crate::identifiers::NoRandomness;
 
 /// Why somebody could not become a role.
@@ -33,11 +34,30 @@ pub enum AssumeRefusedKind {
     ChainedDuration,
     #[error("the session policy is malformed")]
     MalformedPolicy(Malformed),
+    /// AWS: ValidationError.
+    #[error("there is no managed policy {arn} that the session could have")]
+    NoSuchPolicy { arn: String },
+    /// AWS: InvalidParameterValue.
+    #[error("a tag that the calling session hands on can't be set again")]
+    TransitiveConflict,
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
 }
 
 impl AssumeRefused {
+    pub(super) fn new(kind: AssumeRefusedKind, by: &Assumer<'_>, role_arn: &str) -> Self {
+        let by = match by {
+            Assumer::Service(name) => (*name).to_owned(),
+            Assumer::Caller(caller) => caller.arn(),
+        };
+        Self {
+            kind,
+            by,
+            role_arn: role_arn.to_owned(),
+            explanation: None,
+        }
+    }
+
     /// What STS answers.
     pub fn message(&self) -> String {
         match &self.kind {
@@ -52,6 +72,14 @@ impl AssumeRefused {
                 1 hour session limit for roles assumed by role chaining."
                 .into(),
             AssumeRefusedKind::MalformedPolicy(malformed) => malformed.message().to_owned(),
+            AssumeRefusedKind::NoSuchPolicy { arn } => {
+                format!("Policy {arn} does not exist or is not attachable.")
+            }
+            AssumeRefusedKind::TransitiveConflict => {
+                "One of the specified transitive tag keys can't be set because it conflicts with a \
+                 transitive tag key from the calling session."
+                    .into()
+            }
             AssumeRefusedKind::NoRandomness(_) => "Internal failure".into(),
         }
     }

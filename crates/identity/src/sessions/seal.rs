@@ -9,10 +9,11 @@ use ring::{digest, hmac};
 use super::SealedSession;
 use crate::identifiers::NoRandomness;
 
-/// Longer tokens are refused unread: a session policy has at most 2,048 characters.
-const MAX_TOKEN_BYTES: usize = 8192;
+/// Longer tokens are refused unread: policies and tags of a session have at most 2,048 characters,
+/// and an identity provider's claims not many more.
+const MAX_TOKEN_BYTES: usize = 12_288;
 /// First byte of every token, so that the format can change.
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 /// Bytes of the secret: 40 characters in base64, as AWS's.
 const SECRET_BYTES: usize = 30;
 
@@ -104,17 +105,25 @@ fn aes_key(bytes: &[u8]) -> UnboundKey {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sessions::{SealedHolder, SessionTag};
     use model::Timestamp;
     use ring::rand::SystemRandom;
 
     fn session() -> SealedSession {
+        let holder = SealedHolder::Role {
+            arn: "arn:aws:iam::111111111111:role/r".into(),
+            unique_id: "AROAEXAMPLE".into(),
+            session: "s".into(),
+        };
+        let (issued, expires) = (Timestamp::from_seconds(100), Timestamp::from_seconds(1_000));
         SealedSession {
-            role_arn: "arn:aws:iam::111111111111:role/r".into(),
-            role_unique_id: "AROAEXAMPLE".into(),
-            name: "s".into(),
-            expires: Timestamp::from_seconds(1_000),
             policy: Some("{}".into()),
-            source_identity: None,
+            tags: vec![SessionTag {
+                key: "team".into(),
+                value: "blue".into(),
+                transitive: true,
+            }],
+            ..SealedSession::new(holder, issued, expires)
         }
     }
 

@@ -35,6 +35,14 @@ impl ArnPattern {
         })
     }
 
+    pub(super) fn patterns(&self) -> &[Glob] {
+        match self {
+            Self::Nothing => &[],
+            Self::Whole(glob) => std::slice::from_ref(glob),
+            Self::Parts(globs) => &**globs,
+        }
+    }
+
     pub(super) fn matches(&self, seen: &str, context: &Context) -> bool {
         match self {
             Self::Nothing => false,
@@ -63,7 +71,7 @@ fn glob(text: &str, variables: Variables, reach: Reach) -> Result<Glob, String> 
 }
 
 /// Splits at the first five colons that do not stand inside `${…}`.
-fn split(text: &str, variables: Variables) -> Vec<&str> {
+pub(crate) fn split(text: &str, variables: Variables) -> Vec<&str> {
     let mut parts = Vec::with_capacity(6);
     let mut rest = text;
     while parts.len() < 5 {
@@ -87,7 +95,9 @@ fn split_once(text: &str, variables: Variables) -> Option<(&str, &str)> {
             .filter(|_| variables == Variables::Substituted);
         match opened {
             Some(opened) if opened < colon => {
-                from += opened + rest.get(opened..)?.find('}')? + 1;
+                let inside = rest.get(opened + 2..)?;
+                let (_, after) = crate::glob::closed(inside)?;
+                from = text.len() - after.len();
             }
             _ => return Some((text.get(..from + colon)?, text.get(from + colon + 1..)?)),
         }

@@ -12,12 +12,14 @@ pub(super) fn parse(text: &str) -> Result<Instant, String> {
 }
 
 impl Instant {
-    /// A whole number is an epoch. Otherwise year, month, day, `T`, hours, minutes, seconds with up
+    /// Four digits are a year, the shortest form of the W3C's profile; any other number is an epoch,
+    /// with up to nine decimals. Otherwise year, month, day, `T`, hours, minutes, seconds with up
     /// to nine decimals, zone; all but the year may be left out from the right, and no zone means
     /// UTC.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        if let Ok(seconds) = text.parse() {
-            return Some(Self { seconds, nanos: 0 });
+        let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        if let Some(epoch) = Self::parse_epoch(text).filter(|_| !is_year) {
+            return Some(epoch);
         }
         let (date, time) = match text.split_once(['T', 't', ' ']) {
             None => (text, ""),
@@ -30,6 +32,20 @@ impl Instant {
             .checked_add(of_day)?
             .checked_sub(offset)?;
         Some(Self { seconds, nanos })
+    }
+
+    fn parse_epoch(text: &str) -> Option<Self> {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        let seconds: i64 = whole.parse().ok()?;
+        match decimals(fraction)? {
+            0 => Some(Self { seconds, nanos: 0 }),
+            // Before 1970 the fraction leads away from zero: -1.5 is half a second before -1.
+            nanos if text.starts_with('-') => Some(Self {
+                seconds: seconds.checked_sub(1)?,
+                nanos: 1_000_000_000 - nanos,
+            }),
+            nanos => Some(Self { seconds, nanos }),
+        }
     }
 }
 
@@ -97,10 +113,14 @@ fn seconds(text: &str) -> Option<(i64, u32)> {
     let Some((whole, fraction)) = text.split_once('.') else {
         return Some((below(text, 60)?, 0));
     };
+    Some((below(whole, 60)?, decimals(fraction)?))
+}
+
+/// One to nine digits behind the point, as nanoseconds.
+fn decimals(fraction: &str) -> Option<u32> {
     let digits = number(fraction, 9)?;
     let missing = u32::try_from(9 - fraction.len()).ok()?;
-    let nanos = u32::try_from(digits * 10_i64.pow(missing)).ok()?;
-    Some((below(whole, 60)?, nanos))
+    u32::try_from(digits * 10_i64.pow(missing)).ok()
 }
 
 fn below(text: &str, limit: i64) -> Option<i64> {
@@ -140,6 +160,16 @@ mod tests {
     fn a_whole_number_is_an_epoch() {
         check("1704067200", 1_704_067_200, 0);
         check("-292275054", -292_275_054, 0);
+        check("1704067200.25", 1_704_067_200, 250_000_000);
+        check("-1.5", -2, 500_000_000);
+        check("-0.5", -1, 500_000_000);
+    }
+
+    #[test]
+    fn four_digits_are_a_year() {
+        check("2024", 1_704_067_200, 0);
+        check("1970", 0, 0);
+        check("02024", 2024, 0);
     }
 
     /// These rows are refused by IAM as well, by the recordings behind moto's policy tests.

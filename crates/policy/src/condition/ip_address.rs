@@ -27,7 +27,18 @@ impl Network {
             Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok()?,
             Some(_) => return None,
         };
-        (prefix <= bits).then_some(Self { address, prefix })
+        (prefix <= bits).then_some(Self { address, prefix }.canonical())
+    }
+
+    /// A block of version 4 addresses in version 6 clothes is the version 4 block, as the addresses
+    /// that it is compared with.
+    fn canonical(self) -> Self {
+        match (self.address.to_canonical(), self.prefix.checked_sub(96)) {
+            (address @ IpAddr::V4(_), Some(prefix)) if self.address.is_ipv6() => {
+                Self { address, prefix }
+            }
+            _ => self,
+        }
     }
 
     pub(super) fn contains(&self, seen: IpAddr) -> bool {
@@ -94,6 +105,10 @@ mod tests {
         check("0.0.0.0/0", "2001:db8::1", false);
         check("::/0", "10.0.0.1", false);
         check("10.0.0.0/8", "::ffff:10.0.0.1", true);
+        check("::ffff:10.0.0.0/104", "10.9.9.9", true);
+        check("::ffff:10.0.0.0/104", "::ffff:11.0.0.1", false);
+        check("::ffff:10.0.0.1", "10.0.0.1", true);
+        check("::ffff:0:0/96", "8.8.8.8", true);
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::context::Context;
 use crate::glob::{Case, Glob, Reach, Syntax};
 use crate::sense::Sense;
 use arn_like::ArnPattern;
+pub(crate) use arn_like::split as arn_parts;
 use date::Instant;
 use ip_address::Network;
 use numeric::Decimal;
@@ -40,7 +41,7 @@ enum Test {
     Arn(Box<[ArnPattern]>),
     Numeric(Comparison, Box<[Decimal<Box<str>>]>),
     Date(Comparison, Box<[Instant]>),
-    Bool(Box<[bool]>),
+    Bool(Box<[boolean::Truth]>),
     Binary(Box<[Box<str>]>),
     Address(Box<[Network]>),
     Null(Box<[bool]>),
@@ -90,7 +91,9 @@ impl Condition {
         let fits = |value: &String| self.test.fits_any(value, context);
         match self.operator.quantifier {
             None => sense.of(seen.iter().any(fits)),
-            Some(Quantifier::ForAllValues) => seen.iter().all(|value| sense.of(fits(value))),
+            Some(Quantifier::ForAllValues) => {
+                is_null_set(seen) || seen.iter().all(|value| sense.of(fits(value)))
+            }
             Some(Quantifier::ForAnyValue) => seen.iter().any(|value| sense.of(fits(value))),
         }
     }
@@ -103,8 +106,29 @@ impl Condition {
         }
     }
 
+    pub(crate) fn operator_name(&self) -> &'static str {
+        self.operator.name()
+    }
+
+    /// Whether values are compared as text, so that a part of it can be what differs.
+    pub(crate) fn compares_text(&self) -> bool {
+        let positive = self.operator.sense == Sense::Is;
+        positive && matches!(self.test, Test::Text(_) | Test::Arn(_))
+    }
+
+    /// Whether only the presence of the key counts.
+    pub(crate) fn asks_for_presence(&self) -> bool {
+        matches!(self.test, Test::Null(_))
+    }
+
     pub(crate) fn key(&self) -> &str {
         &self.key
+    }
+
+    /// The key, and those of the policy variables in the values.
+    pub(crate) fn context_keys(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.key)
+            .chain(self.test.patterns().into_iter().flat_map(Glob::variables))
     }
 
     pub(crate) fn values(&self) -> &[Box<str>] {
@@ -143,11 +167,26 @@ impl Test {
             Family::Arn => Self::Arn(each(values, |value| ArnPattern::parse(value, variables))?),
             Family::Numeric(comparison) => Self::Numeric(comparison, each(values, numeric::parse)?),
             Family::Date(comparison) => Self::Date(comparison, each(values, date::parse)?),
-            Family::Bool => Self::Bool(each(values, boolean::parse)?),
+            Family::Bool => Self::Bool(each(values, |value| {
+                boolean::Truth::parse(value, variables)
+            })?),
             Family::Null => Self::Null(each(values, boolean::parse)?),
             Family::Binary => Self::Binary(each(values, binary::parse)?),
             Family::Address => Self::Address(each(values, Network::parse)?),
         })
+    }
+
+    fn patterns(&self) -> Vec<&Glob> {
+        match self {
+            Self::Text(globs) => globs.iter().collect(),
+            Self::Arn(patterns) => patterns.iter().flat_map(ArnPattern::patterns).collect(),
+            Self::Bool(values) => values.iter().filter_map(boolean::Truth::pattern).collect(),
+            Self::Numeric(..)
+            | Self::Date(..)
+            | Self::Binary(_)
+            | Self::Address(_)
+            | Self::Null(_) => Vec::new(),
+        }
     }
 
     /// Whether one value of the request equals, or stands in the asked order to, one of the values
@@ -162,13 +201,20 @@ impl Test {
                 .is_some_and(|seen| any_ordered(*comparison, values, |value| seen.order(value))),
             Self::Date(comparison, values) => Instant::parse(seen)
                 .is_some_and(|seen| any_ordered(*comparison, values, |value| seen.cmp(value))),
-            Self::Bool(values) => boolean::read(seen).is_some_and(|seen| values.contains(&seen)),
+            Self::Bool(values) => boolean::read(seen)
+                .is_some_and(|seen| values.iter().any(|value| value.is(seen, context))),
             Self::Binary(values) => values.iter().any(|value| **value == *seen),
             Self::Address(networks) => ip_address::read(seen)
                 .is_some_and(|seen| networks.iter().any(|network| network.contains(seen))),
             Self::Null(_) => false,
         }
     }
+}
+
+/// A key whose only value is empty counts for ForAllValues as one without values (IAM user guide,
+/// "Multivalued context keys").
+fn is_null_set(seen: &[String]) -> bool {
+    matches!(seen, [only] if only.is_empty())
 }
 
 fn each<T>(

@@ -110,6 +110,11 @@ const NAMES: [(&str, Family, Sense); 27] = [
 ];
 
 impl Operator {
+    /// Without quantifier and suffix.
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// `None` for a name that AWS does not have. `Null` asks for the presence of a key itself, so
     /// neither IfExists nor a quantifier goes with it.
     pub(crate) fn parse(text: &str) -> Option<Self> {

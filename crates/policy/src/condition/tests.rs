@@ -84,6 +84,39 @@ fn quantifiers_count_the_values_of_the_request() {
     check("ForAnyValue:StringNotEquals", &["a"], &[], false);
 }
 
+/// IAM user guide, "Multivalued context keys": a null dataset, such as an empty string.
+#[test]
+fn for_all_values_is_true_of_a_null_set() {
+    check("ForAllValues:StringEquals", &["a"], &[""], true);
+    check("ForAllValues:StringNotEquals", &[""], &[""], true);
+    check("ForAllValues:StringEquals", &["a"], &["", "b"], false);
+    check("ForAnyValue:StringEquals", &["a"], &[""], false);
+    check("StringEquals", &["a"], &[""], false);
+    check("StringEquals", &[""], &[""], true);
+}
+
+#[test]
+fn a_boolean_may_be_a_variable() {
+    check("Bool", &["${test:Key}"], &["TRUE"], true);
+    check("Bool", &["${aws:username}"], &["true"], false);
+    check("Bool", &["${none:Such, 'false'}"], &["false"], true);
+    check("Bool", &["${none:Such}"], &["false"], false);
+    assert!(compile("Bool", &["${*}"]).is_err());
+    assert!(compile("Bool", &["a${aws:username}"]).is_err());
+    assert!(compile("Null", &["${aws:username}"]).is_err());
+}
+
+#[test]
+fn the_default_of_a_variable_may_hold_braces_and_colons() {
+    check("StringEquals", &["${none:Such, 'a}:b'}c"], &["a}:bc"], true);
+    check(
+        "ArnEquals",
+        &["arn:aws:s3:::${none:Such, 'a}:b'}"],
+        &["arn:aws:s3:::a}:b"],
+        true,
+    );
+}
+
 #[test]
 fn null_asks_whether_the_key_is_missing() {
     check("Null", &["true"], &[], true);

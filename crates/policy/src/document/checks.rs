@@ -76,6 +76,13 @@ fn check_fields(statement: &RawStatement, rules: Rules<'_>) -> Result<(), Malfor
         ("NotResource", &statement.not_resource),
         ("NotAction", &statement.not_action),
     ];
+    if let Some(named) = &statement.not_principal {
+        return Err(Malformed::new(
+            "Has prohibited field NotPrincipal",
+            "NotPrincipal is given",
+            named.position,
+        ));
+    }
     for (name, element) in prohibited {
         if let Some(element) = element {
             let message = format!("Has prohibited field {name}");

@@ -3,8 +3,8 @@
 use super::named::PrincipalPattern;
 use super::statement::{Listed, Statement};
 use super::syntax::{RawCondition, RawStatement, Texts};
-use super::{Effect, Rules, Spanned};
-use crate::condition::{Condition, Variables};
+use super::{Effect, Kind, Rules, Spanned};
+use crate::condition::{Condition, Variables, arn_parts};
 use crate::glob::{Case, Glob, Reach, Syntax};
 use crate::malformed::Malformed;
 use crate::sense::Sense;
@@ -24,6 +24,7 @@ pub(super) fn statement(
             .map(|sid| sid.value.as_str().into()),
         effect,
         position: raw.position,
+        extent: raw.extent,
         conditions: conditions.collect::<Result<_, _>>()?,
         principals: principals(raw)?,
         actions: actions(raw)?,
@@ -98,10 +99,33 @@ fn resources(
         case: Case::Sensitive,
         reach: Reach::Resource,
     };
+    let texts = completed(&expanded(texts, rules), variables, rules);
     Ok(Some(Listed {
         sense,
-        patterns: globs(&expanded(texts, rules), syntax)?,
+        patterns: globs(&texts, syntax)?,
     }))
+}
+
+/// In an identity-based policy an ARN of fewer than six parts means any text in those missing (IAM
+/// user guide, "IAM identifiers", IAM ARNs: `arn:aws:sqs` is `arn:aws:sqs:*:*:*`).
+fn completed(texts: &Texts, variables: Variables, rules: Rules<'_>) -> Texts {
+    let completes = matches!(rules.kind, Kind::Identity | Kind::Managed);
+    let complete = |text: &Spanned<String>| {
+        let missing = 6_usize.saturating_sub(arn_parts(&text.value, variables).len());
+        let value = if completes && text.value != "*" {
+            format!("{}{}", text.value, ":*".repeat(missing))
+        } else {
+            text.value.clone()
+        };
+        Spanned {
+            value,
+            position: text.position,
+        }
+    };
+    Spanned {
+        value: texts.value.iter().map(complete).collect(),
+        position: texts.position,
+    }
 }
 
 /// Writes out `execute-api:/…` in the policy of an API.

@@ -13,7 +13,13 @@ const MOST_BYTES: usize = 128 * 1024;
 /// A policy nests six deep at most.
 const MOST_DEPTH: u32 = 16;
 
-pub(super) type Node = Spanned<Value>;
+/// A value and where it begins and ends: the end is the place behind its last character.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) value: Value,
+    pub(super) position: Position,
+    pub(super) end: Position,
+}
 
 #[derive(Debug, Clone)]
 pub(super) enum Value {
@@ -70,7 +76,12 @@ impl Reader<'_> {
             Some(_) => return self.refuse("a JSON value was expected"),
             None => return self.refuse("the document ends too early"),
         };
-        Ok(Node { value, position })
+        let end = self.at;
+        Ok(Node {
+            value,
+            position,
+            end,
+        })
     }
 
     fn nested(

@@ -6,6 +6,7 @@
 
 mod checks;
 mod compile;
+mod index;
 mod json;
 mod named;
 mod resource_format;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::malformed::{Malformed, Position};
+use index::Index;
 pub(crate) use named::{Grade, PrincipalPattern};
 pub(crate) use statement::Listed;
 pub use statement::Statement;
@@ -66,7 +68,13 @@ pub enum Version {
 #[derive(Debug, Clone)]
 pub struct Policy {
     version: Version,
-    statements: Arc<[Statement]>,
+    compiled: Arc<Compiled>,
+}
+
+#[derive(Debug)]
+struct Compiled {
+    statements: Box<[Statement]>,
+    index: Index,
 }
 
 impl Policy {
@@ -89,16 +97,44 @@ impl Policy {
     }
 
     pub fn statements(&self) -> &[Statement] {
-        &self.statements
+        &self.compiled.statements
     }
 
     /// Whether it has no statement, and so says nothing.
     pub fn is_empty(&self) -> bool {
-        self.statements.is_empty()
+        self.compiled.statements.is_empty()
     }
 
     pub fn version(&self) -> Version {
         self.version
+    }
+
+    /// Every condition key and policy variable that the policy mentions, once, as first written.
+    pub fn context_keys(&self) -> Vec<&str> {
+        let mut keys = Vec::new();
+        for key in self.statements().iter().flat_map(Statement::context_keys) {
+            add_key(&mut keys, key);
+        }
+        keys
+    }
+
+    /// The statements of an effect that can speak of an action, in their order and with their
+    /// indexes; those left out do not.
+    pub(crate) fn candidates(
+        &self,
+        effect: Effect,
+        action: &str,
+    ) -> impl Iterator<Item = (usize, &Statement)> {
+        let Compiled { statements, index } = &*self.compiled;
+        let found = index.candidates(effect, action);
+        found.filter_map(|at| statements.get(at).map(|statement| (at, statement)))
+    }
+}
+
+/// Condition keys compare without regard to case.
+pub(crate) fn add_key<'k>(keys: &mut Vec<&'k str>, key: &'k str) {
+    if !keys.iter().any(|known| known.eq_ignore_ascii_case(key)) {
+        keys.push(key);
     }
 }
 
@@ -118,7 +154,10 @@ impl Rules<'_> {
         let statements = checks::pass(&document, self)?;
         Ok(Policy {
             version,
-            statements: statements.into(),
+            compiled: Arc::new(Compiled {
+                index: Index::of(&statements),
+                statements: statements.into(),
+            }),
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::syntax::RawPrincipal;
 use crate::arn::Arn;
+use crate::context::Context;
 use crate::malformed::Malformed;
 use crate::principal::Principal;
 
@@ -40,7 +41,8 @@ enum Named {
 pub(crate) enum Grade {
     /// By account: identity policies must allow, boundary and session policy limit.
     Account,
-    /// By role: boundary and session policy limit.
+    /// By role, by the provider behind the role's session, or by the user behind a federated one:
+    /// boundary and session policy limit.
     Role,
     /// In person, or as everyone: nothing else has to allow. That a grant to `*` is not limited by
     /// boundary and session policy either stands on the same page, under "IAM role".
@@ -63,13 +65,22 @@ impl PrincipalPattern {
         &self.text
     }
 
-    /// `None` when the principal is not meant.
-    pub(crate) fn grade(&self, principal: &Principal) -> Option<Grade> {
+    /// `None` when the principal is not meant. A role session knows the provider behind it by
+    /// `aws:FederatedProvider`, and a policy may name such sessions by their provider (IAM user
+    /// guide, "AWS JSON policy elements: Principal", web identity and SAML session principals).
+    pub(crate) fn grade(&self, principal: &Principal, context: &Context) -> Option<Grade> {
         let (fits, grade) = match (&self.named, principal) {
             (Named::Everyone, _) => (true, Grade::Direct),
             (Named::Account(own), _) => (principal.account() == Some(own), Grade::Account),
+            (Named::User(own), Principal::FederatedUser { user_arn, .. }) => {
+                (user_arn.as_deref() == Some(own), Grade::Role)
+            }
+            (Named::Federated(own), Principal::RoleSession { .. }) => {
+                let provider = context.single("aws:FederatedProvider");
+                (provider == Some(own), Grade::Role)
+            }
             (Named::User(own), Principal::User { arn })
-            | (Named::FederatedUser(own), Principal::FederatedUser { arn })
+            | (Named::FederatedUser(own), Principal::FederatedUser { arn, .. })
             | (
                 Named::RoleSession(own),
                 Principal::RoleSession {
@@ -86,6 +97,25 @@ impl PrincipalPattern {
             _ => (false, Grade::Direct),
         };
         fits.then_some(grade)
+    }
+
+    /// Whether the principal is named itself, and not its account, its role or the user behind it.
+    pub(crate) fn is(&self, principal: &Principal) -> bool {
+        match (&self.named, principal) {
+            (Named::Everyone, _) => true,
+            (Named::Account(own), Principal::Root { account }) => **own == **account,
+            (Named::User(own), Principal::User { arn })
+            | (Named::FederatedUser(own), Principal::FederatedUser { arn, .. })
+            | (
+                Named::RoleSession(own),
+                Principal::RoleSession {
+                    session_arn: arn, ..
+                },
+            )
+            | (Named::Service(own), Principal::Service(arn))
+            | (Named::Federated(own), Principal::Federated { provider: arn }) => **own == **arn,
+            _ => false,
+        }
     }
 }
 
@@ -187,7 +217,9 @@ mod tests {
     #[track_caller]
     fn check(name: &str, principal: &Principal, expected: Option<Grade>) {
         assert_eq!(
-            parse("AWS", name).unwrap().grade(principal),
+            parse("AWS", name)
+                .unwrap()
+                .grade(principal, &Context::new()),
             expected,
             "{name}"
         );
@@ -245,13 +277,45 @@ mod tests {
         check("arn:aws:iam::111111111111:role/ann", &user, None);
     }
 
+    /// IAM user guide, "Policy evaluation logic", on IAM federated user sessions.
+    #[test]
+    fn a_federated_user_is_known_by_its_session_and_less_closely_by_its_user() {
+        let federated = Principal::FederatedUser {
+            arn: "arn:aws:sts::111111111111:federated-user/bob".into(),
+            user_arn: Some("arn:aws:iam::111111111111:user/ann".into()),
+        };
+        check(
+            "arn:aws:sts::111111111111:federated-user/bob",
+            &federated,
+            Some(Grade::Direct),
+        );
+        check(
+            "arn:aws:iam::111111111111:user/ann",
+            &federated,
+            Some(Grade::Role),
+        );
+        check("arn:aws:iam::111111111111:user/bob", &federated, None);
+    }
+
+    #[test]
+    fn a_role_session_is_known_by_the_provider_behind_it() {
+        let mut context = Context::new();
+        let named = parse("Federated", "cognito-identity.amazonaws.com").unwrap();
+        assert_eq!(named.grade(&session(), &context), None);
+        context.set("aws:FederatedProvider", "cognito-identity.amazonaws.com");
+        assert_eq!(named.grade(&session(), &context), Some(Grade::Role));
+    }
+
     #[test]
     fn services_and_strangers_are_nobody_in_an_account() {
         let service = Principal::Service("apigateway.amazonaws.com".into());
         let named = parse("Service", "apigateway.amazonaws.com").unwrap();
-        assert_eq!(named.grade(&service), Some(Grade::Direct));
+        assert_eq!(named.grade(&service, &Context::new()), Some(Grade::Direct));
         assert_eq!(
-            named.grade(&Principal::Service("sns.amazonaws.com".into())),
+            named.grade(
+                &Principal::Service("sns.amazonaws.com".into()),
+                &Context::new()
+            ),
             None
         );
         check("111111111111", &service, None);

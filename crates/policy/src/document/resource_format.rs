@@ -37,6 +37,10 @@ pub(super) fn check(
             .flatten()
     });
     for resource in elements.flat_map(|element| &element.value) {
+        if fault.is_none() && has_variable_account(&resource.value) {
+            let detail = format!("the account of {:?} is a variable", resource.value);
+            return Err(Malformed::legacy(detail, resource.position));
+        }
         if fault.is_none() {
             fault = message(&resource.value, rules).map(|message| refuse(message, resource));
         }
@@ -54,6 +58,13 @@ fn refuse(message: String, resource: &Spanned<String>) -> Malformed {
         format!("the resource is {:?}", resource.value),
         resource.position,
     )
+}
+
+/// IAM takes no variable for the account of its own resources, as it answers to those who try; of
+/// other services it does, and AWS's own managed policies have some.
+fn has_variable_account(resource: &str) -> bool {
+    let parts: Vec<&str> = resource.splitn(5, ':').collect();
+    matches!(parts.as_slice(), [_, _, "iam", _, account] if account.starts_with("${"))
 }
 
 /// `execute-api:/…` in the policy of an API.

@@ -5,7 +5,7 @@ use super::named::{Grade, PrincipalPattern};
 use crate::condition::Condition;
 use crate::context::Context;
 use crate::glob::Glob;
-use crate::malformed::Position;
+use crate::malformed::{Extent, Position};
 use crate::principal::Principal;
 use crate::request::Request;
 use crate::sense::Sense;
@@ -15,6 +15,7 @@ pub struct Statement {
     pub(super) sid: Option<Box<str>>,
     pub(super) effect: Effect,
     pub(super) position: Position,
+    pub(super) extent: Extent,
     /// Absent from identity policies.
     pub(super) principals: Option<Listed<PrincipalPattern>>,
     pub(super) actions: Listed<Glob>,
@@ -58,17 +59,28 @@ impl Listed<Glob> {
 }
 
 impl Listed<PrincipalPattern> {
-    /// The closest grade by which the element means the principal. Everybody whom NotPrincipal
-    /// leaves is meant as by `*`.
-    pub(crate) fn grade(&self, principal: &Principal) -> Option<Grade> {
+    /// The closest grade by which the element of an Allow means the principal. NotPrincipal means
+    /// nobody then: AWS does not support it with Allow (IAM user guide, "AWS JSON policy elements:
+    /// NotPrincipal"), and where an older service takes it, it would grant to strangers.
+    pub(crate) fn grade(&self, principal: &Principal, context: &Context) -> Option<Grade> {
         let named = self
             .patterns
             .iter()
-            .filter_map(|pattern| pattern.grade(principal))
-            .max();
+            .filter_map(|pattern| pattern.grade(principal, context));
         match self.sense {
-            Sense::Is => named,
-            Sense::IsNot => named.is_none().then_some(Grade::Direct),
+            Sense::Is => named.max(),
+            Sense::IsNot => None,
+        }
+    }
+
+    /// Whether the element of a Deny means the principal. NotPrincipal spares only who is listed
+    /// itself: the account and the role that AWS wants listed beside it do not spare their other
+    /// users and sessions (IAM user guide, "AWS JSON policy elements: NotPrincipal", where all but
+    /// the user Bob, and all but one session of a role, are denied).
+    pub(crate) fn denies(&self, principal: &Principal, context: &Context) -> bool {
+        match self.sense {
+            Sense::Is => self.grade(principal, context).is_some(),
+            Sense::IsNot => !self.patterns.iter().any(|pattern| pattern.is(principal)),
         }
     }
 }
@@ -85,6 +97,19 @@ impl Statement {
     /// Where the statement opens in its document.
     pub fn position(&self) -> Position {
         self.position
+    }
+
+    /// From where to where the statement stands in its document.
+    pub fn extent(&self) -> Extent {
+        self.extent
+    }
+
+    /// The condition keys and policy variables that the statement mentions, as written; some may
+    /// come twice.
+    pub(crate) fn context_keys(&self) -> impl Iterator<Item = &str> {
+        let resources = self.resources.iter().flat_map(|listed| &listed.patterns);
+        let of_conditions = self.conditions.iter().flat_map(Condition::context_keys);
+        resources.flat_map(Glob::variables).chain(of_conditions)
     }
 
     pub(crate) fn principals(&self) -> Option<&Listed<PrincipalPattern>> {

@@ -4,7 +4,7 @@
 use super::json::{Member, Node, Value};
 use super::{Kind, Rules, Spanned, Version};
 use crate::condition::Operator;
-use crate::malformed::{Malformed, Position};
+use crate::malformed::{Extent, Malformed, Position};
 
 #[derive(Debug)]
 pub(super) struct Document {
@@ -19,6 +19,7 @@ pub(super) type Texts = Spanned<Vec<Spanned<String>>>;
 #[derive(Debug)]
 pub(super) struct RawStatement {
     pub(super) position: Position,
+    pub(super) extent: Extent,
     pub(super) sid: Option<Spanned<String>>,
     pub(super) effect: Spanned<String>,
     pub(super) principal: Option<Spanned<Vec<RawPrincipal>>>,
@@ -81,16 +82,22 @@ fn version(node: Node) -> Result<Version, Malformed> {
 }
 
 fn statements(node: Node) -> Result<Vec<RawStatement>, Malformed> {
-    match node.value {
-        Value::List(nodes) => nodes.into_iter().map(statement).collect(),
-        _ => Ok(vec![statement(node)?]),
+    if let Value::List(nodes) = node.value {
+        return nodes.into_iter().map(statement).collect();
     }
+    let mut only = statement(node)?;
+    only.extent.start.column += 1;
+    Ok(vec![only])
 }
 
 fn statement(node: Node) -> Result<RawStatement, Malformed> {
     let position = node.position;
+    let extent = Extent {
+        start: position,
+        end: node.end,
+    };
     let mut effect = None;
-    let mut statement = RawStatement::at(position);
+    let mut statement = RawStatement::at(extent);
     for Member { key, node } in map(node, "a statement")? {
         let name = key.value.as_str();
         match name {
@@ -113,9 +120,11 @@ fn statement(node: Node) -> Result<RawStatement, Malformed> {
 }
 
 impl RawStatement {
-    fn at(position: Position) -> Self {
+    fn at(extent: Extent) -> Self {
+        let position = extent.start;
         Self {
             position,
+            extent,
             sid: None,
             effect: Spanned {
                 value: String::new(),

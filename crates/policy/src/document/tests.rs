@@ -379,3 +379,50 @@ fn statements_know_where_they_stand() {
     );
     assert_eq!(policy.statements()[1].sid(), Some("B"));
 }
+
+/// IAM user guide, "IAM identifiers": an incomplete ARN in an identity-based policy.
+#[test]
+fn an_incomplete_arn_of_an_identity_policy_is_completed() {
+    use crate::context::Context;
+    let queue = "arn:aws:sqs:us-east-1:111111111111:q";
+    let topic = "arn:aws:sns:us-east-1:111111111111:t";
+    for (written, seen, expected) in [
+        ("arn:aws:sqs", queue, true),
+        ("arn:aws:sqs", topic, false),
+        ("arn:aws:sqs:us-east-1:111111111111", queue, true),
+        ("arn:aws:sqs:us-west-2", queue, false),
+        ("arn:aws:sqs:us-*", queue, true),
+        ("arn:aws:sqs*", queue, true),
+        ("*", topic, true),
+    ] {
+        let document = with(&json!({"Resource": written})).to_string();
+        let policy = Policy::parse(&document, Kind::Managed).unwrap();
+        let resources = policy.statements()[0].resources().unwrap();
+        assert_eq!(
+            resources.fits(seen, &Context::new()),
+            expected,
+            "{written} on {seen}"
+        );
+    }
+}
+
+#[test]
+fn the_account_of_a_resource_of_iam_is_no_variable() {
+    let role = "arn:aws:iam::${aws:PrincipalAccount}:role/r";
+    refused(
+        Kind::Managed,
+        &with(&json!({"Resource": role})),
+        "The policy failed legacy parsing",
+    );
+    let agent = "arn:aws:bedrock:*:${aws:PrincipalAccount}:agent/*";
+    taken(Kind::Managed, &with(&json!({"Resource": agent})));
+}
+
+#[test]
+fn a_trust_policy_does_not_name_by_exclusion() {
+    refused(
+        Kind::Trust,
+        &trust(&json!({"Principal": null, "NotPrincipal": {"AWS": "111111111111"}})),
+        "Has prohibited field NotPrincipal",
+    );
+}

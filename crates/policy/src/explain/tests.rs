@@ -3,6 +3,7 @@
 use super::*;
 use crate::context::Context;
 use crate::document::{Kind, Policy};
+use crate::explanation::Span;
 use crate::principal::Principal;
 
 const GRANTS: &str = r#"{
@@ -58,6 +59,10 @@ fn a_missing_grant_names_the_nearest_miss_and_what_was_seen() {
     );
     let nearest = told.nearest.unwrap();
     assert_eq!(nearest.sid.as_deref(), Some("near"));
+    assert_eq!(
+        nearest.sentence,
+        "statement 2 \"near\" of resource policy of f allows POST in AWS:SourceArn, the request was GET"
+    );
     let [failing] = nearest.failing.as_slice() else {
         panic!("{nearest:?}")
     };
@@ -70,6 +75,14 @@ fn a_missing_grant_names_the_nearest_miss_and_what_was_seen() {
         failing.seen,
         ["arn:aws:execute-api:us-east-1:111111111111:api/prod/GET/pets"]
     );
+    let difference = failing.difference.unwrap();
+    let Span { start, end } = difference.in_pattern;
+    assert_eq!(
+        failing.patterns[difference.pattern].get(start..end),
+        Some("POST")
+    );
+    let Span { start, end } = difference.in_value;
+    assert_eq!(failing.seen[difference.value].get(start..end), Some("GET"));
 }
 
 #[test]
@@ -103,9 +116,9 @@ fn a_grant_is_named_with_its_place() {
         source
             .statements
             .iter()
-            .map(StatementReport::failing)
+            .map(|s| (s.failing(), s.distance > 2_500))
             .collect::<Vec<_>>(),
-        [2, 0]
+        [(2, true), (0, false)]
     );
 }
 
@@ -147,6 +160,8 @@ nearest: statement 2 \"near\" of resource policy of f, but for
     no  Condition ArnLike AWS:SourceArn
           pattern  arn:aws:execute-api:*:*:api/*/POST/pets
           request  (absent)
+statement 2 \"near\" of resource policy of f needs AWS:SourceArn \
+(arn:aws:execute-api:*:*:api/*/POST/pets), the request lacks it
 "
     );
 }
@@ -188,4 +203,66 @@ fn an_explicit_deny_is_named() {
     let written = serde_json::to_value(&told).unwrap();
     assert_eq!(written["decided_by"]["layer"], "identity");
     assert_eq!(written["sources"][0]["statements"][0]["effect"], "Deny");
+}
+
+/// What the only statement is told to be in the way of `s3:GetObject` on `b/x` by a user.
+#[track_caller]
+fn check_phrases(statement: &str, expected: &[&str]) {
+    let text = format!(r#"{{"Version":"2012-10-17","Statement":{statement}}}"#);
+    let policy = Policy::parse(&text, Kind::Identity).unwrap();
+    let identity = [Source {
+        name: "p",
+        policy: &policy,
+    }];
+    let principal = Principal::User {
+        arn: "arn:aws:iam::111111111111:user/ann".into(),
+    };
+    let context: Context = [("a:n", "5"), ("a:s", "blue")].into_iter().collect();
+    let request = Request {
+        principal: &principal,
+        action: "s3:GetObject",
+        resource: "arn:aws:s3:::b/x",
+        resource_account: "",
+        context: &context,
+    };
+    let policies = Policies {
+        identity: &identity,
+        ..Policies::default()
+    };
+    let told = explain(&request, &policies);
+    let elements = told
+        .sources
+        .iter()
+        .flat_map(|s| &s.statements)
+        .flat_map(|s| &s.elements);
+    let phrases: Vec<&str> = elements.filter_map(|e| e.phrase.as_deref()).collect();
+    assert_eq!(phrases, expected);
+}
+
+#[test]
+fn what_failed_is_told_in_a_few_words() {
+    check_phrases(
+        r#"{"Effect":"Allow","Action":["sqs:*","s3:Put*"],"Resource":"arn:aws:s3:::b/y"}"#,
+        &[
+            "allows Put*, the request was GetObject",
+            "allows y, the request was x",
+        ],
+    );
+    check_phrases(
+        r#"{"Effect":"Deny","NotAction":["s3:*","a:b"],"Resource":"*"}"#,
+        &["denies all but s3:* or a:b, the request was s3:GetObject"],
+    );
+    check_phrases(
+        r#"{"Effect":"Allow","Action":"*","Resource":"*","Condition":{
+            "NumericLessThan":{"a:n":4},"StringEquals":{"a:s":["red","green"],"a:z":"1"},
+            "StringNotEquals":{"a:s":"blue"},"Null":{"a:n":true,"a:y":false}}}"#,
+        &[
+            "needs NumericLessThan a:n 4, the request had 5",
+            "allows red in a:s, the request was blue",
+            "needs a:z (1), the request lacks it",
+            "needs StringNotEquals a:s blue, the request had blue",
+            "wants a:n to be absent, the request has it",
+            "wants a:y to be present, the request lacks it",
+        ],
+    );
 }

@@ -6,6 +6,7 @@
 //! and never moved back, so a match costs at most the value's length times the pattern's, and the
 //! value's length alone for runs of plain text.
 
+mod places;
 mod reach;
 mod token;
 mod walk;
@@ -13,7 +14,7 @@ mod walk;
 use crate::context::Context;
 pub(crate) use reach::Reach;
 use reach::Star;
-pub(crate) use token::Case;
+pub(crate) use token::{Case, closed};
 use token::{Piece, Token};
 
 /// How the text of an element is to be read.
@@ -67,8 +68,15 @@ impl Glob {
     }
 
     pub(crate) fn has_variable(&self) -> bool {
-        self.tokens()
-            .any(|token| matches!(token, Token::Variable(_)))
+        self.variables().next().is_some()
+    }
+
+    /// The keys of the policy variables in the pattern.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        self.tokens().filter_map(|token| match token {
+            Token::Variable(variable) => Some(variable.key()),
+            Token::Text(_) | Token::AnyOne => None,
+        })
     }
 
     /// Looking for the leftmost place is exact but for one mixture: a star held within its segment

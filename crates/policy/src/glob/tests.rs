@@ -89,6 +89,20 @@ fn a_variable_without_a_single_value_matches_nothing() {
     check_filled("${aws:username, 'anon'}", "anon", false);
 }
 
+/// IAM user guide, "Policy variables with no value".
+#[test]
+fn a_variable_of_an_empty_value_is_one_without_a_value() {
+    let context: Context = [("a:empty", "")].into_iter().collect();
+    for (pattern, value, expected) in [
+        ("b/${a:empty}*", "b/x", false),
+        ("${a:empty}", "", false),
+        ("b/${a:empty, 'd'}/*", "b/d/x", true),
+    ] {
+        let glob = Glob::parse(pattern, syntax(Reach::Anywhere)).unwrap();
+        assert_eq!(glob.matches(value, &context), expected, "{pattern}");
+    }
+}
+
 #[test]
 fn escapes_stand_for_themselves() {
     check("${*}", "*", true);

@@ -26,9 +26,16 @@ pub(super) struct Variable {
 }
 
 impl Variable {
-    /// The text to compare with. Keys of several values cannot stand in a variable.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The text to compare with. Keys of several values cannot stand in a variable, and one with an
+    /// empty value is as one without: nothing is equal to it or like it (IAM user guide, "Policy
+    /// variables with no value").
     pub(super) fn resolve<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
         match context.get(&self.key) {
+            Some([value]) if value.is_empty() => self.default.as_deref(),
             Some([value]) => Some(value),
             Some(_) => None,
             None => self.default.as_deref(),
@@ -50,9 +57,8 @@ pub(super) fn pieces(text: &str, syntax: Syntax) -> Result<Vec<Piece>, String> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         if let Some(opened) = rest.strip_prefix("${").filter(|_| syntax.variables) {
-            let (inside, after) = opened
-                .split_once('}')
-                .ok_or_else(|| format!("the variable in {text:?} is not closed"))?;
+            let (inside, after) =
+                closed(opened).ok_or_else(|| format!("the variable in {text:?} is not closed"))?;
             pieces.push(variable(inside)?);
             rest = after;
             continue;
@@ -61,6 +67,16 @@ pub(super) fn pieces(text: &str, syntax: Syntax) -> Result<Vec<Piece>, String> {
         rest = rest.strip_prefix(first).unwrap_or_default();
     }
     Ok(pieces)
+}
+
+/// Splits at the brace that closes a variable; those in the quotes of its default do not.
+pub(crate) fn closed(opened: &str) -> Option<(&str, &str)> {
+    let mut quoted = false;
+    let end = opened.find(|letter| {
+        quoted ^= letter == '\'';
+        letter == '}' && !quoted
+    })?;
+    Some((opened.get(..end)?, opened.get(end + 1..)?))
 }
 
 fn push(pieces: &mut Vec<Piece>, next: char, syntax: Syntax) {

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 
+use super::places::Places;
 use super::token::{Case, Token};
 use super::{Glob, Star};
 
@@ -32,17 +33,21 @@ impl Walk<'_> {
     }
 
     /// Follows every place at which each run can end. Exact for any mixture of tokens, in time
-    /// value length times pattern length; it allocates, so [`Self::greedy`] goes first.
+    /// value length times pattern length.
     pub(super) fn sweep(self, value: &str) -> bool {
-        let mut starts = vec![0];
+        let mut starts = Places::none(value);
+        starts.add(0);
         for (index, run) in self.glob.runs.iter().enumerate() {
-            let suffixes = starts.iter().filter_map(|start| value.get(*start..));
-            let ends = suffixes
-                .filter_map(|text| self.eat(run, text))
-                .map(|rest| value.len() - rest.len());
+            let mut ends = Places::none(value);
+            for start in starts.iter() {
+                let rest = value.get(start..).and_then(|text| self.eat(run, text));
+                if let Some(rest) = rest {
+                    ends.add(value.len() - rest.len());
+                }
+            }
             match self.glob.stars.get(index) {
-                None => return ends.max() == Some(value.len()),
-                Some(star) => starts = spread(value, &ends.collect::<Vec<_>>(), *star),
+                None => return ends.contains(value.len()),
+                Some(star) => starts = spread(value, &ends, *star),
             }
         }
         false
@@ -147,16 +152,14 @@ impl Walk<'_> {
     }
 }
 
-/// Every place a star can lead to from any of the given places, which are in order: a run is as
-/// long wherever it matches, counted in characters.
-fn spread(value: &str, ends: &[usize], star: Star) -> Vec<usize> {
-    let mut ends = ends.iter().copied().peekable();
-    let mut reached = Vec::new();
+/// Every place a star can lead to from any of the given places.
+fn spread(value: &str, ends: &Places, star: Star) -> Places {
+    let mut reached = Places::none(value);
     let mut open = false;
     for at in 0..=value.len() {
-        open |= ends.next_if_eq(&at).is_some();
+        open |= ends.contains(at);
         if open {
-            reached.push(at);
+            reached.add(at);
         }
         if star == Star::WithinSegment && value.as_bytes().get(at) == Some(&b':') {
             open = false;

@@ -1,20 +1,17 @@
 //! `portcullis up`: starts the server, says what is enforced, serves until it is told to stop.
 
-use std::io::{BufWriter, IsTerminal as _, Stderr, Write};
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
-use std::time::Duration;
 
-use anyhow::Context as _;
 use tokio::signal::unix::{SignalKind, signal};
-use tracing_appender::non_blocking::{NonBlocking, NonBlockingBuilder, WorkerGuard};
-use tracing_subscriber::EnvFilter;
 
 use super::print;
+use crate::log;
 use crate::server::{self, Options, Running};
-use crate::settings::{LogLines, Up};
+use crate::settings::Up;
 
 pub(super) async fn run(asked: Up) -> anyhow::Result<ExitCode> {
-    let _log = start_log(asked.log_format)?;
+    let _log = log::start(asked.log_format)?;
     let options = Options::from_command(&asked)?;
     let banner = Banner::of(&options);
     let mut terminate = signal(SignalKind::terminate())?;
@@ -28,63 +25,6 @@ pub(super) async fn run(asked: Up) -> anyhow::Result<ExitCode> {
     print("portcullis is stopping: requests that run may end");
     running.drain().await;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Lines that wait to be written; whoever has another one to say waits for room.
-const MOST_WAITING_LINES: usize = 8192;
-/// How long the writer gathers lines after it wrote some.
-const LOG_PAUSE: Duration = Duration::from_millis(5);
-const LOG_BUFFER_BYTES: usize = 64 * 1024;
-
-/// Log lines go to standard error, so that standard output stays for what scripts read. A thread of
-/// its own writes them until the guard is dropped: requests don't wait for one another's lines, and
-/// for a slow reader only once the most lines wait. No line is dropped to make room.
-fn start_log(lines: LogLines) -> anyhow::Result<WorkerGuard> {
-    let filter =
-        EnvFilter::try_from_env("PORTCULLIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let (writer, guard) = log_writer();
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(writer);
-    let started = match lines {
-        LogLines::Text => log.with_ansi(std::io::stderr().is_terminal()).try_init(),
-        LogLines::Json => log.json().try_init(),
-    };
-    started
-        .map_err(|error| anyhow::anyhow!(error))
-        .context("the log could not be started")?;
-    Ok(guard)
-}
-
-fn log_writer() -> (NonBlocking, WorkerGuard) {
-    NonBlockingBuilder::default()
-        .lossy(false)
-        .buffered_lines_limit(MOST_WAITING_LINES)
-        .thread_name("log")
-        .finish(Gathered(BufWriter::with_capacity(
-            LOG_BUFFER_BYTES,
-            std::io::stderr(),
-        )))
-}
-
-/// Many lines in one write. The thread that writes flushes when no line waits, and would be woken
-/// for every single one if it did not pause then.
-struct Gathered(BufWriter<Stderr>);
-
-impl Write for Gathered {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.write(bytes)
-    }
-
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a thread that only writes log lines pauses, for a few milliseconds"
-    )]
-    fn flush(&mut self) -> std::io::Result<()> {
-        let flushed = self.0.flush();
-        std::thread::sleep(LOG_PAUSE);
-        flushed
-    }
 }
 
 /// What is printed at the start, from what was asked for.

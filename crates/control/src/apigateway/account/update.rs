@@ -18,10 +18,15 @@ use crate::rooms::Rooms;
 
 impl Handle<UpdateAccount> for Rooms {
     fn needs(&self, call: &Call, input: &UpdateAccountRequest) -> Result<Needs, Refused> {
-        let mut asks = vec![asks::ask::<UpdateAccount>(call, &[])];
+        let update = asks::ask::<UpdateAccount>(call, &[]);
+        let mut asks = vec![update.clone()];
         for patch in input.patch_operations.iter().flatten() {
             if patch.path.as_deref() == Some(ROLE_PATH) {
-                asks.extend(asks::pass_role(call, patch.value.as_deref())?);
+                asks.extend(asks::pass_role(
+                    call,
+                    patch.value.as_deref(),
+                    Some(&update),
+                )?);
             }
         }
         Ok(Needs::Permissions(asks))

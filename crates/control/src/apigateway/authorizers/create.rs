@@ -4,6 +4,7 @@ use wire::apigateway::{Authorizer, CreateAuthorizer, CreateAuthorizerRequest};
 
 use model::RestApiRecord;
 
+use super::super::condition_keys::{self, Key};
 use super::super::failures::{conflict, refuse_given};
 use super::super::{asks, closed, ids, records};
 use super::{check, default_auth_type, read_ttl, shown};
@@ -16,7 +17,9 @@ use crate::rooms::Rooms;
 impl Handle<CreateAuthorizer> for Rooms {
     fn needs(&self, call: &Call, input: &CreateAuthorizerRequest) -> Result<Needs, Refused> {
         let ask = asks::ask::<CreateAuthorizer>(call, &[&input.rest_api_id]);
-        let role = asks::pass_role(call, input.authorizer_credentials.as_deref())?;
+        let ask = condition_keys::request(ask, Key::AuthorizerType, [&input.type_]);
+        let ask = condition_keys::request(ask, Key::AuthorizerUri, &input.authorizer_uri);
+        let role = asks::pass_role(call, input.authorizer_credentials.as_deref(), Some(&ask))?;
         Ok(Needs::Permissions(
             std::iter::once(ask).chain(role).collect(),
         ))

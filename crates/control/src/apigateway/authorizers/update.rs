@@ -5,6 +5,7 @@ use wire::apigateway::{Authorizer, UpdateAuthorizer, UpdateAuthorizerRequest};
 use model::RestApiRecord;
 use openapi::rules::INVALID_AUTHORIZER_TTL;
 
+use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_authorizer};
 use super::super::patch::{self, Patch};
 use super::super::{asks, closed, records};
@@ -18,10 +19,14 @@ use crate::rooms::Rooms;
 impl Handle<UpdateAuthorizer> for Rooms {
     fn needs(&self, call: &Call, input: &UpdateAuthorizerRequest) -> Result<Needs, Refused> {
         let labels = [input.rest_api_id.as_str(), &input.authorizer_id];
-        let mut asks = vec![asks::ask::<UpdateAuthorizer>(call, &labels)];
+        let ask = asks::ask::<UpdateAuthorizer>(call, &labels);
+        let patches = input.patch_operations.as_ref();
+        let ask = condition_keys::patched(ask, Key::AuthorizerType, patches, "/type");
+        let ask = condition_keys::patched(ask, Key::AuthorizerUri, patches, "/authorizerUri");
+        let mut asks = vec![ask.clone()];
         for patch in input.patch_operations.iter().flatten() {
             if patch.path.as_deref() == Some("/authorizerCredentials") {
-                asks.extend(asks::pass_role(call, patch.value.as_deref())?);
+                asks.extend(asks::pass_role(call, patch.value.as_deref(), Some(&ask))?);
             }
         }
         Ok(Needs::Permissions(asks))

@@ -16,7 +16,13 @@ use crate::rooms::Rooms;
 
 impl Handle<CreateDeployment> for Rooms {
     fn needs(&self, call: &Call, input: &CreateDeploymentRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<CreateDeployment>(call, &[&input.rest_api_id]))
+        let ask = asks::ask::<CreateDeployment>(call, &[&input.rest_api_id]);
+        let stage = input.stage_name.as_deref().filter(|name| !name.is_empty());
+        Ok(match stage {
+            Some(stage) => ask.key("apigateway:Request/StageName", stage),
+            None => ask,
+        }
+        .into())
     }
 
     async fn handle(

@@ -23,7 +23,7 @@ impl Handle<PutIntegration> for Rooms {
             call,
             &[&input.rest_api_id, &input.resource_id, &input.http_method],
         );
-        let role = asks::pass_role(call, input.credentials.as_deref())?;
+        let role = asks::pass_role(call, input.credentials.as_deref(), Some(&ask))?;
         Ok(Needs::Permissions(
             std::iter::once(ask).chain(role).collect(),
         ))

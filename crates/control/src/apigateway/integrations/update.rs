@@ -25,10 +25,11 @@ impl Handle<UpdateIntegration> for Rooms {
             &input.resource_id,
             &input.http_method,
         ];
-        let mut asks = vec![asks::ask::<UpdateIntegration>(call, &labels)];
+        let ask = asks::ask::<UpdateIntegration>(call, &labels);
+        let mut asks = vec![ask.clone()];
         for patch in input.patch_operations.iter().flatten() {
             if patch.path.as_deref() == Some("/credentials") {
-                asks.extend(asks::pass_role(call, patch.value.as_deref())?);
+                asks.extend(asks::pass_role(call, patch.value.as_deref(), Some(&ask))?);
             }
         }
         Ok(Needs::Permissions(asks))

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use model::RestApiRecord;
 
+use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, conflict, no_resource};
 use super::super::{asks, records};
 use super::{read_authorization, settle, shown};
@@ -17,10 +18,16 @@ use crate::rooms::Rooms;
 
 impl Handle<PutMethod> for Rooms {
     fn needs(&self, call: &Call, input: &PutMethodRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<PutMethod>(
-            call,
-            &[&input.rest_api_id, &input.resource_id, &input.http_method],
-        ))
+        let labels = [
+            input.rest_api_id.as_str(),
+            &input.resource_id,
+            &input.http_method,
+        ];
+        let ask = asks::ask::<PutMethod>(call, &labels);
+        let required = input.api_key_required.unwrap_or(false);
+        let ask = condition_keys::request(ask, Key::ApiKeyRequired, [required]);
+        let kind = &input.authorization_type;
+        Ok(condition_keys::request(ask, Key::RouteAuthorizationType, [kind]).into())
     }
 
     async fn handle(&self, authorized: Authorized<PutMethod>) -> Result<Method, Refused> {

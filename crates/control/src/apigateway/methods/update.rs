@@ -4,6 +4,7 @@ use wire::apigateway::{Method, UpdateMethod, UpdateMethodRequest};
 
 use model::RestApiRecord;
 
+use super::super::condition_keys::{self, Key};
 use super::super::failures::{NO_CONTENT_TYPE, NO_PARAMETER, bad_request, no_resource};
 use super::super::patch::{self, Patch};
 use super::super::{asks, records};
@@ -16,10 +17,16 @@ use crate::rooms::Rooms;
 
 impl Handle<UpdateMethod> for Rooms {
     fn needs(&self, call: &Call, input: &UpdateMethodRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<UpdateMethod>(
-            call,
-            &[&input.rest_api_id, &input.resource_id, &input.http_method],
-        ))
+        let labels = [
+            input.rest_api_id.as_str(),
+            &input.resource_id,
+            &input.http_method,
+        ];
+        let ask = asks::ask::<UpdateMethod>(call, &labels);
+        let patches = input.patch_operations.as_ref();
+        let ask = condition_keys::patched(ask, Key::ApiKeyRequired, patches, "/apiKeyRequired");
+        let kind = Key::RouteAuthorizationType;
+        Ok(condition_keys::patched(ask, kind, patches, "/authorizationType").into())
     }
 
     async fn handle(&self, authorized: Authorized<UpdateMethod>) -> Result<Method, Refused> {

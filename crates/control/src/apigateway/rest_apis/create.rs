@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 
 use model::{ApiDefinition, RestApiRecord};
 
+use super::super::asks::{self, Before};
 use super::super::closed;
+use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_api, refuse_given};
-use super::super::{asks, custom_ids, defaults, records, tags};
+use super::super::{custom_ids, defaults, records, tags};
 use super::{read_endpoint, read_policy, shown_without_empty_tags};
 
 use crate::authorized::{Authorized, Handle};
@@ -19,10 +21,16 @@ use crate::rooms::Rooms;
 
 impl Handle<CreateRestApi> for Rooms {
     fn needs(&self, call: &Call, input: &CreateRestApiRequest) -> Result<Needs, Refused> {
-        let mut asks = vec![
-            asks::ask::<CreateRestApi>(call, &[])
-                .bringing_tags(input.tags.as_ref().unwrap_or(&BTreeMap::new())),
-        ];
+        let create = asks::ask::<CreateRestApi>(call, &[])
+            .bringing_tags(input.tags.as_ref().unwrap_or(&BTreeMap::new()));
+        let create = condition_keys::request(create, Key::ApiName, [&input.name]);
+        let disabled = input.disable_execute_api_endpoint;
+        let create = condition_keys::request(create, Key::DisableExecuteApiEndpoint, disabled);
+        let endpoint = input.endpoint_configuration.as_ref();
+        let types = endpoint.and_then(|endpoint| endpoint.types.as_ref());
+        let create =
+            condition_keys::request(create, Key::EndpointType, types.into_iter().flatten());
+        let mut asks = vec![create];
         if let Some(source) = &input.clone_from {
             asks.push(asks::ask::<GetRestApi>(call, &[source]));
         }
@@ -35,7 +43,8 @@ impl Handle<CreateRestApi> for Rooms {
     async fn handle(&self, authorized: Authorized<CreateRestApi>) -> Result<RestApi, Refused> {
         let (input, call) = authorized.into_parts();
         let (record, before) = begin(self, &call, input).await?;
-        asks::permit_import(self, &call, None, &before, &record.definition)?;
+        let before = Before::copied(before);
+        asks::permit_definition(self, &call, &before, &record.definition)?;
         custom_ids::create(self, &record).await?;
         Ok(shown_without_empty_tags(&record))
     }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use model::{ApiDefinition, ApiId, EndpointConfiguration, RestApiRecord};
 use openapi::{BasePath, ImportOptions, Imported};
 
-use super::super::{asks, custom_ids, tags};
+use super::super::asks::{self, Before};
+use super::super::{custom_ids, tags};
 use super::reading::{self, Parameters};
 use super::{import_journal, shown_without_empty_tags};
 use crate::authorized::{Authorized, Handle};
@@ -17,8 +18,9 @@ use crate::refused::Refused;
 use crate::rooms::Rooms;
 
 impl Handle<ImportRestApi> for Rooms {
-    fn needs(&self, call: &Call, _input: &ImportRestApiRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<ImportRestApi>(call, &[]))
+    fn needs(&self, call: &Call, input: &ImportRestApiRequest) -> Result<Needs, Refused> {
+        let ask = asks::ask::<ImportRestApi>(call, &[]);
+        reading::foreseen(call, ask, None, &input.body)
     }
 
     async fn handle(&self, authorized: Authorized<ImportRestApi>) -> Result<RestApi, Refused> {
@@ -29,13 +31,7 @@ impl Handle<ImportRestApi> for Rooms {
         let mut api = empty(&call, id);
         let left_out = reading::take(&call, &mut api, imported, &parameters)?;
         tags::check(&api.tags)?;
-        asks::permit_import(
-            self,
-            &call,
-            None,
-            &ApiDefinition::default(),
-            &api.definition,
-        )?;
+        asks::permit_definition(self, &call, &Before::nothing(), &api.definition)?;
         custom_ids::create(self, &api).await?;
         import_journal::left_out(self, &call, api.id.as_str(), left_out);
         Ok(shown_without_empty_tags(&api))

@@ -5,8 +5,9 @@ use wire::apigateway::{PutRestApi, PutRestApiRequest, RestApi};
 use model::RestApiRecord;
 use openapi::{ImportOptions, Mode};
 
+use super::super::asks::{self, Before};
 use super::super::failures::no_api;
-use super::super::{asks, records, tags};
+use super::super::{records, tags};
 use super::reading::{self, Parameters};
 use super::{import_journal, shown};
 use crate::authorized::{Authorized, Handle};
@@ -17,7 +18,8 @@ use crate::rooms::Rooms;
 
 impl Handle<PutRestApi> for Rooms {
     fn needs(&self, call: &Call, input: &PutRestApiRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<PutRestApi>(call, &[&input.rest_api_id]))
+        let ask = asks::ask::<PutRestApi>(call, &[&input.rest_api_id]);
+        reading::foreseen(call, ask, Some(&input.rest_api_id), &input.body)
     }
 
     async fn handle(&self, authorized: Authorized<PutRestApi>) -> Result<RestApi, Refused> {
@@ -29,25 +31,19 @@ impl Handle<PutRestApi> for Rooms {
             _ => Mode::Merge,
         };
         let change = |api: &mut RestApiRecord| {
-            let before = api.definition.clone();
+            let before = Before::of(api);
             let imported = {
                 let options = ImportOptions {
                     api_id: &input.rest_api_id,
                     base_path: parameters.base_path,
-                    existing: Some((&before, mode)),
+                    existing: Some((&before.definition, mode)),
                 };
                 reading::read(self, &call, &input.body, &options)?
             };
             reading::refuse_warnings(&imported, input.fail_on_warnings)?;
             let left_out = reading::take(&call, api, imported, &parameters)?;
             tags::check(&api.tags)?;
-            asks::permit_import(
-                self,
-                &call,
-                Some(&input.rest_api_id),
-                &before,
-                &api.definition,
-            )?;
+            asks::permit_definition(self, &call, &before, &api.definition)?;
             Ok(left_out)
         };
         let (api, left_out) =

@@ -8,9 +8,10 @@ use model::{EndpointConfiguration, RestApiRecord};
 use openapi::{BasePath, ImportOptions, Imported, WarningOrigin};
 
 use super::super::failures::bad_request;
-use super::super::ids;
+use super::super::{asks, condition_keys, ids};
 use super::{check_endpoint, import_journal, read_policy};
 use crate::call::Call;
+use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -58,6 +59,32 @@ pub(super) fn read(
         import_journal::refused(rooms, call, options.api_id, &error);
         bad_request(error.to_string())
     })
+}
+
+/// What must be allowed for what a document brings: its condition keys, and every role in it, also
+/// one that the API has already, because the document may use it for something else.
+///
+/// It is read for the decision alone, and once more when it is imported; one that cannot be read
+/// brings nothing, and is refused by the import. `api` is where it goes, if that is there already.
+pub(super) fn foreseen(
+    call: &Call,
+    ask: Ask,
+    api: Option<&str>,
+    body: &[u8],
+) -> Result<Needs, Refused> {
+    let options = ImportOptions {
+        api_id: api.unwrap_or("foreseen"),
+        base_path: BasePath::default(),
+        existing: None,
+    };
+    let Ok(imported) = openapi::import(body, &options, &mut ids::of_kind) else {
+        return Ok(ask.into());
+    };
+    let ask = condition_keys::imported(ask, &imported.definition);
+    let ask = ask.bringing_tags(&imported.tags);
+    let mut asks = asks::pass_roles(call, api, &imported.definition)?;
+    asks.insert(0, ask);
+    Ok(Needs::Permissions(asks))
 }
 
 /// Takes over what a document says, which was checked when it was read, and gives back what it

@@ -5,6 +5,7 @@ use wire::apigateway::{RestApi, UpdateRestApi, UpdateRestApiRequest};
 use model::RestApiRecord;
 use openapi::rules::{INVALID_COMPRESSION_SIZE, validate_compression_size};
 
+use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_api};
 use super::super::patch::{self, Op, Patch};
 use super::super::{asks, closed, records};
@@ -17,7 +18,18 @@ use crate::rooms::Rooms;
 
 impl Handle<UpdateRestApi> for Rooms {
     fn needs(&self, call: &Call, input: &UpdateRestApiRequest) -> Result<Needs, Refused> {
-        let mut asks = vec![asks::ask::<UpdateRestApi>(call, &[&input.rest_api_id])];
+        let update = asks::ask::<UpdateRestApi>(call, &[&input.rest_api_id]);
+        let patches = input.patch_operations.as_ref();
+        let update = [
+            (Key::ApiName, "/name"),
+            (Key::DisableExecuteApiEndpoint, "/disableExecuteApiEndpoint"),
+            (Key::EndpointType, "/endpointConfiguration/types"),
+        ]
+        .into_iter()
+        .fold(update, |ask, (key, path)| {
+            condition_keys::patched(ask, key, patches, path)
+        });
+        let mut asks = vec![update];
         let mut patches = input.patch_operations.iter().flatten();
         if patches.any(|patch| patch.path.as_deref() == Some("/policy")) {
             asks.push(asks::manage_policy(call, Some(&input.rest_api_id)));

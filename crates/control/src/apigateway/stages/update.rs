@@ -4,6 +4,7 @@ use wire::apigateway::{Stage, UpdateStage, UpdateStageRequest};
 
 use model::RestApiRecord;
 
+use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_stage, not_served};
 use super::super::patch::{self, Op, Patch};
 use super::super::{account, asks, deployments, records};
@@ -16,10 +17,14 @@ use crate::rooms::Rooms;
 
 impl Handle<UpdateStage> for Rooms {
     fn needs(&self, call: &Call, input: &UpdateStageRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<UpdateStage>(
-            call,
-            &[&input.rest_api_id, &input.stage_name],
-        ))
+        let ask = asks::ask::<UpdateStage>(call, &[&input.rest_api_id, &input.stage_name]);
+        let patches = input.patch_operations.as_ref();
+        let (arn, format) = (
+            "/accessLogSettings/destinationArn",
+            "/accessLogSettings/format",
+        );
+        let ask = condition_keys::patched(ask, Key::AccessLoggingDestination, patches, arn);
+        Ok(condition_keys::patched(ask, Key::AccessLoggingFormat, patches, format).into())
     }
 
     async fn handle(&self, authorized: Authorized<UpdateStage>) -> Result<Stage, Refused> {

@@ -219,6 +219,7 @@ fn what_a_silent_layer_does_depends_on_whom_the_resource_policy_names() {
         (
             Principal::FederatedUser {
                 arn: FEDERATED.into(),
+                user_arn: None,
             },
             format!(r#"{{"AWS":"{FEDERATED}"}}"#),
             direct,
@@ -582,6 +583,97 @@ fn a_deny_with_not_principal_spares_those_it_lists_unless_they_have_a_boundary()
     assert!(by_resource_policy(&user(), &statements, None).is_allowed());
     assert!(!by_resource_policy(&session(), &statements, None).is_allowed());
     assert!(!by_resource_policy(&user(), &statements, Some(Allow)).is_allowed());
+}
+
+/// IAM user guide, "AWS JSON policy elements: NotPrincipal": the two examples with their lists.
+#[test]
+fn a_deny_with_not_principal_spares_nobody_through_the_account_or_the_role() {
+    let denied_but = |listed: &str| {
+        format!(
+            r#"{{"Effect":"Deny","NotPrincipal":{{"AWS":[{listed}]}},"Action":"*","Resource":"*"}},
+               {{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}"#
+        )
+    };
+    let account = r#""arn:aws:iam::111111111111:root""#;
+    let bob = r#""arn:aws:iam::111111111111:user/bob""#;
+    for (listed, principal, expected) in [
+        (format!(r#""{USER}",{account}"#), user(), true),
+        (format!("{bob},{account}"), user(), false),
+        (account.to_owned(), user(), false),
+        (account.to_owned(), root(), true),
+        (
+            format!(r#""{SESSION}","{ROLE}",{account}"#),
+            session(),
+            true,
+        ),
+        (
+            format!(r#""{SESSION}x","{ROLE}",{account}"#),
+            session(),
+            false,
+        ),
+        (r#""*""#.to_owned(), session(), true),
+    ] {
+        let decision = by_resource_policy(&principal, &denied_but(&listed), None);
+        assert_eq!(decision.is_allowed(), expected, "{listed}");
+    }
+}
+
+/// IAM user guide, "Determining whether a request is allowed or denied within an account".
+#[test]
+fn a_federated_user_has_only_what_its_session_policy_leaves() {
+    let federated = Principal::FederatedUser {
+        arn: FEDERATED.into(),
+        user_arn: None,
+    };
+    let given = Given {
+        identity: Some(Allow),
+        ..Given::by(federated)
+    };
+    check(&given, Err(Layer::Session));
+    let session = Some(Allow);
+    check(
+        &Given {
+            session,
+            ..given.clone()
+        },
+        Ok(Some(Layer::Identity)),
+    );
+    let resource = Some((
+        Allow,
+        r#"{"AWS":"arn:aws:sts::111111111111:federated-user/bob"}"#,
+    ));
+    check(&Given { resource, ..given }, Ok(Some(Layer::Resource)));
+}
+
+#[test]
+fn not_principal_with_allow_grants_nothing() {
+    let statement = format!(
+        r#"{{"Effect":"Allow","NotPrincipal":{{"AWS":"{USER}x"}},"Action":"*","Resource":"*"}}"#
+    );
+    for principal in [user(), session(), gateway(), Principal::Anonymous] {
+        assert!(!by_resource_policy(&principal, &statement, None).is_allowed());
+    }
+}
+
+/// AWS Organizations user guide: control policies do not affect service-linked roles.
+#[test]
+fn control_policies_do_not_reach_service_linked_roles() {
+    let linked = Principal::RoleSession {
+        role_arn:
+            "arn:aws:iam::111111111111:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX"
+                .into(),
+        session_arn: "arn:aws:sts::111111111111:assumed-role/AWSServiceRoleForX/x".into(),
+    };
+    for says in [Silent, Deny] {
+        let given = |principal: &Principal| Given {
+            identity: Some(Allow),
+            service_control: vec![says],
+            resource_control: vec![says],
+            ..Given::by(principal.clone())
+        };
+        check(&given(&linked), Ok(Some(Layer::Identity)));
+        check(&given(&session()), Err(Layer::ResourceControl));
+    }
 }
 
 #[test]

@@ -145,7 +145,7 @@ pub static GET_FEDERATION_TOKEN: OperationSchema = OperationSchema {
     errors: &[34, 37, 41],
     result_wrapper: Some("GetFederationTokenResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_SESSION_TOKEN: OperationSchema = OperationSchema {
@@ -160,7 +160,7 @@ pub static GET_SESSION_TOKEN: OperationSchema = OperationSchema {
     errors: &[41],
     result_wrapper: Some("GetSessionTokenResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_WEB_IDENTITY_TOKEN: OperationSchema = OperationSchema {

@@ -41,6 +41,26 @@ impl Operation for GetCallerIdentity {
     const SCHEMA: &'static OperationSchema = &schema::GET_CALLER_IDENTITY;
 }
 
+#[derive(Clone, Copy, Debug)]
+pub struct GetFederationToken;
+
+impl Operation for GetFederationToken {
+    type Input = GetFederationTokenRequest;
+    type Output = GetFederationTokenResponse;
+    const NAME: &'static str = "GetFederationToken";
+    const SCHEMA: &'static OperationSchema = &schema::GET_FEDERATION_TOKEN;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetSessionToken;
+
+impl Operation for GetSessionToken {
+    type Input = GetSessionTokenRequest;
+    type Output = GetSessionTokenResponse;
+    const NAME: &'static str = "GetSessionToken";
+    const SCHEMA: &'static OperationSchema = &schema::GET_SESSION_TOKEN;
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AssumeRoleRequest {
     pub role_arn: String,
@@ -197,6 +217,29 @@ impl Shape for Credentials {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct FederatedUser {
+    pub federated_user_id: String,
+    pub arn: String,
+}
+
+impl Shape for FederatedUser {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            federated_user_id: members.take("FederatedUserId")?,
+            arn: members.take("Arn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FederatedUserId", self.federated_user_id);
+        members.put("Arn", self.arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetAccessKeyInfoRequest {
     pub access_key_id: String,
 }
@@ -271,6 +314,128 @@ impl Shape for GetCallerIdentityResponse {
         members.put("UserId", self.user_id);
         members.put("Account", self.account);
         members.put("Arn", self.arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFederationTokenRequest {
+    pub name: String,
+    pub policy: Option<String>,
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    pub duration_seconds: Option<i32>,
+    pub tags: Option<Vec<Tag>>,
+    pub minimum_session_token_size: Option<i32>,
+}
+
+impl Shape for GetFederationTokenRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            name: members.take("Name")?,
+            policy: members.take("Policy")?,
+            policy_arns: members.take("PolicyArns")?,
+            duration_seconds: members.take("DurationSeconds")?,
+            tags: members.take("Tags")?,
+            minimum_session_token_size: members.take("MinimumSessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Name", self.name);
+        members.put("Policy", self.policy);
+        members.put("PolicyArns", self.policy_arns);
+        members.put("DurationSeconds", self.duration_seconds);
+        members.put("Tags", self.tags);
+        members.put("MinimumSessionTokenSize", self.minimum_session_token_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFederationTokenResponse {
+    pub credentials: Option<Credentials>,
+    pub federated_user: Option<FederatedUser>,
+    pub packed_policy_size: Option<i32>,
+    pub session_token_utilization: Option<i32>,
+    pub session_token_size: Option<i32>,
+}
+
+impl Shape for GetFederationTokenResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            credentials: members.take("Credentials")?,
+            federated_user: members.take("FederatedUser")?,
+            packed_policy_size: members.take("PackedPolicySize")?,
+            session_token_utilization: members.take("SessionTokenUtilization")?,
+            session_token_size: members.take("SessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Credentials", self.credentials);
+        members.put("FederatedUser", self.federated_user);
+        members.put("PackedPolicySize", self.packed_policy_size);
+        members.put("SessionTokenUtilization", self.session_token_utilization);
+        members.put("SessionTokenSize", self.session_token_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetSessionTokenRequest {
+    pub duration_seconds: Option<i32>,
+    pub serial_number: Option<String>,
+    pub token_code: Option<String>,
+    pub minimum_session_token_size: Option<i32>,
+}
+
+impl Shape for GetSessionTokenRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            duration_seconds: members.take("DurationSeconds")?,
+            serial_number: members.take("SerialNumber")?,
+            token_code: members.take("TokenCode")?,
+            minimum_session_token_size: members.take("MinimumSessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DurationSeconds", self.duration_seconds);
+        members.put("SerialNumber", self.serial_number);
+        members.put("TokenCode", self.token_code);
+        members.put("MinimumSessionTokenSize", self.minimum_session_token_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetSessionTokenResponse {
+    pub credentials: Option<Credentials>,
+    pub session_token_utilization: Option<i32>,
+    pub session_token_size: Option<i32>,
+}
+
+impl Shape for GetSessionTokenResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            credentials: members.take("Credentials")?,
+            session_token_utilization: members.take("SessionTokenUtilization")?,
+            session_token_size: members.take("SessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Credentials", self.credentials);
+        members.put("SessionTokenUtilization", self.session_token_utilization);
+        members.put("SessionTokenSize", self.session_token_size);
         Document::Members(members)
     }
 }

@@ -1,0 +1,244 @@
+//! Where an operation rightly asks otherwise than the reference says, and why. A row is the
+//! operation (`service:*` for all of a service), the detail, and the reason.
+
+type Row = (&'static str, &'static str, &'static str);
+
+const VERB_ON_PATH: &str = "API Gateway authorizes a request by its verb on the ARN of its path \
+    (developer guide, 'Control access to API Gateway with IAM policies'); the reference leaves \
+    this resource out.";
+const LISTED_PATH: &str = "AWS refuses a listing on the path that is listed, `user/` for \
+    instance, and policies that name it are common; the reference knows only `*`.";
+const EMPTY_STREAM: &str = "AWS asks CloudWatch Logs' actions on a group with an empty stream \
+    behind it, as its refusals show, so that a policy's `log-group:NAME:*` fits.";
+const NOT_SERVED: &str = "The member that would bring it is not served, and refused by name.";
+const NO_TAGS_OF_ROLES: &str =
+    "AWS's user guide says that tags of a role cannot limit who passes it.";
+const NOT_YET: &str = "The API has no id yet when the role is passed.";
+const DESCRIBED: &str =
+    "AWS's description of the key names the operation; its table leaves it out.";
+
+/// Operations that ask nothing here, with the action that somebody without permissions is told.
+pub(super) const DECIDED_ELSEWHERE: &[Row] = &[
+    (
+        "lambda:Invoke",
+        "lambda:InvokeFunction",
+        "The grant of `identity::invocation` is the decision, without which nothing runs.",
+    ),
+    (
+        "sts:AssumeRole",
+        "sts:AssumeRole",
+        "The role's trust and the caller's policies are decided together in `identity`.",
+    ),
+    (
+        "sts:GetCallerIdentity",
+        "nothing",
+        "Nobody can be kept from it (AWS STS API reference, GetCallerIdentity).",
+    ),
+];
+
+/// Operations whose own action is not asked for, with the first that is.
+pub(super) const OTHER_ACTION: &[Row] = &[];
+
+/// Resources that the reference does not list for the action.
+pub(super) const OTHER_RESOURCE: &[Row] = &[
+    (
+        "apigateway:CreateResource",
+        "apigateway:POST on Resource",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:FlushStageAuthorizersCache",
+        "apigateway:DELETE on /restapis/API/stages/STAGE/cache/authorizers",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:GetExport",
+        "apigateway:GET on /restapis/API/stages/STAGE/exports/swagger",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:PutIntegration",
+        "apigateway:PUT on Integration",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:PutMethod",
+        "apigateway:PUT on Method",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:TestInvokeAuthorizer",
+        "apigateway:POST on Authorizer",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:TestInvokeMethod",
+        "apigateway:POST on Method",
+        VERB_ON_PATH,
+    ),
+    ("logs:*", "a group with an empty stream", EMPTY_STREAM),
+    (
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogGroups on log-group:",
+        "AWS's refusals of it name `log-group::log-stream:`; the reference knows only `*`.",
+    ),
+    (
+        "iam:ListPolicies",
+        "iam:ListPolicies on policy/",
+        LISTED_PATH,
+    ),
+    ("iam:ListRoles", "iam:ListRoles on role/", LISTED_PATH),
+    ("iam:ListUsers", "iam:ListUsers on user/", LISTED_PATH),
+];
+
+/// Keys that are set, and that the reference does not list.
+pub(super) const UNLISTED_KEY: &[Row] = &[
+    (
+        "apigateway:*",
+        "apigateway:Request/AuthorizerUri",
+        DESCRIBED,
+    ),
+    (
+        "apigateway:*",
+        "apigateway:Resource/AuthorizerUri",
+        DESCRIBED,
+    ),
+    (
+        "lambda:AddPermission",
+        "lambda:InvokedViaFunctionUrl",
+        DESCRIBED,
+    ),
+];
+
+/// Keys that the reference lists, and that are not set; a row may name an action instead of the
+/// operation.
+pub(super) const UNSET_KEY: &[Row] = &[
+    (
+        "apigateway:CreateRestApi",
+        "iam:AssociatedResourceArn",
+        NOT_YET,
+    ),
+    (
+        "apigateway:ImportRestApi",
+        "iam:AssociatedResourceArn",
+        NOT_YET,
+    ),
+    (
+        "apigateway:GetRestApis",
+        "aws:ResourceTag/${TagKey}",
+        "The list of all APIs has no tags; each API has.",
+    ),
+    (
+        "iam:*",
+        "iam:RoleTemplateARN",
+        "There are no role templates here.",
+    ),
+    (
+        "iam:PassRole",
+        "aws:ResourceTag/${TagKey}",
+        NO_TAGS_OF_ROLES,
+    ),
+    (
+        "iam:PassRole",
+        "iam:ResourceTag/${TagKey}",
+        NO_TAGS_OF_ROLES,
+    ),
+    (
+        "lambda:CreateFunction",
+        "lambda:CodeSigningConfigArn",
+        NOT_SERVED,
+    ),
+    ("lambda:*", "lambda:Layer", NOT_SERVED),
+    ("lambda:*", "lambda:SecurityGroupIds", NOT_SERVED),
+    ("lambda:*", "lambda:SubnetIds", NOT_SERVED),
+    ("lambda:*", "lambda:VpcIds", NOT_SERVED),
+];
+
+/// With which operations a key of API Gateway's comes, by AWS's description of each. The reference
+/// lists it for the resource whatever the operation.
+pub(super) const APIGATEWAY_KEYS: &[(&str, &[&str])] = &[
+    (
+        "apigateway:Request/AccessLoggingDestination",
+        &["UpdateStage"],
+    ),
+    ("apigateway:Request/AccessLoggingFormat", &["UpdateStage"]),
+    (
+        "apigateway:Request/ApiKeyRequired",
+        &["PutMethod", "UpdateMethod", "ImportRestApi", "PutRestApi"],
+    ),
+    (
+        "apigateway:Request/ApiName",
+        &["CreateRestApi", "UpdateRestApi"],
+    ),
+    (
+        "apigateway:Request/AuthorizerType",
+        &[
+            "CreateAuthorizer",
+            "UpdateAuthorizer",
+            "ImportRestApi",
+            "PutRestApi",
+        ],
+    ),
+    (
+        "apigateway:Request/DisableExecuteApiEndpoint",
+        &["CreateRestApi", "UpdateRestApi"],
+    ),
+    (
+        "apigateway:Request/EndpointType",
+        &["CreateRestApi", "UpdateRestApi"],
+    ),
+    (
+        "apigateway:Request/RouteAuthorizationType",
+        &["PutMethod", "UpdateMethod", "ImportRestApi", "PutRestApi"],
+    ),
+    ("apigateway:Request/SecurityPolicy", &[]),
+    ("apigateway:Request/StageName", &["CreateDeployment"]),
+    (
+        "apigateway:Resource/AccessLoggingDestination",
+        &["UpdateStage", "DeleteStage"],
+    ),
+    (
+        "apigateway:Resource/AccessLoggingFormat",
+        &["UpdateStage", "DeleteStage"],
+    ),
+    (
+        "apigateway:Resource/ApiKeyRequired",
+        &["UpdateMethod", "DeleteMethod", "PutRestApi"],
+    ),
+    (
+        "apigateway:Resource/ApiName",
+        &["UpdateRestApi", "DeleteRestApi"],
+    ),
+    (
+        "apigateway:Resource/AuthorizerType",
+        &["UpdateAuthorizer", "DeleteAuthorizer", "PutRestApi"],
+    ),
+    (
+        "apigateway:Resource/DisableExecuteApiEndpoint",
+        &["UpdateRestApi", "DeleteRestApi"],
+    ),
+    (
+        "apigateway:Resource/EndpointType",
+        &["UpdateRestApi", "DeleteRestApi"],
+    ),
+    (
+        "apigateway:Resource/RouteAuthorizationType",
+        &["UpdateMethod", "DeleteMethod", "PutRestApi"],
+    ),
+    ("apigateway:Resource/SecurityPolicy", &[]),
+];
+
+/// Every row as `TABLE OPERATION DETAIL`, with its reason.
+pub(super) fn all() -> impl Iterator<Item = (String, &'static str)> {
+    let tables = [
+        ("decided", DECIDED_ELSEWHERE),
+        ("action", OTHER_ACTION),
+        ("resource", OTHER_RESOURCE),
+        ("unlisted", UNLISTED_KEY),
+        ("unset", UNSET_KEY),
+    ];
+    tables.into_iter().flat_map(|(table, rows)| {
+        rows.iter()
+            .map(move |(at, what, reason)| (format!("{table} {at} {what}"), *reason))
+    })
+}

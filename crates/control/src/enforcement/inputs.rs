@@ -1,0 +1,328 @@
+//! What each operation is called with: an input that brings every condition key it can, on
+//! resources that exist and have tags.
+//!
+//! A member is filled by its name wherever it stands, and otherwise, if it is required, by its
+//! shape; so a new operation is covered without a line here, unless it needs something special.
+
+use serde_json::{Map, Value, json};
+use wire::Service;
+use wire::schema::{Kind, MemberSchema, OperationSchema, ShapeId};
+
+use super::driving::make;
+use crate::testing::{ACCOUNT, World, zip_of};
+
+/// Names in ARNs, and what stands for them in the tables of exceptions.
+pub(super) const NAMES: [(&str, &str); 3] = [("g", "NAME"), ("s", "STREAM"), ("prod", "STAGE")];
+
+const ROLE: &str = "arn:aws:iam::111111111111:role/worker";
+const URI: &str = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:f/invocations";
+const ALLOW: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"logs:*","Resource":"*"}]}"#;
+const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
+const RESOURCE_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"*"}]}"#;
+
+/// Prepares the world and writes the input, by the names on the wire.
+pub(super) async fn of(
+    world: &World,
+    service: Service,
+    operation: &'static OperationSchema,
+) -> Value {
+    let known = match service {
+        Service::ApiGateway => api_gateway(world).await,
+        Service::Iam => iam(world).await,
+        Service::Lambda => lambda(world).await,
+        Service::Logs => logs(world).await,
+        Service::Sts => sts(),
+    };
+    let mut input = Map::new();
+    for member in members(operation) {
+        let name = member.wire_name();
+        if let Some(value) = known.get(name) {
+            input.insert(name.to_owned(), value.clone());
+        } else if member.required {
+            input.insert(name.to_owned(), sample(operation, member.shape));
+        }
+    }
+    if let Value::Object(special) = special(service, operation.name, &known) {
+        input.extend(special);
+    }
+    Value::Object(input)
+}
+
+pub(super) fn members(operation: &'static OperationSchema) -> &'static [MemberSchema] {
+    match operation.input_shape().map(|shape| shape.kind) {
+        Some(Kind::Structure(members)) => members,
+        _ => &[],
+    }
+}
+
+/// The least that the schema takes.
+fn sample(operation: &'static OperationSchema, id: ShapeId) -> Value {
+    let Some(shape) = operation.shape(id) else {
+        return Value::Null;
+    };
+    match shape.kind {
+        Kind::Structure(members) => {
+            let required = members.iter().filter(|member| member.required);
+            let filled = required.map(|member| {
+                (
+                    member.wire_name().to_owned(),
+                    sample(operation, member.shape),
+                )
+            });
+            Value::Object(filled.collect())
+        }
+        Kind::List(element) if shape.min.unwrap_or(0) > 0 => {
+            json!([sample(operation, element.shape)])
+        }
+        Kind::List(_) => json!([]),
+        Kind::Map { .. } | Kind::Document => json!({}),
+        Kind::String => match shape.values.first() {
+            Some(first) => json!(first),
+            None => {
+                json!("sample".repeat(usize::try_from(shape.min.unwrap_or(1)).unwrap() / 6 + 1))
+            }
+        },
+        Kind::Boolean => json!(true),
+        Kind::Integer | Kind::Long | Kind::Float | Kind::Double => json!(shape.min.unwrap_or(1)),
+        Kind::Timestamp => json!(0),
+        Kind::Blob => json!("e30="),
+    }
+}
+
+fn special(service: Service, operation: &str, known: &Value) -> Value {
+    match service {
+        Service::ApiGateway => of_api_gateway(operation, known),
+        Service::Iam => of_iam(operation),
+        Service::Lambda => of_lambda(operation),
+        Service::Logs | Service::Sts => json!({}),
+    }
+}
+
+fn patches(pairs: &[(&str, &str)]) -> Value {
+    let patch =
+        |(path, value): &(&str, &str)| json!({"op": "replace", "path": path, "value": value});
+    json!({"patchOperations": pairs.iter().map(patch).collect::<Vec<_>>()})
+}
+
+fn of_api_gateway(operation: &str, known: &Value) -> Value {
+    match operation {
+        "CreateRestApi" => json!({
+            "name": "new",
+            "policy": RESOURCE_POLICY,
+            "cloneFrom": known["restapi_id"],
+            "disableExecuteApiEndpoint": true,
+            "endpointConfiguration": {"types": ["REGIONAL"]},
+        }),
+        "UpdateRestApi" => patches(&[
+            ("/name", "other"),
+            ("/disableExecuteApiEndpoint", "true"),
+            ("/endpointConfiguration/types/EDGE", "REGIONAL"),
+            ("/policy", RESOURCE_POLICY),
+        ]),
+        "ImportRestApi" | "PutRestApi" => json!({"body": document(), "mode": "overwrite"}),
+        "PutMethod" => {
+            json!({"http_method": "POST", "authorizationType": "AWS_IAM", "apiKeyRequired": true})
+        }
+        "UpdateMethod" => patches(&[
+            ("/authorizationType", "AWS_IAM"),
+            ("/apiKeyRequired", "true"),
+        ]),
+        "CreateAuthorizer" => authorizer(),
+        "UpdateAuthorizer" => patches(&[
+            ("/type", "REQUEST"),
+            ("/authorizerUri", URI),
+            ("/authorizerCredentials", ROLE),
+        ]),
+        "PutIntegration" => integration(),
+        "UpdateIntegration" => patches(&[("/credentials", ROLE)]),
+        "UpdateAccount" => patches(&[("/cloudwatchRoleArn", ROLE)]),
+        "CreateStage" => json!({"stageName": "new"}),
+        "UpdateStage" => access_log(),
+        "CreateResource" => json!({"pathPart": "new"}),
+        _ => json!({}),
+    }
+}
+
+fn access_log() -> Value {
+    patches(&[
+        (
+            "/accessLogSettings/destinationArn",
+            "arn:aws:logs:us-east-1:111111111111:log-group:access",
+        ),
+        ("/accessLogSettings/format", "$context.requestId"),
+    ])
+}
+
+fn authorizer() -> Value {
+    json!({
+        "name": "a", "type": "TOKEN", "authorizerUri": URI, "authorizerCredentials": ROLE,
+        "identitySource": "method.request.header.a",
+    })
+}
+
+fn integration() -> Value {
+    json!({"type": "AWS_PROXY", "httpMethod": "POST", "uri": URI, "credentials": ROLE})
+}
+
+/// With a role, a key and an authorizer, so that an import has all that it can ask about.
+fn document() -> String {
+    json!({
+        "swagger": "2.0",
+        "info": {"title": "imported", "version": "1"},
+        "x-amazon-apigateway-policy": serde_json::from_str::<Value>(RESOURCE_POLICY).unwrap(),
+        "securityDefinitions": {"a": {
+            "type": "apiKey", "name": "a", "in": "header", "x-amazon-apigateway-authtype": "custom",
+            "x-amazon-apigateway-authorizer": {"type": "token", "authorizerUri": URI},
+        }},
+        "paths": {"/": {"get": {
+            "security": [{"a": []}],
+            "x-amazon-apigateway-integration": {
+                "type": "aws_proxy", "httpMethod": "POST", "uri": URI, "credentials": ROLE,
+            },
+        }}},
+    })
+    .to_string()
+}
+
+fn of_iam(operation: &str) -> Value {
+    match operation {
+        "CreateRole" => json!({"RoleName": "new"}),
+        "CreateUser" => json!({"UserName": "new"}),
+        "CreatePolicy" => json!({"PolicyName": "new"}),
+        _ => json!({}),
+    }
+}
+
+fn of_lambda(operation: &str) -> Value {
+    match operation {
+        "CreateFunction" => json!({"FunctionName": "new"}),
+        "CreateAlias" => json!({"Name": "new", "FunctionVersion": "$LATEST"}),
+        "AddPermission" => json!({
+            "StatementId": "new", "Action": "lambda:InvokeFunctionUrl", "Principal": "*",
+            "FunctionUrlAuthType": "NONE", "InvokedViaFunctionUrl": true,
+        }),
+        "Invoke" => json!({"FunctionName": "f"}),
+        _ => json!({}),
+    }
+}
+
+async fn api_gateway(world: &World) -> Value {
+    let service = Service::ApiGateway;
+    let make = async |name: &str, input: Value| make(world, service, name, &input).await.json();
+    let tags = json!({"team": "blue"});
+    let api = make("CreateRestApi", json!({"name": "a", "tags": tags})).await;
+    let (id, root) = (&api["id"], &api["rootResourceId"]);
+    let part = json!({"restapi_id": id, "parent_id": root, "pathPart": "p"});
+    let resource = make("CreateResource", part).await;
+    let mut known = json!({
+        "restapi_id": id, "parent_id": root, "resource_id": resource["id"], "http_method": "GET",
+        "status_code": "200", "statusCode": "200", "tags": tags, "tagKeys": ["team"],
+        "model_name": "Empty", "response_type": "DEFAULT_4XX", "export_type": "swagger",
+        "authorizationType": "NONE", "stage_name": "prod", "stageName": "prod",
+    });
+    let with = |known: &Value, more: Value| {
+        let mut all = known.clone();
+        all.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        all
+    };
+    make("PutMethod", known.clone()).await;
+    make("PutIntegration", with(&known, integration())).await;
+    make("PutMethodResponse", known.clone()).await;
+    make("PutIntegrationResponse", known.clone()).await;
+    make("PutGatewayResponse", known.clone()).await;
+    let made = make("CreateAuthorizer", with(&known, authorizer())).await;
+    known["authorizer_id"] = made["id"].clone();
+    let made = make("CreateRequestValidator", with(&known, json!({"name": "v"}))).await;
+    known["requestvalidator_id"] = made["id"].clone();
+    let made = make("CreateDeployment", with(&known, json!({"stageName": null}))).await;
+    known["deployment_id"] = made["id"].clone();
+    known["deploymentId"] = made["id"].clone();
+    make("CreateStage", known.clone()).await;
+    make("UpdateStage", with(&known, access_log())).await;
+    let id = id.as_str().unwrap();
+    known["resource_arn"] = json!(format!(
+        "arn:aws:apigateway:us-east-1::/restapis/{id}/stages/prod"
+    ));
+    known
+}
+
+async fn iam(world: &World) -> Value {
+    let make =
+        async |name: &str, input: Value| make(world, Service::Iam, name, &input).await.text();
+    let policy = format!("arn:aws:iam::{ACCOUNT}:policy/p");
+    let mut known = json!({
+        "UserName": "ann", "RoleName": "r", "PolicyName": "p", "PolicyArn": policy,
+        "PolicyDocument": ALLOW, "AssumeRolePolicyDocument": TRUST, "PermissionsBoundary": policy,
+        "Tags": [{"Key": "team", "Value": "blue"}], "TagKeys": ["team"], "VersionId": "v1",
+    });
+    for name in [
+        "CreatePolicy",
+        "CreateUser",
+        "CreateRole",
+        "PutUserPolicy",
+        "PutRolePolicy",
+    ] {
+        make(name, inherited(name, &known)).await;
+    }
+    let key = make("CreateAccessKey", json!({"UserName": "ann"})).await;
+    let (_, key) = key.split_once("<AccessKeyId>").unwrap();
+    known["AccessKeyId"] = json!(key.split('<').next().unwrap());
+    known
+}
+
+/// Those of the known members that an operation has.
+fn inherited(name: &str, known: &Value) -> Value {
+    let operation = Service::Iam.schema().operation(name).unwrap();
+    let has = members(operation).iter().map(MemberSchema::wire_name);
+    let filled = has.filter_map(|name| Some((name.to_owned(), known.get(name)?.clone())));
+    Value::Object(filled.collect())
+}
+
+async fn lambda(world: &World) -> Value {
+    let make = async |name: &str, input: Value| make(world, Service::Lambda, name, &input).await;
+    let known = json!({
+        "FunctionName": "f", "Runtime": "python3.12", "Role": ROLE, "Handler": "index.handler",
+        "Code": {"ZipFile": zip_of(&[("index.py", "")])}, "Tags": {"team": "blue"},
+        "TagKeys": ["team"], "tagKeys": ["team"], "Name": "live",
+        "StatementId": "s", "Resource": format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f"),
+    });
+    make("CreateFunction", known.clone()).await;
+    make(
+        "CreateAlias",
+        json!({"FunctionName": "f", "Name": "live", "FunctionVersion": "$LATEST"}),
+    )
+    .await;
+    let permission = json!({
+        "FunctionName": "f", "StatementId": "s", "Principal": "*", "FunctionUrlAuthType": "NONE",
+        "Action": "lambda:InvokeFunctionUrl",
+    });
+    make("AddPermission", permission).await;
+    known
+}
+
+async fn logs(world: &World) -> Value {
+    let make = async |name: &str, input: Value| make(world, Service::Logs, name, &input).await;
+    let known = json!({
+        "logGroupName": "g", "logStreamName": "s", "tags": {"team": "blue"}, "tagKeys": ["team"],
+        "resourceArn": format!("arn:aws:logs:us-east-1:{ACCOUNT}:log-group:g"), "retentionInDays": 1,
+        "logEvents": [{"timestamp": 0, "message": "m"}],
+    });
+    make(
+        "CreateLogGroup",
+        json!({"logGroupName": "g", "tags": {"team": "blue"}}),
+    )
+    .await;
+    make(
+        "CreateLogStream",
+        json!({"logGroupName": "g", "logStreamName": "s"}),
+    )
+    .await;
+    known
+}
+
+fn sts() -> Value {
+    json!({"RoleArn": ROLE, "RoleSessionName": "session", "AccessKeyId": crate::testing::ROOT_KEY})
+}

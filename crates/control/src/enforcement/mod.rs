@@ -1,0 +1,79 @@
+//! Every operation asks for what AWS's service authorization reference gives for it: the action,
+//! the resources in the form of its ARNs, all that are required, and the condition keys.
+//!
+//! Each operation that is served is called here as root, on resources that exist, and what it asked
+//! `identity` on the way is compared with the reference. So an operation whose action AWS does not
+//! know, or that asks for nothing, cannot be built past this test, and no request has to be looked
+//! up while it is served. What AWS itself does otherwise than its reference says stands in
+//! `exceptions`, each row with its reason; a row that nothing needs fails too.
+
+mod driving;
+mod exceptions;
+mod inputs;
+mod judging;
+mod pass_role;
+mod scene;
+mod values;
+
+use std::collections::BTreeSet;
+
+use wire::Service;
+
+use judging::Judge;
+
+async fn check(service: Service) {
+    let mut judge = Judge::default();
+    let operations = service.schema().operations.iter();
+    let served: Vec<_> = operations
+        .filter(|operation| operation.implemented)
+        .collect();
+    for operation in &served {
+        let call = driving::call(service, operation).await;
+        judge.judge(service, operation, &call);
+    }
+    let problems = judge.finish(service);
+    println!(
+        "{service:?}: {} operations, {}",
+        served.len(),
+        judge.figures()
+    );
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+#[tokio::test]
+async fn apigateway_asks_what_the_reference_says() {
+    check(Service::ApiGateway).await;
+}
+
+#[tokio::test]
+async fn iam_asks_what_the_reference_says() {
+    check(Service::Iam).await;
+}
+
+#[tokio::test]
+async fn lambda_asks_what_the_reference_says() {
+    check(Service::Lambda).await;
+}
+
+#[tokio::test]
+async fn logs_ask_what_the_reference_says() {
+    check(Service::Logs).await;
+}
+
+#[tokio::test]
+async fn sts_asks_what_the_reference_says() {
+    check(Service::Sts).await;
+}
+
+/// The same key is not explained twice, and no reason is missing.
+#[test]
+fn every_exception_has_a_reason_and_stands_once() {
+    let mut seen = BTreeSet::new();
+    for (what, reason) in exceptions::all() {
+        assert!(
+            reason.ends_with('.') && reason.len() > 20,
+            "{what}: {reason}"
+        );
+        assert!(seen.insert(what.clone()), "{what} stands twice");
+    }
+}

@@ -1,0 +1,100 @@
+//! What a stored resource brings to a decision about it: its tags (`aws:ResourceTag/…`), and what
+//! API Gateway says of it (`apigateway:Resource/…`). A Deny on either must hold wherever the
+//! resource has it.
+//!
+//! Lambda and IAM bring the keys of their resources themselves, since they have the record at hand.
+
+use std::collections::BTreeMap;
+
+use model::{ApiId, Arn, LogGroupRecord, RestApiRecord, StageName};
+use percent_encoding::percent_decode_str;
+
+use crate::apigateway::resource_keys as of_part;
+use crate::call::Call;
+use crate::needs::Ask;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+type Tags = BTreeMap<String, String>;
+
+/// Completes an ask; what is not there, or can have no keys, brings none.
+pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask, Refused> {
+    let mut ask = ask;
+    for resource in ask.resources().to_vec() {
+        let Ok(arn) = Arn::new(&resource) else {
+            continue;
+        };
+        ask = match arn.service() {
+            "apigateway" => of_api_gateway(rooms, call, ask, arn.resource()).await?,
+            "logs" => ask.tagged(&of_log_group(rooms, call, arn.resource()).await?),
+            _ => ask,
+        };
+    }
+    Ok(ask)
+}
+
+async fn of_api_gateway(rooms: &Rooms, call: &Call, ask: Ask, path: &str) -> Result<Ask, Refused> {
+    let Some(encoded) = path.strip_prefix("/tags/") else {
+        return of_rest_api(rooms, call, ask, path, Brings::Everything).await;
+    };
+    // Tags are put on the resource whose ARN the path holds.
+    let tagged = percent_decode_str(encoded).decode_utf8_lossy();
+    match Arn::new(&tagged) {
+        Ok(arn) => of_rest_api(rooms, call, ask, arn.resource(), Brings::Tags).await,
+        Err(_) => Ok(ask),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Brings {
+    Tags,
+    Everything,
+}
+
+/// `/restapis/ID/…`: what is inside an API has the API's tags, a stage its own besides.
+async fn of_rest_api(
+    rooms: &Rooms,
+    call: &Call,
+    ask: Ask,
+    path: &str,
+    brings: Brings,
+) -> Result<Ask, Refused> {
+    let parts: Vec<_> = path.split('/').skip(1).collect();
+    let ["restapis", id, within @ ..] = parts.as_slice() else {
+        return Ok(ask);
+    };
+    let Ok(id) = ApiId::new(id) else {
+        return Ok(ask);
+    };
+    let id = RestApiRecord::id_of(call.account(), call.region(), &id);
+    let Some(api) = rooms.records.get::<RestApiRecord>(&id).await? else {
+        return Ok(ask);
+    };
+    let ask = ask.tagged(&tags(&api.record, within));
+    Ok(match brings {
+        Brings::Tags => ask,
+        Brings::Everything => of_part(ask, &api.record, within),
+    })
+}
+
+fn tags(api: &RestApiRecord, within: &[&str]) -> Tags {
+    let mut tags = api.tags.clone();
+    if let ["stages", name, ..] = within
+        && let Ok(name) = StageName::new(name)
+        && let Some(stage) = api.stages.get(&name)
+    {
+        tags.extend(stage.tags.clone());
+    }
+    tags
+}
+
+/// `log-group:NAME` or `log-group:NAME:…`
+async fn of_log_group(rooms: &Rooms, call: &Call, resource: &str) -> Result<Tags, Refused> {
+    let named = resource.strip_prefix("log-group:");
+    let Some(name) = named.and_then(|rest| rest.split(':').next()) else {
+        return Ok(Tags::new());
+    };
+    let id = LogGroupRecord::id_of(call.account(), call.region(), name);
+    let group = rooms.records.get::<LogGroupRecord>(&id).await?;
+    Ok(group.map(|group| group.record.tags).unwrap_or_default())
+}

@@ -1,0 +1,213 @@
+//! The elements of a statement one by one: what was written, what was seen, and for one that failed
+//! the difference in a few words.
+
+use crate::condition::Condition;
+use crate::decide::Case;
+use crate::decision::Layer;
+use crate::document::{Effect, Listed, PrincipalPattern, Statement};
+use crate::explanation::{Difference, ElementReport};
+use crate::glob::Glob;
+use crate::request::Request;
+use crate::sense::Sense;
+
+use super::difference;
+
+/// Principal, action, resource, then each condition.
+pub(super) fn reports(case: Case<'_>, layer: Layer, statement: &Statement) -> Vec<ElementReport> {
+    let Request {
+        action,
+        resource,
+        context,
+        ..
+    } = *case.request;
+    let verb = verb(statement.effect());
+    let mut elements = Vec::new();
+    elements.extend(principal(case, layer, statement));
+    let actions = statement.actions();
+    let fits = actions.fits(action, context);
+    elements.push(globs("Action", actions, action, fits, verb));
+    if let Some(resources) = statement.resources() {
+        let fits = resources.fits(resource, context);
+        elements.push(globs("Resource", resources, resource, fits, verb));
+    }
+    let conditions = statement.conditions().iter();
+    elements.extend(conditions.map(|written| condition(case, written)));
+    elements
+}
+
+/// What an element adds to the distance of its statement.
+pub(super) fn distance(element: &ElementReport) -> u32 {
+    if element.matched {
+        return 0;
+    }
+    let action = if element.element.ends_with("Action") {
+        500
+    } else {
+        0
+    };
+    let apart = element.difference.map_or(499, |difference| {
+        let Difference {
+            in_pattern,
+            in_value,
+            ..
+        } = difference;
+        let bytes = (in_pattern.end - in_pattern.start).max(in_value.end - in_value.start);
+        u32::try_from(bytes).unwrap_or(499).min(499)
+    });
+    1_000 + action + apart
+}
+
+fn verb(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Allow => "allows",
+        Effect::Deny => "denies",
+    }
+}
+
+fn principal(case: Case<'_>, layer: Layer, statement: &Statement) -> Option<ElementReport> {
+    let matched = case.means_principal(layer, statement);
+    let seen = case.request.principal.display_name().into_owned();
+    let (element, patterns, phrase) = match statement.principals() {
+        // Reported only where its absence is what fails.
+        None if matched => return None,
+        None => ("Principal".into(), Vec::new(), "names no principal".into()),
+        Some(named) => {
+            let patterns: Vec<String> = named
+                .patterns()
+                .iter()
+                .map(PrincipalPattern::text)
+                .map(Into::into)
+                .collect();
+            let phrase = match named.sense() {
+                Sense::Is => format!("is for {}, the request was by {seen}", listed(&patterns)),
+                Sense::IsNot if statement.effect() == Effect::Allow => {
+                    "names by NotPrincipal, which grants nothing".into()
+                }
+                Sense::IsNot => format!(
+                    "is for all but {}, the request was by {seen}",
+                    listed(&patterns)
+                ),
+            };
+            (named.element("Principal"), patterns, phrase)
+        }
+    };
+    Some(ElementReport {
+        element,
+        matched,
+        patterns,
+        seen: vec![seen],
+        phrase: (!matched).then_some(phrase),
+        difference: None,
+    })
+}
+
+fn globs(
+    name: &str,
+    listed: &Listed<Glob>,
+    seen: &str,
+    matched: bool,
+    verb: &str,
+) -> ElementReport {
+    let texts = listed.patterns().iter().map(|glob| glob.text().into());
+    let patterns: Vec<String> = texts.collect();
+    let seen = vec![seen.to_owned()];
+    let difference =
+        difference::closest(&patterns, &seen).filter(|_| !matched && listed.sense() == Sense::Is);
+    let phrase = match (listed.sense(), difference) {
+        (Sense::Is, Some(difference)) => {
+            let (pattern, value) = parts(&patterns, &seen, difference);
+            format!("{verb} {pattern}, the request was {value}")
+        }
+        (Sense::Is, None) => format!("{verb} no {}", name.to_lowercase()),
+        (Sense::IsNot, _) => {
+            let all = self::listed(&patterns);
+            format!(
+                "{verb} all but {all}, the request was {}",
+                self::listed(&seen)
+            )
+        }
+    };
+    ElementReport {
+        element: listed.element(name),
+        matched,
+        patterns,
+        seen,
+        phrase: (!matched).then_some(phrase),
+        difference,
+    }
+}
+
+fn condition(case: Case<'_>, condition: &Condition) -> ElementReport {
+    let context = case.request.context;
+    let matched = condition.holds(context);
+    let patterns: Vec<String> = condition.values().iter().map(ToString::to_string).collect();
+    let seen = context.get(condition.key()).unwrap_or_default().to_vec();
+    let difference =
+        difference::closest(&patterns, &seen).filter(|_| !matched && condition.compares_text());
+    ElementReport {
+        element: format!("Condition {condition}"),
+        matched,
+        phrase: (!matched).then(|| wanted(condition, &patterns, &seen, difference)),
+        patterns,
+        seen,
+        difference,
+    }
+}
+
+fn wanted(
+    condition: &Condition,
+    patterns: &[String],
+    seen: &[String],
+    difference: Option<Difference>,
+) -> String {
+    let key = condition.key();
+    if condition.asks_for_presence() {
+        let has = if seen.is_empty() {
+            "lacks it"
+        } else {
+            "has it"
+        };
+        let absent = if seen.is_empty() { "present" } else { "absent" };
+        return format!("wants {key} to be {absent}, the request {has}");
+    }
+    if seen.is_empty() {
+        return format!("needs {key} ({}), the request lacks it", listed(patterns));
+    }
+    match difference {
+        Some(difference) => {
+            let (pattern, value) = parts(patterns, seen, difference);
+            format!("allows {pattern} in {key}, the request was {value}")
+        }
+        None => format!(
+            "needs {condition} {}, the request had {}",
+            listed(patterns),
+            listed(seen)
+        ),
+    }
+}
+
+/// The differing parts, or the whole texts where a part would say nothing.
+fn parts<'t>(
+    patterns: &'t [String],
+    seen: &'t [String],
+    difference: Difference,
+) -> (&'t str, &'t str) {
+    let whole = |texts: &'t [String], at: usize| texts.get(at).map_or("", String::as_str);
+    let pattern = whole(patterns, difference.pattern);
+    let value = whole(seen, difference.value);
+    let one = pattern.get(difference.in_pattern.start..difference.in_pattern.end);
+    let other = value.get(difference.in_value.start..difference.in_value.end);
+    match (one, other) {
+        (Some(one), Some(other)) if !one.is_empty() && !other.is_empty() => (one, other),
+        _ => (pattern, value),
+    }
+}
+
+/// `a, b or c`; nothing is `nothing`.
+fn listed(texts: &[String]) -> String {
+    match texts {
+        [] => "nothing".to_owned(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
