@@ -1,9 +1,12 @@
-//! No bytes make the policy parser panic, and whatever it takes can be decided and explained, both
-//! with the same outcome.
+//! No bytes make the policy parser or the lint panic, and whatever is taken can be decided, explained
+//! and simulated, all with the same outcome.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use policy::{Context, Kind, Policies, Policy, Principal, Request, Source, decide, explain};
+use policy::{
+    Context, KeyType, Kind, Policies, Policy, PolicyType, Principal, Request, Source, Verdict,
+    Vocabulary, decide, explain, lint, obstacles, simulate,
+};
 
 const KINDS: [Kind; 5] = [
     Kind::Identity,
@@ -13,6 +16,43 @@ const KINDS: [Kind; 5] = [
     Kind::Authorizer,
 ];
 
+const TYPES: [PolicyType; 5] = [
+    PolicyType::Identity,
+    PolicyType::Resource,
+    PolicyType::Trust,
+    PolicyType::ServiceControl,
+    PolicyType::ResourceControl,
+];
+
+/// Takes every name for one of AWS's.
+struct Unknowing;
+
+impl Vocabulary for Unknowing {
+    fn has_service(&self, _service: &str) -> bool {
+        true
+    }
+
+    fn actions(&self, _service: &str) -> Vec<&'static str> {
+        vec!["GetObject"]
+    }
+
+    fn resource_formats(&self, service: &str, _action: &str) -> Option<Vec<&'static str>> {
+        Some(self.service_formats(service))
+    }
+
+    fn service_formats(&self, _service: &str) -> Vec<&'static str> {
+        vec!["arn:${Partition}:s3:::${BucketName}"]
+    }
+
+    fn condition_keys(&self, _service: &str, _action: &str) -> Option<Vec<&'static str>> {
+        Some(vec!["s3:prefix"])
+    }
+
+    fn key_type(&self, key: &str) -> Option<KeyType> {
+        key.ends_with('s').then_some(KeyType::ArrayOfString)
+    }
+}
+
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
@@ -21,6 +61,9 @@ fuzz_target!(|data: &[u8]| {
     let (document, value) = text
         .split_once('\0')
         .unwrap_or((text, "arn:aws:s3:::b/a:b\n"));
+    for policy_type in TYPES {
+        lint(document, policy_type, &Unknowing);
+    }
     for kind in KINDS {
         if let Ok(policy) = Policy::parse(document, kind) {
             compare(&policy, value);
@@ -53,6 +96,12 @@ fn compare(policy: &Policy, value: &str) {
         ..Policies::default()
     };
     let told = explain(&request, &policies);
-    assert_eq!(decide(&request, &policies).is_allowed(), told.allowed);
+    let allowed = decide(&request, &policies).is_allowed();
+    assert_eq!(allowed, told.allowed);
+    assert_eq!(allowed, obstacles(&request, &policies).is_empty());
+    assert_eq!(
+        allowed,
+        simulate(&request, &policies).verdict == Verdict::Allowed
+    );
     assert!(!told.to_text().is_empty());
 }

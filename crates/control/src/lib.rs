@@ -25,6 +25,8 @@ mod lambda;
 pub mod logs;
 mod sts;
 
+mod issuers;
+
 mod hex;
 mod tags;
 
@@ -34,5 +36,6 @@ mod enforcement;
 mod testing;
 
 pub use control::Control;
+pub use issuers::Issuers;
 pub use peer::Peer;
 pub use rooms::Rooms;

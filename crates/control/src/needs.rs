@@ -171,10 +171,12 @@ impl Ask {
         identity.authorize(caller, &ask).map(|_| ())
     }
 
-    /// With the account that the resource belongs to (IAM user guide, "AWS global condition
-    /// context keys"); without an owner of its own it is the caller's.
+    /// With the account that the resource belongs to, which without an owner of its own is the
+    /// caller's, and with the word that no service of AWS asks on behalf of somebody (IAM user
+    /// guide, "AWS global condition context keys").
     fn context_for(&self, caller: &Caller) -> Context {
         let mut context = self.context.clone();
+        context.set("aws:ViaAWSService", "false");
         if !self.resources.is_empty() {
             let owner = self.owner.as_ref().map(|owner| &owner.account);
             let account = owner.unwrap_or_else(|| caller.account());

@@ -116,16 +116,14 @@ mod tests {
         check(Service::Sts);
     }
 
+    /// `Control` asks the schema which operations need no signature; whoever calls them is nobody.
     #[test]
-    fn nothing_that_is_served_may_be_called_without_a_signature() {
-        for service in Service::ALL {
-            for operation in service.schema().operations {
-                assert!(
-                    !(operation.implemented && operation.unsigned),
-                    "{}",
-                    operation.name
-                );
-            }
-        }
+    fn one_operation_may_be_called_without_a_signature() {
+        let operations = Service::ALL
+            .iter()
+            .flat_map(|service| service.schema().operations);
+        let unsigned = operations.filter(|operation| operation.implemented && operation.unsigned);
+        let names: Vec<&str> = unsigned.map(|operation| operation.name).collect();
+        assert_eq!(names, ["AssumeRoleWithWebIdentity"]);
     }
 }

@@ -9,6 +9,8 @@ use journal::Journal;
 use model::{AccountId, Region};
 use store::{Blobs, Followers, Records};
 
+use crate::issuers::Issuers;
+
 /// Everything an operation may reach. `Handle` is implemented on it, once per operation.
 pub struct Rooms {
     pub records: Records,
@@ -19,6 +21,8 @@ pub struct Rooms {
     /// For "does this deployment compile?", the test buttons, and the flush of a cache.
     pub gateway: Arc<Gateway>,
     pub journal: Arc<Journal>,
+    /// For tokens of identity providers.
+    pub issuers: Issuers,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,
     pub region: Region,

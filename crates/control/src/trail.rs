@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use identity::{AccessDenied, Permissions};
+use identity::{AccessDenied, Caller, Permissions};
 use journal::{
     Decision, Lane, Mark, Outcome, PermissionsMode, Recorder, Refusal, Request, Step, StepKind,
 };
@@ -24,7 +24,7 @@ pub(crate) struct Trail {
     peer: Peer,
     started: Timestamp,
     arrived: Instant,
-    caller: Option<String>,
+    caller: Option<Caller>,
 }
 
 impl Trail {
@@ -44,8 +44,8 @@ impl Trail {
         }
     }
 
-    pub(crate) fn caller(&mut self, arn: String) {
-        self.caller = Some(arn);
+    pub(crate) fn caller(&mut self, caller: Caller) {
+        self.caller = Some(caller);
     }
 
     pub(crate) fn log(&self, status: u16) {
@@ -53,7 +53,7 @@ impl Trail {
             request_id = self.request_id,
             service = self.operation.service.name,
             operation = self.operation.name,
-            caller = self.caller,
+            caller = self.caller.as_ref().map(Caller::arn),
             status,
             micros = u64::try_from(self.arrived.elapsed().as_micros()).unwrap_or(u64::MAX),
             "control-plane call answered"
@@ -63,7 +63,7 @@ impl Trail {
     pub(crate) fn denied(&self, rooms: &Rooms, denied: &AccessDenied, status: u16) {
         let mut recorder = Recorder::start(self.request(rooms), self.arrived);
         if let Some(caller) = &self.caller {
-            recorder.caller(caller.clone());
+            recorder.caller(caller.arn());
         }
         recorder.step(
             Step::between(
@@ -75,6 +75,10 @@ impl Trail {
             .marked(Mark::Refused)
             .decided(decision(&denied.explanation)),
         );
+        if let Some(message) = self.encoded(rooms, denied) {
+            let text = format!("DecodeAuthorizationMessage tells more of: {message}");
+            recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));
+        }
         let refusal = Refusal {
             layer: StepKind::Authorization,
             kind: "AccessDenied".into(),
@@ -84,6 +88,11 @@ impl Trail {
         rooms
             .journal
             .record(recorder.finish(status, Outcome::refused(refusal)));
+    }
+
+    /// AWS's texts for these services have no room for it, so it stands in the journal.
+    fn encoded(&self, rooms: &Rooms, denied: &AccessDenied) -> Option<String> {
+        rooms.identity.encode_denial(self.caller.as_ref()?, denied)
     }
 
     fn request(&self, rooms: &Rooms) -> Request {

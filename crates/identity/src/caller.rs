@@ -27,6 +27,8 @@ struct Facts {
 /// Whose policies speak for the caller.
 #[derive(Debug, Clone)]
 pub(crate) enum Holder {
+    /// Nobody signed: such a caller may do what needs no permission, and nothing else.
+    Nobody,
     Root,
     User(UserHolder),
     Role(RoleHolder),
@@ -114,6 +116,15 @@ impl Caller {
         )
     }
 
+    /// Who calls without a signature.
+    pub(crate) fn nobody(account: AccountId) -> Self {
+        let credentials = Credentials {
+            access_key_id: None,
+            temporary: None,
+        };
+        Self::new(account, Principal::Anonymous, Holder::Nobody, credentials)
+    }
+
     /// A session of a role without keys, tags or limits.
     pub(crate) fn of_role(
         role: &RoleRecord,
@@ -171,6 +182,7 @@ impl Caller {
     /// As GetCallerIdentity prints it: the account, `AIDA…`, `AROA…:NAME`, or `ACCOUNT:NAME`.
     pub fn user_id(&self) -> String {
         match &self.facts.holder {
+            Holder::Nobody => "anonymous".to_owned(),
             Holder::Root => self.facts.account.as_str().to_owned(),
             Holder::User(user) => user.unique_id.clone(),
             Holder::Role(role) => format!("{}:{}", role.unique_id, role.session),
@@ -204,7 +216,7 @@ impl Caller {
     /// GetSessionToken only with MFA (IAM user guide, "Compare AWS STS credentials").
     pub fn is_taken_by_iam(&self) -> bool {
         match (&self.facts.holder, &self.facts.temporary) {
-            (Holder::Federated(_), _) => false,
+            (Holder::Nobody | Holder::Federated(_), _) => false,
             (Holder::Root | Holder::User(_), Some(session)) => session.mfa.is_some(),
             (Holder::Root | Holder::User(_) | Holder::Role(_), _) => true,
         }
@@ -233,7 +245,8 @@ impl Caller {
         &self.facts.holder
     }
 
-    pub(crate) fn request_keys(&self) -> Option<&Context> {
+    /// The condition keys of the request, as the rim gave them.
+    pub fn request_keys(&self) -> Option<&Context> {
         self.request.as_deref()
     }
 }

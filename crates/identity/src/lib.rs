@@ -16,9 +16,11 @@ pub mod sessions;
 mod directory;
 
 mod authorization;
+mod authorization_message;
 mod standing;
 
 mod second_factor;
+pub mod web_identity;
 
 mod role_assumption;
 mod session_tokens;
@@ -38,7 +40,8 @@ use arc_swap::{ArcSwap, Guard};
 use model::{AccountId, Region};
 use ring::rand::SystemRandom;
 
-pub use authorization::{AccessDenied, Ask, Permit, ResourceSide};
+pub use authorization::{AccessDenied, Ask, Permit, ResourceSide, Seen};
+pub use authorization_message::NotAMessage;
 pub use caller::Caller;
 pub use directory::{
     AwsManagedPolicy, Directory, FunctionPolicies, Group, NamedPolicy, Role, User,

@@ -129,7 +129,7 @@ fn vouching(
     match caller.holder() {
         Holder::Root => Ok(None),
         Holder::User(user) => sealed(user, directory).map(Some).ok_or(refused),
-        Holder::Role(_) | Holder::Federated(_) => Err(refused),
+        Holder::Nobody | Holder::Role(_) | Holder::Federated(_) => Err(refused),
     }
 }
 

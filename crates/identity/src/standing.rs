@@ -28,7 +28,7 @@ impl<'a> Standing<'a> {
     /// The policies as they are now. A caller whose user or role is gone has none.
     pub(crate) fn of(caller: &'a Caller, directory: &'a Directory) -> Self {
         let standing = match caller.holder() {
-            Holder::Root => None,
+            Holder::Nobody | Holder::Root => None,
             Holder::Federated(FederatedHolder { by: None, .. }) => Some(Self::of_root()),
             Holder::User(user) | Holder::Federated(FederatedHolder { by: Some(user), .. }) => {
                 directory
@@ -135,7 +135,7 @@ fn iso(time: Timestamp) -> Option<String> {
 /// Tags of the user or role, then those of the session, which win whatever their case.
 fn set_tags(context: &mut Context, caller: &Caller, directory: &Directory) {
     let tags = match caller.holder() {
-        Holder::Root | Holder::Federated(FederatedHolder { by: None, .. }) => None,
+        Holder::Nobody | Holder::Root | Holder::Federated(FederatedHolder { by: None, .. }) => None,
         Holder::User(user) | Holder::Federated(FederatedHolder { by: Some(user), .. }) => directory
             .user_by_id(&user.id)
             .map(|user| &user.record().tags),

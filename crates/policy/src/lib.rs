@@ -25,6 +25,7 @@ mod explanation;
 mod fix;
 mod simulation;
 
+mod lint;
 mod vocabulary;
 
 pub use context::Context;
@@ -39,6 +40,7 @@ pub use fix::{
     Addition, DenyingStatement, Exception, Fix, NewCondition, NewPrincipal, NewStatement, Obstacle,
     obstacles, obstacles_of_trust,
 };
+pub use lint::{Finding, FindingKind, Issue, PathPart, PolicyType, lint};
 pub use malformed::{Extent, Malformed, Position};
 pub use principal::Principal;
 pub use request::{Policies, Request, Source};

@@ -92,7 +92,7 @@ fn a_decision_by_every_layer_allocates_nothing() {
 }
 
 #[test]
-fn the_rare_mixture_of_wildcards_allocates_nothing() {
+fn a_mixture_of_wildcards_allocates_nothing() {
     let (policy, principal) = (busy(), user());
     let own = [Source {
         name: "p",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use identity::web_identity::{KeySet, is_loopback};
 use model::{AccountId, Region};
 
 /// API Gateway, Lambda and IAM on this machine, with the permissions enforced and explained.
@@ -59,9 +60,32 @@ pub(crate) struct Up {
     /// Whether functions see the host's network, or only this server.
     #[arg(long, env = "PORTCULLIS_FUNCTION_NETWORK", value_enum, default_value_t = FunctionNetwork::Isolated)]
     pub(crate) function_network: FunctionNetwork,
+    /// Where the public keys of an OpenID Connect issuer stand, instead of being fetched from it:
+    /// ISSUER=FILE, with the issuer's URL and a JSON Web Key Set. May be given several times.
+    #[arg(long, env = "PORTCULLIS_OIDC_KEYS", value_name = "ISSUER=FILE", value_delimiter = ',', value_parser = key_file)]
+    pub(crate) oidc_keys: Vec<KeyFile>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
+}
+
+/// The keys of one OpenID Connect issuer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KeyFile {
+    issuer: String,
+    path: PathBuf,
+}
+
+impl KeyFile {
+    pub(crate) fn read(&self) -> anyhow::Result<(String, KeySet)> {
+        let place = || format!("the keys of {} in {}", self.issuer, self.path.display());
+        let text = std::fs::read(&self.path).with_context(place)?;
+        let keys = KeySet::read(&text).with_context(place)?;
+        if keys.is_empty() {
+            anyhow::bail!("{} are none that verify signatures", place());
+        }
+        Ok((self.issuer.clone(), keys))
+    }
 }
 
 #[derive(Debug, Clone, Args)]
@@ -202,6 +226,17 @@ fn region(text: &str) -> Result<Region, model::Invalid> {
     Region::new(text)
 }
 
+fn key_file(text: &str) -> Result<KeyFile, String> {
+    let (issuer, path) = text.split_once('=').ok_or("it is not ISSUER=FILE")?;
+    if !issuer.starts_with("https://") && !is_loopback(issuer) {
+        return Err("the issuer is no HTTPS URL".to_owned());
+    }
+    Ok(KeyFile {
+        issuer: issuer.to_owned(),
+        path: PathBuf::from(path),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,6 +269,14 @@ mod tests {
             &["up", "--permissions", "report", "--isolation", "required"],
             true,
         );
+        check(
+            &[
+                "up",
+                "--oidc-keys",
+                "https://a.example.com=a.json,https://b.example.com=b.json",
+            ],
+            true,
+        );
         check(&["trace"], true);
         check(&["trace", "last", "--format", "json"], true);
     }
@@ -241,6 +284,8 @@ mod tests {
     #[test]
     fn what_it_does_not_know_is_an_error() {
         check(&["up", "--unknown"], false);
+        check(&["up", "--oidc-keys", "https://a.example.com"], false);
+        check(&["up", "--oidc-keys", "http://a.example.com=a.json"], false);
         check(&["up", "--auth", "maybe"], false);
         check(&["up", "--account", "12"], false);
         check(&["up", "--region", "nowhere"], false);

@@ -9,13 +9,21 @@ use super::Offence;
 use crate::workspace::Workspace;
 
 /// Rooms without I/O, clock, randomness and async.
-pub(super) const PURE: [&str; 5] = ["policy", "reference", "mapping", "openapi", "model"];
+pub(super) const PURE: [&str; 6] = [
+    "policy",
+    "reference",
+    "remedy",
+    "mapping",
+    "openapi",
+    "model",
+];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("policy", &[]),
     ("reference", &["policy"]),
+    ("remedy", &["policy"]),
     ("mapping", &[]),
     ("openapi", &[]),
     ("wire", &[]),
@@ -24,12 +32,12 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("store", &[]),
     ("testkit", &[]),
     ("xtask", &[]),
-    ("identity", &["policy", "store"]),
+    ("identity", &["policy", "remedy", "store"]),
     ("lambda", &["identity", "sandbox", "store"]),
     (
         "gateway",
         &[
-            "lambda", "identity", "mapping", "policy", "journal", "store",
+            "lambda", "identity", "mapping", "policy", "remedy", "journal", "store",
         ],
     ),
     (
@@ -42,6 +50,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "openapi",
             "policy",
             "reference",
+            "remedy",
             "journal",
             "store",
             "wire",

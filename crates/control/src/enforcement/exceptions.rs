@@ -13,6 +13,9 @@ const EMPTY_STREAM: &str = "AWS asks CloudWatch Logs' actions on a group with an
 const NOT_SERVED: &str = "The member that would bring it is not served, and refused by name.";
 const NO_TAGS_OF_ROLES: &str =
     "AWS's user guide says that tags of a role cannot limit who passes it.";
+const MADE_NOW: &str =
+    "The resource is made by the request, and has only the tags that come with it.";
+const GONE: &str = "The role is gone, and its tags with it.";
 const NOT_YET: &str = "The API has no id yet when the role is passed.";
 const DESCRIBED: &str =
     "AWS's description of the key names the operation; its table leaves it out.";
@@ -28,6 +31,16 @@ pub(super) const DECIDED_ELSEWHERE: &[Row] = &[
         "sts:AssumeRole",
         "sts:AssumeRole",
         "The role's trust and the caller's policies are decided together in `identity`.",
+    ),
+    (
+        "sts:GetSessionToken",
+        "nothing",
+        "It takes no permission (AWS STS API reference, GetSessionToken).",
+    ),
+    (
+        "sts:AssumeRoleWithWebIdentity",
+        "nothing",
+        "The caller has a token and no AWS credentials: the role's trust decides alone.",
     ),
     (
         "sts:GetCallerIdentity",
@@ -78,10 +91,16 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
     ),
     ("logs:*", "a group with an empty stream", EMPTY_STREAM),
     (
+        "sts:GetFederationToken",
+        "sts:TagSession on federated-user",
+        "A federated user's session is tagged as itself; the reference lists roles alone.",
+    ),
+    (
         "logs:DescribeLogGroups",
         "logs:DescribeLogGroups on log-group:",
         "AWS's refusals of it name `log-group::log-stream:`; the reference knows only `*`.",
     ),
+    ("iam:ListGroups", "iam:ListGroups on group/", LISTED_PATH),
     (
         "iam:ListPolicies",
         "iam:ListPolicies on policy/",
@@ -129,6 +148,26 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "The list of all APIs has no tags; each API has.",
     ),
     (
+        "iam:CreateVirtualMFADevice",
+        "aws:ResourceTag/${TagKey}",
+        MADE_NOW,
+    ),
+    (
+        "iam:CreateOpenIDConnectProvider",
+        "aws:ResourceTag/${TagKey}",
+        MADE_NOW,
+    ),
+    (
+        "iam:GetServiceLinkedRoleDeletionStatus",
+        "aws:ResourceTag/${TagKey}",
+        GONE,
+    ),
+    (
+        "iam:GetServiceLinkedRoleDeletionStatus",
+        "iam:ResourceTag/${TagKey}",
+        GONE,
+    ),
+    (
         "iam:*",
         "iam:RoleTemplateARN",
         "There are no role templates here.",
@@ -142,6 +181,16 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "iam:PassRole",
         "iam:ResourceTag/${TagKey}",
         NO_TAGS_OF_ROLES,
+    ),
+    (
+        "sts:GetFederationToken",
+        "saml:aud",
+        "No SAML assertion comes with the call.",
+    ),
+    (
+        "sts:GetFederationToken",
+        "sts:TransitiveTagKeys",
+        "The operation has no transitive tags; AssumeRole has.",
     ),
     (
         "lambda:CreateFunction",

@@ -190,6 +190,9 @@ fn of_iam(operation: &str) -> Value {
         "CreateRole" => json!({"RoleName": "new"}),
         "CreateUser" => json!({"UserName": "new"}),
         "CreatePolicy" => json!({"PolicyName": "new"}),
+        "GetServiceLinkedRoleDeletionStatus" => json!({
+            "DeletionTaskId": "task/aws-service-role/ops.apigateway.amazonaws.com/r/1",
+        }),
         _ => json!({}),
     }
 }
@@ -324,5 +327,8 @@ async fn logs(world: &World) -> Value {
 }
 
 fn sts() -> Value {
-    json!({"RoleArn": ROLE, "RoleSessionName": "session", "AccessKeyId": crate::testing::ROOT_KEY})
+    json!({
+        "RoleArn": ROLE, "RoleSessionName": "session", "AccessKeyId": crate::testing::ROOT_KEY,
+        "Tags": [{"Key": "team", "Value": "blue"}],
+    })
 }

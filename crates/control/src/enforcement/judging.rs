@@ -292,7 +292,8 @@ fn general(resource: &str) -> String {
     general
 }
 
-/// Whether an operation makes the resource, as CreateLogGroup a log-group: there are no tags then
+/// Whether an operation makes the resource, as CreateLogGroup a log-group and
+/// CreateServiceLinkedRole a role: there are no tags then
 /// but those of the request.
 fn creates(operation: &str, kind: ResourceType) -> bool {
     let made = ["Create", "Import"]
@@ -300,5 +301,6 @@ fn creates(operation: &str, kind: ResourceType) -> bool {
         .find_map(|verb| operation.strip_prefix(verb));
     let plain = |name: &str| name.replace(['-', ' '], "").to_ascii_lowercase();
     let kind = plain(kind.name());
-    made.is_some_and(|made| kind.trim_end_matches('s') == plain(made).trim_end_matches('s'))
+    let singular = kind.trim_end_matches('s');
+    made.is_some_and(|made| plain(made).trim_end_matches('s').ends_with(singular))
 }

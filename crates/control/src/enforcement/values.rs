@@ -230,6 +230,13 @@ const HITS: &[(Service, &str, &str, &str, &str)] = &[
         "111111111111",
     ),
     (
+        ApiGateway,
+        "GetResources",
+        "apigateway:GET",
+        "aws:ViaAWSService",
+        "false",
+    ),
+    (
         Lambda,
         "AddPermission",
         "lambda:AddPermission",

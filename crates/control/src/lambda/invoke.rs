@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use identity::invocation::{Grant, Invoker, Refused as Unpermitted, grant};
-use identity::{AccessDenied, Caller};
+use identity::{AccessDenied, Caller, Seen};
 use model::FunctionArn;
 use policy::{Denied, Explanation};
 use wire::lambda::{InvocationRequest, InvocationResponse, Invoke};
@@ -91,6 +91,7 @@ fn denied(caller: &Caller, target: &FunctionArn, refused: Unpermitted) -> Refuse
     AccessDenied {
         message,
         explanation,
+        seen: Seen::default(),
     }
     .into()
 }

@@ -1,6 +1,8 @@
 //! What operations that open a session have in common: how they answer, and how they refuse.
 
-use identity::{AccessDenied, AssumeRefused, AssumeRefusedKind, SessionCredentials, TokenRefused};
+use identity::{
+    AccessDenied, AssumeRefused, AssumeRefusedKind, Seen, SessionCredentials, TokenRefused,
+};
 use wire::Failure;
 use wire::sts::{AssumedRoleUser, Credentials};
 
@@ -40,6 +42,7 @@ pub(super) fn not_assumed(refused: AssumeRefused) -> Refused {
                 Some(explanation) => AccessDenied {
                     message,
                     explanation,
+                    seen: Seen::default(),
                 }
                 .into(),
                 None => denied(message),

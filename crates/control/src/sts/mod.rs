@@ -3,6 +3,8 @@
 //! Sessions are made by `identity` alone; this module must never make credentials itself.
 
 mod assume_role;
+mod assume_role_with_web_identity;
+mod decode_authorization_message;
 mod get_access_key_info;
 mod get_caller_identity;
 mod get_federation_token;
@@ -16,13 +18,16 @@ mod session_tags;
 mod tests;
 
 use wire::sts::{
-    AssumeRole, GetAccessKeyInfo, GetCallerIdentity, GetFederationToken, GetSessionToken,
+    AssumeRole, AssumeRoleWithWebIdentity, DecodeAuthorizationMessage, GetAccessKeyInfo,
+    GetCallerIdentity, GetFederationToken, GetSessionToken,
 };
 
 use crate::operations::operations;
 
 operations! {
     AssumeRole,
+    AssumeRoleWithWebIdentity,
+    DecodeAuthorizationMessage,
     GetAccessKeyInfo,
     GetCallerIdentity,
     GetFederationToken,

@@ -547,3 +547,88 @@ async fn the_account_of_a_key_is_told() {
         .await;
     assert_eq!(unknown.status, 400);
 }
+
+/// What a call without a signature is answered.
+async fn unsigned(world: &World, form: &str) -> (u16, String) {
+    let request = http::Request::post("/")
+        .header("host", "127.0.0.1:4566")
+        .header("content-type", "application/x-www-form-urlencoded");
+    let body = bytes::Bytes::from(format!("Version=2011-06-15&{form}"));
+    let answer = world.send(request.body(body).unwrap()).await;
+    (answer.status, answer.text())
+}
+
+#[tokio::test]
+async fn only_a_token_stands_in_for_a_signature() {
+    let world = World::new().await;
+    let with_token = |token: &str| {
+        format!(
+            "Action=AssumeRoleWithWebIdentity&RoleArn={ROLE}&RoleSessionName=s1&WebIdentityToken={token}"
+        )
+    };
+    // {"alg":"RS256"} and {"iss":"https://token.example.com"}
+    let strange = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL3Rva2VuLmV4YW1wbGUuY29tIn0.AAAA";
+    for (form, status, expected) in [
+        (with_token("text"), 400, "<Code>InvalidIdentityToken</Code>"),
+        (
+            with_token(strange),
+            400,
+            "No OpenIDConnect provider found in your account for https://token.example.com",
+        ),
+        (
+            format!("{}&ProviderId=graph.facebook.com", with_token("text")),
+            501,
+            "with ProviderId",
+        ),
+        (
+            "Action=GetCallerIdentity".to_owned(),
+            403,
+            "MissingAuthenticationToken",
+        ),
+        (
+            format!(
+                "Action=AssumeRoleWithSAML&RoleArn={ROLE}&SAMLAssertion=AAAA&PrincipalArn={ROLE}"
+            ),
+            501,
+            "AssumeRoleWithSAML",
+        ),
+    ] {
+        let (seen, text) = unsigned(&world, &form).await;
+        assert_eq!(seen, status, "{text}");
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_denial_can_be_decoded_by_who_may() {
+    let world = World::new().await;
+    let deny = r#"{"Version":"2012-10-17","Statement":[{"Sid":"No","Effect":"Deny","Action":"iam:List*","Resource":"*"}]}"#;
+    let ann = Client::user(&world, "ann", deny).await;
+    assert_eq!(ann.iam("ListUsers", &[]).await.status, 403);
+    let entry = serde_json::to_value(&*world.control.journal().last().unwrap()).unwrap();
+    let mut steps = entry["steps"].as_array().unwrap().iter();
+    let message = steps.find_map(|step| {
+        let text = step["text"].as_str()?;
+        text.strip_prefix("DecodeAuthorizationMessage tells more of: ")
+    });
+    let message = message.unwrap().to_owned();
+    let ask = [("EncodedMessage", message.as_str())];
+    let root = Client::root(&world);
+    let told = root.sts("DecodeAuthorizationMessage", &ask).await.ok();
+    let told: serde_json::Value = serde_json::from_str(&told.text("DecodedMessage")).unwrap();
+    assert_eq!(told["explicitDeny"], true);
+    assert_eq!(told["context"]["action"], "iam:ListUsers");
+    assert_eq!(told["context"]["principal"]["name"], "ann");
+    let matched = &told["matchedStatements"]["items"][0];
+    assert_eq!(matched["statementId"], "No");
+    assert_eq!(matched["actions"]["items"][0]["value"], "iam:List*");
+    let (status, code, _) = ann.sts("DecodeAuthorizationMessage", &ask).await.error();
+    assert_eq!((status, code.as_str()), (403, "AccessDenied"));
+    let reversed: String = message.chars().rev().collect();
+    let wrong = [("EncodedMessage", reversed.as_str())];
+    let (status, code, _) = root.sts("DecodeAuthorizationMessage", &wrong).await.error();
+    assert_eq!(
+        (status, code.as_str()),
+        (400, "InvalidAuthorizationMessageException")
+    );
+}

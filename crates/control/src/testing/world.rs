@@ -15,7 +15,7 @@ use model::{
 use serde_json::Value;
 use store::{Blobs, Followers, Memory, Records, View};
 
-use crate::{Control, Peer, Rooms, logs};
+use crate::{Control, Issuers, Peer, Rooms, logs};
 
 pub(crate) const ACCOUNT: &str = "111111111111";
 pub(crate) const REGION: &str = "us-east-1";
@@ -132,6 +132,7 @@ impl World {
             lambda,
             gateway,
             journal,
+            issuers: Issuers::default(),
             account,
             region,
         });

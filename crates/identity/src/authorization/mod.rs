@@ -72,6 +72,26 @@ impl Permit {
 pub struct AccessDenied {
     pub message: String,
     pub explanation: Box<Explanation>,
+    /// The condition keys that were seen, where the decision kept them.
+    pub seen: Seen,
+}
+
+/// Condition keys with their values, as they stood when something was denied.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen(Vec<(String, Vec<String>)>);
+
+impl Seen {
+    pub fn of(context: &Context) -> Self {
+        let keys = context.iter().filter(|(_, values)| !values.is_empty());
+        Self(
+            keys.map(|(key, values)| (key.to_owned(), values.to_vec()))
+                .collect(),
+        )
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(String, Vec<String>)> {
+        self.0.iter()
+    }
 }
 
 impl Identity {
@@ -130,6 +150,7 @@ fn refuse(request: &Request<'_>, policies: &Policies<'_>, denied: Denied) -> Acc
     AccessDenied {
         message,
         explanation: Box::new(explanation),
+        seen: Seen::of(request.context),
     }
 }
 

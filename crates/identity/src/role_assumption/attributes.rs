@@ -18,6 +18,12 @@ impl Attributes {
         let caller = match by {
             Assumer::Caller(caller) => Some(*caller),
             Assumer::Service(_) => None,
+            Assumer::WebIdentity(known) => {
+                return Ok(Self {
+                    tags: known.tags().to_vec(),
+                    source_identity: known.source_identity().map(str::to_owned),
+                });
+            }
         };
         let inherited = caller.map_or(&[][..], |caller| caller.session_tags());
         let inherited = inherited.iter().filter(|tag| tag.transitive);

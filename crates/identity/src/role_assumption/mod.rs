@@ -7,12 +7,13 @@ mod trust;
 use std::sync::Arc;
 
 use model::Timestamp;
-use policy::{Context, Explanation};
+use policy::{Context, Explanation, Policies, Principal};
 
 use crate::directory::{Directory, Role};
 use crate::second_factor::MfaProof;
 use crate::sessions::{SealedHolder, SealedSession, SessionTag, caller_of};
-use crate::standing::{Standing, context_of};
+use crate::standing::{Standing, context_of, set_time};
+use crate::web_identity::WebIdentity;
 use crate::{AuthMode, Caller, Identity, SessionCredentials};
 
 use attributes::Attributes;
@@ -25,6 +26,7 @@ const MOST_SECONDS: u32 = 43_200;
 const MOST_CHAINED_SECONDS: u32 = 3_600;
 
 const ASSUME: &str = "sts:AssumeRole";
+const ASSUME_WITH_WEB_IDENTITY: &str = "sts:AssumeRoleWithWebIdentity";
 /// Asked for when a session gets tags, passed or inherited (IAM user guide, "Pass session tags").
 const TAG: &str = "sts:TagSession";
 /// Asked for when a session gets a source identity, and again by each role that is chained behind
@@ -37,6 +39,18 @@ pub enum Assumer<'a> {
     /// A service on its own behalf, such as `lambda.amazonaws.com`.
     Service(&'a str),
     Caller(&'a Caller),
+    /// Somebody whom an identity provider of the role's account knows, by a verified token. The
+    /// token brings the tags and the source identity of the session.
+    WebIdentity(&'a WebIdentity),
+}
+
+impl Assumer<'_> {
+    fn action(&self) -> &'static str {
+        match self {
+            Self::Service(_) | Self::Caller(_) => ASSUME,
+            Self::WebIdentity(_) => ASSUME_WITH_WEB_IDENTITY,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -120,7 +134,7 @@ impl Identity {
             Assumer::Caller(caller) if caller.is_root() && self.config.auth == AuthMode::Strict => {
                 Err(AssumeRefusedKind::Root)
             }
-            Assumer::Caller(_) | Assumer::Service(_) => Ok(()),
+            Assumer::Caller(_) | Assumer::Service(_) | Assumer::WebIdentity(_) => Ok(()),
         }
     }
 
@@ -141,7 +155,7 @@ impl Identity {
 /// invocation.
 pub(crate) fn keyless_session(role: &Role, name: &str, now: Timestamp, end: Timestamp) -> Caller {
     let record = role.record();
-    let principal = policy::Principal::RoleSession {
+    let principal = Principal::RoleSession {
         role_arn: role.arn().to_owned(),
         session_arn: role.session_arn(name),
     };
@@ -159,7 +173,7 @@ struct Assumption<'a> {
 
 impl Assumption<'_> {
     fn check_trust(&self) -> Result<(), AssumeRefused> {
-        self.check_action(ASSUME)?;
+        self.check_action(self.by.action())?;
         if !self.attributes.tags.is_empty() {
             self.check_action(TAG)?;
         }
@@ -180,6 +194,7 @@ impl Assumption<'_> {
                 question.decide_for_service(name, self.now)
             }
             Assumer::Caller(caller) => self.decide_for_caller(action, caller),
+            Assumer::WebIdentity(known) => self.decide_for_web_identity(action, known),
         };
         refused.map_err(|explanation| AssumeRefused {
             explanation: Some(explanation),
@@ -201,6 +216,25 @@ impl Assumption<'_> {
         trust::decide(&request, self.role, &standing.policies(None))
     }
 
+    /// An identity provider brings no policies of its own.
+    fn decide_for_web_identity(
+        &self,
+        action: &str,
+        known: &WebIdentity,
+    ) -> Result<(), Box<Explanation>> {
+        let principal = Principal::Federated {
+            provider: known.provider_arn().to_owned(),
+        };
+        let mut context = known.context();
+        for (key, values) in self.keys().iter() {
+            context.set_many(key.to_owned(), values.to_vec());
+        }
+        set_time(&mut context, self.now);
+        principal.describe(&mut context);
+        let request = trust::request(action, &principal, self.role, &context);
+        trust::decide(&request, self.role, &Policies::default())
+    }
+
     fn keys(&self) -> Context {
         let mut keys = Context::new();
         keys.set("sts:RoleSessionName", self.ask.name);
@@ -220,7 +254,7 @@ impl Assumption<'_> {
         let seconds = self.ask.duration_seconds;
         let most = match self.by {
             Assumer::Service(_) => MOST_SECONDS,
-            Assumer::Caller(_) => self.role.record().max_session_seconds,
+            Assumer::Caller(_) | Assumer::WebIdentity(_) => self.role.record().max_session_seconds,
         };
         if !(LEAST_SECONDS..=most).contains(&seconds) {
             return Err(AssumeRefusedKind::Duration { most });
@@ -231,7 +265,7 @@ impl Assumption<'_> {
             {
                 Err(AssumeRefusedKind::ChainedDuration)
             }
-            Assumer::Caller(_) | Assumer::Service(_) => Ok(()),
+            Assumer::Caller(_) | Assumer::Service(_) | Assumer::WebIdentity(_) => Ok(()),
         }
     }
 
@@ -248,7 +282,12 @@ impl Assumption<'_> {
             session: self.ask.name.to_owned(),
         };
         let end = self.now.plus_seconds(i64::from(self.ask.duration_seconds));
+        let federation = match self.by {
+            Assumer::WebIdentity(known) => Some(known.federation().clone()),
+            Assumer::Caller(_) | Assumer::Service(_) => None,
+        };
         SealedSession {
+            federation,
             policy: self.ask.policy.map(str::to_owned),
             policy_arns: self.ask.policy_arns.to_vec(),
             tags: self.attributes.tags,

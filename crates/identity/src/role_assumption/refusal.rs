@@ -2,7 +2,7 @@
 
 use policy::{Explanation, Malformed};
 
-use super::Assumer;
+use super::{ASSUME, ASSUME_WITH_WEB_IDENTITY, Assumer};
 use crate::identifiers::NoRandomness;
 
 /// Why somebody could not become a role.
@@ -12,6 +12,8 @@ pub struct AssumeRefused {
     pub kind: AssumeRefusedKind,
     pub by: String,
     pub role_arn: String,
+    /// Whether an identity provider vouched: AWS's words name nobody then.
+    pub federated: bool,
     /// What the trust policy and the caller's policies said, where they were asked.
     pub explanation: Option<Box<Explanation>>,
 }
@@ -46,13 +48,16 @@ pub enum AssumeRefusedKind {
 
 impl AssumeRefused {
     pub(super) fn new(kind: AssumeRefusedKind, by: &Assumer<'_>, role_arn: &str) -> Self {
+        let federated = matches!(by, Assumer::WebIdentity(_));
         let by = match by {
             Assumer::Service(name) => (*name).to_owned(),
             Assumer::Caller(caller) => caller.arn(),
+            Assumer::WebIdentity(known) => known.provider_arn().to_owned(),
         };
         Self {
             kind,
             by,
+            federated,
             role_arn: role_arn.to_owned(),
             explanation: None,
         }
@@ -61,7 +66,10 @@ impl AssumeRefused {
     /// What STS answers.
     pub fn message(&self) -> String {
         match &self.kind {
-            AssumeRefusedKind::NoSuchRole => self.not_authorized("sts:AssumeRole"),
+            AssumeRefusedKind::NoSuchRole if self.federated => {
+                self.not_authorized(ASSUME_WITH_WEB_IDENTITY)
+            }
+            AssumeRefusedKind::NoSuchRole => self.not_authorized(ASSUME),
             AssumeRefusedKind::NotAllowed { action } => self.not_authorized(action),
             AssumeRefusedKind::Root => "Roles may not be assumed by root accounts.".into(),
             AssumeRefusedKind::Duration { .. } => {
@@ -85,6 +93,9 @@ impl AssumeRefused {
     }
 
     fn not_authorized(&self, action: &str) -> String {
+        if self.federated {
+            return format!("Not authorized to perform {action}");
+        }
         format!(
             "User: {} is not authorized to perform: {action} on resource: {}",
             self.by, self.role_arn

@@ -164,6 +164,7 @@ pub(crate) fn validity(caller: &Caller, directory: &Directory, now: Timestamp) -
         return Validity::Expired;
     }
     let is_there = match caller.holder() {
+        Holder::Nobody => false,
         Holder::Root | Holder::Federated(FederatedHolder { by: None, .. }) => true,
         Holder::User(user) | Holder::Federated(FederatedHolder { by: Some(user), .. }) => directory
             .user_by_id(&user.id)

@@ -1,7 +1,8 @@
 //! Sealing and opening of session tokens.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use model::AccountId;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::SecureRandom;
 use ring::{digest, hmac};
@@ -17,9 +18,10 @@ const FORMAT: u8 = 2;
 /// Bytes of the secret: 40 characters in base64, as AWS's.
 const SECRET_BYTES: usize = 30;
 
-/// The two keys that follow from the configured seal.
+/// The keys that follow from the configured seal.
 pub(crate) struct Seal {
     token: LessSafeKey,
+    message: LessSafeKey,
     secret: hmac::Key,
 }
 
@@ -32,7 +34,9 @@ impl Seal {
         let root = hmac::Key::new(hmac::HMAC_SHA256, seal);
         let token = hmac::sign(&root, b"portcullis session token");
         let secret = hmac::sign(&root, b"portcullis session secret");
+        let message = hmac::sign(&root, b"portcullis authorization message");
         Self {
+            message: LessSafeKey::new(aes_key(message.as_ref())),
             token: LessSafeKey::new(aes_key(token.as_ref())),
             secret: hmac::Key::new(hmac::HMAC_SHA256, secret.as_ref()),
         }
@@ -44,20 +48,8 @@ impl Seal {
         session: &SealedSession,
         random: &dyn SecureRandom,
     ) -> Result<String, NoRandomness> {
-        let mut nonce = [0_u8; NONCE_LEN];
-        random.fill(&mut nonce).map_err(|_| NoRandomness)?;
-        let mut text = serde_json::to_vec(session).map_err(|_| NoRandomness)?;
-        self.token
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(access_key_id.as_bytes()),
-                &mut text,
-            )
-            .map_err(|_| NoRandomness)?;
-        let mut token = Vec::with_capacity(1 + NONCE_LEN + text.len());
-        token.push(FORMAT);
-        token.extend_from_slice(&nonce);
-        token.extend_from_slice(&text);
+        let text = serde_json::to_vec(session).map_err(|_| NoRandomness)?;
+        let token = close_under(&self.token, access_key_id.as_bytes(), text, random)?;
         Ok(STANDARD.encode(token))
     }
 
@@ -66,22 +58,30 @@ impl Seal {
             return Err(NotOurs);
         }
         let bytes = STANDARD.decode(token).map_err(|_| NotOurs)?;
-        let Some((&FORMAT, rest)) = bytes.split_first() else {
-            return Err(NotOurs);
-        };
-        let Some((nonce, sealed)) = rest.split_first_chunk::<NONCE_LEN>() else {
-            return Err(NotOurs);
-        };
-        let mut sealed = sealed.to_vec();
-        let text = self
-            .token
-            .open_in_place(
-                Nonce::assume_unique_for_key(*nonce),
-                Aad::from(access_key_id.as_bytes()),
-                &mut sealed,
-            )
-            .map_err(|_| NotOurs)?;
-        serde_json::from_slice(text).map_err(|_| NotOurs)
+        let text = open_under(&self.token, access_key_id.as_bytes(), &bytes)?;
+        serde_json::from_slice(&text).map_err(|_| NotOurs)
+    }
+
+    /// What was decided about a call of this account, for DecodeAuthorizationMessage.
+    pub(crate) fn close_message(
+        &self,
+        account: &AccountId,
+        text: Vec<u8>,
+        random: &dyn SecureRandom,
+    ) -> Result<String, NoRandomness> {
+        let sealed = close_under(&self.message, account.as_str().as_bytes(), text, random)?;
+        Ok(URL_SAFE_NO_PAD.encode(sealed))
+    }
+
+    /// Messages about calls of other accounts don't open.
+    pub(crate) fn open_message(
+        &self,
+        account: &AccountId,
+        message: &str,
+    ) -> Result<String, NotOurs> {
+        let bytes = URL_SAFE_NO_PAD.decode(message).map_err(|_| NotOurs)?;
+        let text = open_under(&self.message, account.as_str().as_bytes(), &bytes)?;
+        String::from_utf8(text).map_err(|_| NotOurs)
     }
 
     /// The secret access key that belongs to a token.
@@ -92,6 +92,39 @@ impl Seal {
         let tag = context.sign();
         STANDARD.encode(tag.as_ref().get(..SECRET_BYTES).unwrap_or_default())
     }
+}
+
+fn close_under(
+    key: &LessSafeKey,
+    bound_to: &[u8],
+    mut text: Vec<u8>,
+    random: &dyn SecureRandom,
+) -> Result<Vec<u8>, NoRandomness> {
+    let mut nonce = [0_u8; NONCE_LEN];
+    random.fill(&mut nonce).map_err(|_| NoRandomness)?;
+    let sealing = Nonce::assume_unique_for_key(nonce);
+    key.seal_in_place_append_tag(sealing, Aad::from(bound_to), &mut text)
+        .map_err(|_| NoRandomness)?;
+    let mut sealed = Vec::with_capacity(1 + NONCE_LEN + text.len());
+    sealed.push(FORMAT);
+    sealed.extend_from_slice(&nonce);
+    sealed.extend_from_slice(&text);
+    Ok(sealed)
+}
+
+fn open_under(key: &LessSafeKey, bound_to: &[u8], sealed: &[u8]) -> Result<Vec<u8>, NotOurs> {
+    let Some((&FORMAT, rest)) = sealed.split_first() else {
+        return Err(NotOurs);
+    };
+    let Some((nonce, sealed)) = rest.split_first_chunk::<NONCE_LEN>() else {
+        return Err(NotOurs);
+    };
+    let mut sealed = sealed.to_vec();
+    let nonce = Nonce::assume_unique_for_key(*nonce);
+    let text = key
+        .open_in_place(nonce, Aad::from(bound_to), &mut sealed)
+        .map_err(|_| NotOurs)?;
+    Ok(text.to_vec())
 }
 
 #[expect(

@@ -56,6 +56,41 @@ impl Network {
     }
 }
 
+/// A block as it is written, for those who check policies.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Block(Network);
+
+impl Block {
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        Network::read(text).map(Self)
+    }
+
+    /// The block with zeros behind its prefix, if it was written with others.
+    pub(crate) fn without_rest(self) -> Option<String> {
+        let Network { address, prefix } = self.0;
+        let masked = match address {
+            IpAddr::V4(address) => {
+                let mask = u32::MAX.checked_shl(32 - prefix).unwrap_or(0);
+                IpAddr::V4((address.to_bits() & mask).into())
+            }
+            IpAddr::V6(address) => {
+                let mask = u128::MAX.checked_shl(128 - prefix).unwrap_or(0);
+                IpAddr::V6((address.to_bits() & mask).into())
+            }
+        };
+        (masked != address).then(|| format!("{masked}/{prefix}"))
+    }
+
+    /// Whether it lies in the ranges for private networks (RFC 1918, RFC 4193).
+    pub(crate) fn is_private(self) -> bool {
+        const RANGES: [&str; 4] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
+        RANGES
+            .iter()
+            .filter_map(|range| Network::read(range))
+            .any(|range| range.prefix <= self.0.prefix && range.contains(self.0.address))
+    }
+}
+
 /// The address of a request. A version 4 address in version 6 clothes is the version 4 address, so
 /// that a dual-stack listener does not slip past a block.
 pub(super) fn read(text: &str) -> Option<IpAddr> {

@@ -20,6 +20,7 @@ use crate::sense::Sense;
 use arn_like::ArnPattern;
 pub(crate) use arn_like::split as arn_parts;
 use date::Instant;
+pub(crate) use ip_address::Block;
 use ip_address::Network;
 use numeric::Decimal;
 pub(crate) use operator::Operator;

@@ -111,7 +111,7 @@ const NAMES: [(&str, Family, Sense); 27] = [
 
 impl Operator {
     /// Without quantifier and suffix.
-    pub(super) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         self.name
     }
 

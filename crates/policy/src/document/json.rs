@@ -15,14 +15,14 @@ const MOST_DEPTH: u32 = 16;
 
 /// A value and where it begins and ends: the end is the place behind its last character.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
-    pub(super) value: Value,
-    pub(super) position: Position,
-    pub(super) end: Position,
+pub(crate) struct Node {
+    pub(crate) value: Value,
+    pub(crate) position: Position,
+    pub(crate) end: Position,
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Null,
     Bool(bool),
     /// As written.
@@ -33,12 +33,12 @@ pub(super) enum Value {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Member {
-    pub(super) key: Spanned<String>,
-    pub(super) node: Node,
+pub(crate) struct Member {
+    pub(crate) key: Spanned<String>,
+    pub(crate) node: Node,
 }
 
-pub(super) fn read(text: &str) -> Result<Node, Malformed> {
+pub(crate) fn read(text: &str) -> Result<Node, Malformed> {
     let mut reader = Reader {
         rest: text.chars().peekable(),
         at: Position { line: 1, column: 1 },

@@ -7,7 +7,7 @@
 mod checks;
 mod compile;
 mod index;
-mod json;
+pub(crate) mod json;
 mod named;
 mod resource_format;
 mod statement;
@@ -184,8 +184,8 @@ impl Rules<'_> {
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
-struct Spanned<T> {
-    value: T,
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
     position: Position,
 }
 

@@ -6,7 +6,6 @@
 //! and never moved back, so a match costs at most the value's length times the pattern's, and the
 //! value's length alone for runs of plain text.
 
-mod places;
 mod reach;
 mod token;
 mod walk;
@@ -33,6 +32,8 @@ pub(crate) struct Glob {
     /// One more than there are stars.
     runs: Box<[Box<[Token]>]>,
     stars: Box<[Star]>,
+    /// Whether `?` may stand for a colon.
+    any_one: Star,
     case: Case,
 }
 
@@ -46,6 +47,7 @@ impl Glob {
             text: text.into(),
             runs,
             stars,
+            any_one: reach::any_one(syntax.reach),
             case: syntax.case,
         })
     }
@@ -60,11 +62,7 @@ impl Glob {
             glob: self,
             context,
         };
-        if self.needs_sweep() {
-            walk.sweep(value)
-        } else {
-            walk.greedy(value)
-        }
+        walk.greedy(value)
     }
 
     pub(crate) fn has_variable(&self) -> bool {
@@ -77,13 +75,6 @@ impl Glob {
             Token::Variable(variable) => Some(variable.key()),
             Token::Text(_) | Token::AnyOne => None,
         })
-    }
-
-    /// Looking for the leftmost place is exact but for one mixture: a star held within its segment
-    /// together with a `?` that may itself stand for the colon.
-    fn needs_sweep(&self) -> bool {
-        self.stars.contains(&Star::WithinSegment)
-            && self.tokens().any(|token| matches!(token, Token::AnyOne))
     }
 
     fn tokens(&self) -> impl Iterator<Item = &Token> {

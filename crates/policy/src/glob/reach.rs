@@ -35,6 +35,14 @@ pub(super) fn stars(pieces: &[Piece], rule: Reach) -> Box<[Star]> {
         .collect()
 }
 
+/// What a `?` may stand for: in Resource, as a star that does not end its segment, nothing beyond it.
+pub(super) fn any_one(rule: Reach) -> Star {
+    match rule {
+        Reach::Anywhere => Star::Anywhere,
+        Reach::Resource | Reach::TrailingOnly => Star::WithinSegment,
+    }
+}
+
 fn star(next: Option<&Piece>, rule: Reach) -> Star {
     let far = match rule {
         Reach::Anywhere => true,

@@ -101,7 +101,6 @@ fn variable(inside: &str) -> Result<Piece, String> {
         None => (inside, None),
         Some((key, default)) => (key, Some(unquoted(default)?)),
     };
-    let key = key.trim();
     let proper = !key.is_empty() && !key.contains(['$', '{', '*', '?', '\'', '"', ' ']);
     if !proper {
         return Err(format!("${{{inside}}} is not a policy variable"));

@@ -2,7 +2,6 @@
 
 use crate::context::Context;
 
-use super::places::Places;
 use super::token::{Case, Token};
 use super::{Glob, Star};
 
@@ -30,27 +29,6 @@ impl Walk<'_> {
             }
         }
         true
-    }
-
-    /// Follows every place at which each run can end. Exact for any mixture of tokens, in time
-    /// value length times pattern length.
-    pub(super) fn sweep(self, value: &str) -> bool {
-        let mut starts = Places::none(value);
-        starts.add(0);
-        for (index, run) in self.glob.runs.iter().enumerate() {
-            let mut ends = Places::none(value);
-            for start in starts.iter() {
-                let rest = value.get(start..).and_then(|text| self.eat(run, text));
-                if let Some(rest) = rest {
-                    ends.add(value.len() - rest.len());
-                }
-            }
-            match self.glob.stars.get(index) {
-                None => return ends.contains(value.len()),
-                Some(star) => starts = spread(value, &ends, *star),
-            }
-        }
-        false
     }
 
     /// Matches the run `first` at the start of the text, and those behind it as long as only stars
@@ -115,7 +93,7 @@ impl Walk<'_> {
     fn eat<'v>(self, run: &[Token], text: &'v str) -> Option<&'v str> {
         run.iter().try_fold(text, |rest, token| match token {
             Token::Text(text) => self.strip_prefix(rest, text),
-            Token::AnyOne => without_first(rest),
+            Token::AnyOne => without_first(rest).filter(|_| self.takes_one(rest.chars().next())),
             Token::Variable(variable) => self.strip_prefix(rest, variable.resolve(self.context)?),
         })
     }
@@ -124,9 +102,16 @@ impl Walk<'_> {
     fn eat_back<'v>(self, run: &[Token], text: &'v str) -> Option<&'v str> {
         run.iter().rev().try_fold(text, |rest, token| match token {
             Token::Text(text) => self.strip_suffix(rest, text),
-            Token::AnyOne => without_last(rest),
+            Token::AnyOne => {
+                without_last(rest).filter(|_| self.takes_one(rest.chars().next_back()))
+            }
             Token::Variable(variable) => self.strip_suffix(rest, variable.resolve(self.context)?),
         })
+    }
+
+    /// Whether a `?` may stand for the letter.
+    fn takes_one(self, letter: Option<char>) -> bool {
+        self.glob.any_one == Star::Anywhere || letter != Some(':')
     }
 
     fn strip_prefix<'v>(self, text: &'v str, prefix: &str) -> Option<&'v str> {
@@ -150,22 +135,6 @@ impl Walk<'_> {
     fn is_last(&self, index: usize) -> bool {
         index + 1 == self.glob.runs.len()
     }
-}
-
-/// Every place a star can lead to from any of the given places.
-fn spread(value: &str, ends: &Places, star: Star) -> Places {
-    let mut reached = Places::none(value);
-    let mut open = false;
-    for at in 0..=value.len() {
-        open |= ends.contains(at);
-        if open {
-            reached.add(at);
-        }
-        if star == Star::WithinSegment && value.as_bytes().get(at) == Some(&b':') {
-            open = false;
-        }
-    }
-    reached
 }
 
 fn without_first(text: &str) -> Option<&str> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -20,14 +21,21 @@ pub(crate) enum Who {
     Service(String),
     Root(String),
     User(String),
-    Session { role: String, session: String },
-    FederatedUser(String),
+    Session {
+        role: String,
+        session: String,
+    },
+    /// Its ARN, and the user who made the session, unless the root user did.
+    FederatedUser {
+        arn: String,
+        user: Option<String>,
+    },
     Federated(String),
 }
 
 /// The policy documents that apply, as JSON. `None` and empty differ as they do in AWS: no boundary
 /// limits nothing, a boundary that is silent allows nothing.
-#[derive(Clone, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Layers {
     pub(crate) identity: Vec<Value>,
     pub(crate) resource: Option<Value>,
@@ -49,7 +57,8 @@ pub(crate) struct Case {
     /// The account that owns the resource; empty for the principal's own.
     pub(crate) owner: String,
     pub(crate) context: BTreeMap<String, Vec<String>>,
-    pub(crate) layers: Layers,
+    /// Shared, because many requests are asked of the same policies.
+    pub(crate) layers: Rc<Layers>,
 }
 
 impl Who {
@@ -57,9 +66,9 @@ impl Who {
         match self {
             Self::Anonymous | Self::Service(_) | Self::Federated(_) => None,
             Self::Root(account) => Some(account),
-            Self::User(arn) | Self::FederatedUser(arn) | Self::Session { session: arn, .. } => {
-                arn.split(':').nth(4)
-            }
+            Self::User(arn)
+            | Self::FederatedUser { arn, .. }
+            | Self::Session { session: arn, .. } => arn.split(':').nth(4),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The engine, asked the same question through its public interface.
 
 use policy::{
-    Context, Decision, Denied, Kind, Malformed, Policies, Policy, Principal, Request, Source,
-    decide, decide_trust,
+    Context, Decision, Denied, Kind, Malformed, Obstacle, Policies, Policy, Principal, Request,
+    Source, decide, decide_trust, obstacles, obstacles_of_trust,
 };
 use serde_json::Value;
 
-use crate::case::{Case, Verdict, Who};
+use crate::case::{Case, Layers, Verdict, Who};
 
 pub(crate) fn principal(who: &Who) -> Principal {
     match who.clone() {
@@ -18,9 +18,9 @@ pub(crate) fn principal(who: &Who) -> Principal {
             role_arn: role,
             session_arn: session,
         },
-        Who::FederatedUser(arn) => Principal::FederatedUser {
+        Who::FederatedUser { arn, user } => Principal::FederatedUser {
             arn,
-            user_arn: None,
+            user_arn: user,
         },
         Who::Federated(provider) => Principal::Federated { provider },
     }
@@ -51,74 +51,110 @@ fn parse(documents: &[Value]) -> Result<Vec<Policy>, Malformed> {
         .collect()
 }
 
+fn source(policy: &Policy) -> Source<'_> {
+    Source {
+        name: "policy",
+        policy,
+    }
+}
+
 fn sources(policies: &[Policy]) -> Vec<Source<'_>> {
-    policies
-        .iter()
-        .map(|policy| Source {
-            name: "policy",
-            policy,
-        })
-        .collect()
+    policies.iter().map(source).collect()
 }
 
 fn levels(levels: &[Vec<Value>]) -> Result<Vec<Vec<Policy>>, Malformed> {
     levels.iter().map(|level| parse(level)).collect()
 }
 
+fn attached(document: Option<&Value>, kind: Kind) -> Result<Option<Policy>, Malformed> {
+    document
+        .map(|document| Policy::parse(&document.to_string(), kind))
+        .transpose()
+}
+
+/// The policies of all layers, compiled once for many requests.
+#[derive(Default)]
+pub(crate) struct Compiled {
+    pub(crate) identity: Vec<Policy>,
+    pub(crate) resource: Option<Policy>,
+    pub(crate) boundary: Option<Vec<Policy>>,
+    pub(crate) session: Option<Vec<Policy>>,
+    pub(crate) scp: Vec<Vec<Policy>>,
+    pub(crate) rcp: Vec<Vec<Policy>>,
+    pub(crate) trust: Option<Policy>,
+}
+
+impl Compiled {
+    /// Fails with the first document that the engine does not take.
+    pub(crate) fn new(layers: &Layers) -> Result<Self, Malformed> {
+        Ok(Self {
+            identity: parse(&layers.identity)?,
+            resource: attached(layers.resource.as_ref(), Kind::Resource)?,
+            boundary: layers.boundary.as_deref().map(parse).transpose()?,
+            session: layers.session.as_deref().map(parse).transpose()?,
+            scp: levels(&layers.scp)?,
+            rcp: levels(&layers.rcp)?,
+            trust: attached(layers.trust.as_ref(), Kind::Trust)?,
+        })
+    }
+
+    pub(crate) fn decide(&self, case: &Case) -> Verdict {
+        match self.decision(case) {
+            Decision::Allowed(_) => Verdict::Allow,
+            Decision::Denied(Denied::ExplicitDeny { .. }) => Verdict::Explicit,
+            Decision::Denied(Denied::NotAllowed { .. }) => Verdict::Implicit,
+        }
+    }
+
+    /// The engine's own words.
+    pub(crate) fn decision(&self, case: &Case) -> Decision {
+        self.with(case, |request, policies| match &self.trust {
+            Some(trust) => decide_trust(request, source(trust), policies),
+            None => decide(request, policies),
+        })
+    }
+
+    /// What the engine says is in the way, with what it suggests.
+    pub(crate) fn obstacles(&self, case: &Case) -> Vec<Obstacle> {
+        self.with(case, |request, policies| match &self.trust {
+            Some(trust) => obstacles_of_trust(request, source(trust), policies),
+            None => obstacles(request, policies),
+        })
+    }
+
+    fn with<T>(&self, case: &Case, ask: impl Fn(&Request<'_>, &Policies<'_>) -> T) -> T {
+        let principal = principal(&case.who);
+        let mut context = Context::new();
+        for (key, values) in &case.context {
+            context.set_many(key.clone(), values.clone());
+        }
+        let request = Request {
+            principal: &principal,
+            action: &case.action,
+            resource: &case.resource,
+            resource_account: &case.owner,
+            context: &context,
+        };
+        let identity = sources(&self.identity);
+        let boundary = self.boundary.as_deref().map(sources);
+        let session = self.session.as_deref().map(sources);
+        let scp: Vec<_> = self.scp.iter().map(|level| sources(level)).collect();
+        let rcp: Vec<_> = self.rcp.iter().map(|level| sources(level)).collect();
+        let scp: Vec<_> = scp.iter().map(Vec::as_slice).collect();
+        let rcp: Vec<_> = rcp.iter().map(Vec::as_slice).collect();
+        let policies = Policies {
+            identity: &identity,
+            resource: self.resource.as_ref().map(source),
+            boundary: boundary.as_deref(),
+            session: session.as_deref(),
+            service_control: &scp,
+            resource_control: &rcp,
+        };
+        ask(&request, &policies)
+    }
+}
+
 /// The engine's answer, or why it does not take one of the documents.
 pub(crate) fn ask(case: &Case) -> Result<Verdict, Malformed> {
-    let layers = &case.layers;
-    let identity = parse(&layers.identity)?;
-    let boundary = layers.boundary.as_deref().map(parse).transpose()?;
-    let session = layers.session.as_deref().map(parse).transpose()?;
-    let (scp, rcp) = (levels(&layers.scp)?, levels(&layers.rcp)?);
-    let attached = |document: &Option<Value>, kind| {
-        let document = document.as_ref();
-        document
-            .map(|document| Policy::parse(&document.to_string(), kind))
-            .transpose()
-    };
-    let resource = attached(&layers.resource, Kind::Resource)?;
-    let trust = attached(&layers.trust, Kind::Trust)?;
-
-    let principal = principal(&case.who);
-    let mut context = Context::new();
-    for (key, values) in &case.context {
-        context.set_many(key.clone(), values.clone());
-    }
-    let request = Request {
-        principal: &principal,
-        action: &case.action,
-        resource: &case.resource,
-        resource_account: &case.owner,
-        context: &context,
-    };
-    let identity = sources(&identity);
-    let boundary = boundary.as_deref().map(sources);
-    let session = session.as_deref().map(sources);
-    let scp: Vec<_> = scp.iter().map(|level| sources(level)).collect();
-    let rcp: Vec<_> = rcp.iter().map(|level| sources(level)).collect();
-    let scp: Vec<_> = scp.iter().map(Vec::as_slice).collect();
-    let rcp: Vec<_> = rcp.iter().map(Vec::as_slice).collect();
-    let source = |policy| Source {
-        name: "policy",
-        policy,
-    };
-    let policies = Policies {
-        identity: &identity,
-        resource: resource.as_ref().map(source),
-        boundary: boundary.as_deref(),
-        session: session.as_deref(),
-        service_control: &scp,
-        resource_control: &rcp,
-    };
-    let decision = match &trust {
-        Some(trust) => decide_trust(&request, source(trust), &policies),
-        None => decide(&request, &policies),
-    };
-    Ok(match decision {
-        Decision::Allowed(_) => Verdict::Allow,
-        Decision::Denied(Denied::ExplicitDeny { .. }) => Verdict::Explicit,
-        Decision::Denied(Denied::NotAllowed { .. }) => Verdict::Implicit,
-    })
+    Ok(Compiled::new(&case.layers)?.decide(case))
 }

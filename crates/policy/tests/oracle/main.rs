@@ -7,17 +7,22 @@
 //! - `corpus`: documented cases as rows of `tests/corpus/*.json`, each with the page it comes from;
 //! - `differential`: random policies and requests over small hostile alphabets;
 //! - `layers`: the whole table of layers, against a rule written out a third time;
+//! - `exhaustive`: every short pattern with every short text;
 //! - `laws`: what must hold for every policy, tried on the same random cases;
 //! - `malformed`: documents that must never become a policy.
 //!
-//! The ordinary run takes some seconds. The long one, of several million cases:
+//! The ordinary run takes some seconds. The long one tries two hundred times as many cases, several
+//! million; it needs plain `cargo test`, as nextest would end it for being slow:
 //!
 //! ```text
-//! PORTCULLIS_NIGHTLY=1 cargo nextest run -p policy --release --test oracle --no-capture
+//! PORTCULLIS_NIGHTLY=1 cargo test -p policy --release --test oracle -- --nocapture
 //! ```
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
     reason = "test code outside #[test]"
 )]
 
@@ -27,4 +32,9 @@ mod evaluator;
 mod engine;
 
 mod corpus;
+mod differential;
+mod exhaustive;
+mod generate;
+mod laws;
+mod layers;
 mod malformed;

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use identity::RootKey;
+use identity::web_identity::KeySet;
 use model::{AccountId, Region};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -36,6 +37,8 @@ pub(crate) struct Options {
     pub(crate) permissions: identity::Permissions,
     pub(crate) isolation: sandbox::Isolation,
     pub(crate) network: sandbox::Network,
+    /// Keys of OpenID Connect issuers, by the issuers' URLs.
+    pub(crate) oidc_keys: Vec<(String, KeySet)>,
 }
 
 impl Options {
@@ -62,6 +65,11 @@ impl Options {
                 settings::FunctionNetwork::Host => sandbox::Network::Host,
                 settings::FunctionNetwork::Isolated => sandbox::Network::Isolated,
             },
+            oidc_keys: up
+                .oidc_keys
+                .iter()
+                .map(settings::KeyFile::read)
+                .collect::<anyhow::Result<_>>()?,
         })
     }
 }

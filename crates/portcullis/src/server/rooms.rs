@@ -78,6 +78,7 @@ impl Rooms {
             lambda: Arc::clone(&lambda),
             gateway: Arc::clone(&gateway),
             journal: Arc::clone(&journal),
+            issuers: control::Issuers::new(options.oidc_keys.clone()),
             account: options.account.clone(),
             region: options.region.clone(),
         }));

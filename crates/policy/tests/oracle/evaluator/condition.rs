@@ -39,8 +39,9 @@ pub(super) fn holds(
     match set {
         // "If the key is not present, evaluate the condition element as true."
         _ if seen.is_empty() && if_exists => Ok(true),
-        // "It also returns true if there are no context keys in the request."
-        "ForAllValues" => Ok(every),
+        // "It also returns true if there are no context keys in the request, or if the key values
+        // resolve to a null data set, such as an empty string."
+        "ForAllValues" => Ok(every || seen.iter().all(String::is_empty)),
         // "If the key does not exist, the condition returns false."
         "ForAnyValue" => Ok(some),
         // "If the key is not present, the values do not match and the condition is false"; if the
@@ -68,8 +69,10 @@ fn matches(
     variables: bool,
 ) -> Result<bool, Refused> {
     let unread = || format!("{base} cannot compare with {written:?}");
-    // Variables are for text and ARNs only (reference_policies_variables, "Where you can use").
-    let text = base.starts_with("String") || base.starts_with("Arn");
+    // The pages disagree on Bool; that of the operators gives it variables.
+    let text = ["String", "Arn", "Bool"]
+        .iter()
+        .any(|kind| base.starts_with(kind));
     let Some(pieces) = pattern::pieces(written, case, variables && text)? else {
         return Ok(false);
     };
@@ -78,7 +81,10 @@ fn matches(
         "StringEqualsIgnoreCase" => literally(&pieces).to_lowercase() == seen.to_lowercase(),
         "StringLike" => glob(&pieces, &chars(seen), Colons::Ordinary),
         "ArnEquals" | "ArnLike" => arn(&pieces, seen),
-        "Bool" => value::boolean(seen) == Some(value::boolean(written).ok_or_else(unread)?),
+        "Bool" => {
+            let wanted = value::boolean(&literally(&pieces));
+            wanted.is_some() && wanted == value::boolean(seen)
+        }
         // "Byte for byte"; a request carries binary values in base64 too.
         "BinaryEquals" => written == seen,
         "IpAddress" => value::within(written, seen).ok_or_else(unread)?,

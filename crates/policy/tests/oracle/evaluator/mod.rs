@@ -58,6 +58,10 @@ fn on_resource(document: &Value, case: &Case) -> Result<(Naming, bool), Refused>
     for statement in statement::all(document)? {
         let element = statement.principal()?.ok_or("there is no principal")?;
         let mut naming = principal::naming(element, &case.who)?;
+        // "Using it with Allow is not supported" (reference_policies_elements_notprincipal).
+        if element.0 && !statement.denies()? {
+            continue;
+        }
         // "The NotPrincipal element with a Deny effect will always deny any IAM principal that has
         // a permissions boundary policy attached" (access_policies_boundaries).
         if statement.denies()? && element.0 && case.layers.boundary.is_some() {
@@ -91,21 +95,21 @@ fn levels(levels: &[Vec<Value>], case: &Case) -> Result<Said, Refused> {
 pub(crate) fn decide(case: &Case) -> Result<Verdict, Refused> {
     let layers = &case.layers;
     let identity = said(&layers.identity, case, true)?;
-    let boundary = match &layers.boundary {
-        Some(policies) => said(policies, case, true)?,
-        None => ABSENT,
+    let limit = |policies: &Option<Vec<Value>>, completes| match policies {
+        Some(policies) => said(policies, case, completes),
+        None => Ok(ABSENT),
     };
-    let session = match &layers.session {
-        Some(policies) => said(policies, case, false)?,
-        None => ABSENT,
-    };
+    let (boundary, session) = (
+        limit(&layers.boundary, true)?,
+        limit(&layers.session, false)?,
+    );
     // "SCPs apply to principals of the account where the SCPs are attached": a service, an outsider
-    // and a stranger are no principals of it.
-    let scp = match case.who.account() {
-        Some(_) => levels(&layers.scp, case)?,
-        None => ABSENT,
-    };
-    let rcp = levels(&layers.rcp, case)?;
+    // and a stranger are no principals of it. Neither SCPs nor RCPs restrict service-linked roles.
+    let linked =
+        matches!(&case.who, Who::Session { role, .. } if role.contains(":role/aws-service-role/"));
+    let outside = linked || case.who.account().is_none();
+    let scp = levels(if outside { &[] } else { &layers.scp }, case)?;
+    let rcp = levels(if linked { &[] } else { &layers.rcp }, case)?;
     let (granted, denied) = match layers.trust.as_ref().or(layers.resource.as_ref()) {
         Some(policy) => on_resource(policy, case)?,
         None => (Naming::Nobody, false),
@@ -137,8 +141,9 @@ fn grants(case: &Case, allowed: bool, limits: bool, granted: Naming) -> bool {
     // "If there is no session policy, the code checks whether the principal is a role session. …
     // Otherwise, the request is implicitly denied": a federated user without session policies has
     // no permissions of its own.
-    let powerless = matches!(case.who, Who::FederatedUser(_)) && case.layers.session.is_none();
-    let by_identity = allowed && limits && !powerless;
+    let powerless = matches!(case.who, Who::FederatedUser { .. }) && case.layers.session.is_none();
+    let limits = limits && !powerless;
+    let by_identity = allowed && limits;
     if !case.owner.is_empty() && case.owner != own {
         // "The request is allowed only if both evaluations return a decision of Allow"
         // (reference_policies_evaluation-logic-cross-account).
@@ -148,9 +153,9 @@ fn grants(case: &Case, allowed: bool, limits: bool, granted: Naming) -> bool {
         // "An implicit deny in an identity-based policy, a permissions boundary, or a session
         // policy does not impact the final decision."
         Naming::Directly => true,
-        // "Resource-based policies that grant permissions to an IAM role ARN are limited by an
-        // implicit deny in a permissions boundary or session policy."
-        Naming::AsRole => limits,
+        // Grants to a role, or to the user who federated, "are limited by an implicit deny in a
+        // permissions boundary or session policy".
+        Naming::AsMaker => limits,
         // The account delegates to its identity policies (reference_policies_elements_principal).
         Naming::AsAccount => by_identity,
         // "IAM role trust policies … must explicitly allow access for principals."

@@ -79,9 +79,13 @@ pub(super) fn pieces(
     let mut rest = written;
     while let Some((before, after)) = rest.split_once("${") {
         all.extend(plain(before));
-        let Some((inside, after)) = after.split_once('}') else {
-            return Err("a variable is not closed".to_owned());
-        };
+        // A default value may hold braces, so that its quote ends it.
+        let quoted = after
+            .find(['}', ','])
+            .filter(|at| after[*at..].starts_with(','));
+        let end = if quoted.is_some() { "'}" } else { "}" };
+        let end = after.find(end).ok_or("a variable is not closed")? + end.len() - 1;
+        let (inside, after) = (&after[..end], &after[end + 1..]);
         match variable(inside, case)? {
             Some(value) => all.extend(value.chars().map(Piece::Given)),
             None => return Ok(None),
@@ -93,30 +97,24 @@ pub(super) fn pieces(
 }
 
 /// `${*}`, `${?}` and `${$}` stand for the characters; `${key, 'default'}` has a default value for
-/// a key that is not there; only single-valued keys may be variables, and an empty value is none
+/// a key that is not there or has an empty value; only single-valued keys may be variables at all
 /// (`reference_policies_variables`, `reference_policies_condition-single-vs-multi-valued-context-keys`).
 fn variable(inside: &str, case: &Case) -> Result<Option<String>, Refused> {
     if ["*", "?", "$"].contains(&inside) {
         return Ok(Some(inside.to_owned()));
     }
-    let (key, default) = match inside.split_once(',') {
-        None => (inside, None),
-        Some((key, default)) => {
-            let quoted = default.trim_start_matches(' ');
-            let text = quoted
-                .strip_prefix('\'')
-                .and_then(|text| text.strip_suffix('\''));
-            (key, Some(text.ok_or("a default is quoted")?))
-        }
-    };
-    if key.is_empty() || key.contains([' ', '\n', '$', '{', '*', '?', '\'']) {
+    let (key, default) = inside.split_once(',').unwrap_or((inside, "''"));
+    let text = default.trim_start_matches(' ').strip_prefix('\'');
+    let default = text.and_then(|text| text.strip_suffix('\''));
+    let default = default.ok_or("a default is quoted")?;
+    if key.is_empty() || key.contains([' ', '$', '{', '*', '?', '\'']) {
         return Err("a variable names a key".to_owned());
     }
-    let value = match values(case, key).as_slice() {
+    Ok(match values(case, key).as_slice() {
         [one] if !one.is_empty() => Some(one.clone()),
-        _ => default.map(str::to_owned),
-    };
-    Ok(value)
+        [] | [_] => Some(default.to_owned()).filter(|_| inside != key),
+        _ => None,
+    })
 }
 
 /// "Condition key names are not case-sensitive" (`reference_policies_elements_condition`).

@@ -14,19 +14,20 @@ pub(super) enum Naming {
     Nobody,
     /// The account, or its root: authority is delegated to it.
     AsAccount,
-    /// The role of the session.
-    AsRole,
+    /// The role or the user whose session it is.
+    AsMaker,
     /// The very principal that asks, or everyone.
     Directly,
 }
 
 pub(super) fn naming(element: Element<'_>, who: &Who) -> Result<Naming, Refused> {
     let named = named(element.1, who)?;
-    // NotPrincipal means everybody but those it names (reference_policies_elements_notprincipal).
+    // NotPrincipal means everybody but those it names; in the examples of the page a listed account
+    // or role does not spare its other users and sessions (reference_policies_elements_notprincipal).
     Ok(match (element.0, named) {
         (false, named) => named,
-        (true, Naming::Nobody) => Naming::Directly,
-        (true, _) => Naming::Nobody,
+        (true, Naming::Directly) => Naming::Nobody,
+        (true, _) => Naming::Directly,
     })
 }
 
@@ -71,18 +72,15 @@ fn aws(name: &str, who: &Who) -> Naming {
         Some(rest) => rest.strip_suffix(":root"),
         None => Some(name),
     };
-    if let Some(account) = account
-        && who.account() == Some(account)
-    {
-        return match who {
-            Who::Root(_) => Naming::Directly,
-            _ => Naming::AsAccount,
-        };
-    }
+    let is_account = account.is_some() && account == who.account();
     match who {
-        Who::User(arn) | Who::FederatedUser(arn) => exactly(arn == name),
+        Who::Root(_) => exactly(is_account),
+        _ if is_account => Naming::AsAccount,
+        Who::User(arn) => exactly(arn == name),
+        Who::FederatedUser { arn, .. } if arn == name => Naming::Directly,
+        Who::FederatedUser { user, .. } if user.as_deref() == Some(name) => Naming::AsMaker,
         Who::Session { session, .. } if session == name => Naming::Directly,
-        Who::Session { session, .. } if is_role_of(name, session) => Naming::AsRole,
+        Who::Session { session, .. } if is_role_of(name, session) => Naming::AsMaker,
         _ => Naming::Nobody,
     }
 }
@@ -90,13 +88,12 @@ fn aws(name: &str, who: &Who) -> Naming {
 /// Whether the role `arn:aws:iam::ACCOUNT:role/PATH/NAME` is that of the session
 /// `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION`, which does not tell the path.
 fn is_role_of(role: &str, session: &str) -> bool {
-    let role: Vec<&str> = role.split(':').collect();
-    let session: Vec<&str> = session.split(':').collect();
-    let (Some(path), Some(name)) = (role.get(5), session.get(5)) else {
+    let (role, session) = (
+        role.split_once(":role/"),
+        session.split_once(":assumed-role/"),
+    );
+    let (Some((of, path)), Some((own, names))) = (role, session) else {
         return false;
     };
-    role.get(4) == session.get(4)
-        && role.get(2) == Some(&"iam")
-        && path.starts_with("role/")
-        && path.split('/').next_back() == name.split('/').nth(1)
+    of.replace(":iam:", ":sts:") == own && path.split('/').next_back() == names.split('/').next()
 }

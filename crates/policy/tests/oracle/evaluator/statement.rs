@@ -27,16 +27,11 @@ pub(super) fn all(document: &Value) -> Result<Vec<Statement<'_>>, Refused> {
         Value::Array(several) => several.as_slice(),
         one => std::slice::from_ref(one),
     };
-    let one = |statement: &'_ Value| match statement {
-        Value::Object(_) => Ok(()),
-        _ => Err("a statement is an object"),
-    };
-    several.iter().try_for_each(one)?;
-    Ok(several
-        .iter()
-        .filter_map(Value::as_object)
-        .map(|members| Statement { members, variables })
-        .collect())
+    let members = several.iter().map(Value::as_object);
+    members
+        .map(|one| one.map(|members| Statement { members, variables }))
+        .collect::<Option<_>>()
+        .ok_or_else(|| "a statement is an object".to_owned())
 }
 
 /// "If the element takes an array but only one value is included, the brackets are optional";

@@ -36,7 +36,8 @@ const BILLION: i128 = 1_000_000_000;
 
 /// "One of the W3C implementations of the ISO 8601 date formats or epoch (UNIX) time".
 fn moment(text: &str) -> Option<i128> {
-    if text.trim_start_matches('-').contains('-') {
+    let year = text.len() == 4 && all_digits(text);
+    if year || text.trim_start_matches('-').contains('-') {
         return iso(text);
     }
     decimal(text)

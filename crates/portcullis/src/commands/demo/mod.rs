@@ -37,6 +37,7 @@ pub(super) async fn run(asked: Demo) -> anyhow::Result<ExitCode> {
 
 fn options(asked: &Demo) -> anyhow::Result<Options> {
     Ok(Options {
+        oidc_keys: Vec::new(),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         data: None,
         account: AccountId::new(ACCOUNT)?,

@@ -55,7 +55,7 @@ pub static ASSUME_ROLE_WITH_WEB_IDENTITY: OperationSchema = OperationSchema {
     errors: &[34, 37, 29, 28, 31, 13, 41],
     result_wrapper: Some("AssumeRoleWithWebIdentityResult"),
     unsigned: true,
-    implemented: false,
+    implemented: true,
 };
 
 pub static ASSUME_ROOT: OperationSchema = OperationSchema {
@@ -85,7 +85,7 @@ pub static DECODE_AUTHORIZATION_MESSAGE: OperationSchema = OperationSchema {
     errors: &[30],
     result_wrapper: Some("DecodeAuthorizationMessageResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_ACCESS_KEY_INFO: OperationSchema = OperationSchema {

@@ -22,6 +22,26 @@ impl Operation for AssumeRole {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct AssumeRoleWithWebIdentity;
+
+impl Operation for AssumeRoleWithWebIdentity {
+    type Input = AssumeRoleWithWebIdentityRequest;
+    type Output = AssumeRoleWithWebIdentityResponse;
+    const NAME: &'static str = "AssumeRoleWithWebIdentity";
+    const SCHEMA: &'static OperationSchema = &schema::ASSUME_ROLE_WITH_WEB_IDENTITY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DecodeAuthorizationMessage;
+
+impl Operation for DecodeAuthorizationMessage {
+    type Input = DecodeAuthorizationMessageRequest;
+    type Output = DecodeAuthorizationMessageResponse;
+    const NAME: &'static str = "DecodeAuthorizationMessage";
+    const SCHEMA: &'static OperationSchema = &schema::DECODE_AUTHORIZATION_MESSAGE;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetAccessKeyInfo;
 
 impl Operation for GetAccessKeyInfo {
@@ -152,6 +172,113 @@ impl Shape for AssumeRoleResponse {
     }
 }
 
+#[derive(Clone, Default, PartialEq)]
+pub struct AssumeRoleWithWebIdentityRequest {
+    pub role_arn: String,
+    pub role_session_name: String,
+    pub web_identity_token: String,
+    pub provider_id: Option<String>,
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    pub policy: Option<String>,
+    pub duration_seconds: Option<i32>,
+    pub minimum_session_token_size: Option<i32>,
+}
+
+impl fmt::Debug for AssumeRoleWithWebIdentityRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AssumeRoleWithWebIdentityRequest")
+            .field("role_arn", &self.role_arn)
+            .field("role_session_name", &self.role_session_name)
+            .field("web_identity_token", &Masked)
+            .field("provider_id", &self.provider_id)
+            .field("policy_arns", &self.policy_arns)
+            .field("policy", &self.policy)
+            .field("duration_seconds", &self.duration_seconds)
+            .field(
+                "minimum_session_token_size",
+                &self.minimum_session_token_size,
+            )
+            .finish()
+    }
+}
+
+impl Shape for AssumeRoleWithWebIdentityRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            role_arn: members.take("RoleArn")?,
+            role_session_name: members.take("RoleSessionName")?,
+            web_identity_token: members.take("WebIdentityToken")?,
+            provider_id: members.take("ProviderId")?,
+            policy_arns: members.take("PolicyArns")?,
+            policy: members.take("Policy")?,
+            duration_seconds: members.take("DurationSeconds")?,
+            minimum_session_token_size: members.take("MinimumSessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RoleArn", self.role_arn);
+        members.put("RoleSessionName", self.role_session_name);
+        members.put("WebIdentityToken", self.web_identity_token);
+        members.put("ProviderId", self.provider_id);
+        members.put("PolicyArns", self.policy_arns);
+        members.put("Policy", self.policy);
+        members.put("DurationSeconds", self.duration_seconds);
+        members.put("MinimumSessionTokenSize", self.minimum_session_token_size);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AssumeRoleWithWebIdentityResponse {
+    pub credentials: Option<Credentials>,
+    pub subject_from_web_identity_token: Option<String>,
+    pub assumed_role_user: Option<AssumedRoleUser>,
+    pub packed_policy_size: Option<i32>,
+    pub provider: Option<String>,
+    pub audience: Option<String>,
+    pub source_identity: Option<String>,
+    pub session_token_utilization: Option<i32>,
+    pub session_token_size: Option<i32>,
+}
+
+impl Shape for AssumeRoleWithWebIdentityResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            credentials: members.take("Credentials")?,
+            subject_from_web_identity_token: members.take("SubjectFromWebIdentityToken")?,
+            assumed_role_user: members.take("AssumedRoleUser")?,
+            packed_policy_size: members.take("PackedPolicySize")?,
+            provider: members.take("Provider")?,
+            audience: members.take("Audience")?,
+            source_identity: members.take("SourceIdentity")?,
+            session_token_utilization: members.take("SessionTokenUtilization")?,
+            session_token_size: members.take("SessionTokenSize")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Credentials", self.credentials);
+        members.put(
+            "SubjectFromWebIdentityToken",
+            self.subject_from_web_identity_token,
+        );
+        members.put("AssumedRoleUser", self.assumed_role_user);
+        members.put("PackedPolicySize", self.packed_policy_size);
+        members.put("Provider", self.provider);
+        members.put("Audience", self.audience);
+        members.put("SourceIdentity", self.source_identity);
+        members.put("SessionTokenUtilization", self.session_token_utilization);
+        members.put("SessionTokenSize", self.session_token_size);
+        Document::Members(members)
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AssumedRoleUser {
     pub assumed_role_id: String,
@@ -212,6 +339,46 @@ impl Shape for Credentials {
         members.put("SecretAccessKey", self.secret_access_key);
         members.put("SessionToken", self.session_token);
         members.put("Expiration", self.expiration);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DecodeAuthorizationMessageRequest {
+    pub encoded_message: String,
+}
+
+impl Shape for DecodeAuthorizationMessageRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            encoded_message: members.take("EncodedMessage")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("EncodedMessage", self.encoded_message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DecodeAuthorizationMessageResponse {
+    pub decoded_message: Option<String>,
+}
+
+impl Shape for DecodeAuthorizationMessageResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            decoded_message: members.take("DecodedMessage")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DecodedMessage", self.decoded_message);
         Document::Members(members)
     }
 }

@@ -1,0 +1,169 @@
+//! Who an OpenID Connect provider says that somebody is: the token of AssumeRoleWithWebIdentity.
+//!
+//! A [`Token`] is a stranger's text and says only where its keys are to be found. With the provider
+//! that IAM knows and with that provider's keys it becomes a [`WebIdentity`], the proof that
+//! [`crate::Assumer::WebIdentity`] asks for. This module fetches nothing and looks at no clock.
+
+mod claims;
+mod keys;
+mod refusal;
+mod tags;
+mod token;
+
+use std::sync::Arc;
+
+use model::{AccountId, OidcProviderRecord, Timestamp};
+use policy::Context;
+
+use crate::sessions::{Federation, SessionTag};
+use crate::{Caller, Identity};
+
+pub use keys::{KeySet, UnreadableKeys};
+pub use refusal::WebIdentityRefused;
+pub use token::Token;
+
+/// An issuer that an account has registered as a provider.
+#[derive(Debug, Clone)]
+pub struct Issuer {
+    /// As the token spells it, such as `https://accounts.example.com`.
+    url: String,
+    provider: Arc<OidcProviderRecord>,
+}
+
+impl Issuer {
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+/// Somebody whom a registered provider knows. Only [`WebIdentity::verify`] makes one.
+#[derive(Debug, Clone)]
+pub struct WebIdentity {
+    provider_arn: String,
+    subject: String,
+    audience: String,
+    federation: Federation,
+    tags: Vec<SessionTag>,
+    source_identity: Option<String>,
+    request: Context,
+}
+
+impl WebIdentity {
+    /// Checks the signature and the claims. `request` has the condition keys of the call.
+    pub fn verify(
+        token: &Token<'_>,
+        issuer: &Issuer,
+        keys: &KeySet,
+        request: Context,
+        now: Timestamp,
+    ) -> Result<Self, WebIdentityRefused> {
+        let claims = token.verify(keys)?;
+        let name = issuer.provider.url.as_str();
+        claims.check_times(now)?;
+        let audience = claims.audience(&issuer.provider.client_ids)?.to_owned();
+        let subject = claims.required("sub")?.to_owned();
+        Ok(Self {
+            provider_arn: issuer.provider.arn(),
+            federation: Federation {
+                provider: issuer.provider.arn(),
+                keys: claims.condition_keys(name, &audience, &subject),
+            },
+            tags: tags::of(&claims)?,
+            source_identity: claims.text(tags::SOURCE_IDENTITY).map(str::to_owned),
+            subject,
+            audience,
+            request,
+        })
+    }
+
+    pub fn provider_arn(&self) -> &str {
+        &self.provider_arn
+    }
+
+    /// The claim `sub`.
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The one audience that the provider's registration knows.
+    pub fn audience(&self) -> &str {
+        &self.audience
+    }
+
+    /// What the token's claim `https://aws.amazon.com/tags` gives the session.
+    pub fn tags(&self) -> &[SessionTag] {
+        &self.tags
+    }
+
+    pub(crate) fn source_identity(&self) -> Option<&str> {
+        self.source_identity.as_deref()
+    }
+
+    pub(crate) fn federation(&self) -> &Federation {
+        &self.federation
+    }
+
+    /// The keys of the request, and those of the provider's word, which win.
+    pub(crate) fn context(&self) -> Context {
+        let mut context = self.request.clone();
+        for (key, values) in &self.federation.keys {
+            context.set_many(key.clone(), values.clone());
+        }
+        context
+    }
+}
+
+impl Identity {
+    /// Who calls without a signature: nobody, with the keys of the request.
+    pub fn nobody(&self) -> Caller {
+        Caller::nobody(self.config.account.clone())
+    }
+
+    /// The provider that the token names, if the account of the role has registered it.
+    pub fn issuer_of(
+        &self,
+        token: &Token<'_>,
+        account: &AccountId,
+    ) -> Result<Issuer, WebIdentityRefused> {
+        let url = token.issuer()?;
+        let directory = self.directory();
+        let provider = provider_name(url).and_then(|name| {
+            let arn = format!("arn:aws:iam::{account}:oidc-provider/{name}");
+            directory.oidc_provider(&arn)
+        });
+        let provider = provider.ok_or_else(|| WebIdentityRefused::NoProvider {
+            issuer: url.to_owned(),
+        })?;
+        Ok(Issuer {
+            url: url.to_owned(),
+            provider: Arc::clone(provider),
+        })
+    }
+}
+
+/// The issuer as ARNs and condition keys have it. Plain HTTP is for issuers on this machine.
+fn provider_name(issuer: &str) -> Option<&str> {
+    if let Some(name) = issuer.strip_prefix("https://") {
+        return Some(name);
+    }
+    issuer
+        .strip_prefix("http://")
+        .filter(|_| is_loopback(issuer))
+}
+
+/// Whether a URL begins with `http://` and names this machine.
+pub fn is_loopback(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("http://") else {
+        return false;
+    };
+    let authority = rest.split('/').next().unwrap_or_default();
+    let host = match authority.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => authority.split(':').next().unwrap_or_default(),
+    };
+    let address: Option<std::net::IpAddr> = host.parse().ok();
+    host == "localhost" || address.is_some_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests;
