@@ -20,8 +20,18 @@ const NOT_YET: &str = "The API has no id yet when the role is passed.";
 const DESCRIBED: &str =
     "AWS's description of the key names the operation; its table leaves it out.";
 
+const ALL_PROVIDERS: &str = "AWS refuses the listing on `oidc-provider/*` or `saml-provider/*`, \
+    which is no provider and has no tags.";
+
+const VIRTUAL_DEVICES: &str = "Only virtual devices are served; the key is of security keys.";
+
 /// Operations that ask nothing here, with the action that somebody without permissions is told.
 pub(super) const DECIDED_ELSEWHERE: &[Row] = &[
+    (
+        "iam:ChangePassword",
+        "iam:ChangePassword",
+        "Only users have a password of their own, which root is told before anything is asked.",
+    ),
     (
         "lambda:Invoke",
         "lambda:InvokeFunction",
@@ -102,6 +112,26 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
     ),
     ("iam:ListGroups", "iam:ListGroups on group/", LISTED_PATH),
     (
+        "iam:ListInstanceProfiles",
+        "iam:ListInstanceProfiles on instance-profile/",
+        LISTED_PATH,
+    ),
+    (
+        "iam:ListServerCertificates",
+        "iam:ListServerCertificates on server-certificate/",
+        LISTED_PATH,
+    ),
+    (
+        "iam:ListOpenIDConnectProviders",
+        "iam:ListOpenIDConnectProviders on oidc-provider",
+        ALL_PROVIDERS,
+    ),
+    (
+        "iam:ListSAMLProviders",
+        "iam:ListSAMLProviders on saml-provider",
+        ALL_PROVIDERS,
+    ),
+    (
         "iam:ListPolicies",
         "iam:ListPolicies on policy/",
         LISTED_PATH,
@@ -158,6 +188,26 @@ pub(super) const UNSET_KEY: &[Row] = &[
         MADE_NOW,
     ),
     (
+        "iam:UploadServerCertificate",
+        "aws:ResourceTag/${TagKey}",
+        MADE_NOW,
+    ),
+    (
+        "iam:ListOpenIDConnectProviders",
+        "aws:ResourceTag/${TagKey}",
+        ALL_PROVIDERS,
+    ),
+    (
+        "iam:ListSAMLProviders",
+        "aws:ResourceTag/${TagKey}",
+        ALL_PROVIDERS,
+    ),
+    (
+        "iam:CreateServiceSpecificCredential",
+        "iam:ServiceSpecificCredentialAgeDays",
+        NOT_SERVED,
+    ),
+    (
         "iam:GetServiceLinkedRoleDeletionStatus",
         "aws:ResourceTag/${TagKey}",
         GONE,
@@ -166,6 +216,31 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "iam:GetServiceLinkedRoleDeletionStatus",
         "iam:ResourceTag/${TagKey}",
         GONE,
+    ),
+    (
+        "iam:AddRoleToInstanceProfile",
+        "iam:AssociatedResourceArn",
+        "No machine has the profile, so that the role comes to none.",
+    ),
+    (
+        "iam:EnableMFADevice",
+        "iam:FIDO-FIPS-140-2-certification",
+        VIRTUAL_DEVICES,
+    ),
+    (
+        "iam:EnableMFADevice",
+        "iam:FIDO-FIPS-140-3-certification",
+        VIRTUAL_DEVICES,
+    ),
+    (
+        "iam:EnableMFADevice",
+        "iam:FIDO-certification",
+        VIRTUAL_DEVICES,
+    ),
+    (
+        "iam:EnableMFADevice",
+        "iam:RegisterSecurityKey",
+        VIRTUAL_DEVICES,
     ),
     (
         "iam:*",

@@ -9,6 +9,7 @@ use wire::Service;
 use wire::schema::{Kind, MemberSchema, OperationSchema, ShapeId};
 
 use super::driving::make;
+use crate::iam::testing::{certificate, private_key};
 use crate::testing::{ACCOUNT, World, zip_of};
 
 /// Names in ARNs, and what stands for them in the tables of exceptions.
@@ -190,6 +191,13 @@ fn of_iam(operation: &str) -> Value {
         "CreateRole" => json!({"RoleName": "new"}),
         "CreateUser" => json!({"UserName": "new"}),
         "CreatePolicy" => json!({"PolicyName": "new"}),
+        "CreateGroup" => json!({"GroupName": "new"}),
+        "CreateInstanceProfile" => json!({"InstanceProfileName": "new"}),
+        "UploadServerCertificate" => json!({"ServerCertificateName": "new"}),
+        "CreateOpenIDConnectProvider" => json!({"Url": "https://other.example"}),
+        "EnableMFADevice" | "ResyncMFADevice" => json!({
+            "AuthenticationCode1": "123456", "AuthenticationCode2": "654321",
+        }),
         "GetServiceLinkedRoleDeletionStatus" => json!({
             "DeletionTaskId": "task/aws-service-role/ops.apigateway.amazonaws.com/r/1",
         }),
@@ -260,20 +268,58 @@ async fn iam(world: &World) -> Value {
         "UserName": "ann", "RoleName": "r", "PolicyName": "p", "PolicyArn": policy,
         "PolicyDocument": ALLOW, "AssumeRolePolicyDocument": TRUST, "PermissionsBoundary": policy,
         "Tags": [{"Key": "team", "Value": "blue"}], "TagKeys": ["team"], "VersionId": "v1",
+        "GroupName": "team", "InstanceProfileName": "web", "ServerCertificateName": "tls",
+        "CertificateBody": certificate(), "PrivateKey": private_key(), "Url": "https://issuer.example",
+        "SAMLMetadataDocument": "m".repeat(1_000), "ServiceName": "codecommit.amazonaws.com",
+        "OpenIDConnectProviderArn": format!("arn:aws:iam::{ACCOUNT}:oidc-provider/issuer.example"),
+        "SAMLProviderArn": format!("arn:aws:iam::{ACCOUNT}:saml-provider/idp"),
+        "SerialNumber": format!("arn:aws:iam::{ACCOUNT}:mfa/phone"),
+        "ThumbprintList": ["a".repeat(40)],
     });
     for name in [
         "CreatePolicy",
         "CreateUser",
         "CreateRole",
+        "CreateGroup",
         "PutUserPolicy",
         "PutRolePolicy",
+        "CreateInstanceProfile",
+        "UploadServerCertificate",
+        "CreateOpenIDConnectProvider",
     ] {
         make(name, inherited(name, &known)).await;
     }
+    for (name, named) in [
+        ("CreateSAMLProvider", json!({"Name": "idp"})),
+        (
+            "CreateVirtualMFADevice",
+            json!({"VirtualMFADeviceName": "phone"}),
+        ),
+    ] {
+        let mut input = inherited(name, &known);
+        merge(&mut input, named);
+        make(name, input).await;
+    }
     let key = make("CreateAccessKey", json!({"UserName": "ann"})).await;
-    let (_, key) = key.split_once("<AccessKeyId>").unwrap();
-    known["AccessKeyId"] = json!(key.split('<').next().unwrap());
+    known["AccessKeyId"] = told(&key, "AccessKeyId");
+    let name = "CreateServiceSpecificCredential";
+    let credential = make(name, inherited(name, &known)).await;
+    let id = "ServiceSpecificCredentialId";
+    known[id] = told(&credential, id);
     known
+}
+
+fn merge(input: &mut Value, more: Value) {
+    let (Some(input), Value::Object(more)) = (input.as_object_mut(), more) else {
+        return;
+    };
+    input.extend(more);
+}
+
+/// What an answer says in the first element of this name.
+fn told(answer: &str, name: &str) -> Value {
+    let (_, rest) = answer.split_once(&format!("<{name}>")).unwrap();
+    json!(rest.split('<').next().unwrap())
 }
 
 /// Those of the known members that an operation has.

@@ -8,11 +8,11 @@ use wire::iam::{
     CreateServiceSpecificCredentialResponse,
 };
 
-use super::super::permitted::permitted;
+use super::super::permitted::permitted_with;
 use super::super::refusal::Refusal;
 use super::super::{new_id, unserved};
 use super::render::whole;
-use super::services::{check_service, new_password};
+use super::services::{SERVICE_KEY, check_service, new_password};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -34,8 +34,13 @@ impl Handle<CreateServiceSpecificCredential> for Rooms {
     ) -> Result<CreateServiceSpecificCredentialResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let name = input.user_name.clone();
-        let user =
-            permitted::<CreateServiceSpecificCredential, UserRecord>(self, &call, &name).await?;
+        let user = permitted_with::<CreateServiceSpecificCredential, UserRecord>(
+            self,
+            &call,
+            &name,
+            |ask| ask.key(SERVICE_KEY, input.service_name.clone()),
+        )
+        .await?;
 
         unserved(&[("CredentialAgeDays", input.credential_age_days.is_some())])?;
         check_service(&input.service_name)?;

@@ -1,16 +1,14 @@
 //! Gives a credential for a service another password.
 
-use model::UserRecord;
 use wire::iam::{
     ResetServiceSpecificCredential, ResetServiceSpecificCredentialRequest,
     ResetServiceSpecificCredentialResponse,
 };
 
 use super::super::name_or_own;
-use super::super::permitted::permitted;
 use super::super::refusal::Refusal;
 use super::render::whole;
-use super::services::new_password;
+use super::services::{new_password, permitted_user};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -28,8 +26,13 @@ impl Handle<ResetServiceSpecificCredential> for Rooms {
     ) -> Result<ResetServiceSpecificCredentialResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let name = name_or_own(input.user_name.as_deref(), &call)?;
-        let user =
-            permitted::<ResetServiceSpecificCredential, UserRecord>(self, &call, &name).await?;
+        let user = permitted_user::<ResetServiceSpecificCredential>(
+            self,
+            &call,
+            &name,
+            &input.service_specific_credential_id,
+        )
+        .await?;
 
         let password = new_password()?;
         let credential = user
