@@ -68,7 +68,10 @@ const LAMBDA: &str = "lambda.amazonaws.com";
 const API_GATEWAY: &str = "apigateway.amazonaws.com";
 
 /// Operations that name a role and hand it to no service.
-const NOT_PASSED: &[(Service, &str)] = &[(Service::Sts, "AssumeRole")];
+const NOT_PASSED: &[(Service, &str)] = &[
+    (Service::Sts, "AssumeRole"),
+    (Service::Sts, "AssumeRoleWithWebIdentity"),
+];
 
 fn statement(more: &Value) -> Value {
     let mut statement = json!({"Effect": "Allow", "Resource": "*"});
