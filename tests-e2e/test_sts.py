@@ -247,9 +247,7 @@ def pipeline(house, issuer):
     }
     return trusting(
         house,
-        allow(
-            ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"], {"Federated": provider}, Condition=ours
-        ),
+        allow(["sts:AssumeRoleWithWebIdentity", "sts:TagSession"], {"Federated": provider}, Condition=ours),
         policy=document(
             "lambda:ListFunctions",
             Resource="*",
@@ -334,9 +332,7 @@ def test_keys_of_an_issuer_may_stand_in_a_file(fresh, tmp_path):
 def test_a_denial_is_decoded_by_who_may(house):
     user = house.user(document("lambda:Delete*", "Deny", Resource="*"))
     refused(lambda: user.lambda_.delete_function(FunctionName="any"))
-    entry = house.server.command(
-        "trace", "last", "--format", "json", **environment(house)
-    ).stdout
+    entry = house.server.command("trace", "last", "--format", "json", **environment(house)).stdout
     start = "DecodeAuthorizationMessage tells more of: "
     message = entry.split(start)[1].split('"')[0]
     told = json.loads(house.sts.decode_authorization_message(EncodedMessage=message)["DecodedMessage"])
