@@ -74,6 +74,10 @@ pub(crate) struct Up {
     /// Requests that may come at once on top of that: 5,000 on AWS.
     #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", value_parser = clap::value_parser!(i32).range(0..))]
     pub(crate) account_burst_limit: Option<i32>,
+    /// A file with the organization that the accounts belong to, whose service and resource control
+    /// policies are enforced.
+    #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
+    pub(crate) organization: Option<PathBuf>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
