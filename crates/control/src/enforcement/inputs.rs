@@ -274,7 +274,8 @@ async fn iam(world: &World) -> Value {
         "OpenIDConnectProviderArn": format!("arn:aws:iam::{ACCOUNT}:oidc-provider/issuer.example"),
         "SAMLProviderArn": format!("arn:aws:iam::{ACCOUNT}:saml-provider/idp"),
         "SerialNumber": format!("arn:aws:iam::{ACCOUNT}:mfa/phone"),
-        "ThumbprintList": ["a".repeat(40)],
+        "ThumbprintList": ["a".repeat(40)], "ActionNames": ["s3:GetObject"],
+        "PolicySourceArn": format!("arn:aws:iam::{ACCOUNT}:user/ann"), "PolicyInputList": [ALLOW],
     });
     for name in [
         "CreatePolicy",
