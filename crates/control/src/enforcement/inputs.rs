@@ -9,7 +9,7 @@ use wire::Service;
 use wire::schema::{Kind, MemberSchema, OperationSchema, ShapeId};
 
 use super::driving::make;
-use crate::iam::testing::certificate;
+use crate::iam::testing::{certificate, private_key};
 use crate::testing::{ACCOUNT, World, zip_of};
 
 /// Names in ARNs, and what stands for them in the tables of exceptions.
@@ -319,14 +319,13 @@ fn element(xml: &str, name: &str) -> Option<String> {
 
 fn iam_names() -> Value {
     let arn = |resource: &str| format!("arn:aws:iam::{ACCOUNT}:{resource}");
-    let certificate = certificate();
     json!({
         "UserName": "ann", "RoleName": "r", "GroupName": "g", "PolicyName": "p",
         "PolicyArn": arn("policy/p"), "PermissionsBoundary": arn("policy/p"),
         "PolicyDocument": ALLOW, "AssumeRolePolicyDocument": TRUST, "VersionId": "v1",
         "Tags": [{"Key": "team", "Value": "blue"}], "TagKeys": ["team"],
-        "InstanceProfileName": "i", "ServerCertificateName": "c", "CertificateBody": certificate,
-        "PrivateKey": certificate.replace("CERTIFICATE", "PRIVATE KEY"),
+        "InstanceProfileName": "i", "ServerCertificateName": "c", "CertificateBody": certificate(),
+        "PrivateKey": private_key(),
         "OpenIDConnectProviderArn": arn("oidc-provider/login.example.com"),
         "Url": "https://login.example.com", "ThumbprintList": ["a".repeat(40)],
         "SAMLProviderArn": arn("saml-provider/idp"), "Name": "idp",
@@ -334,6 +333,8 @@ fn iam_names() -> Value {
         "VirtualMFADeviceName": "m", "SerialNumber": arn("mfa/m"),
         "AuthenticationCode1": "123456", "AuthenticationCode2": "654321",
         "ServiceName": "codecommit.amazonaws.com",
+        "ActionNames": ["s3:GetObject"], "PolicySourceArn": arn("user/ann"),
+        "PolicyInputList": [ALLOW],
     })
 }
 
