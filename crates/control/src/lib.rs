@@ -16,6 +16,7 @@ mod needs;
 mod resource_keys;
 
 mod operations;
+mod policy_lint;
 mod refused;
 mod trail;
 

@@ -1,11 +1,13 @@
 //! Which API, which stage: read from the host's name or from the path of an execute-api address.
 
+use std::sync::Arc;
+
 /// An execute-api address, split into its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addressed {
-    pub api: String,
+    pub api: Arc<str>,
     /// Empty when the address ends before a stage.
-    pub stage: String,
+    pub stage: Arc<str>,
     /// The raw path after the stage, without the query; empty or with its leading slash.
     pub path: String,
 }
@@ -51,8 +53,8 @@ fn by_user_request(path: &str) -> Option<Addressed> {
         return None;
     }
     Some(Addressed {
-        api: api.to_owned(),
-        stage: stage.to_owned(),
+        api: api.into(),
+        stage: stage.into(),
         path: rest.to_owned(),
     })
 }
@@ -62,8 +64,8 @@ fn addressed(api: &str, rest: &str) -> Addressed {
     let end = rest.find('/').unwrap_or(rest.len());
     let (stage, path) = rest.split_at(end);
     Addressed {
-        api: api.to_owned(),
-        stage: stage.to_owned(),
+        api: api.into(),
+        stage: stage.into(),
         path: path.to_owned(),
     }
 }
@@ -77,7 +79,7 @@ mod tests {
         let found = address(host, path);
         let parts = found
             .as_ref()
-            .map(|a| (a.api.as_str(), a.stage.as_str(), a.path.as_str()));
+            .map(|a| (&*a.api, &*a.stage, a.path.as_str()));
         assert_eq!(parts, expected, "{host} {path}");
     }
 

@@ -3,6 +3,7 @@
 //! Limits are those of the API Gateway quotas. A request beyond one is still recorded.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -116,15 +117,19 @@ where
 /// What the journal keeps of the head of a request.
 pub(crate) fn recorded(incoming: &Incoming, permissions_mode: PermissionsMode) -> journal::Request {
     let addressed = &incoming.addressed;
-    let mut path = format!("/{}{}", addressed.stage, addressed.path);
+    let length = 1 + addressed.stage.len() + addressed.path.len();
+    let mut path = String::with_capacity(length);
+    path.push('/');
+    path.push_str(&addressed.stage);
+    path.push_str(&addressed.path);
     if let Some(query) = incoming.uri.query() {
         path.push('?');
         path.push_str(&mask::query(query, &[]));
     }
     journal::Request {
         request_id: incoming.id.clone(),
-        api_id: addressed.api.as_str().into(),
-        stage: addressed.stage.as_str().into(),
+        api_id: Arc::clone(&addressed.api),
+        stage: Arc::clone(&addressed.stage),
         method: verb_name(&incoming.verb),
         path,
         source_ip: incoming.peer().map(|peer| peer.ip),

@@ -1,5 +1,6 @@
 //! One request on its way: what arrived, what was found out about it, and the record of its steps.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -165,7 +166,7 @@ impl Exchange {
                 .headers
                 .seen_by_method()
                 .map(|(name, values)| {
-                    let values = values.into_iter().map(std::borrow::Cow::into_owned);
+                    let values = values.into_iter().map(Cow::into_owned);
                     (name.to_owned(), values.collect())
                 })
                 .collect(),
@@ -191,19 +192,21 @@ impl Exchange {
     }
 
     /// The body as text, as templates see it.
-    pub(crate) fn body_text(&self) -> std::borrow::Cow<'_, str> {
+    pub(crate) fn body_text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.request.body)
     }
 
     /// `Content-Type` without parameters; JSON when there is none, as AWS has it.
-    pub(crate) fn content_type(&self) -> String {
-        let value = self.request.headers.last("content-type");
-        let value = value.as_deref().unwrap_or("application/json");
-        media_type(value)
+    pub(crate) fn content_type(&self) -> Cow<'_, str> {
+        match self.request.headers.last("content-type") {
+            None => Cow::Borrowed("application/json"),
+            Some(Cow::Borrowed(value)) => media_type(value),
+            Some(Cow::Owned(value)) => Cow::Owned(media_type(&value).into_owned()),
+        }
     }
 
     /// The gateway did something alone.
-    pub(crate) fn note(&mut self, kind: StepKind, text: impl Into<std::borrow::Cow<'static, str>>) {
+    pub(crate) fn note(&mut self, kind: StepKind, text: impl Into<Cow<'static, str>>) {
         self.steps.step(Step::within(kind, Lane::Gateway, text));
     }
 
@@ -225,20 +228,20 @@ impl Exchange {
     }
 
     /// The gateway decided, or had it decided.
-    pub(crate) fn permitted(
-        &mut self,
-        kind: StepKind,
-        text: impl Into<std::borrow::Cow<'static, str>>,
-    ) {
+    pub(crate) fn permitted(&mut self, kind: StepKind, text: impl Into<Cow<'static, str>>) {
         let step = Step::between(kind, Lane::Gateway, Lane::Policy, text);
         self.steps.step(step.marked(Mark::Permitted));
     }
 }
 
 /// `text/plain; charset=utf-8` is `text/plain`.
-pub(crate) fn media_type(value: &str) -> String {
+pub(crate) fn media_type(value: &str) -> Cow<'_, str> {
     let end = value.find(';').unwrap_or(value.len());
-    value.split_at(end).0.trim().to_ascii_lowercase()
+    let name = value.split_at(end).0.trim();
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Cow::Owned(name.to_ascii_lowercase());
+    }
+    Cow::Borrowed(name)
 }
 
 impl Incoming {
@@ -254,7 +257,7 @@ impl Incoming {
             Origin::Network(_) => self
                 .headers
                 .last("host")
-                .map(std::borrow::Cow::into_owned)
+                .map(Cow::into_owned)
                 .or_else(|| self.uri.authority().map(ToString::to_string))
                 .unwrap_or_default(),
         }

@@ -94,14 +94,11 @@ fn render_custom(
 
 /// The template that the caller's `Accept` asks for, else the one for JSON, else the first.
 fn choose<'a>(exchange: &Exchange, templates: &'a BTreeMap<String, String>) -> (&'a str, &'a str) {
-    let accept = exchange
-        .request
-        .headers
-        .last("accept")
-        .map(|value| media_type(&value));
+    let accept = exchange.request.headers.last("accept");
     let wanted = accept
         .as_deref()
-        .and_then(|accept| templates.get_key_value(accept));
+        .map(media_type)
+        .and_then(|accept| templates.get_key_value(&*accept));
     wanted
         .or_else(|| templates.get_key_value("application/json"))
         .or_else(|| templates.first_key_value())

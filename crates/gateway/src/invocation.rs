@@ -204,7 +204,7 @@ pub(crate) fn log_headers(exchange: &Exchange) -> String {
         hidden(SIGNATURE),
         clock::amz_date(request.received),
         hidden(TOKEN),
-        api = request.addressed.api,
+        api = &*request.addressed.api,
     )
 }
 

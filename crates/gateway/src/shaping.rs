@@ -21,7 +21,7 @@ use crate::refusal::{Misconfigured, Refusal};
 /// A template, or a text in which nothing is to be replaced.
 #[derive(Debug)]
 enum Text {
-    Fixed(String),
+    Fixed(Bytes),
     Velocity(Template),
 }
 
@@ -77,7 +77,7 @@ impl Templates {
 impl Text {
     fn compile(source: &str) -> Result<Self, String> {
         if !source.contains(['$', '#']) {
-            return Ok(Self::Fixed(source.to_owned()));
+            return Ok(Self::Fixed(source.to_owned().into()));
         }
         Template::parse(source)
             .map(Self::Velocity)
@@ -93,7 +93,7 @@ impl Text {
         let template = match self {
             Self::Fixed(text) => {
                 return Ok(Shaped {
-                    body: Bytes::copy_from_slice(text.as_bytes()),
+                    body: text.clone(),
                     overrides: overrides.clone(),
                 });
             }
@@ -172,7 +172,7 @@ pub(crate) fn response_body(
     overrides: &Overrides,
 ) -> Result<Option<(Shaped, String)>, Refusal> {
     let accept = exchange.request.headers.last("accept");
-    let accept = accept.map(|accept| crate::exchange::media_type(&accept));
+    let accept = accept.as_deref().map(crate::exchange::media_type);
     let Some((content_type, text)) = templates.for_response(accept.as_deref()) else {
         return Ok(None);
     };

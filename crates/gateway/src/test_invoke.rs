@@ -229,8 +229,8 @@ fn incoming(stage: &Stage, verb: Method, path_with_query: &str, request: TestReq
         sent_verb: verb.clone(),
         verb,
         addressed: Addressed {
-            api: stage.place.api.to_string(),
-            stage: stage.place.stage.clone(),
+            api: stage.place.api.as_str().into(),
+            stage: stage.place.stage.as_str().into(),
             path: path.to_owned(),
         },
         uri: path_with_query.parse::<Uri>().unwrap_or_default(),

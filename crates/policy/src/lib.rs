@@ -1,9 +1,11 @@
-//! The IAM policy language: parse, decide, explain.
+//! The IAM policy language: parse, decide, explain, lint.
 //!
 //! [`Policy::parse`] turns a document into compiled statements and refuses what could not be
-//! decided; [`decide`] says whether a request may pass; [`explain`] says why, statement by
-//! statement. The crate is pure: it must never do I/O, look at a clock, draw a random number or
-//! await, and it must never permit what it does not understand.
+//! decided; [`decide`] says whether a request may pass. Everything else is asked for only when it is
+//! needed: [`explain`] says why, statement by statement, [`obstacles`] what would have to change,
+//! [`simulate`] what IAM's simulations answer, and [`lint`] what is wrong with a document before
+//! anybody asks for anything. The crate is pure: it must never do I/O, look at a clock, draw a random
+//! number or await, and it must never permit what it does not understand.
 
 mod arn;
 mod condition;

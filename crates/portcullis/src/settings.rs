@@ -26,6 +26,9 @@ pub(crate) enum Command {
     Demo(Demo),
     /// Draw the sequence of one request.
     Trace(Trace),
+    /// Say what is wrong or dangerous in policy documents; exits with 1 if something is, with 3 if
+    /// a file could not be checked.
+    Check(Check),
     /// Say what a running server enforces.
     Status(Status),
     /// Forget everything that a running server holds.
@@ -64,12 +67,13 @@ pub(crate) struct Up {
     /// ISSUER=FILE, with the issuer's URL and a JSON Web Key Set. May be given several times.
     #[arg(long, env = "PORTCULLIS_OIDC_KEYS", value_name = "ISSUER=FILE", value_delimiter = ',', value_parser = key_file)]
     pub(crate) oidc_keys: Vec<KeyFile>,
-    /// Requests per second that an account's APIs may get in a region; AWS gives it 10,000.
-    #[arg(long, env = "PORTCULLIS_ACCOUNT_RATE_LIMIT", default_value_t = 10_000.0, value_parser = rate)]
-    pub(crate) account_rate_limit: f64,
-    /// Requests that may come at once on top of that; AWS gives an account 5,000.
-    #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", default_value_t = 5_000, value_parser = clap::value_parser!(i32).range(0..))]
-    pub(crate) account_burst_limit: i32,
+    /// Requests per second that an account's APIs may get in a region: 10,000 on AWS. Without it and
+    /// the next flag, an account has no limit here.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT_RATE_LIMIT", value_parser = rate)]
+    pub(crate) account_rate_limit: Option<f64>,
+    /// Requests that may come at once on top of that: 5,000 on AWS.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", value_parser = clap::value_parser!(i32).range(0..))]
+    pub(crate) account_burst_limit: Option<i32>,
     /// A file with the organization that the accounts belong to, whose service and resource control
     /// policies are enforced.
     #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
@@ -167,6 +171,28 @@ pub(crate) struct Reset {
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Policy documents in JSON; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the documents are meant to be. Without it, one that names a principal is taken for a
+    /// resource or trust policy, and any other for an identity policy.
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    pub(crate) policy_type: Option<CheckedAs>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckedAs {
+    Identity,
+    Resource,
+    Trust,
+    ServiceControl,
+    ResourceControl,
 }
 
 /// A running server, found and called like any AWS client would.

@@ -9,21 +9,23 @@ use super::Offence;
 use crate::workspace::Workspace;
 
 /// Rooms without I/O, clock, randomness and async.
-pub(super) const PURE: [&str; 6] = [
+pub(super) const PURE: [&str; 7] = [
     "policy",
     "reference",
     "remedy",
+    "check",
     "mapping",
     "openapi",
     "model",
 ];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("policy", &[]),
     ("reference", &["policy"]),
     ("remedy", &["policy"]),
+    ("check", &["policy", "reference"]),
     ("mapping", &[]),
     ("openapi", &[]),
     ("wire", &[]),

@@ -24,7 +24,7 @@ pub(super) struct Call {
 }
 
 const NOBODY: (&str, &str) = ("AKIANOBODYNOBODYNOBO", "secret");
-const ROOT: (&str, &str) = (crate::testing::ROOT_KEY, crate::testing::ROOT_SECRET);
+pub(super) const ROOT: (&str, &str) = (crate::testing::ROOT_KEY, crate::testing::ROOT_SECRET);
 
 /// Each call has a world of its own, so that none is disturbed by another.
 pub(super) async fn call(service: Service, operation: &'static OperationSchema) -> Call {

@@ -11,6 +11,7 @@ mod driving;
 mod exceptions;
 mod inputs;
 mod judging;
+mod linting;
 mod pass_role;
 mod scene;
 mod values;

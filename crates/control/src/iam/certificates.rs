@@ -103,7 +103,7 @@ pub(super) mod tests {
 
     /// `SEQUENCE { SEQUENCE { version, serial, SEQUENCE {}, SEQUENCE {}, SEQUENCE { 250101000000Z,
     /// 350101000000Z } } }`
-    pub(in super::super) fn certificate() -> String {
+    pub(crate) fn certificate() -> String {
         let time = |text: &str| [&[UTC_TIME, 13], text.as_bytes()].concat();
         let sequence = |contents: &[u8]| {
             let length = u8::try_from(contents.len()).unwrap();

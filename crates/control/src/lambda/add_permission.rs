@@ -1,7 +1,7 @@
 //! Adds a statement to the resource policy of a function, version or alias.
 
 use model::{FunctionRecord, PermissionStatement, Qualifier, ResourcePolicy};
-use policy::{Kind, Policy};
+use policy::{Kind, Policy, PolicyType};
 use wire::Failure;
 use wire::lambda::{AddPermission, AddPermissionRequest, AddPermissionResponse};
 
@@ -13,6 +13,7 @@ use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
+use crate::policy_lint;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -65,9 +66,18 @@ impl Handle<AddPermission> for Rooms {
             Ok(())
         };
         self.change_function(&target, change).await?;
+        self.lint_statement(&call, &target, &document);
         Ok(AddPermissionResponse {
             statement: Some(document),
         })
+    }
+}
+
+impl Rooms {
+    fn lint_statement(&self, call: &Call, target: &Target, statement: &str) {
+        let document = format!(r#"{{"Version":"2012-10-17","Statement":[{statement}]}}"#);
+        let (arn, kind) = (target.arn(), PolicyType::Resource);
+        policy_lint::tell::<AddPermission>(self, call, &arn, kind, &document);
     }
 }
 

@@ -198,7 +198,7 @@ fn set_empty(headers: &mut HeaderMap, verb: &Method, body: &Bytes) {
 fn set_own(headers: &mut HeaderMap, exchange: &Exchange) {
     let api = &exchange.request.addressed.api;
     let own = [
-        ("x-amzn-apigateway-api-id", api.clone()),
+        ("x-amzn-apigateway-api-id", api.to_string()),
         ("x-amzn-trace-id", exchange.trace().root.clone()),
     ];
     for (name, value) in own {

@@ -2,6 +2,7 @@
 
 use mapping::parameters::MultiValues;
 use model::{Integration, PassthroughBehavior};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::output::{Answer, Outputs, Selector};
@@ -49,14 +50,24 @@ impl Mock {
 /// `{"statusCode": 200}`. AWS also takes what people write by hand: a quoted number, or a name
 /// without quotes.
 fn status(body: &[u8]) -> Option<u16> {
-    match serde_json::from_slice::<Value>(body) {
-        Ok(value) => match value.get("statusCode")? {
+    if body.trim_ascii_start().first() != Some(&b'{') {
+        return None;
+    }
+    match serde_json::from_slice::<Named>(body) {
+        Ok(named) => match named.status? {
             Value::Number(number) => u16::try_from(number.as_u64()?).ok(),
             Value::String(text) => text.trim().parse().ok(),
-            _ => None,
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
         },
         Err(_) => loose_status(std::str::from_utf8(body).ok()?),
     }
+}
+
+/// What matters of the text; the rest is read over.
+#[derive(Deserialize)]
+struct Named {
+    #[serde(rename = "statusCode", default)]
+    status: Option<Value>,
 }
 
 fn loose_status(text: &str) -> Option<u16> {
@@ -88,6 +99,9 @@ mod tests {
         check("", None);
         check("{}", None);
         check(r#"{"statusCode": true}"#, None);
+        check(r#"{"statusCode": null}"#, None);
+        check("[200]", None);
+        check(r#" {"a": {"statusCode": 1}, "statusCode": 202}"#, Some(202));
         check("statusCode: 200", None);
     }
 }

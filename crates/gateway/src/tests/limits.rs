@@ -60,8 +60,8 @@ async fn a_client_that_stalls_is_answered() {
     let house = house();
     let (parts, _) = request(Verb::POST, "/x").into_parts();
     let addressed = Addressed {
-        api: API.to_owned(),
-        stage: "prod".to_owned(),
+        api: API.into(),
+        stage: "prod".into(),
         path: "/x".to_owned(),
     };
     let peer = Peer {

@@ -83,8 +83,8 @@ async fn an_unknown_stage_or_api_is_forbidden() {
     house.method("GET /", method(mock("{}"))).deploy();
     for (api, stage) in [(API, "dev"), ("other", "prod"), (API, "")] {
         let addressed = Addressed {
-            api: api.to_owned(),
-            stage: stage.to_owned(),
+            api: api.into(),
+            stage: stage.into(),
             path: "/".to_owned(),
         };
         let reply = house.send_to(addressed, request(Verb::GET, "/")).await;

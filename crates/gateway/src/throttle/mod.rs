@@ -9,7 +9,6 @@ mod bucket;
 use journal::StepKind;
 use model::MethodSettings;
 
-use crate::authorization::Permitted;
 use crate::deployment::{Endpoint, Stage};
 use crate::exchange::Exchange;
 use crate::gateway::Gateway;
@@ -39,13 +38,10 @@ impl Scope {
 pub(crate) fn admit(
     gateway: &Gateway,
     exchange: &mut Exchange,
-    permitted: &Permitted,
+    stage: &Stage,
+    endpoint: &Endpoint,
     client: Option<&Client>,
 ) -> Result<(), Refusal> {
-    let Some(stage) = exchange.stage.clone() else {
-        return Ok(());
-    };
-    let endpoint = permitted.endpoint();
     let of_client = client.and_then(|client| client.bucket(endpoint));
     let buckets = [
         of_client.map(|bucket| (Scope::Client, bucket)),
@@ -58,7 +54,7 @@ pub(crate) fn admit(
     };
     exchange.note(StepKind::Throttle, scope.step());
     Err(Refusal::Throttled {
-        log: log_line(&stage, endpoint, client, scope, limits),
+        log: log_line(stage, endpoint, client, scope, limits),
         scope: scope.step(),
     })
 }

@@ -65,27 +65,25 @@ impl Client {
 pub(crate) fn admit(
     gateway: &Gateway,
     exchange: &mut Exchange,
+    stage: &Stage,
     permitted: &Permitted,
 ) -> Result<(), Refusal> {
     let endpoint = permitted.endpoint();
-    let Some(stage) = exchange.stage.clone() else {
-        return Ok(());
-    };
     if !endpoint.api_key_required && !exchange.log.is_wanted() {
-        return throttle::admit(gateway, exchange, permitted, None);
+        return throttle::admit(gateway, exchange, stage, endpoint, None);
     }
-    let sent = sent_key(exchange, &stage);
-    log_start(exchange, &stage, sent.as_deref());
+    let sent = sent_key(exchange, stage);
+    log_start(exchange, stage, sent.as_deref());
     let client = if endpoint.api_key_required {
-        Some(identify(gateway, exchange, &stage, sent.as_deref())?)
+        Some(identify(gateway, exchange, stage, sent.as_deref())?)
     } else {
         None
     };
-    throttle::admit(gateway, exchange, permitted, client.as_ref())?;
+    throttle::admit(gateway, exchange, stage, endpoint, client.as_ref())?;
     if let Some(client) = &client {
-        count(gateway, exchange, &stage, client)?;
+        count(gateway, exchange, stage, client)?;
     }
-    log_success(exchange, &stage, endpoint, sent.as_deref());
+    log_success(exchange, stage, endpoint, sent.as_deref());
     Ok(())
 }
 

@@ -27,8 +27,8 @@ pub(crate) struct Plans {
     pressed: Notify,
 }
 
-/// A key by its value. Accounts and regions may have the same ones.
-#[derive(Debug, Default, Clone)]
+/// A key by its value, which is a secret. Accounts and regions may have the same ones.
+#[derive(Default, Clone)]
 struct Snapshot {
     keys: HashMap<String, Vec<Arc<Key>>>,
     plans: HashMap<String, Arc<Terms>>,
@@ -209,7 +209,9 @@ impl Sources {
         };
         let old = before.and_then(|before| snapshot.take(&before));
         if !self.keys.contains_key(id) {
-            self.forget_usages(|usage| usage.ends_with(&format!("/{}", last(id))));
+            let (place, key) = id.rsplit_once('/').unwrap_or_default();
+            let (start, end) = (format!("{place}/"), format!("/{key}"));
+            self.forget_usages(|usage| usage.starts_with(&start) && usage.ends_with(&end));
         }
         self.compile(id, old.as_deref(), snapshot);
     }
@@ -262,8 +264,15 @@ impl Sources {
                 let usage = Arc::new(Usage::new(record));
                 self.usages.insert(change.key.id.clone(), usage);
             }
-            // It goes with its key or its plan, which say so themselves.
-            (None, _) => {}
+            (None, _) => self.forget_usage(&change.key.id),
+        }
+    }
+
+    /// One that is in use goes with its key or its plan, which say so themselves.
+    fn forget_usage(&mut self, id: &str) {
+        let plan = id.rsplit_once('/').map_or("", |(plan, _)| plan);
+        if !self.plans.contains_key(plan) {
+            self.usages.remove(id);
         }
     }
 

@@ -103,3 +103,71 @@ fn split_once(text: &str, variables: Variables) -> Option<(&str, &str)> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A part of a pattern by its definition; the parts here have at most one wildcard.
+    fn fits(pattern: &str, text: &str) -> bool {
+        match pattern.split_once('*') {
+            Some((start, end)) => {
+                let long = text.len() >= start.len() + end.len();
+                long && text.starts_with(start) && text.ends_with(end)
+            }
+            None => pattern == text || (pattern == "?" && text.chars().count() == 1),
+        }
+    }
+
+    /// Every way to choose one of the texts for each of the parts, joined by colons.
+    fn joined(parts: &[&[&str]]) -> Vec<String> {
+        let [first, more @ ..] = parts else {
+            return vec![String::new()];
+        };
+        let rest = joined(more);
+        let with = |start: &&str| {
+            let start = (*start).to_owned();
+            let colon = if more.is_empty() { "" } else { ":" };
+            rest.iter()
+                .map(move |end| format!("{start}{colon}{end}"))
+                .collect::<Vec<_>>()
+        };
+        first.iter().flat_map(with).collect()
+    }
+
+    /// Exhaustive over four patterns and two texts for each part, of which the last may have colons.
+    #[test]
+    fn every_part_is_compared_with_its_own_pattern() {
+        let patterns = joined(&[&["", "a", "*", "?"][..]; 6]);
+        let plain: &[&str] = &["", "a"];
+        let last: &[&str] = &["", "a", "a:a", ":"];
+        let values = joined(&[plain, plain, plain, plain, plain, last]);
+        let context = Context::new();
+        for pattern in &patterns {
+            let compiled = ArnPattern::parse(pattern, Variables::Literal).unwrap();
+            for value in &values {
+                let mut parts = pattern.splitn(6, ':').zip(value.splitn(6, ':'));
+                let expected = parts.all(|(pattern, part)| fits(pattern, part));
+                assert_eq!(
+                    compiled.matches(value, &context),
+                    expected,
+                    "{pattern} {value}"
+                );
+            }
+        }
+        assert_eq!((patterns.len(), values.len()), (4_096, 128));
+    }
+
+    #[test]
+    fn what_is_no_arn_fits_no_pattern() {
+        let context = Context::new();
+        let any = ArnPattern::parse("*", Variables::Literal).unwrap();
+        for value in ["", "a", "a:b:c:d:e", "*"] {
+            assert!(!any.matches(value, &context), "{value}");
+        }
+        for pattern in ["arn:*", "*:*:*:*:*", "", "**"] {
+            let compiled = ArnPattern::parse(pattern, Variables::Literal).unwrap();
+            assert!(!compiled.matches("arn:aws:s3:::b", &context), "{pattern}");
+        }
+    }
+}

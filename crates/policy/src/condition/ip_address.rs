@@ -162,6 +162,41 @@ mod tests {
         }
     }
 
+    /// Exhaustive in the first and in the last byte, for every prefix that ends there.
+    #[test]
+    fn every_block_of_a_byte_contains_what_shares_its_first_bits() {
+        for (shift, prefixes) in [(24, 0..=8), (0, 24..=32)] {
+            for prefix in prefixes {
+                for own in 0_u32..256 {
+                    let address = IpAddr::V4((own << shift).into());
+                    let network = Network { address, prefix };
+                    for seen in 0_u32..256 {
+                        let bits = prefix - (24 - shift);
+                        let expected = own >> (8 - bits) == seen >> (8 - bits);
+                        let seen = IpAddr::V4((seen << shift).into());
+                        assert_eq!(network.contains(seen), expected, "{network:?} {seen}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// The first and last address of each block, and their neighbours outside it.
+    #[test]
+    fn every_block_ends_where_it_ends() {
+        for prefix in 1..=128_u32 {
+            let size = 1_u128.checked_shl(128 - prefix).unwrap();
+            let first = (0x2001_0db8_u128 << 96) & !(size - 1);
+            let address = IpAddr::V6((first | (size >> 1)).into());
+            let network = Network { address, prefix };
+            let contains = |bits: u128| network.contains(IpAddr::V6(bits.into()));
+            assert!(contains(first) && contains(first + (size - 1)), "/{prefix}");
+            let before = first.checked_sub(1).is_some_and(contains);
+            let behind = first.checked_add(size).is_some_and(contains);
+            assert!(!before && !behind, "/{prefix}");
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -38,19 +38,26 @@ pub(super) fn closest(patterns: &[String], values: &[String]) -> Option<Differen
 
 /// What is left when the words that agree are taken from both ends.
 fn between(pattern: &str, value: &str) -> (Span, Span) {
-    let (mut own, mut seen) = (words(pattern), words(value));
-    let agree = |own: Option<&Span>, seen: Option<&Span>| {
-        let word = own.and_then(|span| pattern.get(span.start..span.end));
-        let text = seen.and_then(|span| value.get(span.start..span.end));
+    let (own, seen) = (words(pattern), words(value));
+    let (mut own, mut seen) = (own.as_slice(), seen.as_slice());
+    let agree = |own: &Span, seen: &Span| {
+        let word = pattern.get(own.start..own.end);
+        let text = value.get(seen.start..seen.end);
         word.zip(text).is_some_and(|(word, text)| fits(word, text))
     };
-    while own.len().min(seen.len()) > 1 && agree(own.first(), seen.first()) {
-        (own, seen) = (without_first(own), without_first(seen));
+    while let ([first, own_rest @ ..], [other, seen_rest @ ..]) = (own, seen) {
+        if own_rest.is_empty() || seen_rest.is_empty() || !agree(first, other) {
+            break;
+        }
+        (own, seen) = (own_rest, seen_rest);
     }
-    while own.len().min(seen.len()) > 1 && agree(own.last(), seen.last()) {
-        (own, seen) = (without_last(own), without_last(seen));
+    while let ([own_rest @ .., last], [seen_rest @ .., other]) = (own, seen) {
+        if own_rest.is_empty() || seen_rest.is_empty() || !agree(last, other) {
+            break;
+        }
+        (own, seen) = (own_rest, seen_rest);
     }
-    (whole(&own), whole(&seen))
+    (whole(own), whole(seen))
 }
 
 /// The places of the words between colons and slashes.
@@ -70,23 +77,16 @@ fn words(text: &str) -> Vec<Span> {
 
 /// Words that differ in case alone agree here, as they do in actions.
 fn fits(word: &str, text: &str) -> bool {
+    if word == "*" || !word.contains(['*', '?']) {
+        return word == "*" || word.eq_ignore_ascii_case(text);
+    }
     let syntax = Syntax {
         wildcards: true,
         variables: false,
         case: Case::Sensitive,
         reach: Reach::Anywhere,
     };
-    word.eq_ignore_ascii_case(text)
-        || Glob::parse(word, syntax).is_ok_and(|glob| glob.matches(text, &Context::new()))
-}
-
-fn without_first(words: Vec<Span>) -> Vec<Span> {
-    words.into_iter().skip(1).collect()
-}
-
-fn without_last(mut words: Vec<Span>) -> Vec<Span> {
-    words.pop();
-    words
+    Glob::parse(word, syntax).is_ok_and(|glob| glob.matches(text, &Context::new()))
 }
 
 fn whole(words: &[Span]) -> Span {

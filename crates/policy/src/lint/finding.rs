@@ -50,6 +50,11 @@ pub enum PathPart {
     Index(usize),
 }
 
+const CHECKS_PAGE: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html";
+/// For the check that is not of AWS.
+const RESOURCES_PAGE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     pub issue: Issue,
@@ -71,11 +76,12 @@ impl Finding {
 
     /// AWS's page on the check.
     pub fn learn_more(&self) -> String {
-        const PAGE: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/\
-                            access-analyzer-reference-policy-checks.html";
+        if self.issue == Issue::UnsupportedResourceForAction {
+            return RESOURCES_PAGE.to_owned();
+        }
         let name = self.code().to_ascii_lowercase().replace('_', "-");
         let kind = self.kind().anchor();
-        format!("{PAGE}#access-analyzer-reference-policy-checks-{kind}-{name}")
+        format!("{CHECKS_PAGE}#access-analyzer-reference-policy-checks-{kind}-{name}")
     }
 }
 
@@ -105,6 +111,11 @@ impl Findings {
             path: Vec::new(),
             extent,
         });
+    }
+
+    pub(super) fn count(&self, issue: Issue) -> usize {
+        let of_issue = self.list.iter().filter(|finding| finding.issue == issue);
+        of_issue.count()
     }
 
     pub(super) fn into_list(self) -> Vec<Finding> {

@@ -112,10 +112,14 @@ issues! {
     TypeMismatchNumber "TYPE_MISMATCH_NUMBER" Warning;
     TypeMismatchString "TYPE_MISMATCH_STRING" Warning;
     UniqueSidsRecommended "UNIQUE_SIDS_RECOMMENDED" Warning;
+    // Ours, not AWS's.
+    UnsupportedResourceForAction "UNSUPPORTED_RESOURCE_FOR_ACTION" Warning;
     WildcardWithoutLikeOperator "WILDCARD_WITHOUT_LIKE_OPERATOR" Warning;
 
     AllowWithNotPrincipal "ALLOW_WITH_NOT_PRINCIPAL" SecurityWarning;
     ForAllValuesWithSingleValuedKey "FORALLVALUES_WITH_SINGLE_VALUED_KEY" SecurityWarning;
+    MissingConditionKeyForOidcPrincipal "MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL" SecurityWarning;
+    MissingGithubRepoConditionKey "MISSING_GITHUB_REPO_CONDITION_KEY" SecurityWarning;
     PassRoleWithNotResource "PASS_ROLE_WITH_NOT_RESOURCE" SecurityWarning;
     PassRoleWithStarInActionAndNotResource "PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE" SecurityWarning;
     PassRoleWithNotActionAndNotResource "PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE" SecurityWarning;

@@ -7,16 +7,19 @@
 
 mod finding;
 mod issue;
+mod known;
 mod view;
 
 mod actions;
 mod arns;
 mod conditions;
 mod control;
+mod federation;
 mod keys;
 mod pass_role;
 mod principals;
 mod redundant;
+mod resources;
 mod statements;
 mod structure;
 mod values;
@@ -27,6 +30,7 @@ mod overlap;
 use finding::Findings;
 pub use finding::{Finding, FindingKind, PathPart};
 pub use issue::Issue;
+use known::Known;
 use view::View;
 
 use crate::vocabulary::Vocabulary;
@@ -67,19 +71,21 @@ impl PolicyType {
 struct Ask<'a> {
     policy_type: PolicyType,
     vocabulary: &'a dyn Vocabulary,
+    known: &'a Known,
 }
 
 /// Every finding, in the order of the rules and then of the document.
 pub fn lint(text: &str, policy_type: PolicyType, vocabulary: &dyn Vocabulary) -> Vec<Finding> {
-    let ask = Ask {
-        policy_type,
-        vocabulary,
-    };
     let mut findings = Findings::default();
     let Some(tree) = structure::read(text, &mut findings) else {
         return findings.into_list();
     };
     let view = View::of(&tree);
+    let ask = Ask {
+        policy_type,
+        vocabulary,
+        known: &Known::of(&view, vocabulary),
+    };
     structure::check(&view, text, ask, &mut findings);
     redundant::check(&view, &mut findings);
     for statement in &view.statements {
@@ -87,6 +93,7 @@ pub fn lint(text: &str, policy_type: PolicyType, vocabulary: &dyn Vocabulary) ->
         principals::check(statement, ask, &mut findings);
         actions::check(statement, ask, &mut findings);
         arns::check(statement, ask, &mut findings);
+        resources::check(statement, ask, &mut findings);
         conditions::check(statement, &mut findings);
         keys::check(statement, ask, &mut findings);
         values::check(statement, &mut findings);

@@ -2,7 +2,7 @@
 
 use super::finding::Findings;
 use super::view::{Spot, Statement};
-use super::{Ask, Issue, PolicyType};
+use super::{Ask, Issue, PolicyType, federation};
 
 pub(super) fn check(statement: &Statement<'_>, ask: Ask<'_>, findings: &mut Findings) {
     for element in ["Principal", "NotPrincipal"] {
@@ -160,7 +160,7 @@ fn trust(statement: &Statement<'_>, findings: &mut Findings) {
         }
     }
     sessions(statement, findings);
-    providers(statement, findings);
+    federation::check(statement, findings);
 }
 
 /// A session is trusted with its role.
@@ -182,38 +182,6 @@ fn sessions(statement: &Statement<'_>, findings: &mut Findings) {
             );
             findings.report(Issue::RedundantPrincipalInRoleTrustPolicy, spot, details);
         }
-    }
-}
-
-/// Each way of federation has its action.
-fn providers(statement: &Statement<'_>, findings: &mut Findings) {
-    for (action, action_spot) in statement.texts("Action") {
-        let wrong: Vec<&str> = statement
-            .principals("Principal")
-            .into_iter()
-            .filter(|(kind, name, _)| !goes_with(action, kind, name))
-            .map(|(_, name, _)| name)
-            .collect();
-        if !wrong.is_empty() {
-            let details = format!(
-                "The {action} action is invalid with the following principal(s): {}. Use a SAML \
-                 provider principal with the sts:AssumeRoleWithSAML action or use an OIDC provider \
-                 principal with the sts:AssumeRoleWithWebIdentity action. Ensure the provider is \
-                 Federated if you use either of the two options.",
-                wrong.join(", ")
-            );
-            findings.report(Issue::MismatchedActionForPrincipal, &action_spot, details);
-        }
-    }
-}
-
-fn goes_with(action: &str, kind: &str, name: &str) -> bool {
-    let saml = name.contains(":saml-provider/");
-    match action.to_ascii_lowercase().as_str() {
-        "sts:assumerolewithsaml" => kind == "Federated" && saml,
-        "sts:assumerolewithwebidentity" => kind == "Federated" && !saml,
-        "sts:assumerole" => kind != "Federated",
-        _ => true,
     }
 }
 

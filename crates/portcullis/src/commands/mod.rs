@@ -1,5 +1,6 @@
 //! What a person can do: one file per command.
 
+mod check;
 mod demo;
 mod env;
 mod reset;
@@ -17,6 +18,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Env(asked) => env::run(&asked),
         Command::Up(asked) => on_runtime(up::run(asked)),
         Command::Demo(asked) => on_runtime(demo::run(asked)),
+        Command::Check(asked) => Ok(check::run(&asked)),
         Command::Trace(asked) => on_runtime(trace::run(asked)),
         Command::Status(asked) => on_runtime(status::run(asked)),
         Command::Reset(asked) => on_runtime(reset::run(asked)),

@@ -87,8 +87,8 @@ impl Options {
                 settings::Permissions::Report => identity::Permissions::Report,
             },
             account_throttle: model::ThrottleLimits {
-                rate: Some(up.account_rate_limit),
-                burst: Some(up.account_burst_limit),
+                rate: up.account_rate_limit,
+                burst: up.account_burst_limit,
             },
             isolation: up.isolation.into(),
             network: match up.function_network {

@@ -4,10 +4,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context as _, ensure};
 
-use super::input::KeyType;
+use super::input::{KeyType, key_name};
 
-/// The keys with their types. The tag keys are written there with an example, here as everywhere
-/// else in the reference.
+/// The keys with their types.
 pub(super) fn read(package: &Path) -> anyhow::Result<BTreeMap<String, KeyType>> {
     let path = package.join("dist/esm/globalConditionKeys.js");
     let script = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
@@ -19,7 +18,7 @@ pub(super) fn read(package: &Path) -> anyhow::Result<BTreeMap<String, KeyType>> 
     );
     keys.into_iter()
         .zip(types)
-        .map(|(key, kind)| Ok((key.replace("tag-key", "${TagKey}"), KeyType::read(kind)?)))
+        .map(|(key, kind)| Ok((key_name(key), KeyType::read(kind)?)))
         .collect()
 }
 

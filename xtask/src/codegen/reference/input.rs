@@ -78,7 +78,7 @@ impl Service {
         };
         for key in object("conditionKeys")?.values() {
             let kind = KeyType::read(text(key, "type")?)?;
-            service.keys.insert(text(key, "key")?.to_owned(), kind);
+            service.keys.insert(key_name(text(key, "key")?), kind);
         }
         for resource in object("resourceTypes")?.values() {
             service.resources.push(Resource {
@@ -87,7 +87,7 @@ impl Service {
                     .split(", ")
                     .map(str::to_owned)
                     .collect(),
-                keys: names(resource, "conditionKeys")?,
+                keys: keys(resource)?,
             });
         }
         for action in object("actions")?.values() {
@@ -106,7 +106,7 @@ fn action_of(action: &Value) -> anyhow::Result<Action> {
         name: text(action, "name")?.to_owned(),
         level: level(text(action, "accessLevel")?)?,
         resources: resources.map(resource_of).collect::<Result<_, _>>()?,
-        keys: names(action, "conditionKeys")?,
+        keys: keys(action)?,
     })
 }
 
@@ -116,7 +116,7 @@ fn resource_of(resource: &Value) -> anyhow::Result<ActionResource> {
     Ok(ActionResource {
         name: text(resource, "name")?.to_owned(),
         required: required.context("no `required`")?,
-        keys: names(resource, "conditionKeys")?,
+        keys: keys(resource)?,
     })
 }
 
@@ -155,6 +155,23 @@ fn text<'a>(value: &'a Value, member: &str) -> anyhow::Result<&'a str> {
     Ok(text)
 }
 
+fn keys(value: &Value) -> anyhow::Result<Vec<String>> {
+    let names = names(value, "conditionKeys")?;
+    Ok(names.iter().map(|name| key_name(name)).collect())
+}
+
+/// Where a key takes the name of a tag, AWS writes a placeholder, an example or nothing; here it is
+/// always the placeholder.
+pub(super) fn key_name(name: &str) -> String {
+    const TAG: &str = "${TagKey}";
+    let name = name.replace("<key>", TAG).replace("tag-key", TAG);
+    if name.ends_with('/') {
+        name + TAG
+    } else {
+        name
+    }
+}
+
 fn names(value: &Value, member: &str) -> anyhow::Result<Vec<String>> {
     let list = value.get(member).and_then(Value::as_array);
     list.into_iter()
@@ -181,6 +198,13 @@ mod tests {
             (Ok(level), Ok(expected)) => assert_eq!(level, expected),
             (Err(error), Err(part)) => assert!(format!("{error:#}").contains(part), "{error:#}"),
             (read, expected) => panic!("read {read:?}, expected {expected:?}"),
+        }
+    }
+
+    #[test]
+    fn a_key_of_a_tag_has_one_spelling() {
+        for name in ["s3:A/<key>", "s3:A/tag-key", "s3:A/", "s3:A/${TagKey}"] {
+            assert_eq!(key_name(name), "s3:A/${TagKey}");
         }
     }
 

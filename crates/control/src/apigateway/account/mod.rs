@@ -10,6 +10,9 @@ use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
+/// The one feature that accounts could be without.
+const USAGE_PLANS: &str = "UsagePlans";
+
 fn shown(rooms: &Rooms, settings: &AccountSettingsRecord) -> Account {
     let throttle = rooms.gateway.account_throttle();
     Account {
@@ -18,7 +21,7 @@ fn shown(rooms: &Rooms, settings: &AccountSettingsRecord) -> Account {
             burst_limit: throttle.burst,
             rate_limit: throttle.rate,
         }),
-        features: Some(vec!["UsagePlans".to_owned()]),
+        features: Some(vec![USAGE_PLANS.to_owned()]),
         api_key_version: Some("4".to_owned()),
     }
 }

@@ -7,9 +7,10 @@ use model::{AccountSettingsRecord, Record as _};
 use policy::Context;
 use store::StoreError;
 
+use super::super::asks;
 use super::super::failures::{bad_request, not_served};
-use super::super::{asks, patch};
-use super::{settings, shown};
+use super::super::patch::{self, Op, Patch};
+use super::{USAGE_PLANS, settings, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -38,7 +39,7 @@ impl Handle<UpdateAccount> for Rooms {
         for patch in patch::read(input.patch_operations)? {
             match patch.path.as_str() {
                 ROLE_PATH => settings.cloudwatch_role_arn = patch.optional()?,
-                "/features" => return Err(not_served("features of an account")),
+                "/features" => feature(&patch)?,
                 _ => return Err(patch.invalid_path()),
             }
         }
@@ -47,6 +48,17 @@ impl Handle<UpdateAccount> for Rooms {
         }
         save(self, &settings).await?;
         Ok(shown(self, &settings))
+    }
+}
+
+/// What every account has by now; AWS still takes that somebody adds it.
+fn feature(patch: &Patch) -> Result<(), Refused> {
+    match (patch.op, patch.value()) {
+        (Op::Add, Some(USAGE_PLANS)) => Ok(()),
+        (Op::Remove, Some(USAGE_PLANS)) => {
+            Err(bad_request("Usage Plans cannot be disabled once enabled"))
+        }
+        _ => Err(not_served("another feature of an account")),
     }
 }
 

@@ -11,7 +11,7 @@ use super::super::closed;
 use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_api, refuse_given};
 use super::super::{custom_ids, defaults, records, tags};
-use super::{read_endpoint, read_policy, shown_without_empty_tags};
+use super::{lint_policy, read_endpoint, read_policy, shown_without_empty_tags};
 
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -46,6 +46,7 @@ impl Handle<CreateRestApi> for Rooms {
         let before = Before::copied(before);
         asks::permit_definition(self, &call, &before, &record.definition)?;
         custom_ids::create(self, &record).await?;
+        lint_policy::<CreateRestApi>(self, &call, &record);
         Ok(shown_without_empty_tags(&record))
     }
 }

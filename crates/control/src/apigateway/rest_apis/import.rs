@@ -10,7 +10,7 @@ use openapi::{BasePath, ImportOptions, Imported};
 use super::super::asks::{self, Before};
 use super::super::{custom_ids, tags};
 use super::reading::{self, Parameters};
-use super::{import_journal, shown_without_empty_tags};
+use super::{import_journal, lint_policy, shown_without_empty_tags};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -33,6 +33,7 @@ impl Handle<ImportRestApi> for Rooms {
         tags::check(&api.tags)?;
         asks::permit_definition(self, &call, &Before::nothing(), &api.definition)?;
         custom_ids::create(self, &api).await?;
+        lint_policy::<ImportRestApi>(self, &call, &api);
         import_journal::left_out(self, &call, api.id.as_str(), left_out);
         Ok(shown_without_empty_tags(&api))
     }

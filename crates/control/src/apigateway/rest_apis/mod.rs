@@ -12,14 +12,17 @@ mod reading;
 mod update;
 
 use model::{ApiId, ApiKeySource, RestApiRecord};
-use policy::Policy;
+use policy::{Policy, PolicyType};
 use serde_json::Value;
+use wire::Operation;
 use wire::apigateway::{EndpointConfiguration, RestApi};
 
 use super::failures::bad_request;
 use super::times;
 use crate::call::Call;
+use crate::policy_lint;
 use crate::refused::Refused;
+use crate::rooms::Rooms;
 
 /// An API that was there before: its tags are shown also when there are none.
 fn shown(api: &RestApiRecord) -> RestApi {
@@ -156,6 +159,19 @@ fn read_policy(call: &Call, id: &ApiId, text: Option<&str>) -> Result<Option<Str
             ))
         }
     }
+}
+
+/// Tells what the lint finds in the resource policy that `O` left on an API, with its short
+/// resources written in full.
+fn lint_policy<O: Operation>(rooms: &Rooms, call: &Call, api: &RestApiRecord) {
+    let policy = api.definition.policy.as_deref();
+    let document = policy.and_then(|policy| serde_json::from_str::<Value>(policy).ok());
+    let Some(mut document) = document else {
+        return;
+    };
+    expand_resources(&mut document, &arn(api));
+    let text = document.to_string();
+    policy_lint::tell::<O>(rooms, call, &arn(api), PolicyType::Resource, &text);
 }
 
 /// API Gateway shows a policy in one line, its short resources in full, and its quotes escaped

@@ -9,7 +9,7 @@ use super::super::asks::{self, Before};
 use super::super::failures::no_api;
 use super::super::{records, tags};
 use super::reading::{self, Parameters};
-use super::{import_journal, shown};
+use super::{import_journal, lint_policy, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -54,6 +54,7 @@ impl Handle<PutRestApi> for Rooms {
         };
         let (api, left_out) =
             records::change(self, &call, &input.rest_api_id, missing, change).await?;
+        lint_policy::<PutRestApi>(self, &call, &api);
         import_journal::left_out(self, &call, &input.rest_api_id, left_out);
         Ok(shown(&api))
     }

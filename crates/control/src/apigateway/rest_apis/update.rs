@@ -9,7 +9,7 @@ use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_api};
 use super::super::patch::{self, Op, Patch};
 use super::super::{asks, closed, records};
-use super::{check_endpoint, default_address_type, is_private, read_policy, shown};
+use super::{check_endpoint, default_address_type, is_private, lint_policy, read_policy, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -48,6 +48,9 @@ impl Handle<UpdateRestApi> for Rooms {
             check_endpoint(&api.endpoint)
         };
         let (api, ()) = records::change(self, &call, &input.rest_api_id, missing, change).await?;
+        if patches.iter().any(|patch| patch.path == "/policy") {
+            lint_policy::<UpdateRestApi>(self, &call, &api);
+        }
         Ok(shown(&api))
     }
 }

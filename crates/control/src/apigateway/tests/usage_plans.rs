@@ -497,6 +497,20 @@ async fn usage_is_told_by_day_and_can_be_extended() {
 }
 
 #[tokio::test]
+async fn an_account_has_usage_plans_and_may_ask_for_them_again() {
+    let world = World::new().await;
+    for (op, value, status) in [
+        ("add", "UsagePlans", 200),
+        ("remove", "UsagePlans", 400),
+        ("add", "x", 400),
+    ] {
+        let body = json!({"patchOperations": [{"op": op, "path": "/features", "value": value}]});
+        let answer = call(&world, "PATCH /account", &body).await;
+        assert_eq!(answer.status, status, "{}", answer.text());
+    }
+}
+
+#[tokio::test]
 async fn operations_ask_for_the_permission_of_their_path() {
     let world = World::new().await;
     world.user("ann", ("AKIAANNANNANNANNANNA", "secret")).await;

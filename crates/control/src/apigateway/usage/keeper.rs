@@ -3,14 +3,18 @@
 //! A server that is killed loses what was counted since the last time, which is a second's or a
 //! thousand requests; counts that were kept are never written over by smaller ones.
 
+use std::future::ready;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use gateway::{Gateway, UnsavedUsage};
 use model::{Record as _, UsageRecord};
 use store::{Records, StoreError, UpdateError};
 use tokio::task::JoinHandle;
 
+/// Writes that wait for the store at once; it commits what waits together.
+const TOGETHER: usize = 64;
 const EVERY: Duration = Duration::from_secs(1);
 /// How long one time may take before it is given up, and tried again with the next.
 const WITHIN: Duration = Duration::from_secs(10);
@@ -92,10 +96,17 @@ impl Desk {
     /// What can't be kept stays unsaved and comes with the next time.
     async fn keep(&self) -> Result<(), StoreError> {
         let _turn = self.turn.lock().await;
-        for usage in self.gateway.unsaved_usage() {
-            self.write(&usage).await?;
-            self.gateway.usage_saved(&usage);
-        }
+        let unsaved = stream::iter(self.gateway.unsaved_usage());
+        unsaved
+            .map(|usage| self.save(usage))
+            .buffer_unordered(TOGETHER)
+            .try_for_each(|()| ready(Ok(())))
+            .await
+    }
+
+    async fn save(&self, usage: UnsavedUsage) -> Result<(), StoreError> {
+        self.write(&usage).await?;
+        self.gateway.usage_saved(&usage);
         Ok(())
     }
 

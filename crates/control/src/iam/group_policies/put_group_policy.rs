@@ -1,6 +1,7 @@
 //! Writes an inline policy of a group, new or over the one of that name.
 
 use model::GroupRecord;
+use policy::PolicyType;
 use wire::iam::{PutGroupPolicy, PutGroupPolicyRequest};
 
 use super::super::hanging::put_inline;
@@ -8,6 +9,7 @@ use super::super::permitted::permitted;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
+use crate::policy_lint;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -26,6 +28,9 @@ impl Handle<PutGroupPolicy> for Rooms {
             &input.policy_name,
             &input.policy_document,
         )
-        .await
+        .await?;
+        let (arn, document) = (group.record().arn(), &input.policy_document);
+        policy_lint::tell::<PutGroupPolicy>(self, &call, &arn, PolicyType::Identity, document);
+        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use identity::identifiers::Prefix;
 use model::{PolicyRecord, PolicyVersion};
+use policy::PolicyType;
 use store::StoreError;
 use wire::iam::{CreatePolicy, CreatePolicyRequest, CreatePolicyResponse, Policy};
 
@@ -12,6 +13,7 @@ use super::super::{creating, new_id, tagging};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
+use crate::policy_lint;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -37,15 +39,22 @@ impl Handle<CreatePolicy> for Rooms {
         check_managed(&input.policy_document)?;
         let policy = record(input, &call)?;
         match self.records.create(&policy).await {
-            Ok(_) => Ok(CreatePolicyResponse {
-                policy: Some(Policy {
-                    tags: tagging::render_some(&policy.tags),
-                    ..render(&policy, Uses::default())
-                }),
-            }),
-            Err(StoreError::Conflict { .. }) => Err(Refusal::PolicyExists(policy.name).into()),
-            Err(error) => Err(error.into()),
+            Ok(_) => {}
+            Err(StoreError::Conflict { .. }) => {
+                return Err(Refusal::PolicyExists(policy.name).into());
+            }
+            Err(error) => return Err(error.into()),
         }
+        if let Some(first) = policy.versions.get(&FIRST) {
+            let (arn, document) = (policy.arn(), &first.document);
+            policy_lint::tell::<CreatePolicy>(self, &call, &arn, PolicyType::Identity, document);
+        }
+        Ok(CreatePolicyResponse {
+            policy: Some(Policy {
+                tags: tagging::render_some(&policy.tags),
+                ..render(&policy, Uses::default())
+            }),
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Adds a version to a managed policy, as the one in force or not.
 
 use model::{PolicyRecord, PolicyVersion};
+use policy::PolicyType;
 use wire::iam::{CreatePolicyVersion, CreatePolicyVersionRequest, CreatePolicyVersionResponse};
 
 use super::super::documents::check_managed;
@@ -10,6 +11,7 @@ use super::super::refusal::Refusal;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
+use crate::policy_lint;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -48,8 +50,11 @@ impl Handle<CreatePolicyVersion> for Rooms {
             }
             Ok(render_version(policy, number))
         };
+        let made = policy.change(&self.records, add).await?;
+        let (arn, document) = (policy.record().arn(), &version.document);
+        policy_lint::tell::<CreatePolicyVersion>(self, &call, &arn, PolicyType::Identity, document);
         Ok(CreatePolicyVersionResponse {
-            policy_version: Some(policy.change(&self.records, add).await?),
+            policy_version: Some(made),
         })
     }
 }

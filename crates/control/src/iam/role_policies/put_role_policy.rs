@@ -1,6 +1,7 @@
 //! Writes an inline policy of a role, new or over the one of that name.
 
 use model::RoleRecord;
+use policy::PolicyType;
 use wire::iam::{PutRolePolicy, PutRolePolicyRequest};
 
 use super::super::hanging::put_inline;
@@ -8,6 +9,7 @@ use super::super::permitted::permitted;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
+use crate::policy_lint;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -25,6 +27,9 @@ impl Handle<PutRolePolicy> for Rooms {
             &input.policy_name,
             &input.policy_document,
         )
-        .await
+        .await?;
+        let (arn, document) = (role.record().arn(), &input.policy_document);
+        policy_lint::tell::<PutRolePolicy>(self, &call, &arn, PolicyType::Identity, document);
+        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use identity::identifiers::Prefix;
 use model::{AttachedPolicies, RoleRecord};
+use policy::PolicyType;
 use store::StoreError;
 use wire::iam::{CreateRole, CreateRoleRequest, CreateRoleResponse};
 
@@ -13,6 +14,7 @@ use super::render::created;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
+use crate::policy_lint;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -59,14 +61,16 @@ impl Handle<CreateRole> for Rooms {
             ..record(input, &call)?
         };
         match self.records.create(&role).await {
-            Ok(_) => Ok(CreateRoleResponse {
-                role: Some(created(&role)),
-            }),
+            Ok(_) => {}
             Err(StoreError::Conflict { .. }) => {
-                Err(Refusal::EntityExists(Noun::Role, role.name).into())
+                return Err(Refusal::EntityExists(Noun::Role, role.name).into());
             }
-            Err(error) => Err(error.into()),
+            Err(error) => return Err(error.into()),
         }
+        policy_lint::tell::<CreateRole>(self, &call, &role.arn(), PolicyType::Trust, &role.trust);
+        Ok(CreateRoleResponse {
+            role: Some(created(&role)),
+        })
     }
 }
 

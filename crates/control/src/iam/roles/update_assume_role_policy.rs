@@ -1,6 +1,7 @@
 //! Replaces the trust policy of a role.
 
 use model::RoleRecord;
+use policy::PolicyType;
 use wire::iam::{UpdateAssumeRolePolicy, UpdateAssumeRolePolicyRequest};
 
 use super::super::entity::Entity as _;
@@ -9,6 +10,7 @@ use super::super::trust;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
+use crate::policy_lint;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -27,6 +29,9 @@ impl Handle<UpdateAssumeRolePolicy> for Rooms {
             role.trust.clone_from(&input.policy_document);
             Ok(())
         })
-        .await
+        .await?;
+        let (arn, document) = (role.record().arn(), &input.policy_document);
+        policy_lint::tell::<UpdateAssumeRolePolicy>(self, &call, &arn, PolicyType::Trust, document);
+        Ok(())
     }
 }

@@ -5,3 +5,5 @@ mod signature;
 mod xml;
 
 pub(crate) use client::{Client, Reply, recorded};
+
+pub(crate) use super::certificates::tests::certificate;
