@@ -46,9 +46,6 @@ impl Server {
         let mut command = Command::new(binary()?);
         command.args(["up", "--listen", "127.0.0.1:0", "--auth", "open"]);
         command.args(["--account", TEST_ACCOUNT]);
-        // What is measured is the path of a request, not the account's limit.
-        command.args(["--account-rate-limit", "1e9"]);
-        command.args(["--account-burst-limit", "1000000000"]);
         match data {
             Data::Ephemeral => command.arg("--ephemeral"),
             Data::In(place) => command.args([OsStr::new("--data-dir"), place.as_os_str()]),

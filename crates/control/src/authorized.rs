@@ -33,6 +33,10 @@ impl<O: Operation> Authorized<O> {
 }
 
 /// Asks `identity` for every permission that the operation needs.
+///
+/// That each action is one of AWS's, on resources and with keys that it has, is proved for every
+/// operation by the test in `enforcement`, so that nothing is looked up for a request. An action
+/// that AWS did not have could be allowed by a policy with a wildcard alone.
 pub(crate) async fn authorize<O: Operation>(
     rooms: &Rooms,
     call: Call,

@@ -163,7 +163,7 @@ impl<'a> Question<'a> {
         Self {
             stage,
             method_arn,
-            context: request_keys(exchange),
+            context: keys_of_nobody(exchange),
         }
     }
 
@@ -270,10 +270,16 @@ fn is_explicit(decision: Decision) -> bool {
     matches!(decision, Decision::Denied(Denied::ExplicitDeny { .. }))
 }
 
-/// Condition keys that the request itself has.
+/// Condition keys that the request itself has (IAM user guide, "AWS global condition context
+/// keys").
 pub(crate) fn request_keys(exchange: &Exchange) -> Context {
     let request = &exchange.request;
     let mut keys = Context::new();
+    if let Some(stage) = exchange.stage.as_deref() {
+        keys.set("aws:RequestedRegion", stage.place.region.as_str());
+        keys.set("aws:ResourceAccount", stage.place.account.as_str());
+    }
+    keys.set("aws:ViaAWSService", "false");
     if let Some(peer) = request.peer() {
         keys.set("aws:SourceIp", peer.ip.to_string());
         keys.set("aws:SecureTransport", peer.tls.to_string());
@@ -285,6 +291,13 @@ pub(crate) fn request_keys(exchange: &Exchange) -> Context {
     }
     keys.set("aws:EpochTime", request.received.seconds().to_string());
     keys.set("aws:CurrentTime", crate::clock::iso(request.received));
+    keys
+}
+
+/// The keys for somebody whom IAM does not know. Who signed is described by `identity` over them.
+fn keys_of_nobody(exchange: &Exchange) -> Context {
+    let mut keys = request_keys(exchange);
+    Principal::Anonymous.describe(&mut keys);
     keys
 }
 

@@ -43,7 +43,9 @@ pub struct Config {
     pub authorizer_timeout: Duration,
     /// How long the body of a request may take to arrive.
     pub body_timeout: Duration,
-    /// How much an account may ask for in a region; what is absent is AWS's own limit.
+    /// How much an account may ask for in a region. AWS's own limits guard a region that many
+    /// share, so they are not held against the one who runs this server unless one is set here; the
+    /// other is AWS's then.
     pub account_throttle: ThrottleLimits,
     /// What throttles and quotas go by.
     pub clock: Arc<dyn Clock>,
@@ -64,6 +66,11 @@ impl Config {
 
     fn account_limits(&self) -> Limits {
         Limits::of(&self.account_throttle, throttle::ACCOUNT)
+    }
+
+    fn enforced_account_limits(&self) -> Option<Limits> {
+        let is_set = self.account_throttle != ThrottleLimits::default();
+        is_set.then(|| self.account_limits())
     }
 }
 
@@ -89,7 +96,7 @@ impl Gateway {
         journal: Arc<Journal>,
         logs: Arc<dyn LogSink>,
     ) -> Arc<Self> {
-        let limits = config.account_limits();
+        let (limits, enforced) = (config.account_limits(), config.enforced_account_limits());
         Arc::new(Self {
             started: config.clock.instant(),
             config,
@@ -97,7 +104,7 @@ impl Gateway {
             functions: Box::new(functions),
             journal,
             logs,
-            deployments: Deployments::new(limits),
+            deployments: Deployments::new(enforced),
             plans: Plans::new(limits),
             http: Clients::default(),
         })
@@ -190,7 +197,7 @@ impl Gateway {
         }
     }
 
-    /// How much an account may ask for in a region.
+    /// How much an account may ask for in a region, as AWS tells it.
     pub fn account_throttle(&self) -> ThrottleLimits {
         let limits = self.config.account_limits();
         ThrottleLimits {

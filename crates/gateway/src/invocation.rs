@@ -9,7 +9,7 @@ use lambda::{Event, InvokeError, Lambda, Outcome};
 use model::FunctionArn;
 use serde_json::Value;
 
-use crate::authorization::explained;
+use crate::authorization::{explained, request_keys};
 use crate::authorizers::Identified;
 use crate::clock;
 use crate::exchange::{Exchange, Origin};
@@ -105,6 +105,7 @@ fn ask(
     credentials: &Credentials,
     function: &FunctionArn,
 ) -> Result<Result<Grant, Refused>, Denial> {
+    let passed_on;
     let invoker = match credentials {
         Credentials::Service { source_arn } => Invoker::Service {
             principal: PRINCIPAL,
@@ -115,7 +116,11 @@ fn ask(
             principal: PRINCIPAL,
             role_arn,
         },
-        Credentials::Caller => Invoker::Caller(caller(exchange).ok_or(Denial::NoCaller)?),
+        Credentials::Caller => {
+            let caller = caller(exchange).ok_or(Denial::NoCaller)?;
+            passed_on = caller.with_request_keys(keys_passed_on(exchange));
+            Invoker::Caller(&passed_on)
+        }
     };
     Ok(invocation::grant(
         &gateway.identity,
@@ -123,6 +128,17 @@ fn ask(
         function,
         clock::now(),
     ))
+}
+
+/// The gateway acts with the caller's credentials, which the conditions of policies can tell from
+/// the caller's own calls (IAM user guide, "AWS global condition context keys": aws:CalledVia).
+fn keys_passed_on(exchange: &Exchange) -> policy::Context {
+    let mut keys = request_keys(exchange);
+    keys.set("aws:ViaAWSService", "true");
+    keys.set_many("aws:CalledVia", vec![PRINCIPAL.to_owned()]);
+    keys.set("aws:CalledViaFirst", PRINCIPAL);
+    keys.set("aws:CalledViaLast", PRINCIPAL);
+    keys
 }
 
 fn account<'a>(gateway: &'a Gateway, exchange: &'a Exchange) -> &'a model::AccountId {

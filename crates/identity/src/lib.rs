@@ -14,6 +14,7 @@ mod key_uses;
 pub mod sessions;
 
 mod directory;
+mod organization;
 
 mod authorization;
 mod authorization_message;
@@ -48,6 +49,7 @@ pub use directory::{
     aws_managed_policies, aws_managed_policy,
 };
 pub use key_uses::KeyUse;
+pub use organization::{Organization, UnreadableOrganization};
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};
@@ -149,6 +151,13 @@ impl Identity {
     /// The last use of a long-lived access key since the start.
     pub fn last_use(&self, access_key_id: &str) -> Option<KeyUse> {
         self.key_uses.of(access_key_id)
+    }
+
+    /// Puts the accounts into an organization, whose control policies hold from then on. For the
+    /// start of a server: whoever was judged before was judged without them.
+    pub fn join(&self, organization: Organization) {
+        let directory = self.directory.load().in_organization(organization);
+        self.directory.store(Arc::new(directory));
     }
 
     /// The principals and policies as they are now.

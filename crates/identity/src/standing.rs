@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use model::Timestamp;
-use policy::{Context, Kind, Policies, Source};
+use policy::{Context, Kind, Policies, Principal, Source};
 
 use crate::caller::{FederatedHolder, Holder, Temporary};
 use crate::directory::{Attachments, Directory, NamedPolicy, Sources, User};
+use crate::organization::{Levels, Whose};
 use crate::{Caller, second_factor};
 
 /// What stands in for the policies of an account's root, where somebody acts in its name.
@@ -22,6 +23,7 @@ pub(crate) struct Standing<'a> {
     identity: Sources<'a>,
     boundary: Option<Sources<'a>>,
     session: Option<Sources<'a>>,
+    service_control: Levels,
 }
 
 impl<'a> Standing<'a> {
@@ -43,6 +45,7 @@ impl<'a> Standing<'a> {
         };
         Self {
             session: session_policies(caller, directory),
+            service_control: service_control(caller, directory),
             ..standing.unwrap_or_default()
         }
     }
@@ -58,7 +61,7 @@ impl<'a> Standing<'a> {
         Self {
             identity: user.identity(directory),
             boundary: user.attachments().boundary(directory),
-            session: None,
+            ..Self::default()
         }
     }
 
@@ -66,7 +69,7 @@ impl<'a> Standing<'a> {
         Self {
             identity: attachments.identity(directory),
             boundary: attachments.boundary(directory),
-            session: None,
+            ..Self::default()
         }
     }
 
@@ -76,6 +79,7 @@ impl<'a> Standing<'a> {
             resource,
             boundary: self.boundary.as_deref(),
             session: self.session.as_deref(),
+            service_control: self.service_control,
             ..Policies::default()
         }
     }
@@ -95,6 +99,72 @@ fn session_policies<'a>(caller: &'a Caller, directory: &'a Directory) -> Option<
     (!sources.is_empty() || caller.is_federated_user()).then_some(sources)
 }
 
+/// Service control policies limit everybody in an account but its service-linked roles
+/// (Organizations user guide, "Tasks and entities not restricted by SCPs").
+fn service_control(caller: &Caller, directory: &Directory) -> Levels {
+    directory
+        .organization()
+        .filter(|_| !is_service_linked(caller))
+        .map_or(&[], |organization| {
+            organization.service_control(caller.account())
+        })
+}
+
+/// Resource control policies on an account's resources; they don't limit service-linked roles.
+pub(crate) fn resource_control(
+    caller: Option<&Caller>,
+    directory: &Directory,
+    (account, action): (&str, &str),
+) -> Levels {
+    directory
+        .organization()
+        .filter(|_| !caller.is_some_and(is_service_linked))
+        .map_or(&[], |organization| {
+            organization.resource_control(account, action)
+        })
+}
+
+fn is_service_linked(caller: &Caller) -> bool {
+    match caller.principal() {
+        Principal::RoleSession { role_arn, .. } => is_service_linked_role(role_arn),
+        Principal::Anonymous
+        | Principal::Service(_)
+        | Principal::Root { .. }
+        | Principal::User { .. }
+        | Principal::FederatedUser { .. }
+        | Principal::Federated { .. } => false,
+    }
+}
+
+/// They stand under a path of their own, which nobody else may use.
+pub(crate) fn is_service_linked_role(arn: &str) -> bool {
+    arn.contains(":role/aws-service-role/")
+}
+
+/// Whose the resource is (IAM user guide, "AWS global condition context keys").
+pub(crate) fn set_resource(context: &mut Context, directory: &Directory, account: &str) {
+    context.set("aws:ResourceAccount", account);
+    if let Some(organization) = directory.organization() {
+        organization.describe(context, account, Whose::Resource);
+    }
+}
+
+/// What a service says of itself and of the resource for which it acts.
+pub(crate) fn set_service(
+    context: &mut Context,
+    directory: &Directory,
+    (principal, source_account): (&Principal, Option<&str>),
+) {
+    principal.describe(context);
+    context.set("aws:ViaAWSService", "false");
+    if let Principal::Service(name) = principal {
+        context.set_many("aws:PrincipalServiceNamesList", vec![name.clone()]);
+    }
+    if let (Some(account), Some(organization)) = (source_account, directory.organization()) {
+        organization.describe(context, account, Whose::Source);
+    }
+}
+
 /// The condition keys of a request by `caller`. What the principal says of itself is set last, so
 /// that nothing in `keys` can pretend to be it.
 pub(crate) fn context_of(
@@ -112,6 +182,13 @@ pub(crate) fn context_of(
     }
     caller.principal().describe(&mut context);
     context.set("aws:userid", caller.user_id());
+    if context.get("aws:ViaAWSService").is_none() {
+        context.set("aws:ViaAWSService", "false");
+    }
+    if let Some(organization) = directory.organization() {
+        let account = caller.account().as_str();
+        organization.describe(&mut context, account, Whose::Principal);
+    }
     set_tags(&mut context, caller, directory);
     if let Some(session) = caller.temporary() {
         set_session(&mut context, session, now);

@@ -67,12 +67,17 @@ pub(crate) struct Up {
     /// ISSUER=FILE, with the issuer's URL and a JSON Web Key Set. May be given several times.
     #[arg(long, env = "PORTCULLIS_OIDC_KEYS", value_name = "ISSUER=FILE", value_delimiter = ',', value_parser = key_file)]
     pub(crate) oidc_keys: Vec<KeyFile>,
-    /// Requests per second that an account's APIs may get in a region; AWS gives it 10,000.
-    #[arg(long, env = "PORTCULLIS_ACCOUNT_RATE_LIMIT", default_value_t = 10_000.0, value_parser = rate)]
-    pub(crate) account_rate_limit: f64,
-    /// Requests that may come at once on top of that; AWS gives an account 5,000.
-    #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", default_value_t = 5_000, value_parser = clap::value_parser!(i32).range(0..))]
-    pub(crate) account_burst_limit: i32,
+    /// Requests per second that an account's APIs may get in a region: 10,000 on AWS. Without it and
+    /// the next flag, an account has no limit here.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT_RATE_LIMIT", value_parser = rate)]
+    pub(crate) account_rate_limit: Option<f64>,
+    /// Requests that may come at once on top of that: 5,000 on AWS.
+    #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", value_parser = clap::value_parser!(i32).range(0..))]
+    pub(crate) account_burst_limit: Option<i32>,
+    /// A file with the organization that the accounts belong to, whose service and resource control
+    /// policies are enforced.
+    #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
+    pub(crate) organization: Option<PathBuf>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,

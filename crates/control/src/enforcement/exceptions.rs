@@ -13,6 +13,8 @@ const EMPTY_STREAM: &str = "AWS asks CloudWatch Logs' actions on a group with an
 const NOT_SERVED: &str = "The member that would bring it is not served, and refused by name.";
 const NO_TAGS_OF_ROLES: &str =
     "AWS's user guide says that tags of a role cannot limit who passes it.";
+const LIST: &str = "A list has no tags; what is in it has.";
+const CONSOLE: &str = "Security keys are registered in AWS's console alone.";
 const MADE_NOW: &str =
     "The resource is made by the request, and has only the tags that come with it.";
 const GONE: &str = "The role is gone, and its tags with it.";
@@ -31,6 +33,11 @@ pub(super) const DECIDED_ELSEWHERE: &[Row] = &[
         "sts:AssumeRole",
         "sts:AssumeRole",
         "The role's trust and the caller's policies are decided together in `identity`.",
+    ),
+    (
+        "iam:ChangePassword",
+        "iam:ChangePassword",
+        "Only a user has a password of their own to change, and the test calls as root.",
     ),
     (
         "sts:GetSessionToken",
@@ -94,6 +101,36 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
         "apigateway:POST on Method",
         VERB_ON_PATH,
     ),
+    (
+        "iam:ListInstanceProfiles",
+        "iam:ListInstanceProfiles on instance-profile/",
+        LISTED_PATH,
+    ),
+    (
+        "iam:ListServerCertificates",
+        "iam:ListServerCertificates on server-certificate/",
+        LISTED_PATH,
+    ),
+    (
+        "iam:ListOpenIDConnectProviders",
+        "iam:ListOpenIDConnectProviders on oidc-provider",
+        LISTED_PATH,
+    ),
+    (
+        "iam:ListSAMLProviders",
+        "iam:ListSAMLProviders on saml-provider",
+        LISTED_PATH,
+    ),
+    (
+        "apigateway:GetUsage",
+        "apigateway:GET on /usageplans/PLAN/usage",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:UpdateUsage",
+        "apigateway:PATCH on /usageplans/PLAN/keys/KEY/usage",
+        VERB_ON_PATH,
+    ),
     ("logs:*", "a group with an empty stream", EMPTY_STREAM),
     (
         "sts:GetFederationToken",
@@ -147,11 +184,36 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "iam:AssociatedResourceArn",
         NOT_YET,
     ),
+    ("apigateway:GetRestApis", "aws:ResourceTag/${TagKey}", LIST),
+    ("apigateway:GetApiKeys", "aws:ResourceTag/${TagKey}", LIST),
     (
-        "apigateway:GetRestApis",
+        "apigateway:GetUsagePlans",
         "aws:ResourceTag/${TagKey}",
-        "The list of all APIs has no tags; each API has.",
+        LIST,
     ),
+    (
+        "iam:ListOpenIDConnectProviders",
+        "aws:ResourceTag/${TagKey}",
+        LIST,
+    ),
+    ("iam:ListSAMLProviders", "aws:ResourceTag/${TagKey}", LIST),
+    (
+        "iam:AddRoleToInstanceProfile",
+        "iam:AssociatedResourceArn",
+        "The role is for instances that do not exist yet.",
+    ),
+    (
+        "iam:EnableMFADevice",
+        "iam:FIDO-FIPS-140-2-certification",
+        CONSOLE,
+    ),
+    (
+        "iam:EnableMFADevice",
+        "iam:FIDO-FIPS-140-3-certification",
+        CONSOLE,
+    ),
+    ("iam:EnableMFADevice", "iam:FIDO-certification", CONSOLE),
+    ("iam:EnableMFADevice", "iam:RegisterSecurityKey", CONSOLE),
     (
         "iam:CreateVirtualMFADevice",
         "aws:ResourceTag/${TagKey}",

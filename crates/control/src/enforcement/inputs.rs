@@ -9,6 +9,7 @@ use wire::Service;
 use wire::schema::{Kind, MemberSchema, OperationSchema, ShapeId};
 
 use super::driving::make;
+use crate::iam::testing::{certificate, private_key};
 use crate::testing::{ACCOUNT, World, zip_of};
 
 /// Names in ARNs, and what stands for them in the tables of exceptions.
@@ -29,7 +30,7 @@ pub(super) async fn of(
 ) -> Value {
     let known = match service {
         Service::ApiGateway => api_gateway(world).await,
-        Service::Iam => iam(world).await,
+        Service::Iam => iam(world, operation).await,
         Service::Lambda => lambda(world).await,
         Service::Logs => logs(world).await,
         Service::Sts => sts(),
@@ -146,6 +147,7 @@ fn of_api_gateway(operation: &str, known: &Value) -> Value {
         "CreateDocumentationVersion" => json!({"documentationVersion": "v2"}),
         "UpdateDocumentationPart" => patches(&[("/properties", "{\"a\": 2}")]),
         "CreateResource" => json!({"pathPart": "new"}),
+        "CreateApiKey" | "CreateUsagePlan" => json!({"name": "new"}),
         _ => json!({}),
     }
 }
@@ -197,6 +199,10 @@ fn of_iam(operation: &str) -> Value {
         "CreateUser" => json!({"UserName": "new"}),
         "CreatePolicy" => json!({"PolicyName": "new"}),
         "CreateGroup" => json!({"GroupName": "new"}),
+        "CreateInstanceProfile" => json!({"InstanceProfileName": "new"}),
+        "UploadServerCertificate" => json!({"ServerCertificateName": "new"}),
+        "AddRoleToInstanceProfile" => json!({"RoleName": "worker"}),
+        "CreateServiceSpecificCredential" => json!({"CredentialAgeDays": 30}),
         "GetServiceLinkedRoleDeletionStatus" => json!({
             "DeletionTaskId": "task/aws-service-role/ops.apigateway.amazonaws.com/r/1",
         }),
@@ -258,6 +264,12 @@ async fn api_gateway(world: &World) -> Value {
     known["doc_version"] = json!("v1");
     make("CreateStage", known.clone()).await;
     make("UpdateStage", with(&known, access_log())).await;
+    let made = make("CreateApiKey", with(&known, json!({"name": "k"}))).await;
+    known["api_Key"] = made["id"].clone();
+    known["keyId"] = made["id"].clone();
+    known["keyType"] = json!("API_KEY");
+    let made = make("CreateUsagePlan", with(&known, json!({"name": "plan"}))).await;
+    known["usageplanId"] = made["id"].clone();
     let id = id.as_str().unwrap();
     known["resource_arn"] = json!(format!(
         "arn:aws:apigateway:us-east-1::/restapis/{id}/stages/prod"
@@ -265,30 +277,77 @@ async fn api_gateway(world: &World) -> Value {
     known
 }
 
-async fn iam(world: &World) -> Value {
+/// What has to be there for an operation with such a member.
+const IAM_NEEDS: [(&str, &str); 7] = [
+    ("GroupName", "CreateGroup"),
+    ("InstanceProfileName", "CreateInstanceProfile"),
+    ("ServerCertificateName", "UploadServerCertificate"),
+    ("OpenIDConnectProviderArn", "CreateOpenIDConnectProvider"),
+    ("SAMLProviderArn", "CreateSAMLProvider"),
+    ("SerialNumber", "CreateVirtualMFADevice"),
+    (
+        "ServiceSpecificCredentialId",
+        "CreateServiceSpecificCredential",
+    ),
+];
+
+async fn iam(world: &World, operation: &'static OperationSchema) -> Value {
     let make =
         async |name: &str, input: Value| make(world, Service::Iam, name, &input).await.text();
-    let policy = format!("arn:aws:iam::{ACCOUNT}:policy/p");
-    let mut known = json!({
-        "UserName": "ann", "RoleName": "r", "GroupName": "g", "PolicyName": "p", "PolicyArn": policy,
-        "PolicyDocument": ALLOW, "AssumeRolePolicyDocument": TRUST, "PermissionsBoundary": policy,
-        "Tags": [{"Key": "team", "Value": "blue"}], "TagKeys": ["team"], "VersionId": "v1",
-    });
+    let mut known = iam_names();
     for name in [
         "CreatePolicy",
         "CreateUser",
-        "CreateGroup",
         "CreateRole",
         "PutUserPolicy",
-        "PutGroupPolicy",
         "PutRolePolicy",
     ] {
         make(name, inherited(name, &known)).await;
     }
+    for (member, name) in IAM_NEEDS {
+        let has = members(operation)
+            .iter()
+            .any(|known| known.wire_name() == member);
+        if !has {
+            continue;
+        }
+        let made = make(name, inherited(name, &known)).await;
+        if let Some(id) = element(&made, member) {
+            known[member] = json!(id);
+        }
+        if name == "CreateGroup" {
+            make("PutGroupPolicy", inherited("PutGroupPolicy", &known)).await;
+        }
+    }
     let key = make("CreateAccessKey", json!({"UserName": "ann"})).await;
-    let (_, key) = key.split_once("<AccessKeyId>").unwrap();
-    known["AccessKeyId"] = json!(key.split('<').next().unwrap());
+    known["AccessKeyId"] = json!(element(&key, "AccessKeyId").unwrap());
     known
+}
+
+fn element(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
+    rest.split('<').next().map(str::to_owned)
+}
+
+fn iam_names() -> Value {
+    let arn = |resource: &str| format!("arn:aws:iam::{ACCOUNT}:{resource}");
+    json!({
+        "UserName": "ann", "RoleName": "r", "GroupName": "g", "PolicyName": "p",
+        "PolicyArn": arn("policy/p"), "PermissionsBoundary": arn("policy/p"),
+        "PolicyDocument": ALLOW, "AssumeRolePolicyDocument": TRUST, "VersionId": "v1",
+        "Tags": [{"Key": "team", "Value": "blue"}], "TagKeys": ["team"],
+        "InstanceProfileName": "i", "ServerCertificateName": "c", "CertificateBody": certificate(),
+        "PrivateKey": private_key(),
+        "OpenIDConnectProviderArn": arn("oidc-provider/login.example.com"),
+        "Url": "https://login.example.com", "ThumbprintList": ["a".repeat(40)],
+        "SAMLProviderArn": arn("saml-provider/idp"), "Name": "idp",
+        "SAMLMetadataDocument": "m".repeat(1_000),
+        "VirtualMFADeviceName": "m", "SerialNumber": arn("mfa/m"),
+        "AuthenticationCode1": "123456", "AuthenticationCode2": "654321",
+        "ServiceName": "codecommit.amazonaws.com",
+        "ActionNames": ["s3:GetObject"], "PolicySourceArn": arn("user/ann"),
+        "PolicyInputList": [ALLOW],
+    })
 }
 
 /// Those of the known members that an operation has.

@@ -284,6 +284,8 @@ fn general(resource: &str) -> String {
         let token = match known {
             Some((_, token)) => *token,
             None if previous == "restapis/" => "API",
+            None if previous == "usageplans/" => "PLAN",
+            None if previous == "keys/" => "KEY",
             None => name,
         };
         general.push_str(&part.replace(name, token));
@@ -296,7 +298,7 @@ fn general(resource: &str) -> String {
 /// CreateServiceLinkedRole a role: there are no tags then
 /// but those of the request.
 fn creates(operation: &str, kind: ResourceType) -> bool {
-    let made = ["Create", "Import"]
+    let made = ["Create", "Import", "Upload"]
         .iter()
         .find_map(|verb| operation.strip_prefix(verb));
     let plain = |name: &str| name.replace(['-', ' '], "").to_ascii_lowercase();

@@ -63,12 +63,17 @@ const PASSES: &[(Service, &str, &str, Option<&str>)] = &[
         Some("*::/restapis/*"),
     ),
     (Service::ApiGateway, "CreateRestApi", API_GATEWAY, None),
+    (Service::Iam, "AddRoleToInstanceProfile", EC2, None),
 ];
+const EC2: &str = "ec2.amazonaws.com";
 const LAMBDA: &str = "lambda.amazonaws.com";
 const API_GATEWAY: &str = "apigateway.amazonaws.com";
 
 /// Operations that name a role and hand it to no service.
-const NOT_PASSED: &[(Service, &str)] = &[(Service::Sts, "AssumeRole")];
+const NOT_PASSED: &[(Service, &str)] = &[
+    (Service::Sts, "AssumeRole"),
+    (Service::Sts, "AssumeRoleWithWebIdentity"),
+];
 
 fn statement(more: &Value) -> Value {
     let mut statement = json!({"Effect": "Allow", "Resource": "*"});
@@ -126,7 +131,7 @@ async fn a_role_is_passed_to_one_service_only() {
         let scene = Scene::of(*service, operation).await;
         let passed_to =
             |to: &str| policy(Some(&json!({"StringEquals": {"iam:PassedToService": to}})));
-        scene.refused(&passed_to("ec2.amazonaws.com")).await;
+        scene.refused(&passed_to("s3.amazonaws.com")).await;
         scene.passed(&passed_to(to)).await;
     }
 }

@@ -98,30 +98,9 @@ fn time(der: Der<'_>) -> Option<Timestamp> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
-
-    /// `SEQUENCE { SEQUENCE { version, serial, SEQUENCE {}, SEQUENCE {}, SEQUENCE { 250101000000Z,
-    /// 350101000000Z } } }`
-    pub(in super::super) fn certificate() -> String {
-        let time = |text: &str| [&[UTC_TIME, 13], text.as_bytes()].concat();
-        let sequence = |contents: &[u8]| {
-            let length = u8::try_from(contents.len()).unwrap();
-            [&[SEQUENCE, length], contents].concat()
-        };
-        let validity = [time("250101000000Z"), time("350101000000Z")].concat();
-        let signed = [
-            vec![VERSION, 3, 2, 1, 2],
-            vec![2, 1, 7],
-            sequence(&[]),
-            sequence(&[]),
-            sequence(&validity),
-        ]
-        .concat();
-        let der = sequence(&sequence(&signed));
-        let body = STANDARD.encode(der);
-        format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n")
-    }
+    use crate::iam::testing::{certificate, private_key};
 
     #[test]
     fn the_end_of_a_certificate_is_read() {
@@ -132,7 +111,7 @@ pub(super) mod tests {
     #[test]
     fn what_is_no_certificate_is_none() {
         let whole = certificate();
-        let key = whole.replace("CERTIFICATE", "PRIVATE KEY");
+        let key = private_key();
         for text in ["", "body", "-----BEGIN CERTIFICATE-----", &key] {
             assert_eq!(expiry(text), None, "{text}");
         }

@@ -30,6 +30,7 @@ mod server_certificates;
 mod service_credentials;
 mod service_linked_roles;
 mod signing_certificates;
+mod simulation;
 mod ssh_keys;
 
 mod permitted;
@@ -65,7 +66,8 @@ use wire::iam::{
     DeleteSigningCertificate, DeleteUser, DeleteUserPermissionsBoundary, DeleteUserPolicy,
     DeleteVirtualMFADevice, DetachGroupPolicy, DetachRolePolicy, DetachUserPolicy, EnableMFADevice,
     GenerateCredentialReport, GetAccessKeyLastUsed, GetAccountAuthorizationDetails,
-    GetAccountPasswordPolicy, GetAccountSummary, GetCredentialReport, GetGroup, GetGroupPolicy,
+    GetAccountPasswordPolicy, GetAccountSummary, GetContextKeysForCustomPolicy,
+    GetContextKeysForPrincipalPolicy, GetCredentialReport, GetGroup, GetGroupPolicy,
     GetInstanceProfile, GetLoginProfile, GetMFADevice, GetOpenIDConnectProvider, GetPolicy,
     GetPolicyVersion, GetRole, GetRolePolicy, GetSAMLProvider, GetSSHPublicKey,
     GetServerCertificate, GetServiceLinkedRoleDeletionStatus, GetUser, GetUserPolicy,
@@ -79,15 +81,15 @@ use wire::iam::{
     ListUserPolicies, ListUserTags, ListUsers, ListVirtualMFADevices, PutGroupPolicy,
     PutRolePermissionsBoundary, PutRolePolicy, PutUserPermissionsBoundary, PutUserPolicy,
     RemoveClientIDFromOpenIDConnectProvider, RemoveRoleFromInstanceProfile, RemoveUserFromGroup,
-    ResetServiceSpecificCredential, ResyncMFADevice, SetDefaultPolicyVersion, Tag,
-    TagInstanceProfile, TagMFADevice, TagOpenIDConnectProvider, TagPolicy, TagRole,
-    TagSAMLProvider, TagServerCertificate, TagUser, UntagInstanceProfile, UntagMFADevice,
-    UntagOpenIDConnectProvider, UntagPolicy, UntagRole, UntagSAMLProvider, UntagServerCertificate,
-    UntagUser, UpdateAccessKey, UpdateAccountPasswordPolicy, UpdateAssumeRolePolicy, UpdateGroup,
-    UpdateLoginProfile, UpdateOpenIDConnectProviderThumbprint, UpdateRole, UpdateRoleDescription,
-    UpdateSAMLProvider, UpdateSSHPublicKey, UpdateServerCertificate,
-    UpdateServiceSpecificCredential, UpdateSigningCertificate, UpdateUser, UploadSSHPublicKey,
-    UploadServerCertificate, UploadSigningCertificate,
+    ResetServiceSpecificCredential, ResyncMFADevice, SetDefaultPolicyVersion, SimulateCustomPolicy,
+    SimulatePrincipalPolicy, Tag, TagInstanceProfile, TagMFADevice, TagOpenIDConnectProvider,
+    TagPolicy, TagRole, TagSAMLProvider, TagServerCertificate, TagUser, UntagInstanceProfile,
+    UntagMFADevice, UntagOpenIDConnectProvider, UntagPolicy, UntagRole, UntagSAMLProvider,
+    UntagServerCertificate, UntagUser, UpdateAccessKey, UpdateAccountPasswordPolicy,
+    UpdateAssumeRolePolicy, UpdateGroup, UpdateLoginProfile, UpdateOpenIDConnectProviderThumbprint,
+    UpdateRole, UpdateRoleDescription, UpdateSAMLProvider, UpdateSSHPublicKey,
+    UpdateServerCertificate, UpdateServiceSpecificCredential, UpdateSigningCertificate, UpdateUser,
+    UploadSSHPublicKey, UploadServerCertificate, UploadSigningCertificate,
 };
 
 use self::refusal::Refusal;
@@ -151,6 +153,8 @@ operations! {
     GetAccountAuthorizationDetails,
     GetAccountPasswordPolicy,
     GetAccountSummary,
+    GetContextKeysForCustomPolicy,
+    GetContextKeysForPrincipalPolicy,
     GetCredentialReport,
     GetGroup,
     GetGroupPolicy,
@@ -212,6 +216,8 @@ operations! {
     ResetServiceSpecificCredential,
     ResyncMFADevice,
     SetDefaultPolicyVersion,
+    SimulateCustomPolicy,
+    SimulatePrincipalPolicy,
     TagInstanceProfile,
     TagMFADevice,
     TagOpenIDConnectProvider,

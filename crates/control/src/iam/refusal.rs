@@ -3,6 +3,7 @@
 use wire::Failure;
 
 use super::entity::Noun;
+use super::simulation::Unsimulated;
 use crate::refused::Refused;
 
 /// The messages are what clients read, so they are AWS's and not fragments.
@@ -177,6 +178,8 @@ pub(super) enum Refusal {
     SamlProviderExists(String),
     #[error("Manifest not found for arn {0}")]
     NoSuchManifest(String),
+    #[error(transparent)]
+    Simulation(#[from] Unsimulated),
     #[error("Request was aborted because the entity was modified at the same time. Try again.")]
     ConcurrentModification,
 }
@@ -244,7 +247,8 @@ impl Refusal {
             | Self::NotADeletion(_)
             | Self::Unserved(_)
             | Self::NoPassword
-            | Self::TooManyThumbprints => ("InvalidInput", 400),
+            | Self::TooManyThumbprints
+            | Self::Simulation(_) => ("InvalidInput", 400),
             Self::UnreadableCertificate | Self::UnreadableKey | Self::MalformedCertificate(_) => {
                 ("MalformedCertificate", 400)
             }

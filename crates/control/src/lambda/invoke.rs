@@ -4,10 +4,9 @@ use ::lambda::{Event, InvokeError, Outcome};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use identity::invocation::{Grant, Invoker, Refused as Unpermitted, grant};
-use identity::{AccessDenied, Caller, Seen};
+use identity::AccessDenied;
+use identity::invocation::{Grant, Invoker, grant};
 use model::FunctionArn;
-use policy::{Denied, Explanation};
 use wire::lambda::{InvocationRequest, InvocationResponse, Invoke};
 use wire::{Document, Failure};
 
@@ -19,8 +18,6 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-
-const INVOKE: &str = "lambda:InvokeFunction";
 
 impl Handle<Invoke> for Rooms {
     /// The grant below is the decision: without it `lambda` runs nothing.
@@ -54,7 +51,7 @@ impl Rooms {
         let arn = target.unqualified().with_qualifier(qualifier);
         let invoker = Invoker::Caller(call.caller());
         let granted = grant(&self.identity, &invoker, &arn, call.now());
-        granted.map_err(|refused| denied(call.caller(), &arn, refused))
+        granted.map_err(|refused| AccessDenied::of(refused.explanation).into())
     }
 
     fn dry_run(&self, arn: &FunctionArn) -> Result<InvocationResponse, Refused> {
@@ -75,37 +72,6 @@ impl Rooms {
         let outcome = self.lambda.invoke(grant, event).await;
         Ok(answer(outcome.map_err(not_invoked)?))
     }
-}
-
-/// As any other permission that the caller lacks.
-fn denied(caller: &Caller, target: &FunctionArn, refused: Unpermitted) -> Refused {
-    let explanation = refused.explanation;
-    let mut message = format!(
-        "User: {} is not authorized to perform: {INVOKE} on resource: {target}",
-        caller.arn()
-    );
-    if let Some(denied) = who_denied(&explanation) {
-        message.push(' ');
-        message.push_str(&denied.reason(INVOKE));
-    }
-    AccessDenied {
-        message,
-        explanation,
-        seen: Seen::default(),
-    }
-    .into()
-}
-
-fn who_denied(explanation: &Explanation) -> Option<Denied> {
-    let layer = explanation.layer?;
-    Some(match explanation.decided_by {
-        Some(place) => Denied::ExplicitDeny {
-            layer,
-            source: place.source,
-            statement: place.statement,
-        },
-        None => Denied::NotAllowed { layer },
-    })
 }
 
 fn event(input: &InvocationRequest, call: &Call) -> Result<Event, Refused> {

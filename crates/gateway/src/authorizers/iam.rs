@@ -34,7 +34,8 @@ pub(super) fn identify(gateway: &Gateway, exchange: &mut Exchange) -> Result<Ide
         .map_err(refuse)?;
     exchange.steps.caller(caller.arn());
     exchange.note(StepKind::Authorizers, format!("signed by {}", caller.arn()));
-    Ok(Identified::Iam(caller))
+    let keys = crate::authorization::request_keys(exchange);
+    Ok(Identified::Iam(caller.with_request_keys(keys)))
 }
 
 /// HTTP/2 has an authority in the place of the host, and the host is signed.

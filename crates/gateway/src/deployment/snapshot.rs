@@ -34,15 +34,15 @@ struct Api {
 /// What stages are compiled from. Deployments stay as bytes: most are never served again.
 #[derive(Debug)]
 struct Sources {
-    /// The limits of an account in a region, and the buckets by `ACCOUNT/REGION`.
-    limits: Limits,
+    /// The limits of an account in a region if it has any, and the buckets by `ACCOUNT/REGION`.
+    limits: Option<Limits>,
     accounts: HashMap<String, Arc<Bucket>>,
     apis: HashMap<String, Arc<RestApiRecord>>,
     deployments: HashMap<String, Bytes>,
 }
 
 impl Deployments {
-    pub(crate) fn new(limits: Limits) -> Self {
+    pub(crate) fn new(limits: Option<Limits>) -> Self {
         Self {
             current: ArcSwap::default(),
             sources: Mutex::new(Sources {
@@ -179,7 +179,7 @@ impl Sources {
             variables: stage.variables.clone(),
         };
         let before = Before {
-            account: Some(self.account(&place)),
+            account: self.account(&place),
             stage: old,
         };
         let settings = &stage.method_settings;
@@ -187,11 +187,12 @@ impl Sources {
         Some(Arc::new(compiled))
     }
 
-    fn account(&mut self, place: &Place) -> Arc<Bucket> {
+    fn account(&mut self, place: &Place) -> Option<Arc<Bucket>> {
+        let limits = self.limits?;
         let id = AccountSettingsRecord::id_of(&place.account, &place.region);
-        let limits = self.limits;
         let bucket = self.accounts.entry(id);
-        Arc::clone(bucket.or_insert_with(|| Arc::new(Bucket::new(limits))))
+        let bucket = bucket.or_insert_with(|| Arc::new(Bucket::new(limits)));
+        Some(Arc::clone(bucket))
     }
 }
 

@@ -4,7 +4,7 @@ use model::AccountId;
 use policy::{Context, Decision, Denied, Explanation, Policies, Request, Source};
 
 use crate::directory::Directory;
-use crate::standing::{Standing, context_of};
+use crate::standing::{Standing, context_of, resource_control, set_resource};
 use crate::{Caller, Identity};
 
 /// One action on resources.
@@ -97,10 +97,14 @@ impl Seen {
 impl Identity {
     pub fn authorize(&self, caller: &Caller, ask: &Ask<'_>) -> Result<Permit, AccessDenied> {
         let directory = self.directory();
-        let context = context_of(caller, &directory, ask.context, None);
-        let standing = Standing::of(caller, &directory);
-        let policies = standing.policies(ask.resource.and_then(|side| side.policy));
         let account = resource_account(caller, ask);
+        let mut context = context_of(caller, &directory, ask.context, None);
+        set_resource(&mut context, &directory, account);
+        let standing = Standing::of(caller, &directory);
+        let policies = Policies {
+            resource_control: resource_control(Some(caller), &directory, (account, ask.action)),
+            ..standing.policies(ask.resource.and_then(|side| side.policy))
+        };
         let any = [String::from("*")];
         let resources = if ask.resources.is_empty() {
             &any
@@ -115,8 +119,12 @@ impl Identity {
                 resource_account: account,
                 context: &context,
             };
-            if let Decision::Denied(denied) = policy::decide(&request, &policies) {
-                return Err(refuse(&request, &policies, denied));
+            if let Decision::Denied(_) = policy::decide(&request, &policies) {
+                let explanation = policy::explain(&request, &policies);
+                return Err(AccessDenied {
+                    seen: Seen::of(&context),
+                    ..AccessDenied::of(Box::new(explanation))
+                });
             }
         }
         Ok(Permit {
@@ -132,37 +140,49 @@ fn resource_account<'a>(caller: &'a Caller, ask: &Ask<'a>) -> &'a str {
         .as_str()
 }
 
-/// `User: … is not authorized to perform: … on resource: …` with the kind of policy that decided
-/// (IAM user guide, "Troubleshoot access denied error messages").
-fn refuse(request: &Request<'_>, policies: &Policies<'_>, denied: Denied) -> AccessDenied {
-    let explanation = policy::explain(request, policies);
-    let mut message = format!(
-        "User: {} is not authorized to perform: {} on resource: {} {}",
-        request.principal.display_name(),
-        request.action,
-        request.resource,
-        denied.reason(request.action)
-    );
-    if let Some(arn) = denying_arn(&explanation, denied) {
-        message.push_str(": ");
-        message.push_str(arn);
-    }
-    AccessDenied {
-        message,
-        explanation: Box::new(explanation),
-        seen: Seen::of(request.context),
+impl AccessDenied {
+    /// `User: … is not authorized to perform: … on resource: …` with the kind of policy that
+    /// decided, and since 2026 with its ARN where it has one (IAM user guide, "Troubleshoot access
+    /// denied error messages").
+    pub fn of(explanation: Box<Explanation>) -> Self {
+        let mut message = format!(
+            "User: {} is not authorized to perform: {} on resource: {}",
+            explanation.principal, explanation.action, explanation.resource
+        );
+        if let Some(denied) = who_denied(&explanation) {
+            message.push(' ');
+            message.push_str(&denied.reason(&explanation.action));
+        }
+        if let Some(arn) = denying_arn(&explanation) {
+            message.push_str(": ");
+            message.push_str(arn);
+        }
+        Self {
+            message,
+            explanation,
+            seen: Seen::default(),
+        }
     }
 }
 
-/// Since 2026 AWS names the policy that denied, where the policy has an ARN.
-fn denying_arn(explanation: &Explanation, denied: Denied) -> Option<&str> {
-    let Denied::ExplicitDeny { layer, source, .. } = denied else {
-        return None;
-    };
+fn who_denied(explanation: &Explanation) -> Option<Denied> {
+    let layer = explanation.layer?;
+    Some(match explanation.decided_by {
+        Some(place) => Denied::ExplicitDeny {
+            layer,
+            source: place.source,
+            statement: place.statement,
+        },
+        None => Denied::NotAllowed { layer },
+    })
+}
+
+fn denying_arn(explanation: &Explanation) -> Option<&str> {
+    let place = explanation.decided_by?;
     explanation
         .sources
         .iter()
-        .find(|report| report.layer == layer && report.index == source)
+        .find(|report| report.layer == place.layer && report.index == place.source)
         .map(|report| report.name.as_str())
         .filter(|name| name.starts_with("arn:"))
 }

@@ -21,6 +21,7 @@ use model::{
 use store::{Change, View};
 
 use crate::Identity;
+use crate::organization::Organization;
 
 pub(crate) use attachments::{Attachments, Sources};
 pub use aws_managed::{AwsManagedPolicy, aws_managed_policies, aws_managed_policy};
@@ -43,6 +44,8 @@ pub struct Directory {
     inactive_keys: HashSet<String>,
     oidc_providers: HashMap<String, Arc<OidcProviderRecord>>,
     mfa_devices: HashMap<String, Arc<MfaDeviceRecord>>,
+    /// Given at the start; no record changes it.
+    organization: Option<Arc<Organization>>,
 }
 
 impl View for Identity {
@@ -68,6 +71,18 @@ impl View for Identity {
 }
 
 impl Directory {
+    pub(crate) fn in_organization(&self, organization: Organization) -> Self {
+        Self {
+            organization: Some(Arc::new(organization)),
+            ..self.clone()
+        }
+    }
+
+    /// The organization whose control policies hold, where there is one.
+    pub fn organization(&self) -> Option<&Organization> {
+        self.organization.as_deref()
+    }
+
     /// The role of exactly this ARN, path included.
     pub fn role(&self, arn: &str) -> Option<&Arc<Role>> {
         let role = self.roles.get(&principal_id(arn, "role/")?)?;

@@ -12,7 +12,7 @@ use super::{Granted, INVOKE, InvokedBy, Invoker, Refused, RefusedKind};
 use crate::Caller;
 use crate::directory::{Directory, NamedPolicy, Role};
 use crate::role_assumption::{Trust, keyless_session};
-use crate::standing::{Standing, context_of, set_time};
+use crate::standing::{Standing, context_of, set_resource, set_service, set_time};
 
 /// The role session's name when API Gateway invokes, as CloudTrail and Lambda's messages show it.
 const SESSION_NAME: &str = "BackplaneAssumeRoleSession";
@@ -47,7 +47,7 @@ pub(super) fn ask(
                 source_arn,
                 source_account,
             };
-            service.ask(&target, now)
+            service.ask(directory, &target, now)
         }
         Invoker::Role {
             principal,
@@ -84,13 +84,20 @@ struct Service<'a> {
 
 impl Service<'_> {
     /// A service has no policies of its own: only the function's resource policy counts.
-    fn ask(&self, target: &Target<'_>, now: Timestamp) -> Result<Answer, Refused> {
+    fn ask(
+        &self,
+        directory: &Directory,
+        target: &Target<'_>,
+        now: Timestamp,
+    ) -> Result<Answer, Refused> {
         let principal = Principal::Service(self.principal.to_owned());
         let mut context = Context::new();
         context.set("aws:SourceArn", self.source_arn);
         context.set("aws:SourceAccount", self.source_account.as_str());
         set_time(&mut context, now);
-        principal.describe(&mut context);
+        let source = Some(self.source_account.as_str());
+        set_service(&mut context, directory, (&principal, source));
+        set_resource(&mut context, directory, target.arn.account.as_str());
         // A service that names `$LATEST` is judged as if it had named no qualifier.
         let resource = fix::granted(target.arn).to_string();
         let request = request(&principal, &resource, target.arn, &context);
@@ -123,7 +130,7 @@ fn ask_for_role(
     let role = directory
         .role(role_arn)
         .ok_or_else(|| no_such_role(service, role_arn))?;
-    check_trust(service, role, now)?;
+    check_trust(directory, service, role, now)?;
     let session = session(role, now);
     let allowed_by =
         ask_for_caller(directory, &session, target, now).map_err(|refused| Refused {
@@ -137,11 +144,17 @@ fn ask_for_role(
     })
 }
 
-fn check_trust(service: &str, role: &Arc<Role>, now: Timestamp) -> Result<(), Refused> {
+fn check_trust(
+    directory: &Directory,
+    service: &str,
+    role: &Arc<Role>,
+    now: Timestamp,
+) -> Result<(), Refused> {
     let mut keys = Context::new();
     keys.set("sts:RoleSessionName", SESSION_NAME);
     let trust = Trust {
         action: "sts:AssumeRole",
+        directory,
         role,
         keys,
     };
@@ -165,7 +178,8 @@ fn ask_for_caller(
     target: &Target<'_>,
     now: Timestamp,
 ) -> Result<Option<Place>, Refused> {
-    let context = context_of(caller, directory, &Context::new(), Some(now));
+    let mut context = context_of(caller, directory, &Context::new(), Some(now));
+    set_resource(&mut context, directory, target.arn.account.as_str());
     let standing = Standing::of(caller, directory);
     let policies = standing.policies(target.source());
     let resource = target.arn.to_string();

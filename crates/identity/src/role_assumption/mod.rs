@@ -12,7 +12,7 @@ use policy::{Context, Explanation, Policies, Principal};
 use crate::directory::{Directory, Role};
 use crate::second_factor::MfaProof;
 use crate::sessions::{SealedHolder, SealedSession, SessionTag, caller_of};
-use crate::standing::{Standing, context_of, set_time};
+use crate::standing::{Standing, context_of, set_resource};
 use crate::web_identity::WebIdentity;
 use crate::{AuthMode, Caller, Identity, SessionCredentials};
 
@@ -186,11 +186,7 @@ impl Assumption<'_> {
     fn check_action(&self, action: &'static str) -> Result<(), AssumeRefused> {
         let refused = match self.by {
             Assumer::Service(name) => {
-                let question = Trust {
-                    action,
-                    role: self.role,
-                    keys: self.keys(),
-                };
+                let question = self.question(action, self.keys());
                 question.decide_for_service(name, self.now)
             }
             Assumer::Caller(caller) => self.decide_for_caller(action, caller),
@@ -211,28 +207,37 @@ impl Assumption<'_> {
         if let Some(proof) = self.ask.mfa {
             proof.describe(&mut context, self.now);
         }
+        let account = self.role.record().account.as_str();
+        set_resource(&mut context, self.directory, account);
         let request = trust::request(action, caller.principal(), self.role, &context);
         let standing = Standing::of(caller, self.directory);
-        trust::decide(&request, self.role, &standing.policies(None))
+        let policies = Policies {
+            resource_control: trust::controls(Some(caller), self.directory, self.role, action),
+            ..standing.policies(None)
+        };
+        trust::decide(&request, self.role, &policies)
     }
 
-    /// An identity provider brings no policies of its own.
     fn decide_for_web_identity(
         &self,
-        action: &str,
+        action: &'static str,
         known: &WebIdentity,
     ) -> Result<(), Box<Explanation>> {
-        let principal = Principal::Federated {
-            provider: known.provider_arn().to_owned(),
-        };
         let mut context = known.context();
         for (key, values) in self.keys().iter() {
             context.set_many(key.to_owned(), values.to_vec());
         }
-        set_time(&mut context, self.now);
-        principal.describe(&mut context);
-        let request = trust::request(action, &principal, self.role, &context);
-        trust::decide(&request, self.role, &Policies::default())
+        self.question(action, context)
+            .decide_for_provider(known.provider_arn(), self.now)
+    }
+
+    fn question(&self, action: &'static str, keys: Context) -> Trust<'_> {
+        Trust {
+            action,
+            directory: self.directory,
+            role: self.role,
+            keys,
+        }
     }
 
     fn keys(&self) -> Context {

@@ -67,38 +67,39 @@ fn verb(effect: Effect) -> &'static str {
 fn principal(case: Case<'_>, layer: Layer, statement: &Statement) -> Option<ElementReport> {
     let matched = case.means_principal(layer, statement);
     let seen = case.request.principal.display_name().into_owned();
-    let (element, patterns, phrase) = match statement.principals() {
+    let Some(named) = statement.principals() else {
         // Reported only where its absence is what fails.
-        None if matched => return None,
-        None => ("Principal".into(), Vec::new(), "names no principal".into()),
-        Some(named) => {
-            let patterns: Vec<String> = named
-                .patterns()
-                .iter()
-                .map(PrincipalPattern::text)
-                .map(Into::into)
-                .collect();
-            let phrase = match named.sense() {
-                Sense::Is => format!("is for {}, the request was by {seen}", listed(&patterns)),
-                Sense::IsNot if statement.effect() == Effect::Allow => {
-                    "names by NotPrincipal, which grants nothing".into()
-                }
-                Sense::IsNot => format!(
-                    "is for all but {}, the request was by {seen}",
-                    listed(&patterns)
-                ),
-            };
-            (named.element("Principal"), patterns, phrase)
-        }
+        return (!matched).then(|| ElementReport {
+            element: "Principal".into(),
+            matched,
+            patterns: Vec::new(),
+            seen: vec![seen],
+            phrase: Some("names no principal".into()),
+            difference: None,
+        });
     };
+    let texts = named.patterns().iter().map(PrincipalPattern::text);
+    let patterns: Vec<String> = texts.map(Into::into).collect();
+    let phrase = (!matched).then(|| meant(named.sense(), statement.effect(), &patterns, &seen));
     Some(ElementReport {
-        element,
+        element: named.element("Principal"),
         matched,
         patterns,
         seen: vec![seen],
-        phrase: (!matched).then_some(phrase),
+        phrase,
         difference: None,
     })
+}
+
+fn meant(sense: Sense, effect: Effect, patterns: &[String], seen: &str) -> String {
+    let names = listed(patterns);
+    match (sense, effect) {
+        (Sense::Is, _) => format!("is for {names}, the request was by {seen}"),
+        (Sense::IsNot, Effect::Allow) => "names by NotPrincipal, which grants nothing".into(),
+        (Sense::IsNot, Effect::Deny) => {
+            format!("is for all but {names}, the request was by {seen}")
+        }
+    }
 }
 
 fn globs(
@@ -111,9 +112,11 @@ fn globs(
     let texts = listed.patterns().iter().map(|glob| glob.text().into());
     let patterns: Vec<String> = texts.collect();
     let seen = vec![seen.to_owned()];
-    let difference =
-        difference::closest(&patterns, &seen).filter(|_| !matched && listed.sense() == Sense::Is);
-    let phrase = match (listed.sense(), difference) {
+    let told = !matched && listed.sense() == Sense::Is;
+    let difference = told
+        .then(|| difference::closest(&patterns, &seen))
+        .flatten();
+    let phrase = || match (listed.sense(), difference) {
         (Sense::Is, Some(difference)) => {
             let (pattern, value) = parts(&patterns, &seen, difference);
             format!("{verb} {pattern}, the request was {value}")
@@ -121,18 +124,16 @@ fn globs(
         (Sense::Is, None) => format!("{verb} no {}", name.to_lowercase()),
         (Sense::IsNot, _) => {
             let all = self::listed(&patterns);
-            format!(
-                "{verb} all but {all}, the request was {}",
-                self::listed(&seen)
-            )
+            let asked = self::listed(&seen);
+            format!("{verb} all but {all}, the request was {asked}")
         }
     };
     ElementReport {
         element: listed.element(name),
         matched,
+        phrase: (!matched).then(phrase),
         patterns,
         seen,
-        phrase: (!matched).then_some(phrase),
         difference,
     }
 }
@@ -142,8 +143,10 @@ fn condition(case: Case<'_>, condition: &Condition) -> ElementReport {
     let matched = condition.holds(context);
     let patterns: Vec<String> = condition.values().iter().map(ToString::to_string).collect();
     let seen = context.get(condition.key()).unwrap_or_default().to_vec();
-    let difference =
-        difference::closest(&patterns, &seen).filter(|_| !matched && condition.compares_text());
+    let told = !matched && condition.compares_text();
+    let difference = told
+        .then(|| difference::closest(&patterns, &seen))
+        .flatten();
     ElementReport {
         element: format!("Condition {condition}"),
         matched,

@@ -33,22 +33,38 @@ fn exists(action: &str, spot: &Spot<'_>, ask: Ask<'_>, findings: &mut Findings) 
         );
         return;
     }
-    if !ask.vocabulary.has_service(service) {
+    let Some(known) = ask.known.service(service) else {
         let details = format!("The service {service} specified in the action does not exist.");
         findings.report(Issue::InvalidServiceInAction, spot, details);
         return;
+    };
+    let exists = if name.contains(['*', '?']) {
+        let pattern = overlap::Pattern::of(name, Case::Ignored, Reach::Anywhere);
+        known.actions.iter().any(|action| pattern.covers(action))
+    } else {
+        known.has(name)
+    };
+    if !exists {
+        invalid(
+            action,
+            &meant(service, name, &known.actions, findings),
+            spot,
+            findings,
+        );
     }
-    let known = ask.vocabulary.actions(service);
-    if !known
-        .iter()
-        .any(|known| overlap::covers(name, known, Case::Ignored, Reach::Anywhere))
-    {
-        let closest = known.into_iter().min_by_key(|known| edits(name, known));
-        let meant = closest.map_or(String::new(), |closest| {
-            format!(" Did you mean {service}:{closest}?")
-        });
-        invalid(action, &meant, spot, findings);
+}
+
+/// The closest name, for the first few that are wrong: looking for it takes time.
+fn meant(service: &str, name: &str, known: &[&str], findings: &Findings) -> String {
+    const MOST: usize = 20;
+    const LONGEST: usize = 128;
+    if findings.count(Issue::InvalidAction) >= MOST || name.len() > LONGEST {
+        return String::new();
     }
+    let closest = known.iter().min_by_key(|known| edits(name, known));
+    closest.map_or(String::new(), |closest| {
+        format!(" Did you mean {service}:{closest}?")
+    })
 }
 
 fn invalid(action: &str, meant: &str, spot: &Spot<'_>, findings: &mut Findings) {

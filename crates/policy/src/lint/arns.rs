@@ -106,22 +106,17 @@ fn of_service(arn: &Parts<'_>, spot: &Spot<'_>, ask: Ask<'_>, findings: &mut Fin
         findings.report(Issue::InvalidArnServiceCase, spot, details);
         return;
     }
-    if !ask.vocabulary.has_service(service) {
+    let Some(known) = ask.known.service(service) else {
         let details = format!("The service {service} does not exist. Use a valid service name.");
         findings.report(Issue::InvalidService, spot, details);
         return;
-    }
-    let formats = ask.vocabulary.service_formats(service);
-    let formats: Vec<Vec<&str>> = formats
-        .into_iter()
-        .map(|format| arn_parts(format, Variables::Substituted))
-        .filter(|parts| parts.len() == 6 && parts.get(2) == Some(&service))
-        .collect();
+    };
+    let formats = &known.formats;
     // Without a format of its own the service says nothing about its ARNs.
     if formats.is_empty() {
         return;
     }
-    let alike: Vec<&Vec<&str>> = formats
+    let alike: Vec<&Vec<&'static str>> = formats
         .iter()
         .filter(|format| {
             format
@@ -141,7 +136,7 @@ fn of_service(arn: &Parts<'_>, spot: &Spot<'_>, ask: Ask<'_>, findings: &mut Fin
     places(arn, &alike, spot, findings);
 }
 
-fn places(arn: &Parts<'_>, alike: &[&Vec<&str>], spot: &Spot<'_>, findings: &mut Findings) {
+fn places(arn: &Parts<'_>, alike: &[&Vec<&'static str>], spot: &Spot<'_>, findings: &mut Findings) {
     let service = arn.service;
     let none_has = |part: usize| alike.iter().all(|format| format.get(part) == Some(&""));
     let all_have = |part: usize| alike.iter().all(|format| format.get(part) != Some(&""));

@@ -113,6 +113,11 @@ impl Findings {
         });
     }
 
+    pub(super) fn count(&self, issue: Issue) -> usize {
+        let of_issue = self.list.iter().filter(|finding| finding.issue == issue);
+        of_issue.count()
+    }
+
     pub(super) fn into_list(self) -> Vec<Finding> {
         self.list
     }

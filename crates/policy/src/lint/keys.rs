@@ -7,6 +7,7 @@ use crate::condition::Operator;
 use crate::vocabulary::KeyType;
 
 pub(super) fn check(statement: &Statement<'_>, ask: Ask<'_>, findings: &mut Findings) {
+    let mut actions = None;
     for condition in statement.conditions() {
         let Some((vendor, name)) = condition.key.split_once(':') else {
             findings.report(
@@ -39,7 +40,8 @@ pub(super) fn check(statement: &Statement<'_>, ask: Ask<'_>, findings: &mut Find
             None => unknown(&condition, vendor, ask, findings),
         }
         if !vendor.eq_ignore_ascii_case("aws") && ask.vocabulary.has_service(vendor) {
-            of_actions(statement, &condition, ask, findings);
+            let actions = actions.get_or_insert_with(|| keys_of_actions(statement, ask));
+            of_actions(actions, &condition, findings);
         }
     }
 }
@@ -118,25 +120,30 @@ fn operators(key_type: KeyType) -> &'static [&'static str] {
     }
 }
 
-/// Actions named in full that never come with the key.
-fn of_actions(
-    statement: &Statement<'_>,
-    condition: &Condition<'_>,
-    ask: Ask<'_>,
-    findings: &mut Findings,
-) {
-    let lacks = |action: &str| {
-        let Some((service, name)) = action.split_once(':') else {
-            return false;
-        };
-        let keys = ask.vocabulary.condition_keys(service, name);
-        keys.is_some_and(|keys| !keys.iter().any(|key| is_same(key, condition.key)))
-    };
-    let actions: Vec<&str> = statement
+/// An action named in full, and the keys it comes with.
+type KeysOfAction<'d> = (&'d str, Vec<&'static str>);
+
+fn keys_of_actions<'d>(statement: &Statement<'d>, ask: Ask<'_>) -> Vec<KeysOfAction<'d>> {
+    let named = statement
         .texts("Action")
         .into_iter()
-        .map(|(action, _)| action)
-        .filter(|action| !action.contains(['*', '?']) && lacks(action))
+        .map(|(action, _)| action);
+    let named = named.filter(|action| !action.contains(['*', '?']));
+    named
+        .filter_map(|action| {
+            let (service, name) = action.split_once(':')?;
+            Some((action, ask.vocabulary.condition_keys(service, name)?))
+        })
+        .collect()
+}
+
+/// Actions that never come with the key.
+fn of_actions(actions: &[KeysOfAction<'_>], condition: &Condition<'_>, findings: &mut Findings) {
+    let lacks = |keys: &[&str]| !keys.iter().any(|key| is_same(key, condition.key));
+    let actions: Vec<&str> = actions
+        .iter()
+        .filter(|(_, keys)| lacks(keys))
+        .map(|(action, _)| *action)
         .collect();
     if actions.is_empty() {
         return;

@@ -7,6 +7,7 @@
 
 mod finding;
 mod issue;
+mod known;
 mod view;
 
 mod actions;
@@ -29,6 +30,7 @@ mod overlap;
 use finding::Findings;
 pub use finding::{Finding, FindingKind, PathPart};
 pub use issue::Issue;
+use known::Known;
 use view::View;
 
 use crate::vocabulary::Vocabulary;
@@ -69,19 +71,21 @@ impl PolicyType {
 struct Ask<'a> {
     policy_type: PolicyType,
     vocabulary: &'a dyn Vocabulary,
+    known: &'a Known,
 }
 
 /// Every finding, in the order of the rules and then of the document.
 pub fn lint(text: &str, policy_type: PolicyType, vocabulary: &dyn Vocabulary) -> Vec<Finding> {
-    let ask = Ask {
-        policy_type,
-        vocabulary,
-    };
     let mut findings = Findings::default();
     let Some(tree) = structure::read(text, &mut findings) else {
         return findings.into_list();
     };
     let view = View::of(&tree);
+    let ask = Ask {
+        policy_type,
+        vocabulary,
+        known: &Known::of(&view, vocabulary),
+    };
     structure::check(&view, text, ask, &mut findings);
     redundant::check(&view, &mut findings);
     for statement in &view.statements {

@@ -1,41 +1,80 @@
 //! When one pattern says all or something of what another says.
 
+use std::collections::BTreeSet;
+
 use super::view::Spot;
 use crate::context::Context;
 use crate::glob::{Case, Glob, Reach, Syntax};
 
-/// Whether whatever fits `other` fits `pattern`, where that can be told from the texts.
-pub(super) fn covers(pattern: &str, other: &str, case: Case, reach: Reach) -> bool {
-    // A question mark would take a star for one letter.
-    if pattern.contains('?') && other.contains('*') {
-        return pattern == other;
-    }
-    let syntax = Syntax {
-        wildcards: true,
-        variables: false,
-        case,
-        reach,
-    };
-    Glob::parse(pattern, syntax).is_ok_and(|glob| glob.matches(other, &Context::new()))
+/// A pattern, read once.
+pub(super) struct Pattern<'t> {
+    text: &'t str,
+    glob: Option<Glob>,
 }
 
-/// The texts that another of the list covers; of two alike the later.
+impl<'t> Pattern<'t> {
+    pub(super) fn of(text: &'t str, case: Case, reach: Reach) -> Self {
+        let syntax = Syntax {
+            wildcards: true,
+            variables: false,
+            case,
+            reach,
+        };
+        Self {
+            text,
+            glob: Glob::parse(text, syntax).ok(),
+        }
+    }
+
+    /// Whether whatever fits `other` fits this pattern, where that can be told from the texts.
+    pub(super) fn covers(&self, other: &str) -> bool {
+        // A question mark would take a star for one letter.
+        if self.text.contains('?') && other.contains('*') {
+            return self.text == other;
+        }
+        let glob = self.glob.as_ref();
+        glob.is_some_and(|glob| glob.matches(other, &Context::new()))
+    }
+}
+
+/// Whether whatever fits `other` fits `pattern`, where that can be told from the texts.
+pub(super) fn covers(pattern: &str, other: &str, case: Case, reach: Reach) -> bool {
+    Pattern::of(pattern, case, reach).covers(other)
+}
+
+/// The texts that another of the list covers; of two alike the later. Only patterns with wildcards
+/// are compared with all.
 pub(super) fn covered<'d>(
     texts: &[(&'d str, Spot<'d>)],
     case: Case,
     reach: Reach,
 ) -> Vec<(&'d str, Spot<'d>)> {
-    let is_covered = |at: usize, text: &str| {
-        texts.iter().enumerate().any(|(index, (pattern, _))| {
-            let later = index < at || !covers(text, pattern, case, reach);
-            index != at && later && covers(pattern, text, case, reach)
-        })
+    let plain = |text: &str| !text.contains(['*', '?']);
+    let key = |text: &str| match case {
+        Case::Sensitive => text.to_owned(),
+        Case::Ignored => text.to_ascii_lowercase(),
     };
-    let texts = texts.iter().enumerate();
-    texts
-        .filter(|(at, (text, _))| is_covered(*at, text))
-        .map(|(_, (text, spot))| (*text, spot.clone()))
-        .collect()
+    let wild: Vec<(usize, Pattern<'_>)> = texts
+        .iter()
+        .enumerate()
+        .filter(|(_, (text, _))| !plain(text))
+        .map(|(at, (text, _))| (at, Pattern::of(text, case, reach)))
+        .collect();
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for (at, (text, spot)) in texts.iter().enumerate() {
+        let again = !seen.insert(key(text));
+        let by_wild = || {
+            wild.iter().any(|(index, pattern)| {
+                let alike = || !plain(text) && covers(text, pattern.text, case, reach);
+                *index != at && pattern.covers(text) && (*index < at || !alike())
+            })
+        };
+        if again || by_wild() {
+            found.push((*text, spot.clone()));
+        }
+    }
+    found
 }
 
 /// Whether some text fits both patterns; `${…}` stands for any text in either.

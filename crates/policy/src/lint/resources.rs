@@ -1,6 +1,8 @@
 //! Whether the actions of a statement work on its resources at all. AWS's checks leave it out, but a
 //! statement whose action never meets its resource grants nothing, and nobody is told.
 
+use std::collections::BTreeMap;
+
 use super::finding::Findings;
 use super::overlap;
 use super::view::Statement;
@@ -14,14 +16,23 @@ pub(super) fn check(statement: &Statement<'_>, ask: Ask<'_>, findings: &mut Find
     if ask.policy_type != PolicyType::Identity || resources.is_empty() || !arns {
         return;
     }
+    // Whether a format meets any of the resources, once for each.
+    let mut met = BTreeMap::new();
     for (action, spot) in statement.texts("Action") {
         let formats = action
             .split_once(':')
             .filter(|_| !action.contains(['*', '?']))
             .and_then(|(service, name)| ask.vocabulary.resource_formats(service, name));
         let Some(formats) = formats else { continue };
-        let meets = |resource: &str| formats.iter().any(|format| overlap::meet(resource, format));
-        if resources.iter().any(|(resource, _)| meets(resource)) {
+        let mut meets = |format: &'static str| {
+            let any = || {
+                resources
+                    .iter()
+                    .any(|(resource, _)| overlap::meet(resource, format))
+            };
+            *met.entry(format).or_insert_with(any)
+        };
+        if formats.iter().any(|format| meets(format)) {
             continue;
         }
         let wanted = if formats.is_empty() {

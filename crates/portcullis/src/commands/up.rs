@@ -58,6 +58,9 @@ impl Banner {
             format!("  isolation   {}", isolation_line(&running.level)),
             format!("  network     {}", self.network_line(&running.level)),
         ];
+        if let Some(organization) = running.organization() {
+            lines.push(format!("  organization {organization}"));
+        }
         lines.push(String::new());
         lines.extend(self.next_step(running));
         lines.join("\n")

@@ -39,7 +39,7 @@ impl Internal {
     pub(super) fn new(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Self {
         Self {
             rooms: rooms.clone(),
-            facts: facts(options, level),
+            facts: facts(rooms, options, level),
         }
     }
 
@@ -205,7 +205,16 @@ fn host_name(host: &str) -> &str {
 }
 
 /// What is running and what is enforced.
-fn facts(options: &Options, level: &sandbox::Level) -> Value {
+fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
+    let directory = rooms.identity.directory();
+    let organization = directory.organization().map(|organization| {
+        json!({
+            "id": organization.id(),
+            "accounts": organization.accounts(),
+            "serviceControlPolicies": organization.service_control_policies(),
+            "resourceControlPolicies": organization.resource_control_policies(),
+        })
+    });
     json!({
         "status": "running",
         "version": env!("CARGO_PKG_VERSION"),
@@ -221,6 +230,7 @@ fn facts(options: &Options, level: &sandbox::Level) -> Value {
             sandbox::Network::Isolated if level.network_namespace => "isolated",
             sandbox::Network::Isolated | sandbox::Network::Host => "host",
         },
+        "organization": organization,
         "durable": options.data.is_some(),
         "services": {
             "apigateway": "running", "iam": "running", "lambda": "running",

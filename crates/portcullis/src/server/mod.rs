@@ -9,8 +9,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use identity::RootKey;
 use identity::web_identity::KeySet;
+use identity::{Organization, RootKey};
 use model::{AccountId, Region};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -41,6 +41,30 @@ pub(crate) struct Options {
     pub(crate) oidc_keys: Vec<(String, KeySet)>,
     /// How much an account's APIs may be asked in a region.
     pub(crate) account_throttle: model::ThrottleLimits,
+    pub(crate) organization: Option<OrganizationFile>,
+}
+
+/// A file that describes an organization.
+#[derive(Debug, Clone)]
+pub(crate) struct OrganizationFile {
+    path: std::path::PathBuf,
+    text: String,
+}
+
+impl OrganizationFile {
+    fn open(path: &std::path::Path) -> anyhow::Result<Self> {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("the organization in {}", path.display()))?;
+        Ok(Self {
+            path: path.to_owned(),
+            text,
+        })
+    }
+
+    pub(crate) fn read(&self) -> anyhow::Result<Organization> {
+        Organization::read(&self.text)
+            .with_context(|| format!("the organization in {}", self.path.display()))
+    }
 }
 
 impl Options {
@@ -63,8 +87,8 @@ impl Options {
                 settings::Permissions::Report => identity::Permissions::Report,
             },
             account_throttle: model::ThrottleLimits {
-                rate: Some(up.account_rate_limit),
-                burst: Some(up.account_burst_limit),
+                rate: up.account_rate_limit,
+                burst: up.account_burst_limit,
             },
             isolation: up.isolation.into(),
             network: match up.function_network {
@@ -76,6 +100,11 @@ impl Options {
                 .iter()
                 .map(settings::KeyFile::read)
                 .collect::<anyhow::Result<_>>()?,
+            organization: up
+                .organization
+                .as_deref()
+                .map(OrganizationFile::open)
+                .transpose()?,
         })
     }
 }
@@ -127,6 +156,20 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
 }
 
 impl Running {
+    /// What is enforced of an organization, in one line; none without one.
+    pub(crate) fn organization(&self) -> Option<String> {
+        let directory = self.rooms.identity.directory();
+        directory.organization().map(|organization| {
+            format!(
+                "{}: {} service and {} resource control policies are enforced in {} accounts",
+                organization.id(),
+                organization.service_control_policies(),
+                organization.resource_control_policies(),
+                organization.accounts()
+            )
+        })
+    }
+
     /// Where clients of this machine find the server.
     pub(crate) fn endpoint(&self) -> String {
         format!("http://{}", reachable(self.address))

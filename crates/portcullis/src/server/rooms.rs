@@ -49,6 +49,9 @@ impl Rooms {
             auth: options.auth,
             permissions: options.permissions,
         }));
+        if let Some(file) = &options.organization {
+            identity.join(file.read()?);
+        }
         let journal = Arc::new(Journal::default());
         let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity));
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;

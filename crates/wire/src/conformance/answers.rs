@@ -99,6 +99,14 @@ fn a_broken_constraint_is_told_in_the_words_of_the_service() {
         "ValidationError",
         "1 validation error detected: Value at 'status' failed to satisfy constraint: Member must satisfy enum value set",
     );
+    // test_user_match_id_mismatch
+    check(
+        Service::Iam,
+        "POST /",
+        "Action=DeleteServiceSpecificCredential&Version=2010-05-08&ServiceSpecificCredentialId=totally-wrong-credential-id-with-hyphens",
+        "ValidationError",
+        r"1 validation error detected: Value at 'serviceSpecificCredentialId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w]+",
+    );
 }
 
 #[test]

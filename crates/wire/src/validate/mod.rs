@@ -72,8 +72,8 @@ fn message(violations: &[String]) -> String {
 struct Dialect {
     /// API Gateway puts the input's name before members of the body, and of the body only.
     names_input: bool,
-    /// IAM tells neither the value nor the set of an enum.
-    hides_enums: bool,
+    /// IAM tells neither values nor the set of an enum.
+    hides_values: bool,
 }
 
 impl Dialect {
@@ -81,7 +81,7 @@ impl Dialect {
         let service = operation.service.name;
         Self {
             names_input: service == "apigateway",
-            hides_enums: service == "iam",
+            hides_values: service == "iam",
         }
     }
 }
@@ -135,7 +135,7 @@ impl Walk<'_> {
     }
 
     fn value(&mut self, shape: &ShapeSchema, value: &Document, path: &str) {
-        for words in constraint::broken(shape, value, self.dialect.hides_enums) {
+        for words in constraint::broken(shape, value, self.dialect.hides_values) {
             self.broken(shape, value, path, &words);
         }
         match (shape.kind, value) {
@@ -236,8 +236,7 @@ impl Walk<'_> {
 
     /// A secret is not told.
     fn broken(&mut self, shape: &ShapeSchema, value: &Document, path: &str, constraint: &str) {
-        let hidden =
-            self.is_sensitive(shape, 0) || (self.dialect.hides_enums && !shape.values.is_empty());
+        let hidden = self.is_sensitive(shape, 0) || self.dialect.hides_values;
         let value = if hidden {
             String::new()
         } else {

@@ -24,7 +24,7 @@ pub(super) async fn members(
         .collect())
 }
 
-pub(super) async fn groups_of(
+pub(in super::super) async fn groups_of(
     records: &Records,
     user: &UserRecord,
 ) -> Result<Vec<GroupRecord>, StoreError> {

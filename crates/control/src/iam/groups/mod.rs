@@ -10,3 +10,5 @@ mod members;
 mod remove_user_from_group;
 mod render;
 mod update_group;
+
+pub(super) use members::groups_of;

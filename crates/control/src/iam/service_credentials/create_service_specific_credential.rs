@@ -8,14 +8,15 @@ use wire::iam::{
     CreateServiceSpecificCredentialResponse,
 };
 
-use super::super::permitted::permitted;
+use super::super::permitted::permitted_with;
 use super::super::refusal::Refusal;
 use super::super::{new_id, unserved};
+use super::SERVICE;
 use super::render::whole;
 use super::services::{check_service, new_password};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
-use crate::needs::Needs;
+use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -34,8 +35,15 @@ impl Handle<CreateServiceSpecificCredential> for Rooms {
     ) -> Result<CreateServiceSpecificCredentialResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let name = input.user_name.clone();
-        let user =
-            permitted::<CreateServiceSpecificCredential, UserRecord>(self, &call, &name).await?;
+        let brings = |ask: Ask| {
+            let days = input.credential_age_days.map(|days| days.to_string());
+            ask.key(SERVICE, input.service_name.clone())
+                .keys("iam:ServiceSpecificCredentialAgeDays", Vec::from_iter(days))
+        };
+        let user = permitted_with::<CreateServiceSpecificCredential, UserRecord>(
+            self, &call, &name, brings,
+        )
+        .await?;
 
         unserved(&[("CredentialAgeDays", input.credential_age_days.is_some())])?;
         check_service(&input.service_name)?;

@@ -1,11 +1,10 @@
 //! Deletes a credential for a service.
 
-use model::UserRecord;
 use wire::iam::{DeleteServiceSpecificCredential, DeleteServiceSpecificCredentialRequest};
 
 use super::super::name_or_own;
-use super::super::permitted::permitted;
 use super::super::refusal::Refusal;
+use super::permitted_credential;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -27,8 +26,9 @@ impl Handle<DeleteServiceSpecificCredential> for Rooms {
     ) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
         let name = name_or_own(input.user_name.as_deref(), &call)?;
+        let id = &input.service_specific_credential_id;
         let user =
-            permitted::<DeleteServiceSpecificCredential, UserRecord>(self, &call, &name).await?;
+            permitted_credential::<DeleteServiceSpecificCredential>(self, &call, &name, id).await?;
 
         user.change(&self.records, |user| {
             let held = &mut user.credentials.service_credentials;

@@ -1,14 +1,13 @@
 //! Gives a credential for a service another password.
 
-use model::UserRecord;
 use wire::iam::{
     ResetServiceSpecificCredential, ResetServiceSpecificCredentialRequest,
     ResetServiceSpecificCredentialResponse,
 };
 
 use super::super::name_or_own;
-use super::super::permitted::permitted;
 use super::super::refusal::Refusal;
+use super::permitted_credential;
 use super::render::whole;
 use super::services::new_password;
 use crate::authorized::{Authorized, Handle};
@@ -28,8 +27,9 @@ impl Handle<ResetServiceSpecificCredential> for Rooms {
     ) -> Result<ResetServiceSpecificCredentialResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let name = name_or_own(input.user_name.as_deref(), &call)?;
+        let id = &input.service_specific_credential_id;
         let user =
-            permitted::<ResetServiceSpecificCredential, UserRecord>(self, &call, &name).await?;
+            permitted_credential::<ResetServiceSpecificCredential>(self, &call, &name, id).await?;
 
         let password = new_password()?;
         let credential = user

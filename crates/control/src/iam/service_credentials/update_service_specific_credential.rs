@@ -1,12 +1,11 @@
 //! Makes a credential for a service valid or invalid.
 
-use model::UserRecord;
 use wire::iam::{UpdateServiceSpecificCredential, UpdateServiceSpecificCredentialRequest};
 
 use super::super::access_keys::status_of;
 use super::super::name_or_own;
-use super::super::permitted::permitted;
 use super::super::refusal::Refusal;
+use super::permitted_credential;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -28,8 +27,9 @@ impl Handle<UpdateServiceSpecificCredential> for Rooms {
     ) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
         let name = name_or_own(input.user_name.as_deref(), &call)?;
+        let id = &input.service_specific_credential_id;
         let user =
-            permitted::<UpdateServiceSpecificCredential, UserRecord>(self, &call, &name).await?;
+            permitted_credential::<UpdateServiceSpecificCredential>(self, &call, &name, id).await?;
 
         let status = status_of(&input.status);
         user.change(&self.records, |user| {

@@ -4,8 +4,7 @@ use identity::mfa::code;
 use model::Timestamp;
 
 use super::allow;
-use crate::iam::certificates::tests::certificate;
-use crate::iam::testing::{Client, recorded};
+use crate::iam::testing::{Client, certificate, recorded};
 use crate::testing::{Recording, World};
 
 const IAM: &str = "aws-recordings/iam/test_iam.snapshot.json";

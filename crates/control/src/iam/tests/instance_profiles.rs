@@ -1,8 +1,7 @@
 //! Instance profiles and server certificates.
 
 use super::{LAMBDA_TRUST, allow};
-use crate::iam::certificates::tests::certificate;
-use crate::iam::testing::Client;
+use crate::iam::testing::{Client, certificate};
 use crate::testing::World;
 
 const PROFILE: (&str, &str) = ("InstanceProfileName", "web");

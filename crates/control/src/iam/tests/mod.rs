@@ -10,6 +10,7 @@ mod providers;
 mod recordings;
 mod roles;
 mod service_linked_roles;
+mod simulation;
 mod users;
 
 const LAMBDA_TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;

@@ -39,6 +39,7 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
     Ok(Options {
         oidc_keys: Vec::new(),
         account_throttle: model::ThrottleLimits::default(),
+        organization: None,
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         data: None,
         account: AccountId::new(ACCOUNT)?,

@@ -1030,7 +1030,7 @@ pub static GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY: OperationSchema = OperationSchema
     errors: &[202],
     result_wrapper: Some("GetContextKeysForCustomPolicyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY: OperationSchema = OperationSchema {
@@ -1045,7 +1045,7 @@ pub static GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY: OperationSchema = OperationSch
     errors: &[288, 202],
     result_wrapper: Some("GetContextKeysForPrincipalPolicyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_CREDENTIAL_REPORT: OperationSchema = OperationSchema {
@@ -2185,7 +2185,7 @@ pub static SIMULATE_CUSTOM_POLICY: OperationSchema = OperationSchema {
     errors: &[202, 307],
     result_wrapper: Some("SimulateCustomPolicyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static SIMULATE_PRINCIPAL_POLICY: OperationSchema = OperationSchema {
@@ -2200,7 +2200,7 @@ pub static SIMULATE_PRINCIPAL_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 202, 307],
     result_wrapper: Some("SimulatePrincipalPolicyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_INSTANCE_PROFILE: OperationSchema = OperationSchema {

@@ -554,6 +554,26 @@ impl Operation for GetAccountSummary {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetContextKeysForCustomPolicy;
+
+impl Operation for GetContextKeysForCustomPolicy {
+    type Input = GetContextKeysForCustomPolicyRequest;
+    type Output = GetContextKeysForPolicyResponse;
+    const NAME: &'static str = "GetContextKeysForCustomPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetContextKeysForPrincipalPolicy;
+
+impl Operation for GetContextKeysForPrincipalPolicy {
+    type Input = GetContextKeysForPrincipalPolicyRequest;
+    type Output = GetContextKeysForPolicyResponse;
+    const NAME: &'static str = "GetContextKeysForPrincipalPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetCredentialReport;
 
 impl Operation for GetCredentialReport {
@@ -1162,6 +1182,26 @@ impl Operation for SetDefaultPolicyVersion {
     type Output = ();
     const NAME: &'static str = "SetDefaultPolicyVersion";
     const SCHEMA: &'static OperationSchema = &schema::SET_DEFAULT_POLICY_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct SimulateCustomPolicy;
+
+impl Operation for SimulateCustomPolicy {
+    type Input = SimulateCustomPolicyRequest;
+    type Output = SimulatePolicyResponse;
+    const NAME: &'static str = "SimulateCustomPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::SIMULATE_CUSTOM_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct SimulatePrincipalPolicy;
+
+impl Operation for SimulatePrincipalPolicy {
+    type Input = SimulatePrincipalPolicyRequest;
+    type Output = SimulatePolicyResponse;
+    const NAME: &'static str = "SimulatePrincipalPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::SIMULATE_PRINCIPAL_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -1810,6 +1850,32 @@ impl Shape for ChangePasswordRequest {
         let mut members = Members::new();
         members.put("OldPassword", self.old_password);
         members.put("NewPassword", self.new_password);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ContextEntry {
+    pub context_key_name: Option<String>,
+    pub context_key_values: Option<Vec<String>>,
+    pub context_key_type: Option<String>,
+}
+
+impl Shape for ContextEntry {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            context_key_name: members.take("ContextKeyName")?,
+            context_key_values: members.take("ContextKeyValues")?,
+            context_key_type: members.take("ContextKeyType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ContextKeyName", self.context_key_name);
+        members.put("ContextKeyValues", self.context_key_values);
+        members.put("ContextKeyType", self.context_key_type);
         Document::Members(members)
     }
 }
@@ -3127,6 +3193,57 @@ impl Shape for EnableMFADeviceRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct EvaluationResult {
+    pub eval_action_name: String,
+    pub eval_resource_name: Option<String>,
+    pub eval_decision: String,
+    pub matched_statements: Option<Vec<Statement>>,
+    pub missing_context_values: Option<Vec<String>>,
+    pub organizations_decision_detail: Option<OrganizationsDecisionDetail>,
+    pub permissions_boundary_decision_detail: Option<PermissionsBoundaryDecisionDetail>,
+    pub eval_decision_details: Option<BTreeMap<String, String>>,
+    pub resource_specific_results: Option<Vec<ResourceSpecificResult>>,
+}
+
+impl Shape for EvaluationResult {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            eval_action_name: members.take("EvalActionName")?,
+            eval_resource_name: members.take("EvalResourceName")?,
+            eval_decision: members.take("EvalDecision")?,
+            matched_statements: members.take("MatchedStatements")?,
+            missing_context_values: members.take("MissingContextValues")?,
+            organizations_decision_detail: members.take("OrganizationsDecisionDetail")?,
+            permissions_boundary_decision_detail: members
+                .take("PermissionsBoundaryDecisionDetail")?,
+            eval_decision_details: members.take("EvalDecisionDetails")?,
+            resource_specific_results: members.take("ResourceSpecificResults")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("EvalActionName", self.eval_action_name);
+        members.put("EvalResourceName", self.eval_resource_name);
+        members.put("EvalDecision", self.eval_decision);
+        members.put("MatchedStatements", self.matched_statements);
+        members.put("MissingContextValues", self.missing_context_values);
+        members.put(
+            "OrganizationsDecisionDetail",
+            self.organizations_decision_detail,
+        );
+        members.put(
+            "PermissionsBoundaryDecisionDetail",
+            self.permissions_boundary_decision_detail,
+        );
+        members.put("EvalDecisionDetails", self.eval_decision_details);
+        members.put("ResourceSpecificResults", self.resource_specific_results);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GenerateCredentialReportResponse {
     pub state: Option<String>,
     pub description: Option<String>,
@@ -3289,6 +3406,69 @@ impl Shape for GetAccountSummaryResponse {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("SummaryMap", self.summary_map);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetContextKeysForCustomPolicyRequest {
+    pub policy_input_list: Vec<String>,
+}
+
+impl Shape for GetContextKeysForCustomPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_input_list: members.take("PolicyInputList")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyInputList", self.policy_input_list);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetContextKeysForPolicyResponse {
+    pub context_key_names: Option<Vec<String>>,
+}
+
+impl Shape for GetContextKeysForPolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            context_key_names: members.take("ContextKeyNames")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ContextKeyNames", self.context_key_names);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetContextKeysForPrincipalPolicyRequest {
+    pub policy_source_arn: String,
+    pub policy_input_list: Option<Vec<String>>,
+}
+
+impl Shape for GetContextKeysForPrincipalPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_source_arn: members.take("PolicySourceArn")?,
+            policy_input_list: members.take("PolicyInputList")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicySourceArn", self.policy_source_arn);
+        members.put("PolicyInputList", self.policy_input_list);
         Document::Members(members)
     }
 }
@@ -4124,6 +4304,32 @@ impl Shape for GroupDetail {
         members.put("CreateDate", self.create_date);
         members.put("GroupPolicyList", self.group_policy_list);
         members.put("AttachedManagedPolicies", self.attached_managed_policies);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InlinePolicyIdentifierType {
+    pub policy_name: String,
+    pub attachment_type: String,
+    pub attachment_name: String,
+}
+
+impl Shape for InlinePolicyIdentifierType {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_name: members.take("PolicyName")?,
+            attachment_type: members.take("AttachmentType")?,
+            attachment_name: members.take("AttachmentName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyName", self.policy_name);
+        members.put("AttachmentType", self.attachment_type);
+        members.put("AttachmentName", self.attachment_name);
         Document::Members(members)
     }
 }
@@ -6021,6 +6227,49 @@ impl Shape for OpenIDConnectProviderListEntry {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct OrderedOrganizationPolicyType {
+    pub service_control_policy_input_list: Option<Vec<String>>,
+}
+
+impl Shape for OrderedOrganizationPolicyType {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            service_control_policy_input_list: members.take("ServiceControlPolicyInputList")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "ServiceControlPolicyInputList",
+            self.service_control_policy_input_list,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OrganizationsDecisionDetail {
+    pub allowed_by_organizations: Option<bool>,
+}
+
+impl Shape for OrganizationsDecisionDetail {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            allowed_by_organizations: members.take("AllowedByOrganizations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AllowedByOrganizations", self.allowed_by_organizations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PasswordPolicy {
     pub minimum_password_length: Option<i32>,
     pub require_symbols: Option<bool>,
@@ -6072,6 +6321,29 @@ impl Shape for PasswordPolicy {
         members.put("MaxPasswordAge", self.max_password_age);
         members.put("PasswordReusePrevention", self.password_reuse_prevention);
         members.put("HardExpiry", self.hard_expiry);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PermissionsBoundaryDecisionDetail {
+    pub allowed_by_permissions_boundary: Option<bool>,
+}
+
+impl Shape for PermissionsBoundaryDecisionDetail {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            allowed_by_permissions_boundary: members.take("AllowedByPermissionsBoundary")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "AllowedByPermissionsBoundary",
+            self.allowed_by_permissions_boundary,
+        );
         Document::Members(members)
     }
 }
@@ -6179,6 +6451,32 @@ impl Shape for PolicyGroup {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PolicyIdentifier {
+    pub policy_type: Option<String>,
+    pub policy_arn: Option<String>,
+    pub inline_policy_identifier: Option<InlinePolicyIdentifierType>,
+}
+
+impl Shape for PolicyIdentifier {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_type: members.take("PolicyType")?,
+            policy_arn: members.take("PolicyArn")?,
+            inline_policy_identifier: members.take("InlinePolicyIdentifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyType", self.policy_type);
+        members.put("PolicyArn", self.policy_arn);
+        members.put("InlinePolicyIdentifier", self.inline_policy_identifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PolicyRole {
     pub role_name: Option<String>,
     pub role_id: Option<String>,
@@ -6249,6 +6547,29 @@ impl Shape for PolicyVersion {
         members.put("VersionId", self.version_id);
         members.put("IsDefaultVersion", self.is_default_version);
         members.put("CreateDate", self.create_date);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Position {
+    pub line: Option<i32>,
+    pub column: Option<i32>,
+}
+
+impl Shape for Position {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            line: members.take("Line")?,
+            column: members.take("Column")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Line", self.line);
+        members.put("Column", self.column);
         Document::Members(members)
     }
 }
@@ -6493,6 +6814,45 @@ impl Shape for ResetServiceSpecificCredentialResponse {
         members.put(
             "ServiceSpecificCredential",
             self.service_specific_credential,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceSpecificResult {
+    pub eval_resource_name: String,
+    pub eval_resource_decision: String,
+    pub matched_statements: Option<Vec<Statement>>,
+    pub missing_context_values: Option<Vec<String>>,
+    pub eval_decision_details: Option<BTreeMap<String, String>>,
+    pub permissions_boundary_decision_detail: Option<PermissionsBoundaryDecisionDetail>,
+}
+
+impl Shape for ResourceSpecificResult {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            eval_resource_name: members.take("EvalResourceName")?,
+            eval_resource_decision: members.take("EvalResourceDecision")?,
+            matched_statements: members.take("MatchedStatements")?,
+            missing_context_values: members.take("MissingContextValues")?,
+            eval_decision_details: members.take("EvalDecisionDetails")?,
+            permissions_boundary_decision_detail: members
+                .take("PermissionsBoundaryDecisionDetail")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("EvalResourceName", self.eval_resource_name);
+        members.put("EvalResourceDecision", self.eval_resource_decision);
+        members.put("MatchedStatements", self.matched_statements);
+        members.put("MissingContextValues", self.missing_context_values);
+        members.put("EvalDecisionDetails", self.eval_decision_details);
+        members.put(
+            "PermissionsBoundaryDecisionDetail",
+            self.permissions_boundary_decision_detail,
         );
         Document::Members(members)
     }
@@ -7036,6 +7396,153 @@ impl Shape for SigningCertificate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct SimulateCustomPolicyRequest {
+    pub policy_input_list: Vec<String>,
+    pub permissions_boundary_policy_input_list: Option<Vec<String>>,
+    pub ordered_organization_policy_input_list: Option<Vec<OrderedOrganizationPolicyType>>,
+    pub action_names: Vec<String>,
+    pub resource_arns: Option<Vec<String>>,
+    pub resource_policy: Option<String>,
+    pub resource_owner: Option<String>,
+    pub caller_arn: Option<String>,
+    pub context_entries: Option<Vec<ContextEntry>>,
+    pub resource_handling_option: Option<String>,
+    pub max_items: Option<i32>,
+    pub marker: Option<String>,
+}
+
+impl Shape for SimulateCustomPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_input_list: members.take("PolicyInputList")?,
+            permissions_boundary_policy_input_list: members
+                .take("PermissionsBoundaryPolicyInputList")?,
+            ordered_organization_policy_input_list: members
+                .take("OrderedOrganizationPolicyInputList")?,
+            action_names: members.take("ActionNames")?,
+            resource_arns: members.take("ResourceArns")?,
+            resource_policy: members.take("ResourcePolicy")?,
+            resource_owner: members.take("ResourceOwner")?,
+            caller_arn: members.take("CallerArn")?,
+            context_entries: members.take("ContextEntries")?,
+            resource_handling_option: members.take("ResourceHandlingOption")?,
+            max_items: members.take("MaxItems")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyInputList", self.policy_input_list);
+        members.put(
+            "PermissionsBoundaryPolicyInputList",
+            self.permissions_boundary_policy_input_list,
+        );
+        members.put(
+            "OrderedOrganizationPolicyInputList",
+            self.ordered_organization_policy_input_list,
+        );
+        members.put("ActionNames", self.action_names);
+        members.put("ResourceArns", self.resource_arns);
+        members.put("ResourcePolicy", self.resource_policy);
+        members.put("ResourceOwner", self.resource_owner);
+        members.put("CallerArn", self.caller_arn);
+        members.put("ContextEntries", self.context_entries);
+        members.put("ResourceHandlingOption", self.resource_handling_option);
+        members.put("MaxItems", self.max_items);
+        members.put("Marker", self.marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SimulatePolicyResponse {
+    pub evaluation_results: Option<Vec<EvaluationResult>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for SimulatePolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            evaluation_results: members.take("EvaluationResults")?,
+            is_truncated: members.take("IsTruncated")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("EvaluationResults", self.evaluation_results);
+        members.put("IsTruncated", self.is_truncated);
+        members.put("Marker", self.marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SimulatePrincipalPolicyRequest {
+    pub policy_source_arn: String,
+    pub policy_input_list: Option<Vec<String>>,
+    pub permissions_boundary_policy_input_list: Option<Vec<String>>,
+    pub policy_exclusion_list: Option<Vec<PolicyIdentifier>>,
+    pub action_names: Vec<String>,
+    pub resource_arns: Option<Vec<String>>,
+    pub resource_policy: Option<String>,
+    pub resource_owner: Option<String>,
+    pub caller_arn: Option<String>,
+    pub context_entries: Option<Vec<ContextEntry>>,
+    pub resource_handling_option: Option<String>,
+    pub max_items: Option<i32>,
+    pub marker: Option<String>,
+}
+
+impl Shape for SimulatePrincipalPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_source_arn: members.take("PolicySourceArn")?,
+            policy_input_list: members.take("PolicyInputList")?,
+            permissions_boundary_policy_input_list: members
+                .take("PermissionsBoundaryPolicyInputList")?,
+            policy_exclusion_list: members.take("PolicyExclusionList")?,
+            action_names: members.take("ActionNames")?,
+            resource_arns: members.take("ResourceArns")?,
+            resource_policy: members.take("ResourcePolicy")?,
+            resource_owner: members.take("ResourceOwner")?,
+            caller_arn: members.take("CallerArn")?,
+            context_entries: members.take("ContextEntries")?,
+            resource_handling_option: members.take("ResourceHandlingOption")?,
+            max_items: members.take("MaxItems")?,
+            marker: members.take("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicySourceArn", self.policy_source_arn);
+        members.put("PolicyInputList", self.policy_input_list);
+        members.put(
+            "PermissionsBoundaryPolicyInputList",
+            self.permissions_boundary_policy_input_list,
+        );
+        members.put("PolicyExclusionList", self.policy_exclusion_list);
+        members.put("ActionNames", self.action_names);
+        members.put("ResourceArns", self.resource_arns);
+        members.put("ResourcePolicy", self.resource_policy);
+        members.put("ResourceOwner", self.resource_owner);
+        members.put("CallerArn", self.caller_arn);
+        members.put("ContextEntries", self.context_entries);
+        members.put("ResourceHandlingOption", self.resource_handling_option);
+        members.put("MaxItems", self.max_items);
+        members.put("Marker", self.marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SourceRoleTemplate {
     pub template_arn: String,
     pub template_minor_version: i32,
@@ -7054,6 +7561,35 @@ impl Shape for SourceRoleTemplate {
         let mut members = Members::new();
         members.put("TemplateArn", self.template_arn);
         members.put("TemplateMinorVersion", self.template_minor_version);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Statement {
+    pub source_policy_id: Option<String>,
+    pub source_policy_type: Option<String>,
+    pub start_position: Option<Position>,
+    pub end_position: Option<Position>,
+}
+
+impl Shape for Statement {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            source_policy_id: members.take("SourcePolicyId")?,
+            source_policy_type: members.take("SourcePolicyType")?,
+            start_position: members.take("StartPosition")?,
+            end_position: members.take("EndPosition")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("SourcePolicyId", self.source_policy_id);
+        members.put("SourcePolicyType", self.source_policy_type);
+        members.put("StartPosition", self.start_position);
+        members.put("EndPosition", self.end_position);
         Document::Members(members)
     }
 }
