@@ -269,7 +269,8 @@ async fn what_an_import_leaves_out_is_in_the_journal() {
     let entry = world.control.journal().last().unwrap();
     let said = entry.steps.iter().map(|step| step.text.to_string());
     assert!(
-        said.collect::<String>().contains("root.unheardOf is not supported"),
+        said.collect::<String>()
+            .contains("root.unheardOf is not supported"),
         "{entry:?}"
     );
 }
