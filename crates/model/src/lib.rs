@@ -6,6 +6,7 @@
 
 mod account;
 mod arn;
+mod documentation;
 mod function;
 mod iam;
 mod invalid;
@@ -17,6 +18,10 @@ mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
 pub use arn::Arn;
+pub use documentation::{
+    Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
+    DocumentationVersion,
+};
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
     FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,

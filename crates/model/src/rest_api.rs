@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::invalid::checked_name;
-use crate::{AccountId, Invalid, Kind, Record, Region, Timestamp};
+use crate::{AccountId, Documentation, Invalid, Kind, Record, Region, Timestamp};
 
 /// The stage in the SourceArn of a call that TestInvokeMethod makes.
 pub const TEST_INVOKE_STAGE: &str = "test-invoke-stage";
@@ -400,6 +400,8 @@ pub struct RestApiRecord {
     #[serde(default)]
     pub warnings: Vec<String>,
     pub definition: ApiDefinition,
+    #[serde(default)]
+    pub documentation: Documentation,
     #[serde(default)]
     pub stages: BTreeMap<StageName, Stage>,
 }

@@ -79,6 +79,15 @@ pub(super) fn no_usage_plan() -> Refused {
     not_found("Invalid Usage Plan ID specified")
 }
 
+pub(super) fn no_documentation_part() -> Refused {
+    not_found("Invalid Documentation part identifier specified")
+}
+
+/// Tools that look whether a version is there compare this text.
+pub(super) fn no_documentation_version() -> Refused {
+    not_found("Invalid Documentation version specified")
+}
+
 pub(super) fn no_deployment() -> Refused {
     not_found("Invalid Deployment identifier specified")
 }

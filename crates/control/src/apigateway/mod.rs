@@ -12,6 +12,8 @@ mod account;
 mod api_keys;
 mod authorizers;
 mod deployments;
+mod documentation_parts;
+mod documentation_versions;
 mod gateway_responses;
 mod integration_responses;
 mod integrations;
@@ -45,20 +47,23 @@ use std::str::FromStr;
 
 use model::Invalid;
 use wire::apigateway::{
-    CreateApiKey, CreateAuthorizer, CreateDeployment, CreateModel, CreateRequestValidator,
-    CreateResource, CreateRestApi, CreateStage, CreateUsagePlan, CreateUsagePlanKey, DeleteApiKey,
-    DeleteAuthorizer, DeleteDeployment, DeleteGatewayResponse, DeleteIntegration,
-    DeleteIntegrationResponse, DeleteMethod, DeleteMethodResponse, DeleteModel,
+    CreateApiKey, CreateAuthorizer, CreateDeployment, CreateDocumentationPart,
+    CreateDocumentationVersion, CreateModel, CreateRequestValidator, CreateResource, CreateRestApi,
+    CreateStage, CreateUsagePlan, CreateUsagePlanKey, DeleteApiKey, DeleteAuthorizer,
+    DeleteDeployment, DeleteDocumentationPart, DeleteDocumentationVersion, DeleteGatewayResponse,
+    DeleteIntegration, DeleteIntegrationResponse, DeleteMethod, DeleteMethodResponse, DeleteModel,
     DeleteRequestValidator, DeleteResource, DeleteRestApi, DeleteStage, DeleteUsagePlan,
     DeleteUsagePlanKey, FlushStageAuthorizersCache, GetAccount, GetApiKey, GetApiKeys,
-    GetAuthorizer, GetAuthorizers, GetDeployment, GetDeployments, GetExport, GetGatewayResponse,
-    GetGatewayResponses, GetIntegration, GetIntegrationResponse, GetMethod, GetMethodResponse,
-    GetModel, GetModels, GetRequestValidator, GetRequestValidators, GetResource, GetResources,
-    GetRestApi, GetRestApis, GetStage, GetStages, GetTags, GetUsage, GetUsagePlan, GetUsagePlanKey,
-    GetUsagePlanKeys, GetUsagePlans, ImportApiKeys, ImportRestApi, PutGatewayResponse,
-    PutIntegration, PutIntegrationResponse, PutMethod, PutMethodResponse, PutRestApi, TagResource,
-    TestInvokeAuthorizer, TestInvokeMethod, UntagResource, UpdateAccount, UpdateApiKey,
-    UpdateAuthorizer, UpdateDeployment, UpdateGatewayResponse, UpdateIntegration,
+    GetAuthorizer, GetAuthorizers, GetDeployment, GetDeployments, GetDocumentationPart,
+    GetDocumentationParts, GetDocumentationVersion, GetDocumentationVersions, GetExport,
+    GetGatewayResponse, GetGatewayResponses, GetIntegration, GetIntegrationResponse, GetMethod,
+    GetMethodResponse, GetModel, GetModels, GetRequestValidator, GetRequestValidators, GetResource,
+    GetResources, GetRestApi, GetRestApis, GetStage, GetStages, GetTags, GetUsage, GetUsagePlan,
+    GetUsagePlanKey, GetUsagePlanKeys, GetUsagePlans, ImportApiKeys, ImportDocumentationParts,
+    ImportRestApi, PutGatewayResponse, PutIntegration, PutIntegrationResponse, PutMethod,
+    PutMethodResponse, PutRestApi, TagResource, TestInvokeAuthorizer, TestInvokeMethod,
+    UntagResource, UpdateAccount, UpdateApiKey, UpdateAuthorizer, UpdateDeployment,
+    UpdateDocumentationPart, UpdateDocumentationVersion, UpdateGatewayResponse, UpdateIntegration,
     UpdateIntegrationResponse, UpdateMethod, UpdateMethodResponse, UpdateModel,
     UpdateRequestValidator, UpdateResource, UpdateRestApi, UpdateStage, UpdateUsage,
     UpdateUsagePlan,
@@ -87,6 +92,8 @@ operations! {
     CreateApiKey, ImportApiKeys, GetApiKey, GetApiKeys, UpdateApiKey, DeleteApiKey,
     CreateUsagePlan, GetUsagePlan, GetUsagePlans, UpdateUsagePlan, DeleteUsagePlan,
     CreateUsagePlanKey, GetUsagePlanKey, GetUsagePlanKeys, DeleteUsagePlanKey, GetUsage, UpdateUsage,
+    CreateDocumentationPart, ImportDocumentationParts, GetDocumentationPart, GetDocumentationParts, UpdateDocumentationPart, DeleteDocumentationPart,
+    CreateDocumentationVersion, GetDocumentationVersion, GetDocumentationVersions, UpdateDocumentationVersion, DeleteDocumentationVersion,
     GetAccount, UpdateAccount, TagResource, UntagResource, GetTags,
 }
 

@@ -77,6 +77,11 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
         VERB_ON_PATH,
     ),
     (
+        "apigateway:ImportDocumentationParts",
+        "apigateway:PUT on DocumentationParts",
+        VERB_ON_PATH,
+    ),
+    (
         "apigateway:PutIntegration",
         "apigateway:PUT on Integration",
         VERB_ON_PATH,

@@ -140,6 +140,12 @@ fn of_api_gateway(operation: &str, known: &Value) -> Value {
         "UpdateAccount" => patches(&[("/cloudwatchRoleArn", ROLE)]),
         "CreateStage" => json!({"stageName": "new"}),
         "UpdateStage" => access_log(),
+        "CreateDocumentationPart" => json!({
+            "location": {"type": "MODEL", "name": "Empty"}, "properties": "{\"a\": 1}",
+        }),
+        "ImportDocumentationParts" => json!({"body": document()}),
+        "CreateDocumentationVersion" => json!({"documentationVersion": "v2"}),
+        "UpdateDocumentationPart" => patches(&[("/properties", "{\"a\": 2}")]),
         "CreateResource" => json!({"pathPart": "new"}),
         "CreateApiKey" | "CreateUsagePlan" => json!({"name": "new"}),
         _ => json!({}),
@@ -250,6 +256,12 @@ async fn api_gateway(world: &World) -> Value {
     let made = make("CreateDeployment", with(&known, json!({"stageName": null}))).await;
     known["deployment_id"] = made["id"].clone();
     known["deploymentId"] = made["id"].clone();
+    let documentation = json!({"location": {"type": "API"}, "properties": "{\"a\": 1}"});
+    let part = make("CreateDocumentationPart", with(&known, documentation)).await;
+    known["part_id"] = part["id"].clone();
+    let version = json!({"documentationVersion": "v1", "stageName": null});
+    make("CreateDocumentationVersion", with(&known, version)).await;
+    known["doc_version"] = json!("v1");
     make("CreateStage", known.clone()).await;
     make("UpdateStage", with(&known, access_log())).await;
     let made = make("CreateApiKey", with(&known, json!({"name": "k"}))).await;

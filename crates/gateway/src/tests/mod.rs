@@ -342,6 +342,7 @@ impl House {
             tags: BTreeMap::new(),
             warnings: Vec::new(),
             definition: self.definition.clone(),
+            documentation: model::Documentation::default(),
             stages: BTreeMap::from([(name, stage)]),
         };
         self.gateway.apply(&[change(&api), change(&deployment)]);

@@ -105,6 +105,11 @@ fn documentation_of(documentation: &Documentation) -> Members {
     let part = |part: &crate::DocumentationPart| json!({ "location": texts(&part.location), "properties": part.properties });
     let mut members = Members::new();
     put_some(&mut members, "version", documentation.version.as_deref());
+    put_some(
+        &mut members,
+        "createdDate",
+        documentation.created.as_deref(),
+    );
     put(
         &mut members,
         "documentationParts",

@@ -33,6 +33,8 @@ const LOCATION_TYPES: &[&str] = &[
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Documentation {
     pub version: Option<String>,
+    /// `createdDate`: when the version was made.
+    pub created: Option<String>,
     pub parts: Vec<DocumentationPart>,
 }
 
@@ -95,6 +97,7 @@ fn read_extension(node: &Node) -> Result<Documentation, Refusal<'_>> {
         .unwrap_or_default();
     Ok(Documentation {
         version: node.get("version").and_then(Node::scalar),
+        created: node.get("createdDate").and_then(Node::scalar),
         parts: parts.iter().map(read_part).collect::<Result<_, _>>()?,
     })
 }

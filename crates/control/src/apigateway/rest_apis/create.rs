@@ -4,7 +4,7 @@ use wire::apigateway::{CreateRestApi, CreateRestApiRequest, GetRestApi, RestApi}
 
 use std::collections::BTreeMap;
 
-use model::{ApiDefinition, RestApiRecord};
+use model::{ApiDefinition, Documentation, RestApiRecord};
 
 use super::super::asks::{self, Before};
 use super::super::closed;
@@ -96,6 +96,7 @@ async fn begin(
         tags,
         warnings: Vec::new(),
         definition,
+        documentation: Documentation::default(),
         stages: BTreeMap::new(),
     };
     Ok((record, before))

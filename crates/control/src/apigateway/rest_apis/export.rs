@@ -4,10 +4,11 @@ use wire::apigateway::{ExportResponse, GetExport, GetExportRequest};
 
 use std::collections::BTreeMap;
 
-use openapi::{ExportAbout, ExportKind, ExportOptions, Extensions, Format};
+use model::{RestApiRecord, Stage};
+use openapi::{Documentation, ExportAbout, ExportKind, ExportOptions, Extensions, Format};
 
 use super::super::failures::{bad_request, no_stage};
-use super::super::{asks, deployments, records, times};
+use super::super::{asks, deployments, documentation_parts, records, times};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -37,13 +38,14 @@ impl Handle<GetExport> for Rooms {
             .version
             .clone()
             .unwrap_or_else(|| times::iso(api.created));
+        let documentation = documentation(&api, stage);
         let about = ExportAbout {
             title: &api.name,
             description: api.description.as_deref(),
             version: &version,
             host: &format!("{}.execute-api.{}.amazonaws.com", api.id, api.region),
             stage: &input.stage_name,
-            documentation: None,
+            documentation: documentation.as_ref(),
         };
         let options = ExportOptions {
             kind,
@@ -56,6 +58,21 @@ impl Handle<GetExport> for Rooms {
             body: Some(openapi::export(&deployment.definition, &about, &options).into()),
         })
     }
+}
+
+/// What the documentation version that the stage names has frozen.
+fn documentation(api: &RestApiRecord, stage: &Stage) -> Option<Documentation> {
+    let name = stage.documentation_version.as_deref()?;
+    let version = api.documentation.versions.get(name)?;
+    Some(Documentation {
+        version: Some(version.version.clone()),
+        created: Some(times::iso(version.created)),
+        parts: version
+            .parts
+            .iter()
+            .map(documentation_parts::told)
+            .collect(),
+    })
 }
 
 fn kind(export_type: &str) -> Result<ExportKind, Refused> {

@@ -4,8 +4,8 @@ use wire::apigateway::{ImportRestApi, ImportRestApiRequest, RestApi};
 
 use std::collections::BTreeMap;
 
-use model::{ApiDefinition, ApiId, EndpointConfiguration, RestApiRecord};
-use openapi::{BasePath, ImportOptions, Imported};
+use model::{ApiDefinition, ApiId, Documentation, EndpointConfiguration, RestApiRecord};
+use openapi::{BasePath, ImportOptions, Imported, Mode};
 
 use super::super::asks::{self, Before};
 use super::super::{custom_ids, tags};
@@ -29,7 +29,7 @@ impl Handle<ImportRestApi> for Rooms {
         let (id, imported) = identified(self, &call, &input.body, parameters.base_path).await?;
         reading::refuse_warnings(&imported, input.fail_on_warnings)?;
         let mut api = empty(&call, id);
-        let left_out = reading::take(&call, &mut api, imported, &parameters)?;
+        let left_out = reading::take(&call, &mut api, imported, &parameters, Mode::Overwrite)?;
         tags::check(&api.tags)?;
         asks::permit_definition(self, &call, &Before::nothing(), &api.definition)?;
         custom_ids::create(self, &api).await?;
@@ -79,6 +79,7 @@ fn empty(call: &Call, id: ApiId) -> RestApiRecord {
         tags: BTreeMap::new(),
         warnings: Vec::new(),
         definition: ApiDefinition::default(),
+        documentation: Documentation::default(),
         stages: BTreeMap::new(),
     }
 }

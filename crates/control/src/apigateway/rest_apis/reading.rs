@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use gateway::Gateway;
 use model::{EndpointConfiguration, RestApiRecord};
-use openapi::{BasePath, ImportOptions, Imported, WarningOrigin};
+use openapi::{BasePath, ImportOptions, Imported, Mode, WarningOrigin};
 
 use super::super::failures::bad_request;
-use super::super::{asks, condition_keys, ids};
+use super::super::{asks, condition_keys, documentation_parts, ids};
 use super::{check_endpoint, import_journal, read_policy};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -94,8 +94,9 @@ pub(super) fn take(
     api: &mut RestApiRecord,
     imported: Imported,
     parameters: &Parameters,
+    mode: Mode,
 ) -> Result<Vec<String>, Refused> {
-    let left_out = left_out(&imported, parameters);
+    let left_out = left_out(&imported);
     api.warnings = imported.told_warnings().map(str::to_owned).collect();
     let policy = imported.definition.policy.as_deref();
     let policy = read_policy(call, &api.id, policy)?;
@@ -107,6 +108,11 @@ pub(super) fn take(
     api.tags.extend(imported.tags);
     if let Some(disabled) = imported.disable_execute_api_endpoint {
         api.disable_execute_api_endpoint = disabled;
+    }
+    if let Some(documentation) = imported.documentation
+        && !parameters.ignore_documentation
+    {
+        documentation_parts::take(&mut api.documentation, documentation, mode)?;
     }
     take_endpoint(&mut api.endpoint, imported.endpoint, parameters);
     check_endpoint(&api.endpoint)?;
@@ -148,7 +154,7 @@ pub(super) fn refuse_warnings(imported: &Imported, fail: Option<bool>) -> Result
 }
 
 /// What AWS does not tell its callers: for the journal.
-fn left_out(imported: &Imported, parameters: &Parameters) -> Vec<String> {
+fn left_out(imported: &Imported) -> Vec<String> {
     let ours = imported
         .warnings
         .iter()
@@ -159,9 +165,6 @@ fn left_out(imported: &Imported, parameters: &Parameters) -> Vec<String> {
             None => warning.message.clone(),
         })
         .collect();
-    if imported.documentation.is_some() && !parameters.ignore_documentation {
-        left_out.push("documentation parts are not kept".to_owned());
-    }
     let unserved = Gateway::unserved(&imported.definition);
     left_out.extend(
         unserved

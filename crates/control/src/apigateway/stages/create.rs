@@ -6,7 +6,7 @@ use model::RestApiRecord;
 
 use super::super::failures::{conflict, no_api, refuse_given, refuse_on};
 use super::super::{asks, deployments, records, tags};
-use super::{new, read_name, shown, variables};
+use super::{documented, new, read_name, shown, variables};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -33,6 +33,7 @@ impl Handle<CreateStage> for Rooms {
             if api.stages.contains_key(&stage.name) {
                 return Err(conflict("Stage already exists"));
             }
+            documented(api, &stage)?;
             api.stages.insert(stage.name.clone(), stage.clone());
             Ok(())
         };
@@ -44,7 +45,6 @@ impl Handle<CreateStage> for Rooms {
 fn read(call: &Call, input: &CreateStageRequest) -> Result<model::Stage, Refused> {
     refuse_on(input.cache_cluster_enabled, "cacheClusterEnabled")?;
     refuse_given(input.canary_settings.as_ref(), "canarySettings")?;
-    refuse_given(input.documentation_version.as_ref(), "documentationVersion")?;
     let name = read_name(&input.stage_name)?;
     let given = input.variables.clone().unwrap_or_default();
     variables::check_all(&given)?;
@@ -53,6 +53,10 @@ fn read(call: &Call, input: &CreateStageRequest) -> Result<model::Stage, Refused
     Ok(model::Stage {
         description: input.description.clone().filter(|text| !text.is_empty()),
         variables: given,
+        documentation_version: input
+            .documentation_version
+            .clone()
+            .filter(|version| !version.is_empty()),
         cache_cluster_size: input.cache_cluster_size.clone(),
         tracing_enabled: input.tracing_enabled.unwrap_or(false),
         tags,

@@ -15,10 +15,10 @@ mod variables;
 
 use std::collections::BTreeMap;
 
-use model::{Stage, StageName, Timestamp};
+use model::{RestApiRecord, Stage, StageName, Timestamp};
 use wire::apigateway::{AccessLogSettings, MethodSetting};
 
-use super::failures::bad_request;
+use super::failures::{bad_request, no_documentation_version};
 use super::times;
 use crate::refused::Refused;
 
@@ -95,6 +95,16 @@ fn new(name: StageName, deployment_id: String, now: Timestamp) -> Stage {
         access_log_destination: None,
         access_log_format: None,
         tags: BTreeMap::new(),
+    }
+}
+
+/// A stage shows a documentation version of its API, or none.
+fn documented(api: &RestApiRecord, stage: &Stage) -> Result<(), Refused> {
+    match &stage.documentation_version {
+        Some(version) if !api.documentation.versions.contains_key(version) => {
+            Err(no_documentation_version())
+        }
+        _ => Ok(()),
     }
 }
 

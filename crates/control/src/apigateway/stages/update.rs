@@ -8,7 +8,7 @@ use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_stage, not_served};
 use super::super::patch::{self, Op, Patch};
 use super::super::{account, asks, deployments, records};
-use super::{method_settings, shown, variables};
+use super::{documented, method_settings, shown, variables};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -50,7 +50,9 @@ impl Handle<UpdateStage> for Rooms {
                 method_settings::refuse_logging(stage)?;
             }
             stage.updated = call.now();
-            Ok(shown(stage))
+            let stage = stage.clone();
+            documented(api, &stage)?;
+            Ok(shown(&stage))
         };
         let (_, stage) = records::change(self, &call, &input.rest_api_id, no_stage, change).await?;
         Ok(stage)
@@ -68,8 +70,9 @@ fn apply(stage: &mut model::Stage, patch: &Patch) -> Result<(), Refused> {
         ["tracingEnabled"] => stage.tracing_enabled = patch.switch()?,
         ["cacheClusterEnabled"] if !patch.switch()? => {}
         ["cacheClusterSize"] => stage.cache_cluster_size = patch.replacement()?,
-        ["clientCertificateId" | "documentationVersion"] if patch.optional()?.is_none() => {}
-        [what @ ("cacheClusterEnabled" | "clientCertificateId" | "documentationVersion")] => {
+        ["documentationVersion"] => stage.documentation_version = patch.optional()?,
+        ["clientCertificateId"] if patch.optional()?.is_none() => {}
+        [what @ ("cacheClusterEnabled" | "clientCertificateId")] => {
             return Err(not_served(what));
         }
         ["variables", name] => variable(stage, patch, name)?,

@@ -4,6 +4,7 @@ mod api_keys;
 mod authorization;
 mod definitions;
 mod deployments;
+mod documentation;
 mod gateway_responses;
 mod imports;
 mod integrations;

@@ -85,7 +85,7 @@ pub static CREATE_DOCUMENTATION_PART: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_DOCUMENTATION_VERSION: OperationSchema = OperationSchema {
@@ -100,7 +100,7 @@ pub static CREATE_DOCUMENTATION_VERSION: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_DOMAIN_NAME: OperationSchema = OperationSchema {
@@ -340,7 +340,7 @@ pub static DELETE_DOCUMENTATION_PART: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DOCUMENTATION_VERSION: OperationSchema = OperationSchema {
@@ -355,7 +355,7 @@ pub static DELETE_DOCUMENTATION_VERSION: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DOMAIN_NAME: OperationSchema = OperationSchema {
@@ -805,7 +805,7 @@ pub static GET_DOCUMENTATION_PART: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DOCUMENTATION_PARTS: OperationSchema = OperationSchema {
@@ -820,7 +820,7 @@ pub static GET_DOCUMENTATION_PARTS: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DOCUMENTATION_VERSION: OperationSchema = OperationSchema {
@@ -835,7 +835,7 @@ pub static GET_DOCUMENTATION_VERSION: OperationSchema = OperationSchema {
     errors: &[255, 206, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DOCUMENTATION_VERSIONS: OperationSchema = OperationSchema {
@@ -850,7 +850,7 @@ pub static GET_DOCUMENTATION_VERSIONS: OperationSchema = OperationSchema {
     errors: &[13, 255, 206, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DOMAIN_NAME: OperationSchema = OperationSchema {
@@ -1360,7 +1360,7 @@ pub static IMPORT_DOCUMENTATION_PARTS: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static IMPORT_REST_API: OperationSchema = OperationSchema {
@@ -1645,7 +1645,7 @@ pub static UPDATE_DOCUMENTATION_PART: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_DOCUMENTATION_VERSION: OperationSchema = OperationSchema {
@@ -1660,7 +1660,7 @@ pub static UPDATE_DOCUMENTATION_VERSION: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_DOMAIN_NAME: OperationSchema = OperationSchema {
@@ -2360,7 +2360,7 @@ static SHAPES: [ShapeSchema; 287] = [
         member("name", 242),
     ])),
     shape("DocumentationPartLocationStatusCode", Kind::String).pattern("^([1-5]\\d\\d|\\*|\\s*)$"),
-    shape("DocumentationPartType", Kind::String).values(&["API", "AUTHORIZER", "MODEL", "RESOURCE", "METHOD", "PATH_PARAMETER", "QUERY_PARAMETER", "REQUEST_HEADER", "REQUEST_BODY", "RESPONSE", "RESPONSE_HEADER", "RESPONSE_BODY"]),
+    shape("DocumentationPartType", Kind::String).values(&["RESPONSE_BODY", "RESPONSE", "METHOD", "MODEL", "AUTHORIZER", "RESPONSE_HEADER", "RESOURCE", "PATH_PARAMETER", "REQUEST_BODY", "QUERY_PARAMETER", "API", "REQUEST_HEADER"]),
     shape("DocumentationParts", Kind::Structure(&[
         member("position", 242),
         member("items", 161).named("item"),

@@ -44,6 +44,26 @@ impl Operation for CreateDeployment {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateDocumentationPart;
+
+impl Operation for CreateDocumentationPart {
+    type Input = CreateDocumentationPartRequest;
+    type Output = DocumentationPart;
+    const NAME: &'static str = "CreateDocumentationPart";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_DOCUMENTATION_PART;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateDocumentationVersion;
+
+impl Operation for CreateDocumentationVersion {
+    type Input = CreateDocumentationVersionRequest;
+    type Output = DocumentationVersion;
+    const NAME: &'static str = "CreateDocumentationVersion";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_DOCUMENTATION_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct CreateModel;
 
 impl Operation for CreateModel {
@@ -141,6 +161,26 @@ impl Operation for DeleteDeployment {
     type Output = ();
     const NAME: &'static str = "DeleteDeployment";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_DEPLOYMENT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteDocumentationPart;
+
+impl Operation for DeleteDocumentationPart {
+    type Input = DeleteDocumentationPartRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteDocumentationPart";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_DOCUMENTATION_PART;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteDocumentationVersion;
+
+impl Operation for DeleteDocumentationVersion {
+    type Input = DeleteDocumentationVersionRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteDocumentationVersion";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_DOCUMENTATION_VERSION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -341,6 +381,46 @@ impl Operation for GetDeployments {
     type Output = Deployments;
     const NAME: &'static str = "GetDeployments";
     const SCHEMA: &'static OperationSchema = &schema::GET_DEPLOYMENTS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDocumentationPart;
+
+impl Operation for GetDocumentationPart {
+    type Input = GetDocumentationPartRequest;
+    type Output = DocumentationPart;
+    const NAME: &'static str = "GetDocumentationPart";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DOCUMENTATION_PART;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDocumentationParts;
+
+impl Operation for GetDocumentationParts {
+    type Input = GetDocumentationPartsRequest;
+    type Output = DocumentationParts;
+    const NAME: &'static str = "GetDocumentationParts";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DOCUMENTATION_PARTS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDocumentationVersion;
+
+impl Operation for GetDocumentationVersion {
+    type Input = GetDocumentationVersionRequest;
+    type Output = DocumentationVersion;
+    const NAME: &'static str = "GetDocumentationVersion";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DOCUMENTATION_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDocumentationVersions;
+
+impl Operation for GetDocumentationVersions {
+    type Input = GetDocumentationVersionsRequest;
+    type Output = DocumentationVersions;
+    const NAME: &'static str = "GetDocumentationVersions";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DOCUMENTATION_VERSIONS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -584,6 +664,16 @@ impl Operation for ImportApiKeys {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct ImportDocumentationParts;
+
+impl Operation for ImportDocumentationParts {
+    type Input = ImportDocumentationPartsRequest;
+    type Output = DocumentationPartIds;
+    const NAME: &'static str = "ImportDocumentationParts";
+    const SCHEMA: &'static OperationSchema = &schema::IMPORT_DOCUMENTATION_PARTS;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct ImportRestApi;
 
 impl Operation for ImportRestApi {
@@ -731,6 +821,26 @@ impl Operation for UpdateDeployment {
     type Output = Deployment;
     const NAME: &'static str = "UpdateDeployment";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_DEPLOYMENT;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateDocumentationPart;
+
+impl Operation for UpdateDocumentationPart {
+    type Input = UpdateDocumentationPartRequest;
+    type Output = DocumentationPart;
+    const NAME: &'static str = "UpdateDocumentationPart";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_DOCUMENTATION_PART;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateDocumentationVersion;
+
+impl Operation for UpdateDocumentationVersion {
+    type Input = UpdateDocumentationVersionRequest;
+    type Output = DocumentationVersion;
+    const NAME: &'static str = "UpdateDocumentationVersion";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_DOCUMENTATION_VERSION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -1311,6 +1421,61 @@ impl Shape for CreateDeploymentRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateDocumentationPartRequest {
+    pub rest_api_id: String,
+    pub location: DocumentationPartLocation,
+    pub properties: String,
+}
+
+impl Shape for CreateDocumentationPartRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            location: members.take("location")?,
+            properties: members.take("properties")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("location", self.location);
+        members.put("properties", self.properties);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateDocumentationVersionRequest {
+    pub rest_api_id: String,
+    pub documentation_version: String,
+    pub stage_name: Option<String>,
+    pub description: Option<String>,
+}
+
+impl Shape for CreateDocumentationVersionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            documentation_version: members.take("documentationVersion")?,
+            stage_name: members.take("stageName")?,
+            description: members.take("description")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("documentationVersion", self.documentation_version);
+        members.put("stageName", self.stage_name);
+        members.put("description", self.description);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateModelRequest {
     pub rest_api_id: String,
     pub name: String,
@@ -1632,6 +1797,52 @@ impl Shape for DeleteDeploymentRequest {
         let mut members = Members::new();
         members.put("restApiId", self.rest_api_id);
         members.put("deploymentId", self.deployment_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteDocumentationPartRequest {
+    pub rest_api_id: String,
+    pub documentation_part_id: String,
+}
+
+impl Shape for DeleteDocumentationPartRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            documentation_part_id: members.take("documentationPartId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("documentationPartId", self.documentation_part_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteDocumentationVersionRequest {
+    pub rest_api_id: String,
+    pub documentation_version: String,
+}
+
+impl Shape for DeleteDocumentationVersionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            documentation_version: members.take("documentationVersion")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("documentationVersion", self.documentation_version);
         Document::Members(members)
     }
 }
@@ -2003,6 +2214,159 @@ impl Shape for Deployments {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentationPart {
+    pub id: Option<String>,
+    pub location: Option<DocumentationPartLocation>,
+    pub properties: Option<String>,
+}
+
+impl Shape for DocumentationPart {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            location: members.take("location")?,
+            properties: members.take("properties")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("location", self.location);
+        members.put("properties", self.properties);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentationPartIds {
+    pub ids: Option<Vec<String>>,
+    pub warnings: Option<Vec<String>>,
+}
+
+impl Shape for DocumentationPartIds {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            ids: members.take("ids")?,
+            warnings: members.take("warnings")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ids", self.ids);
+        members.put("warnings", self.warnings);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentationPartLocation {
+    pub type_: String,
+    pub path: Option<String>,
+    pub method: Option<String>,
+    pub status_code: Option<String>,
+    pub name: Option<String>,
+}
+
+impl Shape for DocumentationPartLocation {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            type_: members.take("type")?,
+            path: members.take("path")?,
+            method: members.take("method")?,
+            status_code: members.take("statusCode")?,
+            name: members.take("name")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("type", self.type_);
+        members.put("path", self.path);
+        members.put("method", self.method);
+        members.put("statusCode", self.status_code);
+        members.put("name", self.name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentationParts {
+    pub position: Option<String>,
+    pub items: Option<Vec<DocumentationPart>>,
+}
+
+impl Shape for DocumentationParts {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentationVersion {
+    pub version: Option<String>,
+    pub created_date: Option<Timestamp>,
+    pub description: Option<String>,
+}
+
+impl Shape for DocumentationVersion {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            version: members.take("version")?,
+            created_date: members.take("createdDate")?,
+            description: members.take("description")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("version", self.version);
+        members.put("createdDate", self.created_date);
+        members.put("description", self.description);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentationVersions {
+    pub position: Option<String>,
+    pub items: Option<Vec<DocumentationVersion>>,
+}
+
+impl Shape for DocumentationVersions {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EndpointConfiguration {
     pub types: Option<Vec<String>>,
     pub ip_address_type: Option<String>,
@@ -2283,6 +2647,116 @@ pub struct GetDeploymentsRequest {
 }
 
 impl Shape for GetDeploymentsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDocumentationPartRequest {
+    pub rest_api_id: String,
+    pub documentation_part_id: String,
+}
+
+impl Shape for GetDocumentationPartRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            documentation_part_id: members.take("documentationPartId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("documentationPartId", self.documentation_part_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDocumentationPartsRequest {
+    pub rest_api_id: String,
+    pub type_: Option<String>,
+    pub name_query: Option<String>,
+    pub path: Option<String>,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+    pub location_status: Option<String>,
+}
+
+impl Shape for GetDocumentationPartsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            type_: members.take("type")?,
+            name_query: members.take("nameQuery")?,
+            path: members.take("path")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+            location_status: members.take("locationStatus")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("type", self.type_);
+        members.put("nameQuery", self.name_query);
+        members.put("path", self.path);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        members.put("locationStatus", self.location_status);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDocumentationVersionRequest {
+    pub rest_api_id: String,
+    pub documentation_version: String,
+}
+
+impl Shape for GetDocumentationVersionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            documentation_version: members.take("documentationVersion")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("documentationVersion", self.documentation_version);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDocumentationVersionsRequest {
+    pub rest_api_id: String,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetDocumentationVersionsRequest {
     fn from_document(document: Document) -> Result<Self, Mismatch> {
         let mut members = Members::of(document)?;
         Ok(Self {
@@ -2929,6 +3403,35 @@ impl Shape for ImportApiKeysRequest {
         members.put("body", self.body);
         members.put("format", self.format);
         members.put("failOnWarnings", self.fail_on_warnings);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportDocumentationPartsRequest {
+    pub rest_api_id: String,
+    pub mode: Option<String>,
+    pub fail_on_warnings: Option<bool>,
+    pub body: Bytes,
+}
+
+impl Shape for ImportDocumentationPartsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            mode: members.take("mode")?,
+            fail_on_warnings: members.take("failOnWarnings")?,
+            body: members.take("body")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("mode", self.mode);
+        members.put("failOnWarnings", self.fail_on_warnings);
+        members.put("body", self.body);
         Document::Members(members)
     }
 }
@@ -4392,6 +4895,58 @@ impl Shape for UpdateDeploymentRequest {
         let mut members = Members::new();
         members.put("restApiId", self.rest_api_id);
         members.put("deploymentId", self.deployment_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDocumentationPartRequest {
+    pub rest_api_id: String,
+    pub documentation_part_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateDocumentationPartRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            documentation_part_id: members.take("documentationPartId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("documentationPartId", self.documentation_part_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDocumentationVersionRequest {
+    pub rest_api_id: String,
+    pub documentation_version: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateDocumentationVersionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            documentation_version: members.take("documentationVersion")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("documentationVersion", self.documentation_version);
         members.put("patchOperations", self.patch_operations);
         Document::Members(members)
     }
