@@ -32,6 +32,8 @@ pub(crate) struct RequestContext<'a> {
     domain_name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     deployment_id: Option<&'a str>,
+    #[serde(skip)]
+    canary: Option<bool>,
     api_id: &'a str,
 }
 
@@ -79,12 +81,19 @@ pub(crate) fn of(exchange: &Exchange) -> RequestContext<'_> {
         identity: identity(exchange),
         domain_name: request.host(),
         deployment_id: place.and_then(|p| p.deployment_id.as_deref()),
+        canary: place.and_then(|p| p.canary),
         api_id: &request.addressed.api,
     }
 }
 
 pub(crate) fn as_json(exchange: &Exchange) -> Value {
-    let mut context = serde_json::to_value(of(exchange)).unwrap_or_default();
+    let typed = of(exchange);
+    let mut context = serde_json::to_value(&typed).unwrap_or_default();
+    // "Present only when you have a canary enabled" (developer guide, "Variables for data models,
+    // authorizers, mapping templates").
+    if let (Some(fields), Some(canary)) = (context.as_object_mut(), typed.canary) {
+        fields.insert("isCanaryRequest".into(), canary.into());
+    }
     if let (Some(fields), Some(root)) = (
         context.as_object_mut(),
         exchange.trace().root.strip_prefix("Root="),
@@ -110,7 +119,10 @@ fn authorizer(exchange: &Exchange) -> Option<BTreeMap<&str, &str>> {
 fn path(exchange: &Exchange) -> String {
     let addressed = &exchange.request.addressed;
     match exchange.request.origin {
-        Origin::Network(_) => format!("/{}{}", addressed.stage, addressed.path),
+        Origin::Network(_) => match &addressed.domain {
+            Some(before) => format!("{before}{}", addressed.path),
+            None => format!("/{}{}", addressed.stage, addressed.path),
+        },
         Origin::TestButton { .. } => exchange
             .endpoint
             .as_ref()
@@ -128,7 +140,10 @@ fn protocol(exchange: &Exchange) -> &'static str {
 
 fn domain_prefix(exchange: &Exchange) -> &str {
     match exchange.request.origin {
-        Origin::Network(_) => &exchange.request.addressed.api,
+        Origin::Network(_) => match exchange.request.addressed.domain {
+            Some(_) => exchange.request.host_label(),
+            None => &exchange.request.addressed.api,
+        },
         Origin::TestButton { .. } => "testPrefix",
     }
 }

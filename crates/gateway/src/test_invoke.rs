@@ -199,6 +199,7 @@ fn stage(record: &RestApiRecord, name: &str, request: &TestRequest) -> Stage {
         stage: name.to_owned(),
         deployment_id: None,
         variables: request.stage_variables.clone(),
+        canary: None,
     };
     let before = Before::default();
     deployment::compile(&record.definition, place, &BTreeMap::new(), &before)
@@ -232,6 +233,7 @@ fn incoming(stage: &Stage, verb: Method, path_with_query: &str, request: TestReq
             api: stage.place.api.as_str().into(),
             stage: stage.place.stage.as_str().into(),
             path: path.to_owned(),
+            domain: None,
         },
         uri: path_with_query.parse::<Uri>().unwrap_or_default(),
         headers: headers(request.headers),

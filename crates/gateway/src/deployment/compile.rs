@@ -276,5 +276,6 @@ fn place_of_nowhere() -> Option<Place> {
         stage: String::new(),
         deployment_id: None,
         variables: BTreeMap::new(),
+        canary: None,
     })
 }

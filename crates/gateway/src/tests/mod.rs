@@ -11,6 +11,7 @@ mod proxy;
 mod refusals;
 mod shapes;
 mod speed;
+mod stages;
 mod throttles;
 mod usage_plans;
 
@@ -299,6 +300,14 @@ impl House {
 
     /// Puts the definition on the stage `prod`, as the store would tell it.
     pub(super) fn deploy(&mut self) -> &mut Self {
+        let (deployment, stage) = self.parts();
+        let api = self.record(stage);
+        self.gateway.apply(&[change(&api), change(&deployment)]);
+        self
+    }
+
+    /// The deployment, and the stage that shows it.
+    pub(super) fn parts(&self) -> (DeploymentRecord, Stage) {
         let deployment = DeploymentRecord {
             account: account(),
             region: region(),
@@ -313,7 +322,7 @@ impl House {
             .logging
             .map(|level| ("*/*".to_owned(), settings(level)));
         let stage = Stage {
-            name: name.clone(),
+            name,
             deployment_id: "dep123".to_owned(),
             description: None,
             variables: self.variables.clone(),
@@ -322,6 +331,7 @@ impl House {
             tracing_enabled: false,
             cache_cluster_enabled: false,
             cache_cluster_size: None,
+            canary: None,
             client_certificate_id: None,
             documentation_version: None,
             method_settings: settings.into_iter().chain(self.settings.clone()).collect(),
@@ -329,7 +339,11 @@ impl House {
             access_log_format: None,
             tags: BTreeMap::new(),
         };
-        let api = RestApiRecord {
+        (deployment, stage)
+    }
+
+    pub(super) fn record(&self, stage: Stage) -> RestApiRecord {
+        RestApiRecord {
             account: account(),
             region: region(),
             id: ApiId::new(API).unwrap(),
@@ -343,10 +357,8 @@ impl House {
             warnings: Vec::new(),
             definition: self.definition.clone(),
             documentation: model::Documentation::default(),
-            stages: BTreeMap::from([(name, stage)]),
-        };
-        self.gateway.apply(&[change(&api), change(&deployment)]);
-        self
+            stages: BTreeMap::from([(stage.name.clone(), stage)]),
+        }
     }
 
     /// Stores a function whose resource policies are given by qualifier.

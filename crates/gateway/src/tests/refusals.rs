@@ -86,6 +86,7 @@ async fn an_unknown_stage_or_api_is_forbidden() {
             api: api.into(),
             stage: stage.into(),
             path: "/".to_owned(),
+            domain: None,
         };
         let reply = house.send_to(addressed, request(Verb::GET, "/")).await;
         reply.is(
