@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::authorizers::Identified;
+use crate::authorizers::{Claims, Identified};
 use crate::clock;
 use crate::exchange::{Exchange, Origin};
 use crate::usage_plan::Client;
@@ -16,7 +16,7 @@ use crate::usage_plan::Client;
 pub(crate) struct RequestContext<'a> {
     resource_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    authorizer: Option<BTreeMap<&'a str, &'a str>>,
+    authorizer: Option<Authorizer<'a>>,
     resource_path: &'a str,
     http_method: &'a str,
     extended_request_id: &'a str,
@@ -103,9 +103,19 @@ pub(crate) fn as_json(exchange: &Exchange) -> Value {
     context
 }
 
-fn authorizer(exchange: &Exchange) -> Option<BTreeMap<&str, &str>> {
-    let Identified::Lambda(verdict) = &exchange.identified else {
-        return None;
+/// What the authorizer said of the caller.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Authorizer<'a> {
+    Function(BTreeMap<&'a str, &'a str>),
+    UserPool { claims: &'a Claims },
+}
+
+fn authorizer(exchange: &Exchange) -> Option<Authorizer<'_>> {
+    let verdict = match &exchange.identified {
+        Identified::Lambda(verdict) => verdict,
+        Identified::UserPool(claims) => return Some(Authorizer::UserPool { claims }),
+        Identified::Anonymous | Identified::Iam(_) => return None,
     };
     let mut fields: BTreeMap<&str, &str> = verdict
         .context
@@ -113,7 +123,7 @@ fn authorizer(exchange: &Exchange) -> Option<BTreeMap<&str, &str>> {
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
     fields.insert("principalId", &verdict.principal_id);
-    Some(fields)
+    Some(Authorizer::Function(fields))
 }
 
 fn path(exchange: &Exchange) -> String {
@@ -183,7 +193,7 @@ fn identity(exchange: &Exchange) -> Identity<'_> {
 fn signed_caller(exchange: &Exchange) -> Option<&identity::Caller> {
     match &exchange.identified {
         Identified::Iam(caller) => Some(caller),
-        Identified::Anonymous | Identified::Lambda(_) => None,
+        Identified::Anonymous | Identified::Lambda(_) | Identified::UserPool(_) => None,
     }
 }
 

@@ -11,6 +11,7 @@ use futures_util::FutureExt as _;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Body;
+use identity::web_identity::KeySet;
 use identity::{Identity, Permissions};
 use journal::{Journal, PermissionsMode, Recorder, StepKind};
 use lambda::LogSink;
@@ -48,6 +49,8 @@ pub struct Config {
     /// share, so they are not held against the one who runs this server unless one is set here; the
     /// other is AWS's then.
     pub account_throttle: ThrottleLimits,
+    /// The keys of Cognito user pools, by the addresses of their issuers.
+    pub issuers: BTreeMap<String, KeySet>,
     /// What throttles and quotas go by.
     pub clock: Arc<dyn Clock>,
 }
@@ -61,6 +64,7 @@ impl Config {
             authorizer_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(30),
             account_throttle: ThrottleLimits::default(),
+            issuers: BTreeMap::new(),
             clock: Arc::new(SystemClock),
         }
     }

@@ -37,6 +37,8 @@ pub(crate) enum Refusal {
     QuotaExceeded { log: String },
     #[error("the authorizer was not called: {0}")]
     NotIdentified(String),
+    #[error("the token of the user pool has expired")]
+    TokenExpired,
     #[error("the authorizer function answered Unauthorized")]
     Unauthorized,
     #[error("the authorizer is of no use: {0}")]
@@ -190,6 +192,7 @@ impl Refusal {
             Self::NoApiKey { .. } | Self::QuotaExceeded { .. } => StepKind::UsagePlan,
             Self::Throttled { .. } => StepKind::Throttle,
             Self::NotIdentified(_)
+            | Self::TokenExpired
             | Self::Unauthorized
             | Self::Authorizer(_)
             | Self::Unsigned
@@ -265,6 +268,12 @@ impl Refusal {
                 "UnauthorizedException",
                 "Unauthorized",
             ),
+            Self::TokenExpired => words(
+                Type::Unauthorized,
+                401,
+                "UnauthorizedException",
+                "The incoming token has expired",
+            ),
             Self::UnsupportedMediaType => words(
                 Type::UnsupportedMediaType,
                 415,
@@ -312,7 +321,9 @@ impl Refusal {
         match self {
             // The authorizer step wrote its own lines.
             Self::Authorizer(_) | Self::Unauthorized => Vec::new(),
-            Self::NotIdentified(_) => vec![format!("Unauthorized request: {request_id}")],
+            Self::NotIdentified(_) | Self::TokenExpired => {
+                vec![format!("Unauthorized request: {request_id}")]
+            }
             Self::NoApiKey { log, .. }
             | Self::Throttled { log, .. }
             | Self::QuotaExceeded { log } => {

@@ -82,6 +82,11 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
         VERB_ON_PATH,
     ),
     (
+        "apigateway:GetModelTemplate",
+        "apigateway:GET on /restapis/API/models/Empty/default_template",
+        VERB_ON_PATH,
+    ),
+    (
         "apigateway:ImportDocumentationParts",
         "apigateway:PUT on DocumentationParts",
         VERB_ON_PATH,

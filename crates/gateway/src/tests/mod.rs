@@ -3,6 +3,7 @@
 
 mod authorizers;
 mod button;
+mod cognito;
 mod gate;
 mod http;
 mod limits;
@@ -25,6 +26,7 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http_body_util::{BodyExt as _, Full};
 use identity::invocation::{Grant, InvokedBy};
+use identity::web_identity::KeySet;
 use identity::{AuthMode, Identity, Permissions, RootKey};
 use journal::{Entry, Journal};
 use lambda::{Event, FunctionError, InvokeError, LogBatch, LogSink, Outcome};
@@ -208,6 +210,19 @@ impl House {
 
     /// With limits of the account, or with AWS's own.
     pub(super) fn of_account(permissions: Permissions, limits: Option<ThrottleLimits>) -> Self {
+        Self::built(permissions, limits, BTreeMap::new())
+    }
+
+    /// With the keys of user pools.
+    pub(super) fn with_issuers(issuers: BTreeMap<String, KeySet>) -> Self {
+        Self::built(Permissions::Enforce, None, issuers)
+    }
+
+    fn built(
+        permissions: Permissions,
+        limits: Option<ThrottleLimits>,
+        issuers: BTreeMap<String, KeySet>,
+    ) -> Self {
         let clock = Hands::new();
         let identity = Arc::new(Identity::new(identity::Config {
             account: account(),
@@ -227,6 +242,7 @@ impl House {
             authorizer_timeout: Duration::from_millis(50),
             body_timeout: Duration::from_millis(50),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            issuers,
             ..Config::new(account(), region())
         };
         let config = Config {

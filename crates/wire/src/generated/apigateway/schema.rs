@@ -1030,7 +1030,7 @@ pub static GET_MODEL_TEMPLATE: OperationSchema = OperationSchema {
     errors: &[255, 206, 13, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_MODELS: OperationSchema = OperationSchema {

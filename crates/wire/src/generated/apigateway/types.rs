@@ -654,6 +654,16 @@ impl Operation for GetModel {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetModelTemplate;
+
+impl Operation for GetModelTemplate {
+    type Input = GetModelTemplateRequest;
+    type Output = Template;
+    const NAME: &'static str = "GetModelTemplate";
+    const SCHEMA: &'static OperationSchema = &schema::GET_MODEL_TEMPLATE;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetModels;
 
 impl Operation for GetModels {
@@ -3835,6 +3845,29 @@ impl Shape for GetModelRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetModelTemplateRequest {
+    pub rest_api_id: String,
+    pub model_name: String,
+}
+
+impl Shape for GetModelTemplateRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            model_name: members.take("modelName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("modelName", self.model_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetModelsRequest {
     pub rest_api_id: String,
     pub position: Option<String>,
@@ -5511,6 +5544,26 @@ impl Shape for Tags {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Template {
+    pub value: Option<String>,
+}
+
+impl Shape for Template {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            value: members.take("value")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("value", self.value);
         Document::Members(members)
     }
 }
