@@ -364,7 +364,7 @@ NOT_SERVED = [
     ("iam", lambda house: house.iam.list_saml_providers(), "ListSAMLProviders"),
     ("sts", lambda house: house.sts.get_federation_token(Name="somebody"), "GetFederationToken"),
     ("lambda", lambda house: house.lambda_.list_layers(), "ListLayers"),
-    ("apigateway", lambda house: house.apigateway.get_domain_names(), "GetDomainNames"),
+    ("apigateway", lambda house: house.apigateway.get_sdk_types(), "GetSdkTypes"),
     ("logs", lambda house: house.logs.describe_queries(), "DescribeQueries"),
 ]
 

@@ -262,18 +262,8 @@ impl Refusal {
                 "LimitExceededException",
                 "Limit Exceeded",
             ),
-            Self::NotIdentified(_) | Self::Unauthorized => words(
-                Type::Unauthorized,
-                401,
-                "UnauthorizedException",
-                "Unauthorized",
-            ),
-            Self::TokenExpired => words(
-                Type::Unauthorized,
-                401,
-                "UnauthorizedException",
-                "The incoming token has expired",
-            ),
+            Self::NotIdentified(_) | Self::Unauthorized => unauthorized("Unauthorized"),
+            Self::TokenExpired => unauthorized("The incoming token has expired"),
             Self::UnsupportedMediaType => words(
                 Type::UnsupportedMediaType,
                 415,
@@ -430,6 +420,10 @@ fn words_of_signature(failure: &AuthenticationFailure) -> Words {
     };
     let message = failure.message(Dialect::Json);
     words(kind, 403, failure.code(Dialect::Json), message)
+}
+
+fn unauthorized(message: &'static str) -> Words {
+    words(Type::Unauthorized, 401, "UnauthorizedException", message)
 }
 
 fn words(
