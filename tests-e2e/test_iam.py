@@ -369,7 +369,7 @@ NOT_SERVED = [
         "AssumeRoleWithSAML",
     ),
     ("lambda", lambda house: house.lambda_.list_layers(), "ListLayers"),
-    ("apigateway", lambda house: house.apigateway.get_domain_names(), "GetDomainNames"),
+    ("apigateway", lambda house: house.apigateway.get_sdk_types(), "GetSdkTypes"),
     ("logs", lambda house: house.logs.describe_queries(), "DescribeQueries"),
 ]
 

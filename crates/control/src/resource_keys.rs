@@ -6,10 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use model::{ApiId, ApiKeyRecord, Arn, LogGroupRecord, RestApiRecord, StageName, UsagePlanRecord};
+use model::{
+    ApiId, ApiKeyRecord, Arn, ClientCertificateRecord, DomainNameRecord, LogGroupRecord,
+    RestApiRecord, StageName, UsagePlanRecord, VpcLinkRecord,
+};
 use percent_encoding::percent_decode_str;
 
-use crate::apigateway::resource_keys as of_part;
+use crate::apigateway::{domain_keys, resource_keys as of_part};
 use crate::call::Call;
 use crate::needs::Ask;
 use crate::refused::Refused;
@@ -65,6 +68,29 @@ async fn of_path(
             let id = UsagePlanRecord::id_of(account, region, id);
             let plan = rooms.records.get::<UsagePlanRecord>(&id).await?;
             Ok(ask.tagged(&plan.map(|plan| plan.record.tags).unwrap_or_default()))
+        }
+        (Some("clientcertificates"), Some(id)) => {
+            let id = ClientCertificateRecord::id_of(account, region, id);
+            let found = rooms.records.get::<ClientCertificateRecord>(&id).await?;
+            Ok(ask.tagged(&found.map(|found| found.record.tags).unwrap_or_default()))
+        }
+        (Some("vpclinks"), Some(id)) => {
+            let id = VpcLinkRecord::id_of(account, region, id);
+            let link = rooms.records.get::<VpcLinkRecord>(&id).await?;
+            Ok(ask.tagged(&link.map(|link| link.record.tags).unwrap_or_default()))
+        }
+        (Some("domainnames"), Some(name)) => {
+            let within = parts.next().is_some();
+            let name = percent_decode_str(name).decode_utf8_lossy();
+            let id = DomainNameRecord::id_of(account, region, &name.to_ascii_lowercase());
+            let Some(domain) = rooms.records.get::<DomainNameRecord>(&id).await? else {
+                return Ok(ask);
+            };
+            let ask = ask.tagged(&domain.record.tags);
+            Ok(match brings {
+                Brings::Everything if !within => domain_keys(ask, &domain.record),
+                Brings::Everything | Brings::Tags => ask,
+            })
         }
         _ => of_rest_api(rooms, call, ask, path, brings).await,
     }

@@ -10,6 +10,9 @@ pub struct Addressed {
     pub stage: Arc<str>,
     /// The raw path after the stage, without the query; empty or with its leading slash.
     pub path: String,
+    /// On a custom domain, what of the path stands before `path`: the base path, and the stage
+    /// where the mapping names none.
+    pub domain: Option<Arc<str>>,
 }
 
 /// Reads one of the four endpoint forms; `None` if the request is for somebody else.
@@ -56,6 +59,7 @@ fn by_user_request(path: &str) -> Option<Addressed> {
         api: api.into(),
         stage: stage.into(),
         path: rest.to_owned(),
+        domain: None,
     })
 }
 
@@ -67,6 +71,7 @@ fn addressed(api: &str, rest: &str) -> Addressed {
         api: api.into(),
         stage: stage.into(),
         path: path.to_owned(),
+        domain: None,
     }
 }
 

@@ -50,7 +50,10 @@ pub(crate) fn permit(
 ) -> Result<Permitted, Refusal> {
     let identified = exchange.identified.clone();
     let asked = match &identified {
-        Identified::Anonymous => permit_anonymous(exchange, &matched.stage),
+        // "Authenticate, then the policy must allow": of a pool's users a policy knows none.
+        Identified::Anonymous | Identified::UserPool(_) => {
+            permit_anonymous(exchange, &matched.stage)
+        }
         Identified::Iam(caller) => permit_iam(gateway, exchange, &matched.stage, caller),
         Identified::Lambda(verdict) => permit_lambda(exchange, &matched.stage, verdict),
     };

@@ -151,6 +151,7 @@ fn secret_headers(exchange: &Exchange) -> Vec<String> {
             .into_iter()
             .map(str::to_owned)
             .collect(),
+        Some(Guard::UserPools(pools, _)) => vec![pools.header().to_owned()],
         Some(Guard::None | Guard::Iam | Guard::Broken(_)) | None => Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::authorizers::Identified;
+use crate::authorizers::{Claims, Identified};
 use crate::clock;
 use crate::exchange::{Exchange, Origin};
 use crate::usage_plan::Client;
@@ -16,7 +16,7 @@ use crate::usage_plan::Client;
 pub(crate) struct RequestContext<'a> {
     resource_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    authorizer: Option<BTreeMap<&'a str, &'a str>>,
+    authorizer: Option<Authorizer<'a>>,
     resource_path: &'a str,
     http_method: &'a str,
     extended_request_id: &'a str,
@@ -32,6 +32,8 @@ pub(crate) struct RequestContext<'a> {
     domain_name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     deployment_id: Option<&'a str>,
+    #[serde(skip)]
+    canary: Option<bool>,
     api_id: &'a str,
 }
 
@@ -79,12 +81,19 @@ pub(crate) fn of(exchange: &Exchange) -> RequestContext<'_> {
         identity: identity(exchange),
         domain_name: request.host(),
         deployment_id: place.and_then(|p| p.deployment_id.as_deref()),
+        canary: place.and_then(|p| p.canary),
         api_id: &request.addressed.api,
     }
 }
 
 pub(crate) fn as_json(exchange: &Exchange) -> Value {
-    let mut context = serde_json::to_value(of(exchange)).unwrap_or_default();
+    let typed = of(exchange);
+    let mut context = serde_json::to_value(&typed).unwrap_or_default();
+    // "Present only when you have a canary enabled" (developer guide, "Variables for data models,
+    // authorizers, mapping templates").
+    if let (Some(fields), Some(canary)) = (context.as_object_mut(), typed.canary) {
+        fields.insert("isCanaryRequest".into(), canary.into());
+    }
     if let (Some(fields), Some(root)) = (
         context.as_object_mut(),
         exchange.trace().root.strip_prefix("Root="),
@@ -94,9 +103,19 @@ pub(crate) fn as_json(exchange: &Exchange) -> Value {
     context
 }
 
-fn authorizer(exchange: &Exchange) -> Option<BTreeMap<&str, &str>> {
-    let Identified::Lambda(verdict) = &exchange.identified else {
-        return None;
+/// What the authorizer said of the caller.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Authorizer<'a> {
+    Function(BTreeMap<&'a str, &'a str>),
+    UserPool { claims: &'a Claims },
+}
+
+fn authorizer(exchange: &Exchange) -> Option<Authorizer<'_>> {
+    let verdict = match &exchange.identified {
+        Identified::Lambda(verdict) => verdict,
+        Identified::UserPool(claims) => return Some(Authorizer::UserPool { claims }),
+        Identified::Anonymous | Identified::Iam(_) => return None,
     };
     let mut fields: BTreeMap<&str, &str> = verdict
         .context
@@ -104,13 +123,16 @@ fn authorizer(exchange: &Exchange) -> Option<BTreeMap<&str, &str>> {
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
     fields.insert("principalId", &verdict.principal_id);
-    Some(fields)
+    Some(Authorizer::Function(fields))
 }
 
 fn path(exchange: &Exchange) -> String {
     let addressed = &exchange.request.addressed;
     match exchange.request.origin {
-        Origin::Network(_) => format!("/{}{}", addressed.stage, addressed.path),
+        Origin::Network(_) => match &addressed.domain {
+            Some(before) => format!("{before}{}", addressed.path),
+            None => format!("/{}{}", addressed.stage, addressed.path),
+        },
         Origin::TestButton { .. } => exchange
             .endpoint
             .as_ref()
@@ -128,7 +150,10 @@ fn protocol(exchange: &Exchange) -> &'static str {
 
 fn domain_prefix(exchange: &Exchange) -> &str {
     match exchange.request.origin {
-        Origin::Network(_) => &exchange.request.addressed.api,
+        Origin::Network(_) => match exchange.request.addressed.domain {
+            Some(_) => exchange.request.host_label(),
+            None => &exchange.request.addressed.api,
+        },
         Origin::TestButton { .. } => "testPrefix",
     }
 }
@@ -168,7 +193,7 @@ fn identity(exchange: &Exchange) -> Identity<'_> {
 fn signed_caller(exchange: &Exchange) -> Option<&identity::Caller> {
     match &exchange.identified {
         Identified::Iam(caller) => Some(caller),
-        Identified::Anonymous | Identified::Lambda(_) => None,
+        Identified::Anonymous | Identified::Lambda(_) | Identified::UserPool(_) => None,
     }
 }
 

@@ -250,6 +250,24 @@ impl Incoming {
         format!("/{}", self.addressed.path.trim_start_matches('/'))
     }
 
+    /// The path as the caller sent it: on a custom domain it has the base path too.
+    pub(crate) fn full_path(&self) -> String {
+        let before = self.addressed.domain.as_deref().unwrap_or_default();
+        match self.path() {
+            // The base path itself was asked for, without a slash.
+            _ if self.addressed.path.is_empty() && !before.is_empty() => before.to_owned(),
+            path => format!("{before}{path}"),
+        }
+    }
+
+    /// The first label of the host's name.
+    pub(crate) fn host_label(&self) -> &str {
+        let named = self.headers.map.get(http::header::HOST);
+        let named = named.and_then(|host| host.to_str().ok());
+        let host = named.or_else(|| self.uri.host()).unwrap_or_default();
+        host.split(['.', ':']).next().unwrap_or_default()
+    }
+
     pub(crate) fn host(&self) -> String {
         match &self.origin {
             // What AWS shows in place of a host name for a call by the test button.

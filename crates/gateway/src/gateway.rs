@@ -11,19 +11,21 @@ use futures_util::FutureExt as _;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Body;
+use identity::web_identity::KeySet;
 use identity::{Identity, Permissions};
 use journal::{Journal, PermissionsMode, Recorder, StepKind};
 use lambda::LogSink;
 use model::{AccountId, ApiDefinition, Kind, MethodVerb, Region, ThrottleLimits};
 use store::{Change, View};
 
-use crate::address::Addressed;
+use crate::address::{self, Addressed};
 use crate::arrival;
 use crate::authorization::{self, Matched, Permitted};
 use crate::authorizers::{self, Guard};
 use crate::clock::{Clock, SystemClock};
 use crate::completion;
 use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
+use crate::domains::Domains;
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
 use crate::integrations::{self, Clients};
@@ -47,6 +49,8 @@ pub struct Config {
     /// share, so they are not held against the one who runs this server unless one is set here; the
     /// other is AWS's then.
     pub account_throttle: ThrottleLimits,
+    /// The keys of Cognito user pools, by the addresses of their issuers.
+    pub issuers: BTreeMap<String, KeySet>,
     /// What throttles and quotas go by.
     pub clock: Arc<dyn Clock>,
 }
@@ -60,6 +64,7 @@ impl Config {
             authorizer_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(30),
             account_throttle: ThrottleLimits::default(),
+            issuers: BTreeMap::new(),
             clock: Arc::new(SystemClock),
         }
     }
@@ -82,6 +87,7 @@ pub struct Gateway {
     pub(crate) journal: Arc<Journal>,
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) deployments: Deployments,
+    domains: Domains,
     pub(crate) plans: Plans,
     /// From when the times of token buckets are counted.
     started: Instant,
@@ -105,9 +111,17 @@ impl Gateway {
             journal,
             logs,
             deployments: Deployments::new(enforced),
+            domains: Domains::default(),
             plans: Plans::new(limits),
             http: Clients::default(),
         })
+    }
+
+    /// Which API a request is for, if it is for one: by an execute-api address, or by a custom
+    /// domain.
+    pub fn address(&self, host: &str, path_and_query: &str) -> Option<Addressed> {
+        let path = path_and_query.split('?').next().unwrap_or_default();
+        address::address(host, path).or_else(|| self.domains.address(host, path))
     }
 
     /// Always answers. The listener found which API is addressed, by [`crate::address`].
@@ -178,7 +192,7 @@ impl Gateway {
         let addressed = &exchange.request.addressed;
         let stage = self
             .deployments
-            .find(&addressed.api, &addressed.stage)
+            .find(addressed)
             .ok_or(Refusal::UnknownStage)?;
         exchange.note(StepKind::Deployment, "the stage is deployed");
         exchange.stage = Some(Arc::clone(&stage));
@@ -187,12 +201,11 @@ impl Gateway {
 
     /// Forgets what the authorizers of a stage remember.
     pub fn flush_authorizers_cache(&self, api: &str, stage: &str) {
-        let Some(stage) = self.deployments.find(api, stage) else {
-            return;
-        };
-        for guard in stage.authorizers.values() {
-            if let Guard::Lambda(authorizer) = guard {
-                authorizer.forget();
+        for stage in self.deployments.all_of(api, stage) {
+            for guard in stage.authorizers.values() {
+                if let Guard::Lambda(authorizer) = guard {
+                    authorizer.forget();
+                }
             }
         }
     }
@@ -240,6 +253,7 @@ impl View for Gateway {
             Kind::RestApi,
             Kind::Deployment,
             Kind::AccountSettings,
+            Kind::DomainName,
             Kind::ApiKey,
             Kind::UsagePlan,
             Kind::Usage,
@@ -248,6 +262,7 @@ impl View for Gateway {
 
     fn apply(&self, changes: &[Change]) {
         self.deployments.apply(changes);
+        self.domains.apply(changes);
         self.plans.apply(changes);
     }
 }

@@ -40,6 +40,11 @@ pub(crate) fn trace_parent() -> String {
     hex(&random::<8>())
 }
 
+/// A number from 0 up to 100, which it never is.
+pub(crate) fn percent() -> f64 {
+    f64::from(u32::from_be_bytes(random())) / (f64::from(u32::MAX) + 1.0) * 100.0
+}
+
 /// Two lower-case digits for each byte.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);

@@ -152,7 +152,10 @@ fn caller(exchange: &Exchange) -> Option<&Caller> {
     match (&exchange.identified, &exchange.request.origin) {
         (Identified::Iam(caller), _) => Some(caller),
         (_, Origin::TestButton { caller }) => caller.as_ref(),
-        (Identified::Anonymous | Identified::Lambda(_), Origin::Network(_)) => None,
+        (
+            Identified::Anonymous | Identified::Lambda(_) | Identified::UserPool(_),
+            Origin::Network(_),
+        ) => None,
     }
 }
 

@@ -6,7 +6,8 @@
 //! function but through `invocation`.
 
 mod address;
-mod arrival; // limits, body, names
+mod arrival;
+mod domains; // limits, body, names
 
 mod gateway; // the story
 

@@ -37,6 +37,8 @@ pub(crate) enum Refusal {
     QuotaExceeded { log: String },
     #[error("the authorizer was not called: {0}")]
     NotIdentified(String),
+    #[error("the token of the user pool has expired")]
+    TokenExpired,
     #[error("the authorizer function answered Unauthorized")]
     Unauthorized,
     #[error("the authorizer is of no use: {0}")]
@@ -190,6 +192,7 @@ impl Refusal {
             Self::NoApiKey { .. } | Self::QuotaExceeded { .. } => StepKind::UsagePlan,
             Self::Throttled { .. } => StepKind::Throttle,
             Self::NotIdentified(_)
+            | Self::TokenExpired
             | Self::Unauthorized
             | Self::Authorizer(_)
             | Self::Unsigned
@@ -259,12 +262,8 @@ impl Refusal {
                 "LimitExceededException",
                 "Limit Exceeded",
             ),
-            Self::NotIdentified(_) | Self::Unauthorized => words(
-                Type::Unauthorized,
-                401,
-                "UnauthorizedException",
-                "Unauthorized",
-            ),
+            Self::NotIdentified(_) | Self::Unauthorized => unauthorized("Unauthorized"),
+            Self::TokenExpired => unauthorized("The incoming token has expired"),
             Self::UnsupportedMediaType => words(
                 Type::UnsupportedMediaType,
                 415,
@@ -312,7 +311,9 @@ impl Refusal {
         match self {
             // The authorizer step wrote its own lines.
             Self::Authorizer(_) | Self::Unauthorized => Vec::new(),
-            Self::NotIdentified(_) => vec![format!("Unauthorized request: {request_id}")],
+            Self::NotIdentified(_) | Self::TokenExpired => {
+                vec![format!("Unauthorized request: {request_id}")]
+            }
             Self::NoApiKey { log, .. }
             | Self::Throttled { log, .. }
             | Self::QuotaExceeded { log } => {
@@ -419,6 +420,10 @@ fn words_of_signature(failure: &AuthenticationFailure) -> Words {
     };
     let message = failure.message(Dialect::Json);
     words(kind, 403, failure.code(Dialect::Json), message)
+}
+
+fn unauthorized(message: &'static str) -> Words {
+    words(Type::Unauthorized, 401, "UnauthorizedException", message)
 }
 
 fn words(

@@ -7,6 +7,7 @@
 mod account;
 mod arn;
 mod documentation;
+mod domain_name;
 mod function;
 mod iam;
 mod invalid;
@@ -21,6 +22,10 @@ pub use arn::Arn;
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
     DocumentationVersion,
+};
+pub use domain_name::{
+    BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, VpcLinkRecord,
+    VpcLinkStatus,
 };
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
@@ -39,10 +44,11 @@ pub use logs::{LogChunkRecord, LogEvent, LogGroupRecord, LogStreamRecord};
 pub use record::{Kind, Record};
 pub use rest_api::{
     AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,
-    AuthorizerKind, ConnectionType, ContentHandling, DeploymentRecord, EndpointConfiguration,
-    GatewayResponse, GatewayResponseType, Integration, IntegrationKind, IntegrationResponse,
-    Method, MethodResponse, MethodSettings, MethodVerb, Model, PassthroughBehavior,
-    RequestValidator, Resource, RestApiRecord, Stage, StageName, TEST_INVOKE_STAGE,
+    AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord,
+    EndpointConfiguration, GatewayResponse, GatewayResponseType, Integration, IntegrationKind,
+    IntegrationResponse, Method, MethodResponse, MethodSettings, MethodVerb, Model,
+    PassthroughBehavior, RequestValidator, Resource, RestApiRecord, Stage, StageName,
+    TEST_INVOKE_STAGE,
 };
 pub use time::Timestamp;
 pub use usage::{

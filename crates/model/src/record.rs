@@ -11,6 +11,9 @@ pub enum Kind {
     ApiKey,
     UsagePlan,
     Usage,
+    DomainName,
+    ClientCertificate,
+    VpcLink,
     Function,
     Role,
     User,
@@ -28,13 +31,16 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
         Self::ApiKey,
         Self::UsagePlan,
         Self::Usage,
+        Self::DomainName,
+        Self::ClientCertificate,
+        Self::VpcLink,
         Self::Function,
         Self::Role,
         Self::User,
@@ -59,6 +65,9 @@ impl Kind {
             Self::ApiKey => "api-key",
             Self::UsagePlan => "usage-plan",
             Self::Usage => "usage",
+            Self::DomainName => "domain-name",
+            Self::ClientCertificate => "client-certificate",
+            Self::VpcLink => "vpc-link",
             Self::Function => "function",
             Self::Role => "role",
             Self::User => "user",

@@ -446,6 +446,8 @@ pub struct Stage {
     pub name: StageName,
     pub deployment_id: String,
     #[serde(default)]
+    pub canary: Option<Canary>,
+    #[serde(default)]
     pub description: Option<String>,
     #[serde(default)]
     pub variables: BTreeMap<String, String>,
@@ -470,6 +472,28 @@ pub struct Stage {
     pub access_log_format: Option<String>,
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
+}
+
+impl Stage {
+    /// Whether the stage, or its canary, shows a deployment.
+    pub fn shows(&self, deployment_id: &str) -> bool {
+        let canary = self.canary.as_ref();
+        self.deployment_id == deployment_id
+            || canary.is_some_and(|canary| canary.deployment_id == deployment_id)
+    }
+}
+
+/// Another deployment, which a part of a stage's requests goes to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Canary {
+    pub deployment_id: String,
+    /// 0 to 100.
+    pub percent_traffic: f64,
+    /// In the place of the stage's own, or beside them; absent when none were given.
+    #[serde(default)]
+    pub variables: BTreeMap<String, String>,
+    #[serde(default)]
+    pub use_stage_cache: bool,
 }
 
 /// Settings of one method of a stage, or of all of them.

@@ -6,7 +6,7 @@
 //! it means PutMethod and UpdateMethod: it lists the key of the existing method with PutMethod and
 //! DeleteMethod, and PutMethod has no existing method.
 
-use model::{ApiDefinition, Authorizer, Method, RestApiRecord, Stage};
+use model::{ApiDefinition, Authorizer, DomainNameRecord, Method, RestApiRecord, Stage};
 use wire::apigateway::PatchOperation;
 
 use crate::needs::Ask;
@@ -23,6 +23,7 @@ pub(super) enum Key {
     DisableExecuteApiEndpoint,
     EndpointType,
     RouteAuthorizationType,
+    SecurityPolicy,
 }
 
 impl Key {
@@ -37,6 +38,7 @@ impl Key {
             Self::DisableExecuteApiEndpoint => "apigateway:Request/DisableExecuteApiEndpoint",
             Self::EndpointType => "apigateway:Request/EndpointType",
             Self::RouteAuthorizationType => "apigateway:Request/RouteAuthorizationType",
+            Self::SecurityPolicy => "apigateway:Request/SecurityPolicy",
         }
     }
 
@@ -51,6 +53,7 @@ impl Key {
             Self::DisableExecuteApiEndpoint => "apigateway:Resource/DisableExecuteApiEndpoint",
             Self::EndpointType => "apigateway:Resource/EndpointType",
             Self::RouteAuthorizationType => "apigateway:Resource/RouteAuthorizationType",
+            Self::SecurityPolicy => "apigateway:Resource/SecurityPolicy",
         }
     }
 }
@@ -105,6 +108,18 @@ pub(crate) fn resource_keys(ask: Ask, api: &RestApiRecord, within: &[&str]) -> A
     keys.into_iter().fold(ask, |ask, (key, values)| {
         ask.keys(key.of_resource(), values)
     })
+}
+
+/// What a custom domain is as it stands.
+pub(crate) fn domain_keys(ask: Ask, domain: &DomainNameRecord) -> Ask {
+    if !matches!(ask.action(), "apigateway:PATCH" | "apigateway:DELETE") {
+        return ask;
+    }
+    let types = domain.endpoint.types.clone();
+    ask.keys(Key::EndpointType.of_resource(), types).keys(
+        Key::SecurityPolicy.of_resource(),
+        vec![domain.security_policy.clone()],
+    )
 }
 
 type Keys = Vec<(Key, Vec<String>)>;

@@ -88,6 +88,22 @@ pub(super) fn no_documentation_version() -> Refused {
     not_found("Invalid Documentation version specified")
 }
 
+pub(super) fn no_domain_name() -> Refused {
+    not_found("Invalid domain name identifier specified")
+}
+
+pub(super) fn no_base_path_mapping() -> Refused {
+    not_found("Invalid base path mapping identifier specified")
+}
+
+pub(super) fn no_client_certificate() -> Refused {
+    not_found("Invalid Client Certificate identifier specified")
+}
+
+pub(super) fn no_vpc_link() -> Refused {
+    not_found("Invalid Vpc Link identifier specified")
+}
+
 pub(super) fn no_deployment() -> Refused {
     not_found("Invalid Deployment identifier specified")
 }

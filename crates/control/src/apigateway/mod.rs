@@ -11,9 +11,12 @@ mod condition_keys;
 mod account;
 mod api_keys;
 mod authorizers;
+mod base_path_mappings;
+mod client_certificates;
 mod deployments;
 mod documentation_parts;
 mod documentation_versions;
+mod domain_names;
 mod gateway_responses;
 mod integration_responses;
 mod integrations;
@@ -28,6 +31,7 @@ mod tags;
 mod usage;
 mod usage_plan_keys;
 mod usage_plans;
+mod vpc_links;
 
 mod custom_ids;
 mod defaults;
@@ -47,29 +51,34 @@ use std::str::FromStr;
 
 use model::Invalid;
 use wire::apigateway::{
-    CreateApiKey, CreateAuthorizer, CreateDeployment, CreateDocumentationPart,
-    CreateDocumentationVersion, CreateModel, CreateRequestValidator, CreateResource, CreateRestApi,
-    CreateStage, CreateUsagePlan, CreateUsagePlanKey, DeleteApiKey, DeleteAuthorizer,
-    DeleteDeployment, DeleteDocumentationPart, DeleteDocumentationVersion, DeleteGatewayResponse,
-    DeleteIntegration, DeleteIntegrationResponse, DeleteMethod, DeleteMethodResponse, DeleteModel,
-    DeleteRequestValidator, DeleteResource, DeleteRestApi, DeleteStage, DeleteUsagePlan,
-    DeleteUsagePlanKey, FlushStageAuthorizersCache, GetAccount, GetApiKey, GetApiKeys,
-    GetAuthorizer, GetAuthorizers, GetDeployment, GetDeployments, GetDocumentationPart,
-    GetDocumentationParts, GetDocumentationVersion, GetDocumentationVersions, GetExport,
-    GetGatewayResponse, GetGatewayResponses, GetIntegration, GetIntegrationResponse, GetMethod,
-    GetMethodResponse, GetModel, GetModels, GetRequestValidator, GetRequestValidators, GetResource,
+    CreateApiKey, CreateAuthorizer, CreateBasePathMapping, CreateDeployment,
+    CreateDocumentationPart, CreateDocumentationVersion, CreateDomainName, CreateModel,
+    CreateRequestValidator, CreateResource, CreateRestApi, CreateStage, CreateUsagePlan,
+    CreateUsagePlanKey, CreateVpcLink, DeleteApiKey, DeleteAuthorizer, DeleteBasePathMapping,
+    DeleteClientCertificate, DeleteDeployment, DeleteDocumentationPart, DeleteDocumentationVersion,
+    DeleteDomainName, DeleteGatewayResponse, DeleteIntegration, DeleteIntegrationResponse,
+    DeleteMethod, DeleteMethodResponse, DeleteModel, DeleteRequestValidator, DeleteResource,
+    DeleteRestApi, DeleteStage, DeleteUsagePlan, DeleteUsagePlanKey, DeleteVpcLink,
+    FlushStageAuthorizersCache, FlushStageCache, GenerateClientCertificate, GetAccount, GetApiKey,
+    GetApiKeys, GetAuthorizer, GetAuthorizers, GetBasePathMapping, GetBasePathMappings,
+    GetClientCertificate, GetClientCertificates, GetDeployment, GetDeployments,
+    GetDocumentationPart, GetDocumentationParts, GetDocumentationVersion, GetDocumentationVersions,
+    GetDomainName, GetDomainNames, GetExport, GetGatewayResponse, GetGatewayResponses,
+    GetIntegration, GetIntegrationResponse, GetMethod, GetMethodResponse, GetModel,
+    GetModelTemplate, GetModels, GetRequestValidator, GetRequestValidators, GetResource,
     GetResources, GetRestApi, GetRestApis, GetStage, GetStages, GetTags, GetUsage, GetUsagePlan,
-    GetUsagePlanKey, GetUsagePlanKeys, GetUsagePlans, ImportApiKeys, ImportDocumentationParts,
-    ImportRestApi, PutGatewayResponse, PutIntegration, PutIntegrationResponse, PutMethod,
-    PutMethodResponse, PutRestApi, TagResource, TestInvokeAuthorizer, TestInvokeMethod,
-    UntagResource, UpdateAccount, UpdateApiKey, UpdateAuthorizer, UpdateDeployment,
-    UpdateDocumentationPart, UpdateDocumentationVersion, UpdateGatewayResponse, UpdateIntegration,
-    UpdateIntegrationResponse, UpdateMethod, UpdateMethodResponse, UpdateModel,
+    GetUsagePlanKey, GetUsagePlanKeys, GetUsagePlans, GetVpcLink, GetVpcLinks, ImportApiKeys,
+    ImportDocumentationParts, ImportRestApi, PutGatewayResponse, PutIntegration,
+    PutIntegrationResponse, PutMethod, PutMethodResponse, PutRestApi, TagResource,
+    TestInvokeAuthorizer, TestInvokeMethod, UntagResource, UpdateAccount, UpdateApiKey,
+    UpdateAuthorizer, UpdateBasePathMapping, UpdateClientCertificate, UpdateDeployment,
+    UpdateDocumentationPart, UpdateDocumentationVersion, UpdateDomainName, UpdateGatewayResponse,
+    UpdateIntegration, UpdateIntegrationResponse, UpdateMethod, UpdateMethodResponse, UpdateModel,
     UpdateRequestValidator, UpdateResource, UpdateRestApi, UpdateStage, UpdateUsage,
-    UpdateUsagePlan,
+    UpdateUsagePlan, UpdateVpcLink,
 };
 
-pub(crate) use condition_keys::resource_keys;
+pub(crate) use condition_keys::{domain_keys, resource_keys};
 pub use usage::UsageKeeper;
 
 use crate::operations::operations;
@@ -83,7 +92,7 @@ operations! {
     PutMethodResponse, GetMethodResponse, UpdateMethodResponse, DeleteMethodResponse,
     PutIntegration, GetIntegration, UpdateIntegration, DeleteIntegration,
     PutIntegrationResponse, GetIntegrationResponse, UpdateIntegrationResponse, DeleteIntegrationResponse,
-    CreateModel, GetModel, GetModels, UpdateModel, DeleteModel,
+    CreateModel, GetModel, GetModels, GetModelTemplate, UpdateModel, DeleteModel,
     CreateRequestValidator, GetRequestValidator, GetRequestValidators, UpdateRequestValidator, DeleteRequestValidator,
     CreateAuthorizer, GetAuthorizer, GetAuthorizers, UpdateAuthorizer, DeleteAuthorizer, TestInvokeAuthorizer,
     PutGatewayResponse, GetGatewayResponse, GetGatewayResponses, UpdateGatewayResponse, DeleteGatewayResponse,
@@ -94,6 +103,10 @@ operations! {
     CreateUsagePlanKey, GetUsagePlanKey, GetUsagePlanKeys, DeleteUsagePlanKey, GetUsage, UpdateUsage,
     CreateDocumentationPart, ImportDocumentationParts, GetDocumentationPart, GetDocumentationParts, UpdateDocumentationPart, DeleteDocumentationPart,
     CreateDocumentationVersion, GetDocumentationVersion, GetDocumentationVersions, UpdateDocumentationVersion, DeleteDocumentationVersion,
+    CreateDomainName, GetDomainName, GetDomainNames, UpdateDomainName, DeleteDomainName,
+    CreateBasePathMapping, GetBasePathMapping, GetBasePathMappings, UpdateBasePathMapping, DeleteBasePathMapping,
+    GenerateClientCertificate, GetClientCertificate, GetClientCertificates, UpdateClientCertificate, DeleteClientCertificate,
+    CreateVpcLink, GetVpcLink, GetVpcLinks, UpdateVpcLink, DeleteVpcLink, FlushStageCache,
     GetAccount, UpdateAccount, TagResource, UntagResource, GetTags,
 }
 

@@ -72,8 +72,18 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
         VERB_ON_PATH,
     ),
     (
+        "apigateway:FlushStageCache",
+        "apigateway:DELETE on /restapis/API/stages/STAGE/cache/data",
+        VERB_ON_PATH,
+    ),
+    (
         "apigateway:GetExport",
         "apigateway:GET on /restapis/API/stages/STAGE/exports/swagger",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:GetModelTemplate",
+        "apigateway:GET on /restapis/API/models/Empty/default_template",
         VERB_ON_PATH,
     ),
     (
@@ -192,6 +202,47 @@ pub(super) const UNSET_KEY: &[Row] = &[
         LIST,
     ),
     (
+        "apigateway:GetClientCertificates",
+        "aws:ResourceTag/${TagKey}",
+        LIST,
+    ),
+    (
+        "apigateway:GetDomainNames",
+        "aws:ResourceTag/${TagKey}",
+        LIST,
+    ),
+    ("apigateway:GetVpcLinks", "aws:ResourceTag/${TagKey}", LIST),
+    (
+        "apigateway:GenerateClientCertificate",
+        "aws:ResourceTag/${TagKey}",
+        MADE_NOW,
+    ),
+    (
+        "apigateway:*",
+        "apigateway:Request/MtlsTrustStoreUri",
+        NOT_SERVED,
+    ),
+    (
+        "apigateway:*",
+        "apigateway:Request/MtlsTrustStoreVersion",
+        NOT_SERVED,
+    ),
+    (
+        "apigateway:*",
+        "apigateway:Resource/MtlsTrustStoreUri",
+        NOT_SERVED,
+    ),
+    (
+        "apigateway:*",
+        "apigateway:Resource/MtlsTrustStoreVersion",
+        NOT_SERVED,
+    ),
+    (
+        "apigateway:*",
+        "apigateway:Resource/RoutingMode",
+        "A domain routes by its base paths alone; routing rules are refused by name.",
+    ),
+    (
         "iam:ListOpenIDConnectProviders",
         "aws:ResourceTag/${TagKey}",
         LIST,
@@ -301,13 +352,21 @@ pub(super) const APIGATEWAY_KEYS: &[(&str, &[&str])] = &[
     ),
     (
         "apigateway:Request/EndpointType",
-        &["CreateRestApi", "UpdateRestApi"],
+        &[
+            "CreateDomainName",
+            "CreateRestApi",
+            "UpdateDomainName",
+            "UpdateRestApi",
+        ],
     ),
     (
         "apigateway:Request/RouteAuthorizationType",
         &["PutMethod", "UpdateMethod", "ImportRestApi", "PutRestApi"],
     ),
-    ("apigateway:Request/SecurityPolicy", &[]),
+    (
+        "apigateway:Request/SecurityPolicy",
+        &["CreateDomainName", "UpdateDomainName"],
+    ),
     ("apigateway:Request/StageName", &["CreateDeployment"]),
     (
         "apigateway:Resource/AccessLoggingDestination",
@@ -335,13 +394,21 @@ pub(super) const APIGATEWAY_KEYS: &[(&str, &[&str])] = &[
     ),
     (
         "apigateway:Resource/EndpointType",
-        &["UpdateRestApi", "DeleteRestApi"],
+        &[
+            "UpdateDomainName",
+            "DeleteDomainName",
+            "UpdateRestApi",
+            "DeleteRestApi",
+        ],
     ),
     (
         "apigateway:Resource/RouteAuthorizationType",
         &["UpdateMethod", "DeleteMethod", "PutRestApi"],
     ),
-    ("apigateway:Resource/SecurityPolicy", &[]),
+    (
+        "apigateway:Resource/SecurityPolicy",
+        &["UpdateDomainName", "DeleteDomainName"],
+    ),
 ];
 
 /// Every row as `TABLE OPERATION DETAIL`, with its reason.

@@ -146,10 +146,31 @@ fn of_api_gateway(operation: &str, known: &Value) -> Value {
         "ImportDocumentationParts" => json!({"body": document()}),
         "CreateDocumentationVersion" => json!({"documentationVersion": "v2"}),
         "UpdateDocumentationPart" => patches(&[("/properties", "{\"a\": 2}")]),
+        "CreateDomainName" => domain("new.example.com"),
+        "UpdateDomainName" => patches(&[
+            ("/securityPolicy", "TLS_1_0"),
+            ("/endpointConfiguration/types/REGIONAL", "EDGE"),
+        ]),
+        "CreateBasePathMapping" => {
+            json!({"basePath": "v2", "restApiId": known["restapi_id"], "stage": "prod"})
+        }
+        "CreateVpcLink" => vpc_link(),
         "CreateResource" => json!({"pathPart": "new"}),
         "CreateApiKey" | "CreateUsagePlan" => json!({"name": "new"}),
         _ => json!({}),
     }
+}
+
+fn vpc_link() -> Value {
+    let target = "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/net/n/1";
+    json!({"name": "link", "targetArns": [target]})
+}
+
+fn domain(name: &str) -> Value {
+    json!({
+        "domainName": name, "securityPolicy": "TLS_1_2",
+        "endpointConfiguration": {"types": ["REGIONAL"]},
+    })
 }
 
 fn access_log() -> Value {
@@ -264,6 +285,15 @@ async fn api_gateway(world: &World) -> Value {
     known["doc_version"] = json!("v1");
     make("CreateStage", known.clone()).await;
     make("UpdateStage", with(&known, access_log())).await;
+    let made = make("CreateVpcLink", with(&known, vpc_link())).await;
+    known["vpclink_id"] = made["id"].clone();
+    let made = make("GenerateClientCertificate", known.clone()).await;
+    known["clientcertificate_id"] = made["clientCertificateId"].clone();
+    make("CreateDomainName", with(&known, domain("api.example.com"))).await;
+    known["domain_name"] = json!("api.example.com");
+    let mapping = json!({"basePath": "v1", "restApiId": known["restapi_id"], "stage": "prod"});
+    make("CreateBasePathMapping", with(&known, mapping)).await;
+    known["base_path"] = json!("v1");
     let made = make("CreateApiKey", with(&known, json!({"name": "k"}))).await;
     known["api_Key"] = made["id"].clone();
     known["keyId"] = made["id"].clone();

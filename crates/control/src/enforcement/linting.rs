@@ -97,6 +97,8 @@ const STORES: &[(Service, &str, &str, &str, &str)] = &[
 
 /// Operations that take a policy and store none.
 const NOT_STORED: &[(Service, &str)] = &[
+    // Refused by name.
+    (Service::ApiGateway, "CreateDomainName"),
     (Service::Sts, "AssumeRole"),
     (Service::Sts, "AssumeRoleWithWebIdentity"),
     (Service::Sts, "GetFederationToken"),

@@ -47,7 +47,7 @@ impl LambdaAuthorizer {
             AuthorizerKind::Request => Kind::Request(Request::compile(authorizer)?),
             AuthorizerKind::Cognito => {
                 return Err(CompileError::Unserved(
-                    "a Cognito user pool authorizer".to_owned(),
+                    "a user pool in the place of a function".to_owned(),
                 ));
             }
         };

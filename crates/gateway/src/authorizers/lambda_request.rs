@@ -78,7 +78,7 @@ impl Request {
                 .endpoint
                 .as_deref()
                 .map_or("", |e| &e.resource_path),
-            path: exchange.request.path(),
+            path: exchange.request.full_path(),
             http_method: exchange.request.verb.as_str(),
             parameters: parameters(exchange, Absent::Empty),
             request_context: context::of(exchange),

@@ -84,7 +84,7 @@ impl Token {
     }
 }
 
-fn pattern(authorizer: &Authorizer) -> Result<Option<JavaPattern>, CompileError> {
+pub(super) fn pattern(authorizer: &Authorizer) -> Result<Option<JavaPattern>, CompileError> {
     let source = authorizer
         .identity_validation_expression
         .as_deref()

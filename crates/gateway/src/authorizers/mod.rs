@@ -4,6 +4,7 @@
 //! `authorization`. A guard that doesn't compile lets nobody through.
 
 mod cache;
+mod cognito;
 mod iam;
 mod lambda;
 mod lambda_request;
@@ -23,6 +24,7 @@ use crate::exchange::Exchange;
 use crate::gateway::Gateway;
 use crate::refusal::{AuthorizerFault, Refusal};
 
+pub(crate) use cognito::{Claims, UserPools, verify as verify_token};
 pub(crate) use lambda::LambdaAuthorizer;
 pub(crate) use verdict::Verdict;
 
@@ -32,6 +34,8 @@ pub(crate) enum Guard {
     None,
     Iam,
     Lambda(Arc<LambdaAuthorizer>),
+    /// With the scopes of the method, one of which a token must have.
+    UserPools(Arc<UserPools>, Arc<[String]>),
     Broken(CompileError),
 }
 
@@ -41,6 +45,7 @@ pub(crate) enum Identified {
     Anonymous,
     Iam(identity::Caller),
     Lambda(Arc<Verdict>),
+    UserPool(Arc<Claims>),
 }
 
 impl Guard {
@@ -51,7 +56,12 @@ impl Guard {
             AuthorizationType::Custom | AuthorizationType::Cognito => {
                 let id = method.authorizer_id.clone().unwrap_or_default();
                 let missing = || Self::Broken(CompileError::NoAuthorizer(id.clone()));
-                authorizers.get(&id).cloned().unwrap_or_else(missing)
+                match authorizers.get(&id).cloned().unwrap_or_else(missing) {
+                    Self::UserPools(pools, _) => {
+                        Self::UserPools(pools, method.authorization_scopes.clone().into())
+                    }
+                    guard => guard,
+                }
             }
         }
     }
@@ -68,9 +78,10 @@ pub(crate) fn compile(definition: &ApiDefinition, place: &Place) -> BTreeMap<Str
                     LambdaAuthorizer::compile(authorizer, place)
                         .map_or_else(Guard::Broken, |compiled| Guard::Lambda(Arc::new(compiled)))
                 }
-                AuthorizerKind::Cognito => Guard::Broken(CompileError::Unserved(
-                    "a Cognito user pool authorizer".to_owned(),
-                )),
+                AuthorizerKind::Cognito => UserPools::compile(authorizer)
+                    .map_or_else(Guard::Broken, |pools| {
+                        Guard::UserPools(Arc::new(pools), Arc::from([]))
+                    }),
             };
             (authorizer.id.clone(), guard)
         })
@@ -100,6 +111,7 @@ pub(crate) async fn identify(
             // Boxed for the same reason as the integrations that wait.
             Box::pin(lambda::identify(gateway, exchange, authorizer)).await
         }
+        Guard::UserPools(pools, scopes) => cognito::identify(gateway, exchange, pools, scopes),
         Guard::Broken(error) => {
             exchange.note(StepKind::Authorizers, "the authorizer does not compile");
             Err(Refusal::Authorizer(AuthorizerFault::Definition(

@@ -223,7 +223,7 @@ pub(crate) fn check(definition: &ApiDefinition) -> Result<(), CompileError> {
     let faults = routes.iter().flat_map(|endpoint| {
         let guard = match &endpoint.guard {
             Guard::Broken(error) => Some(error),
-            Guard::None | Guard::Iam | Guard::Lambda(_) => None,
+            Guard::None | Guard::Iam | Guard::Lambda(_) | Guard::UserPools(..) => None,
         };
         guard.into_iter().chain(endpoint.backend.as_ref().err())
     });
@@ -242,7 +242,7 @@ pub(crate) fn unserved(definition: &ApiDefinition) -> BTreeMap<String, CompileEr
     let authorizers = authorizers::compile(definition, &place);
     let broken = authorizers.iter().filter_map(|(id, guard)| match guard {
         Guard::Broken(error) => Some((format!("authorizer {id}"), error.clone())),
-        Guard::None | Guard::Iam | Guard::Lambda(_) => None,
+        Guard::None | Guard::Iam | Guard::Lambda(_) | Guard::UserPools(..) => None,
     });
     let routes = routes_of_nowhere(definition, &place, &authorizers);
     let endpoints = routes.iter().flat_map(Routes::iter);
@@ -276,5 +276,6 @@ fn place_of_nowhere() -> Option<Place> {
         stage: String::new(),
         deployment_id: None,
         variables: BTreeMap::new(),
+        canary: None,
     })
 }

@@ -35,6 +35,8 @@ pub enum CompileError {
     NoAuthorizer(String),
     #[error("identity source {0} is not known")]
     IdentitySource(String),
+    #[error("{0} is no user pool")]
+    UserPool(String),
     #[error("there is no request validator {0}")]
     NoValidator(String),
     #[error("model {name}: {reason}")]
@@ -64,6 +66,7 @@ impl CompileError {
             | Self::Policy(_)
             | Self::NoAuthorizer(_)
             | Self::IdentitySource(_)
+            | Self::UserPool(_)
             | Self::NoValidator(_)
             | Self::Model { .. } => false,
         }

@@ -37,6 +37,8 @@ pub(crate) struct Place {
     pub(crate) stage: String,
     pub(crate) deployment_id: Option<String>,
     pub(crate) variables: BTreeMap<String, String>,
+    /// Whether this is the canary, where the stage has one.
+    pub(crate) canary: Option<bool>,
 }
 
 impl Place {

@@ -8,6 +8,8 @@ use model::{AccountSettingsRecord, DeploymentRecord, Kind, Record, RestApiRecord
 use store::{Bytes, Change};
 
 use super::{Before, Place, Stage, compile};
+use crate::address::Addressed;
+use crate::ids;
 use crate::throttle::{Bucket, Limits};
 
 /// What the request path reads: one atomic load, no lock.
@@ -28,7 +30,21 @@ struct Snapshot {
 #[derive(Debug)]
 struct Api {
     record: Arc<RestApiRecord>,
-    stages: HashMap<String, Arc<Stage>>,
+    stages: HashMap<String, Served>,
+}
+
+/// What a stage shows, and what it shows to a part of its callers.
+#[derive(Debug, Clone)]
+struct Served {
+    stage: Arc<Stage>,
+    canary: Option<Canary>,
+}
+
+#[derive(Debug, Clone)]
+struct Canary {
+    /// Of a hundred requests.
+    percent: f64,
+    stage: Arc<Stage>,
 }
 
 /// What stages are compiled from. Deployments stay as bytes: most are never served again.
@@ -54,15 +70,29 @@ impl Deployments {
         }
     }
 
-    pub(crate) fn find(&self, api: &str, stage: &str) -> Option<Arc<Stage>> {
-        self.current
-            .load()
-            .apis
-            .get(api)
-            .filter(|api| !api.record.disable_execute_api_endpoint)?
-            .stages
-            .get(stage)
-            .cloned()
+    /// A custom domain leads also to an API whose own endpoint is switched off.
+    pub(crate) fn find(&self, addressed: &Addressed) -> Option<Arc<Stage>> {
+        let current = self.current.load();
+        let api = current.apis.get(&*addressed.api)?;
+        if api.record.disable_execute_api_endpoint && addressed.domain.is_none() {
+            return None;
+        }
+        let served = api.stages.get(&*addressed.stage)?;
+        let canary = served.canary.as_ref();
+        let canary = canary.filter(|canary| ids::percent() < canary.percent);
+        let stage = canary.map_or(&served.stage, |canary| &canary.stage);
+        Some(Arc::clone(stage))
+    }
+
+    /// A stage and its canary.
+    pub(crate) fn all_of(&self, api: &str, stage: &str) -> Vec<Arc<Stage>> {
+        let current = self.current.load();
+        let api = current.apis.get(api);
+        let Some(served) = api.and_then(|api| api.stages.get(stage)) else {
+            return Vec::new();
+        };
+        let canary = served.canary.iter().map(|canary| &canary.stage);
+        canary.chain([&served.stage]).cloned().collect()
     }
 
     /// The API as it is now, deployed or not.
@@ -136,12 +166,13 @@ impl Sources {
         let before = before.as_deref();
         let mut stages = HashMap::new();
         for (name, stage) in &record.stages {
+            let shows = |id: &str| stage.shows(id);
             let kept = before
-                .filter(|_| changed != Some(stage.deployment_id.as_str()))
+                .filter(|_| !changed.is_some_and(shows))
                 .filter(|before| before.record.stages.get(name) == Some(stage))
                 .and_then(|before| before.stages.get(name.as_str()).cloned());
             let old = before.and_then(|before| before.stages.get(name.as_str()).cloned());
-            let compiled = kept.or_else(|| self.compile_stage(record, stage, old));
+            let compiled = kept.or_else(|| self.serve(record, stage, old));
             if let Some(compiled) = compiled {
                 stages.insert(name.to_string(), compiled);
             }
@@ -153,11 +184,41 @@ impl Sources {
         snapshot.apis.insert(record.id.to_string(), Arc::new(api));
     }
 
-    /// `None` until the deployment's own record arrives.
+    /// `None` until the deployment's own record arrives. A canary whose deployment is not there
+    /// gets no callers.
+    fn serve(
+        &mut self,
+        record: &RestApiRecord,
+        stage: &model::Stage,
+        old: Option<Served>,
+    ) -> Option<Served> {
+        let (old, old_canary) = old.map_or((None, None), |old| (Some(old.stage), old.canary));
+        let Some(canary) = &stage.canary else {
+            let stage = self.compile_stage(record, stage, None, old)?;
+            return Some(Served {
+                stage,
+                canary: None,
+            });
+        };
+        let mut shown = stage.clone();
+        shown.deployment_id.clone_from(&canary.deployment_id);
+        shown.variables.extend(canary.variables.clone());
+        let old_canary = old_canary.map(|canary| canary.stage);
+        let of_canary = self.compile_stage(record, &shown, Some(true), old_canary);
+        Some(Served {
+            stage: self.compile_stage(record, stage, Some(false), old)?,
+            canary: of_canary.map(|stage| Canary {
+                percent: canary.percent_traffic,
+                stage,
+            }),
+        })
+    }
+
     fn compile_stage(
         &mut self,
         record: &RestApiRecord,
         stage: &model::Stage,
+        canary: Option<bool>,
         old: Option<Arc<Stage>>,
     ) -> Option<Arc<Stage>> {
         let id = DeploymentRecord::id_of(
@@ -177,6 +238,7 @@ impl Sources {
             stage: stage.name.to_string(),
             deployment_id: Some(stage.deployment_id.clone()),
             variables: stage.variables.clone(),
+            canary,
         };
         let before = Before {
             account: self.account(&place),

@@ -77,7 +77,7 @@ fn event(exchange: &Exchange, resource: &str) -> Bytes {
         resource,
         path: match exchange.request.addressed.path.as_str() {
             "" => "/".to_owned(),
-            _ => exchange.request.path(),
+            _ => exchange.request.full_path(),
         },
         http_method: exchange.request.verb.as_str(),
         parameters: parameters(exchange, Absent::Null),

@@ -63,6 +63,7 @@ async fn a_client_that_stalls_is_answered() {
         api: API.into(),
         stage: "prod".into(),
         path: "/x".to_owned(),
+        domain: None,
     };
     let peer = Peer {
         ip: IpAddr::V4(Ipv4Addr::LOCALHOST),

@@ -3,6 +3,7 @@
 
 mod authorizers;
 mod button;
+mod cognito;
 mod gate;
 mod http;
 mod limits;
@@ -11,6 +12,7 @@ mod proxy;
 mod refusals;
 mod shapes;
 mod speed;
+mod stages;
 mod throttles;
 mod usage_plans;
 
@@ -24,6 +26,7 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http_body_util::{BodyExt as _, Full};
 use identity::invocation::{Grant, InvokedBy};
+use identity::web_identity::KeySet;
 use identity::{AuthMode, Identity, Permissions, RootKey};
 use journal::{Entry, Journal};
 use lambda::{Event, FunctionError, InvokeError, LogBatch, LogSink, Outcome};
@@ -207,6 +210,19 @@ impl House {
 
     /// With limits of the account, or with AWS's own.
     pub(super) fn of_account(permissions: Permissions, limits: Option<ThrottleLimits>) -> Self {
+        Self::built(permissions, limits, BTreeMap::new())
+    }
+
+    /// With the keys of user pools.
+    pub(super) fn with_issuers(issuers: BTreeMap<String, KeySet>) -> Self {
+        Self::built(Permissions::Enforce, None, issuers)
+    }
+
+    fn built(
+        permissions: Permissions,
+        limits: Option<ThrottleLimits>,
+        issuers: BTreeMap<String, KeySet>,
+    ) -> Self {
         let clock = Hands::new();
         let identity = Arc::new(Identity::new(identity::Config {
             account: account(),
@@ -226,6 +242,7 @@ impl House {
             authorizer_timeout: Duration::from_millis(50),
             body_timeout: Duration::from_millis(50),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            issuers,
             ..Config::new(account(), region())
         };
         let config = Config {
@@ -299,6 +316,14 @@ impl House {
 
     /// Puts the definition on the stage `prod`, as the store would tell it.
     pub(super) fn deploy(&mut self) -> &mut Self {
+        let (deployment, stage) = self.parts();
+        let api = self.record(stage);
+        self.gateway.apply(&[change(&api), change(&deployment)]);
+        self
+    }
+
+    /// The deployment, and the stage that shows it.
+    pub(super) fn parts(&self) -> (DeploymentRecord, Stage) {
         let deployment = DeploymentRecord {
             account: account(),
             region: region(),
@@ -313,7 +338,7 @@ impl House {
             .logging
             .map(|level| ("*/*".to_owned(), settings(level)));
         let stage = Stage {
-            name: name.clone(),
+            name,
             deployment_id: "dep123".to_owned(),
             description: None,
             variables: self.variables.clone(),
@@ -322,6 +347,7 @@ impl House {
             tracing_enabled: false,
             cache_cluster_enabled: false,
             cache_cluster_size: None,
+            canary: None,
             client_certificate_id: None,
             documentation_version: None,
             method_settings: settings.into_iter().chain(self.settings.clone()).collect(),
@@ -329,7 +355,11 @@ impl House {
             access_log_format: None,
             tags: BTreeMap::new(),
         };
-        let api = RestApiRecord {
+        (deployment, stage)
+    }
+
+    pub(super) fn record(&self, stage: Stage) -> RestApiRecord {
+        RestApiRecord {
             account: account(),
             region: region(),
             id: ApiId::new(API).unwrap(),
@@ -343,10 +373,8 @@ impl House {
             warnings: Vec::new(),
             definition: self.definition.clone(),
             documentation: model::Documentation::default(),
-            stages: BTreeMap::from([(name, stage)]),
-        };
-        self.gateway.apply(&[change(&api), change(&deployment)]);
-        self
+            stages: BTreeMap::from([(stage.name.clone(), stage)]),
+        }
     }
 
     /// Stores a function whose resource policies are given by qualifier.

@@ -97,7 +97,7 @@ fn sent_key(exchange: &Exchange, stage: &Stage) -> Option<String> {
             .map(std::borrow::Cow::into_owned),
         ApiKeySource::Authorizer => match &exchange.identified {
             Identified::Lambda(verdict) => verdict.usage_key.clone(),
-            Identified::Anonymous | Identified::Iam(_) => None,
+            Identified::Anonymous | Identified::Iam(_) | Identified::UserPool(_) => None,
         },
     };
     key.filter(|key| !key.is_empty())

@@ -180,6 +180,9 @@ impl Directory {
             | Kind::ApiKey
             | Kind::UsagePlan
             | Kind::Usage
+            | Kind::DomainName
+            | Kind::ClientCertificate
+            | Kind::VpcLink
             | Kind::InstanceProfile
             | Kind::ServerCertificate
             | Kind::SamlProvider

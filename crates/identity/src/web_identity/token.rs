@@ -5,6 +5,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use model::Timestamp;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -66,6 +67,16 @@ impl<'a> Token<'a> {
     /// The key that the token says it is signed with.
     pub fn key_id(&self) -> Option<&str> {
         self.key_id.as_deref()
+    }
+
+    /// Every claim, once the keys prove that the issuer made it and while it holds.
+    pub fn verified(
+        &self,
+        keys: &KeySet,
+        now: Timestamp,
+    ) -> Result<&Map<String, Value>, WebIdentityRefused> {
+        self.verify(keys)?.check_times(now)?;
+        Ok(&self.claims)
     }
 
     pub(super) fn verify(&self, keys: &KeySet) -> Result<Claims<'_>, WebIdentityRefused> {

@@ -54,7 +54,8 @@ impl Planes {
             .uri()
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
-        if let Some(addressed) = gateway::address(host, path_and_query) {
+        let addressed = self.gateway.address(host, path_and_query);
+        if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
             let from = gateway::Peer {
                 ip: peer.address.ip(),
                 tls: peer.tls,
@@ -75,6 +76,17 @@ impl Planes {
         };
         self.control.handle(request, from).await.map(Full::new)
     }
+}
+
+/// Whoever signs for an AWS service means it, whatever its host is called: nobody takes the control
+/// plane's calls by naming a custom domain after its host.
+fn is_for_a_service<B>(request: &Request<B>, addressed: &gateway::Addressed) -> bool {
+    let authorization = request.headers().get(header::AUTHORIZATION);
+    let authorization = authorization.and_then(|value| value.to_str().ok());
+    addressed.domain.is_some()
+        && authorization.is_some_and(|value| {
+            value.starts_with("AWS4-HMAC-SHA256") && !value.contains("/execute-api/aws4_request")
+        })
 }
 
 /// HTTP/2 has the host in its URI.

@@ -55,7 +55,7 @@ impl Handle<TestInvokeAuthorizer> for Rooms {
             principal_id: tested.principal_id,
             policy: tested.policy,
             authorization: None,
-            claims: None,
+            claims: tested.claims,
         })
     }
 }

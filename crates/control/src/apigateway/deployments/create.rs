@@ -5,7 +5,7 @@ use wire::apigateway::{CreateDeployment, CreateDeploymentRequest, Deployment};
 use gateway::Gateway;
 use model::{DeploymentRecord, RestApiRecord};
 
-use super::super::failures::{bad_request, no_api, not_served, refuse_on};
+use super::super::failures::{bad_request, no_api, refuse_on};
 use super::super::{asks, ids, records, stages};
 use super::shown;
 use crate::authorized::{Authorized, Handle};
@@ -32,23 +32,20 @@ impl Handle<CreateDeployment> for Rooms {
         let (input, call) = authorized.into_parts();
         let missing = || no_api(&call, &input.rest_api_id);
         let api = records::read(self, &call, &input.rest_api_id, missing).await?;
-        refuse_unserved(&api, &input)?;
+        check(&api, &input)?;
         let stage = stages::DeployedStage::read(&input)?;
         Gateway::check(&api.definition).map_err(|error| bad_request(error.to_string()))?;
         let deployment = freeze(&call, &api, input.description);
         self.records.create(&deployment).await?;
         if let Some(stage) = stage {
-            let show = |api: &mut RestApiRecord| {
-                stage.show(api, &deployment.id, call.now());
-                Ok(())
-            };
+            let show = |api: &mut RestApiRecord| stage.show(api, &deployment.id, call.now());
             records::change(self, &call, &input.rest_api_id, missing, show).await?;
         }
         Ok(shown(&deployment))
     }
 }
 
-fn refuse_unserved(api: &RestApiRecord, input: &CreateDeploymentRequest) -> Result<(), Refused> {
+fn check(api: &RestApiRecord, input: &CreateDeploymentRequest) -> Result<(), Refused> {
     refuse_on(input.cache_cluster_enabled, "cacheClusterEnabled")?;
     if input.canary_settings.is_none() {
         return Ok(());
@@ -65,7 +62,7 @@ fn refuse_unserved(api: &RestApiRecord, input: &CreateDeploymentRequest) -> Resu
         Some(stage) if !api.stages.contains_key(stage) => Err(invalid(format!(
             "Stage {stage} must already be created before making a canary release deployment"
         ))),
-        Some(_) => Err(not_served("canarySettings")),
+        Some(_) => Ok(()),
     }
 }
 

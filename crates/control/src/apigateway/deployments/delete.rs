@@ -28,7 +28,7 @@ impl Handle<DeleteDeployment> for Rooms {
         if api
             .stages
             .values()
-            .any(|stage| stage.deployment_id == input.deployment_id)
+            .any(|stage| stage.shows(&input.deployment_id))
         {
             return Err(bad_request(
                 "Active stages pointing to this deployment must be moved or deleted",

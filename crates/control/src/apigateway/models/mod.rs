@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod get;
 mod list;
+mod template;
 mod update;
 
 use serde_json::Value;

@@ -4,9 +4,9 @@ use wire::apigateway::{CreateStage, CreateStageRequest, Stage};
 
 use model::RestApiRecord;
 
-use super::super::failures::{conflict, no_api, refuse_given, refuse_on};
+use super::super::failures::{conflict, no_api, refuse_on};
 use super::super::{asks, deployments, records, tags};
-use super::{documented, new, read_name, shown, variables};
+use super::{canary, documented, new, read_name, shown, variables};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -29,6 +29,9 @@ impl Handle<CreateStage> for Rooms {
         let stage = read(&call, &input)?;
         let api = records::read(self, &call, &input.rest_api_id, missing).await?;
         deployments::must_exist(self, &api, &input.deployment_id).await?;
+        if let Some(canary) = &stage.canary {
+            deployments::must_exist(self, &api, &canary.deployment_id).await?;
+        }
         let change = |api: &mut RestApiRecord| {
             if api.stages.contains_key(&stage.name) {
                 return Err(conflict("Stage already exists"));
@@ -44,13 +47,17 @@ impl Handle<CreateStage> for Rooms {
 
 fn read(call: &Call, input: &CreateStageRequest) -> Result<model::Stage, Refused> {
     refuse_on(input.cache_cluster_enabled, "cacheClusterEnabled")?;
-    refuse_given(input.canary_settings.as_ref(), "canarySettings")?;
     let name = read_name(&input.stage_name)?;
     let given = input.variables.clone().unwrap_or_default();
     variables::check_all(&given)?;
     let tags = input.tags.clone().unwrap_or_default();
     tags::check(&tags)?;
+    let canary = input.canary_settings.as_ref();
+    let canary = canary
+        .map(|given| canary::of_stage(given, &input.deployment_id))
+        .transpose()?;
     Ok(model::Stage {
+        canary,
         description: input.description.clone().filter(|text| !text.is_empty()),
         variables: given,
         documentation_version: input

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use model::{RestApiRecord, StageName, Timestamp};
-use wire::apigateway::CreateDeploymentRequest;
+use wire::apigateway::{CreateDeploymentRequest, DeploymentCanarySettings};
 
-use super::{new, read_name, variables};
+use super::{canary, new, read_name, variables};
 use crate::refused::Refused;
 
 #[derive(Debug)]
@@ -14,6 +14,7 @@ pub(in super::super) struct DeployedStage {
     description: Option<String>,
     variables: Option<BTreeMap<String, String>>,
     tracing_enabled: Option<bool>,
+    canary: Option<DeploymentCanarySettings>,
 }
 
 impl DeployedStage {
@@ -29,6 +30,7 @@ impl DeployedStage {
             description: input.stage_description.clone(),
             variables: input.variables.clone(),
             tracing_enabled: input.tracing_enabled,
+            canary: input.canary_settings.clone(),
         }))
     }
 
@@ -38,13 +40,16 @@ impl DeployedStage {
         api: &mut RestApiRecord,
         deployment_id: &str,
         now: Timestamp,
-    ) {
+    ) -> Result<(), Refused> {
         let name = self.name.clone();
         let stage = api
             .stages
             .entry(name.clone())
             .or_insert_with(|| new(name, deployment_id.to_owned(), now));
-        deployment_id.clone_into(&mut stage.deployment_id);
+        match &self.canary {
+            Some(canary) => stage.canary = Some(canary::of_deployment(canary, deployment_id)?),
+            None => deployment_id.clone_into(&mut stage.deployment_id),
+        }
         stage.updated = now;
         if let Some(description) = &self.description {
             stage.description = Some(description.clone()).filter(|text| !text.is_empty());
@@ -55,5 +60,6 @@ impl DeployedStage {
         if let Some(tracing) = self.tracing_enabled {
             stage.tracing_enabled = tracing;
         }
+        Ok(())
     }
 }

@@ -1,12 +1,13 @@
 //! Stages: names under which deployments are served, with variables and settings.
 //!
-//! A setting that would change an answer and is not served (caching, canaries, client
-//! certificates) is refused. One that only lets AWS watch (metrics, tracing) is kept and shown.
+//! A setting that would change an answer and is not served (caching, client certificates) is refused. One that only lets AWS watch (metrics, tracing) is kept and shown.
 
+mod canary;
 mod create;
 mod delete;
 mod deployed;
 mod flush_authorizers;
+mod flush_cache;
 mod get;
 mod list;
 mod method_settings;
@@ -36,6 +37,7 @@ fn shown(stage: &Stage) -> wire::apigateway::Stage {
         cache_cluster_size: stage.cache_cluster_size.clone(),
         cache_cluster_status: Some("NOT_AVAILABLE".to_owned()),
         method_settings: Some(settings.collect()),
+        canary_settings: stage.canary.as_ref().map(canary::shown),
         variables: filled(&stage.variables),
         documentation_version: stage.documentation_version.clone(),
         access_log_settings: shown_access_log(stage),
@@ -82,6 +84,7 @@ fn new(name: StageName, deployment_id: String, now: Timestamp) -> Stage {
     Stage {
         name,
         deployment_id,
+        canary: None,
         description: None,
         variables: BTreeMap::new(),
         created: now,

@@ -8,7 +8,7 @@ use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_stage, not_served};
 use super::super::patch::{self, Op, Patch};
 use super::super::{account, asks, deployments, records};
-use super::{documented, method_settings, shown, variables};
+use super::{canary, documented, method_settings, shown, variables};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -31,8 +31,8 @@ impl Handle<UpdateStage> for Rooms {
         let (input, call) = authorized.into_parts();
         let patches = patch::read(input.patch_operations)?;
         let api = records::read(self, &call, &input.rest_api_id, no_stage).await?;
-        for id in patches.iter().filter(|patch| patch.path == "/deploymentId") {
-            deployments::must_exist(self, &api, id.filled().unwrap_or_default()).await?;
+        for patch in patches.iter().filter(|patch| names_deployment(patch)) {
+            deployments::must_exist(self, &api, patch.filled().unwrap_or_default()).await?;
         }
         let logs = account::settings(self, &call)
             .await?
@@ -61,7 +61,7 @@ impl Handle<UpdateStage> for Rooms {
 
 fn apply(stage: &mut model::Stage, patch: &Patch) -> Result<(), Refused> {
     if patch.op == Op::Copy {
-        return promote(patch);
+        return canary::promote(stage, patch);
     }
     match patch.parts().as_slice() {
         // That the deployment exists was looked up.
@@ -77,7 +77,7 @@ fn apply(stage: &mut model::Stage, patch: &Patch) -> Result<(), Refused> {
         }
         ["variables", name] => variable(stage, patch, name)?,
         ["accessLogSettings", rest @ ..] => access_log(stage, patch, rest)?,
-        ["canarySettings", rest @ ..] => canary(patch, rest)?,
+        ["canarySettings", rest @ ..] => canary::apply(stage, patch, rest)?,
         _ => method_settings::apply(&mut stage.method_settings, patch)?,
     }
     Ok(())
@@ -121,42 +121,10 @@ fn access_log(stage: &mut model::Stage, patch: &Patch, rest: &[&str]) -> Result<
     Ok(())
 }
 
-/// Canaries are not served; what is no part of one is refused in AWS's words (recorded by
-/// `test_update_stage_canary_deployment_validation`).
-fn canary(patch: &Patch, rest: &[&str]) -> Result<(), Refused> {
-    match (patch.op, rest) {
-        // There is none, so that nothing is left to do.
-        (Op::Remove, []) => Ok(()),
-        (Op::Remove, _) => Err(method_settings::nothing_to_remove(patch)),
-        (Op::Add, ["deploymentId"]) => Err(bad_request(format!(
-            "Invalid add operation with path: {}",
-            patch.path
-        ))),
-        (
-            _,
-            ["deploymentId" | "percentTraffic" | "useStageCache"] | ["stageVariableOverrides", _],
-        ) => Err(not_served("canarySettings")),
-        _ => Err(method_settings::invalid(patch)),
-    }
-}
-
-/// Recorded by `test_update_stage_with_copy_ops`.
-fn promote(patch: &Patch) -> Result<(), Refused> {
-    let from = patch.from.as_deref().unwrap_or("null");
-    let pair = (patch.path.as_str(), from);
-    if matches!(
-        pair,
-        ("/deploymentId", "/canarySettings/deploymentId")
-            | ("/variables", "/canarySettings/stageVariableOverrides")
-    ) {
-        return Err(bad_request(
-            "Promotion not available. Canary does not exist.",
-        ));
-    }
-    Err(bad_request(format!(
-        "Invalid copy operation with path: {} and from {from}. Valid copy:path are \
-         [/deploymentId, /variables] and valid copy:from are [/canarySettings/deploymentId, \
-         /canarySettings/stageVariableOverrides]",
-        patch.path
-    )))
+fn names_deployment(patch: &Patch) -> bool {
+    let named = matches!(
+        patch.path.as_str(),
+        "/deploymentId" | "/canarySettings/deploymentId"
+    );
+    named && patch.op == Op::Replace
 }

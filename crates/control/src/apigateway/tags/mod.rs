@@ -1,4 +1,4 @@
-//! Tags of APIs, stages, API keys and usage plans.
+//! Tags of APIs, stages, API keys, usage plans, custom domains, client certificates and VPC links.
 
 mod get;
 mod tag;
@@ -6,10 +6,15 @@ mod untag;
 
 use std::collections::BTreeMap;
 
-use model::{ApiKeyRecord, PARTITION, RestApiRecord};
+use model::{
+    ApiKeyRecord, ClientCertificateRecord, DomainNameRecord, PARTITION, RestApiRecord,
+    VpcLinkRecord,
+};
 
-use super::failures::{bad_request, no_api, no_api_key, no_stage, not_found};
-use super::{api_keys, records, usage_plans};
+use super::failures::{
+    bad_request, no_api, no_api_key, no_client_certificate, no_stage, no_vpc_link, not_found,
+};
+use super::{api_keys, client_certificates, domain_names, records, usage_plans, vpc_links};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -46,11 +51,15 @@ enum Tagged {
     Stage { api: String, stage: String },
     ApiKey(String),
     UsagePlan(String),
+    DomainName(String),
+    ClientCertificate(String),
+    VpcLink(String),
 }
 
 impl Tagged {
-    /// `arn:aws:apigateway:REGION::/restapis/API[/stages/STAGE]`, `…::/apikeys/KEY` or
-    /// `…::/usageplans/PLAN`.
+    /// `arn:aws:apigateway:REGION::/restapis/API[/stages/STAGE]`, `…::/apikeys/KEY`,
+    /// `…::/usageplans/PLAN`, `…::/domainnames/NAME`, `…::/clientcertificates/ID` or
+    /// `…::/vpclinks/ID`.
     fn read(call: &Call, arn: &str) -> Result<Self, Refused> {
         let start = format!("arn:{PARTITION}:apigateway:{}::/", call.region());
         let unknown = || not_found(format!("Invalid resource ARN specified: {arn}"));
@@ -63,6 +72,9 @@ impl Tagged {
             },
             ["apikeys", key] => Self::ApiKey((*key).to_owned()),
             ["usageplans", plan] => Self::UsagePlan((*plan).to_owned()),
+            ["domainnames", name] => Self::DomainName((*name).to_owned()),
+            ["clientcertificates", id] => Self::ClientCertificate((*id).to_owned()),
+            ["vpclinks", id] => Self::VpcLink((*id).to_owned()),
             _ => return Err(unknown()),
         })
     }
@@ -76,6 +88,12 @@ impl Tagged {
             }
             Self::ApiKey(id) => Ok(api_keys::find(rooms, call, id).await?.record.tags),
             Self::UsagePlan(id) => Ok(usage_plans::find(rooms, call, id).await?.record.tags),
+            Self::DomainName(name) => Ok(domain_names::find(rooms, call, name).await?.record.tags),
+            Self::ClientCertificate(id) => Ok(client_certificates::find(rooms, call, id)
+                .await?
+                .record
+                .tags),
+            Self::VpcLink(id) => Ok(vpc_links::find(rooms, call, id).await?.record.tags),
         }
     }
 
@@ -100,6 +118,22 @@ impl Tagged {
             Self::UsagePlan(id) => {
                 usage_plans::change(rooms, call, id, |plan| change(&mut plan.tags)).await?;
             }
+            Self::DomainName(name) => {
+                let of = |domain: &mut DomainNameRecord| change(&mut domain.tags);
+                domain_names::change(rooms, call, name, of).await?;
+            }
+            Self::ClientCertificate(id) => {
+                let id = ClientCertificateRecord::id_of(call.account(), call.region(), id);
+                let of = |own: &mut ClientCertificateRecord| change(&mut own.tags);
+                let updated = rooms.records.update(&id, of).await;
+                updated.map_err(|error| Refused::of_update(error, no_client_certificate))?;
+            }
+            Self::VpcLink(id) => {
+                let id = VpcLinkRecord::id_of(call.account(), call.region(), id);
+                let of = |link: &mut VpcLinkRecord| change(&mut link.tags);
+                let updated = rooms.records.update(&id, of).await;
+                updated.map_err(|error| Refused::of_update(error, no_vpc_link))?;
+            }
         }
         Ok(())
     }
@@ -110,7 +144,12 @@ impl Tagged {
                 let stage = api.stages.get_mut(stage.as_str()).ok_or_else(no_stage)?;
                 Ok(&mut stage.tags)
             }
-            Self::Api(_) | Self::ApiKey(_) | Self::UsagePlan(_) => Ok(&mut api.tags),
+            Self::Api(_)
+            | Self::ApiKey(_)
+            | Self::UsagePlan(_)
+            | Self::DomainName(_)
+            | Self::ClientCertificate(_)
+            | Self::VpcLink(_) => Ok(&mut api.tags),
         }
     }
 }

@@ -2,9 +2,11 @@
 
 mod api_keys;
 mod authorization;
+mod canaries;
 mod definitions;
 mod deployments;
 mod documentation;
+mod domain_names;
 mod gateway_responses;
 mod imports;
 mod integrations;

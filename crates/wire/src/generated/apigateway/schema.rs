@@ -55,7 +55,7 @@ pub static CREATE_BASE_PATH_MAPPING: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_DEPLOYMENT: OperationSchema = OperationSchema {
@@ -115,7 +115,7 @@ pub static CREATE_DOMAIN_NAME: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_DOMAIN_NAME_ACCESS_ASSOCIATION: OperationSchema = OperationSchema {
@@ -250,7 +250,7 @@ pub static CREATE_VPC_LINK: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_API_KEY: OperationSchema = OperationSchema {
@@ -295,7 +295,7 @@ pub static DELETE_BASE_PATH_MAPPING: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_CLIENT_CERTIFICATE: OperationSchema = OperationSchema {
@@ -310,7 +310,7 @@ pub static DELETE_CLIENT_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DEPLOYMENT: OperationSchema = OperationSchema {
@@ -370,7 +370,7 @@ pub static DELETE_DOMAIN_NAME: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DOMAIN_NAME_ACCESS_ASSOCIATION: OperationSchema = OperationSchema {
@@ -580,7 +580,7 @@ pub static DELETE_VPC_LINK: OperationSchema = OperationSchema {
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static FLUSH_STAGE_AUTHORIZERS_CACHE: OperationSchema = OperationSchema {
@@ -610,7 +610,7 @@ pub static FLUSH_STAGE_CACHE: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GENERATE_CLIENT_CERTIFICATE: OperationSchema = OperationSchema {
@@ -625,7 +625,7 @@ pub static GENERATE_CLIENT_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_ACCOUNT: OperationSchema = OperationSchema {
@@ -715,7 +715,7 @@ pub static GET_BASE_PATH_MAPPING: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_BASE_PATH_MAPPINGS: OperationSchema = OperationSchema {
@@ -730,7 +730,7 @@ pub static GET_BASE_PATH_MAPPINGS: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_CLIENT_CERTIFICATE: OperationSchema = OperationSchema {
@@ -745,7 +745,7 @@ pub static GET_CLIENT_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_CLIENT_CERTIFICATES: OperationSchema = OperationSchema {
@@ -760,7 +760,7 @@ pub static GET_CLIENT_CERTIFICATES: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DEPLOYMENT: OperationSchema = OperationSchema {
@@ -865,7 +865,7 @@ pub static GET_DOMAIN_NAME: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DOMAIN_NAME_ACCESS_ASSOCIATIONS: OperationSchema = OperationSchema {
@@ -895,7 +895,7 @@ pub static GET_DOMAIN_NAMES: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_EXPORT: OperationSchema = OperationSchema {
@@ -1030,7 +1030,7 @@ pub static GET_MODEL_TEMPLATE: OperationSchema = OperationSchema {
     errors: &[255, 206, 13, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_MODELS: OperationSchema = OperationSchema {
@@ -1315,7 +1315,7 @@ pub static GET_VPC_LINK: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_VPC_LINKS: OperationSchema = OperationSchema {
@@ -1330,7 +1330,7 @@ pub static GET_VPC_LINKS: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static IMPORT_API_KEYS: OperationSchema = OperationSchema {
@@ -1600,7 +1600,7 @@ pub static UPDATE_BASE_PATH_MAPPING: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_CLIENT_CERTIFICATE: OperationSchema = OperationSchema {
@@ -1615,7 +1615,7 @@ pub static UPDATE_CLIENT_CERTIFICATE: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_DEPLOYMENT: OperationSchema = OperationSchema {
@@ -1675,7 +1675,7 @@ pub static UPDATE_DOMAIN_NAME: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_GATEWAY_RESPONSE: OperationSchema = OperationSchema {
@@ -1870,7 +1870,7 @@ pub static UPDATE_VPC_LINK: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 static OPERATIONS: [&OperationSchema; 124] = [

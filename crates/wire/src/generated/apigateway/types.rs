@@ -34,6 +34,16 @@ impl Operation for CreateAuthorizer {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateBasePathMapping;
+
+impl Operation for CreateBasePathMapping {
+    type Input = CreateBasePathMappingRequest;
+    type Output = BasePathMapping;
+    const NAME: &'static str = "CreateBasePathMapping";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_BASE_PATH_MAPPING;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct CreateDeployment;
 
 impl Operation for CreateDeployment {
@@ -61,6 +71,16 @@ impl Operation for CreateDocumentationVersion {
     type Output = DocumentationVersion;
     const NAME: &'static str = "CreateDocumentationVersion";
     const SCHEMA: &'static OperationSchema = &schema::CREATE_DOCUMENTATION_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateDomainName;
+
+impl Operation for CreateDomainName {
+    type Input = CreateDomainNameRequest;
+    type Output = DomainName;
+    const NAME: &'static str = "CreateDomainName";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_DOMAIN_NAME;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -134,6 +154,16 @@ impl Operation for CreateUsagePlanKey {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateVpcLink;
+
+impl Operation for CreateVpcLink {
+    type Input = CreateVpcLinkRequest;
+    type Output = VpcLink;
+    const NAME: &'static str = "CreateVpcLink";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_VPC_LINK;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteApiKey;
 
 impl Operation for DeleteApiKey {
@@ -151,6 +181,26 @@ impl Operation for DeleteAuthorizer {
     type Output = ();
     const NAME: &'static str = "DeleteAuthorizer";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_AUTHORIZER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBasePathMapping;
+
+impl Operation for DeleteBasePathMapping {
+    type Input = DeleteBasePathMappingRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteBasePathMapping";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_BASE_PATH_MAPPING;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteClientCertificate;
+
+impl Operation for DeleteClientCertificate {
+    type Input = DeleteClientCertificateRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteClientCertificate";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_CLIENT_CERTIFICATE;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -181,6 +231,16 @@ impl Operation for DeleteDocumentationVersion {
     type Output = ();
     const NAME: &'static str = "DeleteDocumentationVersion";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_DOCUMENTATION_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteDomainName;
+
+impl Operation for DeleteDomainName {
+    type Input = DeleteDomainNameRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteDomainName";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_DOMAIN_NAME;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -304,6 +364,16 @@ impl Operation for DeleteUsagePlanKey {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteVpcLink;
+
+impl Operation for DeleteVpcLink {
+    type Input = DeleteVpcLinkRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteVpcLink";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_VPC_LINK;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct FlushStageAuthorizersCache;
 
 impl Operation for FlushStageAuthorizersCache {
@@ -311,6 +381,26 @@ impl Operation for FlushStageAuthorizersCache {
     type Output = ();
     const NAME: &'static str = "FlushStageAuthorizersCache";
     const SCHEMA: &'static OperationSchema = &schema::FLUSH_STAGE_AUTHORIZERS_CACHE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct FlushStageCache;
+
+impl Operation for FlushStageCache {
+    type Input = FlushStageCacheRequest;
+    type Output = ();
+    const NAME: &'static str = "FlushStageCache";
+    const SCHEMA: &'static OperationSchema = &schema::FLUSH_STAGE_CACHE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GenerateClientCertificate;
+
+impl Operation for GenerateClientCertificate {
+    type Input = GenerateClientCertificateRequest;
+    type Output = ClientCertificate;
+    const NAME: &'static str = "GenerateClientCertificate";
+    const SCHEMA: &'static OperationSchema = &schema::GENERATE_CLIENT_CERTIFICATE;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -361,6 +451,46 @@ impl Operation for GetAuthorizers {
     type Output = Authorizers;
     const NAME: &'static str = "GetAuthorizers";
     const SCHEMA: &'static OperationSchema = &schema::GET_AUTHORIZERS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetBasePathMapping;
+
+impl Operation for GetBasePathMapping {
+    type Input = GetBasePathMappingRequest;
+    type Output = BasePathMapping;
+    const NAME: &'static str = "GetBasePathMapping";
+    const SCHEMA: &'static OperationSchema = &schema::GET_BASE_PATH_MAPPING;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetBasePathMappings;
+
+impl Operation for GetBasePathMappings {
+    type Input = GetBasePathMappingsRequest;
+    type Output = BasePathMappings;
+    const NAME: &'static str = "GetBasePathMappings";
+    const SCHEMA: &'static OperationSchema = &schema::GET_BASE_PATH_MAPPINGS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetClientCertificate;
+
+impl Operation for GetClientCertificate {
+    type Input = GetClientCertificateRequest;
+    type Output = ClientCertificate;
+    const NAME: &'static str = "GetClientCertificate";
+    const SCHEMA: &'static OperationSchema = &schema::GET_CLIENT_CERTIFICATE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetClientCertificates;
+
+impl Operation for GetClientCertificates {
+    type Input = GetClientCertificatesRequest;
+    type Output = ClientCertificates;
+    const NAME: &'static str = "GetClientCertificates";
+    const SCHEMA: &'static OperationSchema = &schema::GET_CLIENT_CERTIFICATES;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -421,6 +551,26 @@ impl Operation for GetDocumentationVersions {
     type Output = DocumentationVersions;
     const NAME: &'static str = "GetDocumentationVersions";
     const SCHEMA: &'static OperationSchema = &schema::GET_DOCUMENTATION_VERSIONS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDomainName;
+
+impl Operation for GetDomainName {
+    type Input = GetDomainNameRequest;
+    type Output = DomainName;
+    const NAME: &'static str = "GetDomainName";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DOMAIN_NAME;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDomainNames;
+
+impl Operation for GetDomainNames {
+    type Input = GetDomainNamesRequest;
+    type Output = DomainNames;
+    const NAME: &'static str = "GetDomainNames";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DOMAIN_NAMES;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -501,6 +651,16 @@ impl Operation for GetModel {
     type Output = Model;
     const NAME: &'static str = "GetModel";
     const SCHEMA: &'static OperationSchema = &schema::GET_MODEL;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetModelTemplate;
+
+impl Operation for GetModelTemplate {
+    type Input = GetModelTemplateRequest;
+    type Output = Template;
+    const NAME: &'static str = "GetModelTemplate";
+    const SCHEMA: &'static OperationSchema = &schema::GET_MODEL_TEMPLATE;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -651,6 +811,26 @@ impl Operation for GetUsagePlans {
     type Output = UsagePlans;
     const NAME: &'static str = "GetUsagePlans";
     const SCHEMA: &'static OperationSchema = &schema::GET_USAGE_PLANS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetVpcLink;
+
+impl Operation for GetVpcLink {
+    type Input = GetVpcLinkRequest;
+    type Output = VpcLink;
+    const NAME: &'static str = "GetVpcLink";
+    const SCHEMA: &'static OperationSchema = &schema::GET_VPC_LINK;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetVpcLinks;
+
+impl Operation for GetVpcLinks {
+    type Input = GetVpcLinksRequest;
+    type Output = VpcLinks;
+    const NAME: &'static str = "GetVpcLinks";
+    const SCHEMA: &'static OperationSchema = &schema::GET_VPC_LINKS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -814,6 +994,26 @@ impl Operation for UpdateAuthorizer {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct UpdateBasePathMapping;
+
+impl Operation for UpdateBasePathMapping {
+    type Input = UpdateBasePathMappingRequest;
+    type Output = BasePathMapping;
+    const NAME: &'static str = "UpdateBasePathMapping";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_BASE_PATH_MAPPING;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateClientCertificate;
+
+impl Operation for UpdateClientCertificate {
+    type Input = UpdateClientCertificateRequest;
+    type Output = ClientCertificate;
+    const NAME: &'static str = "UpdateClientCertificate";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_CLIENT_CERTIFICATE;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateDeployment;
 
 impl Operation for UpdateDeployment {
@@ -841,6 +1041,16 @@ impl Operation for UpdateDocumentationVersion {
     type Output = DocumentationVersion;
     const NAME: &'static str = "UpdateDocumentationVersion";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_DOCUMENTATION_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateDomainName;
+
+impl Operation for UpdateDomainName {
+    type Input = UpdateDomainNameRequest;
+    type Output = DomainName;
+    const NAME: &'static str = "UpdateDomainName";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_DOMAIN_NAME;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -961,6 +1171,16 @@ impl Operation for UpdateUsagePlan {
     type Output = UsagePlan;
     const NAME: &'static str = "UpdateUsagePlan";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_USAGE_PLAN;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateVpcLink;
+
+impl Operation for UpdateVpcLink {
+    type Input = UpdateVpcLinkRequest;
+    type Output = VpcLink;
+    const NAME: &'static str = "UpdateVpcLink";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_VPC_LINK;
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1235,6 +1455,55 @@ impl Shape for Authorizers {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct BasePathMapping {
+    pub base_path: Option<String>,
+    pub rest_api_id: Option<String>,
+    pub stage: Option<String>,
+}
+
+impl Shape for BasePathMapping {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            base_path: members.take("basePath")?,
+            rest_api_id: members.take("restApiId")?,
+            stage: members.take("stage")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("basePath", self.base_path);
+        members.put("restApiId", self.rest_api_id);
+        members.put("stage", self.stage);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BasePathMappings {
+    pub position: Option<String>,
+    pub items: Option<Vec<BasePathMapping>>,
+}
+
+impl Shape for BasePathMappings {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CanarySettings {
     pub percent_traffic: Option<f64>,
     pub deployment_id: Option<String>,
@@ -1259,6 +1528,64 @@ impl Shape for CanarySettings {
         members.put("deploymentId", self.deployment_id);
         members.put("stageVariableOverrides", self.stage_variable_overrides);
         members.put("useStageCache", self.use_stage_cache);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClientCertificate {
+    pub client_certificate_id: Option<String>,
+    pub description: Option<String>,
+    pub pem_encoded_certificate: Option<String>,
+    pub created_date: Option<Timestamp>,
+    pub expiration_date: Option<Timestamp>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for ClientCertificate {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            client_certificate_id: members.take("clientCertificateId")?,
+            description: members.take("description")?,
+            pem_encoded_certificate: members.take("pemEncodedCertificate")?,
+            created_date: members.take("createdDate")?,
+            expiration_date: members.take("expirationDate")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("clientCertificateId", self.client_certificate_id);
+        members.put("description", self.description);
+        members.put("pemEncodedCertificate", self.pem_encoded_certificate);
+        members.put("createdDate", self.created_date);
+        members.put("expirationDate", self.expiration_date);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClientCertificates {
+    pub position: Option<String>,
+    pub items: Option<Vec<ClientCertificate>>,
+}
+
+impl Shape for ClientCertificates {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
         Document::Members(members)
     }
 }
@@ -1377,6 +1704,38 @@ impl Shape for CreateAuthorizerRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateBasePathMappingRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub base_path: Option<String>,
+    pub rest_api_id: String,
+    pub stage: Option<String>,
+}
+
+impl Shape for CreateBasePathMappingRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+            base_path: members.take("basePath")?,
+            rest_api_id: members.take("restApiId")?,
+            stage: members.take("stage")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
+        members.put("basePath", self.base_path);
+        members.put("restApiId", self.rest_api_id);
+        members.put("stage", self.stage);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateDeploymentRequest {
     pub rest_api_id: String,
     pub stage_name: Option<String>,
@@ -1471,6 +1830,75 @@ impl Shape for CreateDocumentationVersionRequest {
         members.put("documentationVersion", self.documentation_version);
         members.put("stageName", self.stage_name);
         members.put("description", self.description);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateDomainNameRequest {
+    pub domain_name: String,
+    pub certificate_name: Option<String>,
+    pub certificate_body: Option<String>,
+    pub certificate_private_key: Option<String>,
+    pub certificate_chain: Option<String>,
+    pub certificate_arn: Option<String>,
+    pub regional_certificate_name: Option<String>,
+    pub regional_certificate_arn: Option<String>,
+    pub endpoint_configuration: Option<EndpointConfiguration>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub security_policy: Option<String>,
+    pub endpoint_access_mode: Option<String>,
+    pub mutual_tls_authentication: Option<MutualTlsAuthenticationInput>,
+    pub ownership_verification_certificate_arn: Option<String>,
+    pub policy: Option<String>,
+    pub routing_mode: Option<String>,
+}
+
+impl Shape for CreateDomainNameRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            certificate_name: members.take("certificateName")?,
+            certificate_body: members.take("certificateBody")?,
+            certificate_private_key: members.take("certificatePrivateKey")?,
+            certificate_chain: members.take("certificateChain")?,
+            certificate_arn: members.take("certificateArn")?,
+            regional_certificate_name: members.take("regionalCertificateName")?,
+            regional_certificate_arn: members.take("regionalCertificateArn")?,
+            endpoint_configuration: members.take("endpointConfiguration")?,
+            tags: members.take("tags")?,
+            security_policy: members.take("securityPolicy")?,
+            endpoint_access_mode: members.take("endpointAccessMode")?,
+            mutual_tls_authentication: members.take("mutualTlsAuthentication")?,
+            ownership_verification_certificate_arn: members
+                .take("ownershipVerificationCertificateArn")?,
+            policy: members.take("policy")?,
+            routing_mode: members.take("routingMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("certificateName", self.certificate_name);
+        members.put("certificateBody", self.certificate_body);
+        members.put("certificatePrivateKey", self.certificate_private_key);
+        members.put("certificateChain", self.certificate_chain);
+        members.put("certificateArn", self.certificate_arn);
+        members.put("regionalCertificateName", self.regional_certificate_name);
+        members.put("regionalCertificateArn", self.regional_certificate_arn);
+        members.put("endpointConfiguration", self.endpoint_configuration);
+        members.put("tags", self.tags);
+        members.put("securityPolicy", self.security_policy);
+        members.put("endpointAccessMode", self.endpoint_access_mode);
+        members.put("mutualTlsAuthentication", self.mutual_tls_authentication);
+        members.put(
+            "ownershipVerificationCertificateArn",
+            self.ownership_verification_certificate_arn,
+        );
+        members.put("policy", self.policy);
+        members.put("routingMode", self.routing_mode);
         Document::Members(members)
     }
 }
@@ -1736,6 +2164,35 @@ impl Shape for CreateUsagePlanRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateVpcLinkRequest {
+    pub name: String,
+    pub description: Option<String>,
+    pub target_arns: Vec<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for CreateVpcLinkRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            name: members.take("name")?,
+            description: members.take("description")?,
+            target_arns: members.take("targetArns")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("targetArns", self.target_arns);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteApiKeyRequest {
     pub api_key: String,
 }
@@ -1774,6 +2231,52 @@ impl Shape for DeleteAuthorizerRequest {
         let mut members = Members::new();
         members.put("restApiId", self.rest_api_id);
         members.put("authorizerId", self.authorizer_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBasePathMappingRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub base_path: String,
+}
+
+impl Shape for DeleteBasePathMappingRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+            base_path: members.take("basePath")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
+        members.put("basePath", self.base_path);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteClientCertificateRequest {
+    pub client_certificate_id: String,
+}
+
+impl Shape for DeleteClientCertificateRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            client_certificate_id: members.take("clientCertificateId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("clientCertificateId", self.client_certificate_id);
         Document::Members(members)
     }
 }
@@ -1843,6 +2346,29 @@ impl Shape for DeleteDocumentationVersionRequest {
         let mut members = Members::new();
         members.put("restApiId", self.rest_api_id);
         members.put("documentationVersion", self.documentation_version);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteDomainNameRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+}
+
+impl Shape for DeleteDomainNameRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
         Document::Members(members)
     }
 }
@@ -2136,6 +2662,26 @@ impl Shape for DeleteUsagePlanRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteVpcLinkRequest {
+    pub vpc_link_id: String,
+}
+
+impl Shape for DeleteVpcLinkRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            vpc_link_id: members.take("vpcLinkId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("vpcLinkId", self.vpc_link_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deployment {
     pub id: Option<String>,
     pub description: Option<String>,
@@ -2367,6 +2913,119 @@ impl Shape for DocumentationVersions {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DomainName {
+    pub domain_name: Option<String>,
+    pub domain_name_id: Option<String>,
+    pub domain_name_arn: Option<String>,
+    pub certificate_name: Option<String>,
+    pub certificate_arn: Option<String>,
+    pub certificate_upload_date: Option<Timestamp>,
+    pub regional_domain_name: Option<String>,
+    pub regional_hosted_zone_id: Option<String>,
+    pub regional_certificate_name: Option<String>,
+    pub regional_certificate_arn: Option<String>,
+    pub distribution_domain_name: Option<String>,
+    pub distribution_hosted_zone_id: Option<String>,
+    pub endpoint_configuration: Option<EndpointConfiguration>,
+    pub domain_name_status: Option<String>,
+    pub domain_name_status_message: Option<String>,
+    pub security_policy: Option<String>,
+    pub endpoint_access_mode: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub mutual_tls_authentication: Option<MutualTlsAuthentication>,
+    pub ownership_verification_certificate_arn: Option<String>,
+    pub management_policy: Option<String>,
+    pub policy: Option<String>,
+    pub routing_mode: Option<String>,
+}
+
+impl Shape for DomainName {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+            domain_name_arn: members.take("domainNameArn")?,
+            certificate_name: members.take("certificateName")?,
+            certificate_arn: members.take("certificateArn")?,
+            certificate_upload_date: members.take("certificateUploadDate")?,
+            regional_domain_name: members.take("regionalDomainName")?,
+            regional_hosted_zone_id: members.take("regionalHostedZoneId")?,
+            regional_certificate_name: members.take("regionalCertificateName")?,
+            regional_certificate_arn: members.take("regionalCertificateArn")?,
+            distribution_domain_name: members.take("distributionDomainName")?,
+            distribution_hosted_zone_id: members.take("distributionHostedZoneId")?,
+            endpoint_configuration: members.take("endpointConfiguration")?,
+            domain_name_status: members.take("domainNameStatus")?,
+            domain_name_status_message: members.take("domainNameStatusMessage")?,
+            security_policy: members.take("securityPolicy")?,
+            endpoint_access_mode: members.take("endpointAccessMode")?,
+            tags: members.take("tags")?,
+            mutual_tls_authentication: members.take("mutualTlsAuthentication")?,
+            ownership_verification_certificate_arn: members
+                .take("ownershipVerificationCertificateArn")?,
+            management_policy: members.take("managementPolicy")?,
+            policy: members.take("policy")?,
+            routing_mode: members.take("routingMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
+        members.put("domainNameArn", self.domain_name_arn);
+        members.put("certificateName", self.certificate_name);
+        members.put("certificateArn", self.certificate_arn);
+        members.put("certificateUploadDate", self.certificate_upload_date);
+        members.put("regionalDomainName", self.regional_domain_name);
+        members.put("regionalHostedZoneId", self.regional_hosted_zone_id);
+        members.put("regionalCertificateName", self.regional_certificate_name);
+        members.put("regionalCertificateArn", self.regional_certificate_arn);
+        members.put("distributionDomainName", self.distribution_domain_name);
+        members.put("distributionHostedZoneId", self.distribution_hosted_zone_id);
+        members.put("endpointConfiguration", self.endpoint_configuration);
+        members.put("domainNameStatus", self.domain_name_status);
+        members.put("domainNameStatusMessage", self.domain_name_status_message);
+        members.put("securityPolicy", self.security_policy);
+        members.put("endpointAccessMode", self.endpoint_access_mode);
+        members.put("tags", self.tags);
+        members.put("mutualTlsAuthentication", self.mutual_tls_authentication);
+        members.put(
+            "ownershipVerificationCertificateArn",
+            self.ownership_verification_certificate_arn,
+        );
+        members.put("managementPolicy", self.management_policy);
+        members.put("policy", self.policy);
+        members.put("routingMode", self.routing_mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DomainNames {
+    pub position: Option<String>,
+    pub items: Option<Vec<DomainName>>,
+}
+
+impl Shape for DomainNames {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EndpointConfiguration {
     pub types: Option<Vec<String>>,
     pub ip_address_type: Option<String>,
@@ -2442,6 +3101,29 @@ impl Shape for FlushStageAuthorizersCacheRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct FlushStageCacheRequest {
+    pub rest_api_id: String,
+    pub stage_name: String,
+}
+
+impl Shape for FlushStageCacheRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GatewayResponse {
     pub response_type: Option<String>,
     pub status_code: Option<String>,
@@ -2492,6 +3174,29 @@ impl Shape for GatewayResponses {
         let mut members = Members::new();
         members.put("position", self.position);
         members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GenerateClientCertificateRequest {
+    pub description: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for GenerateClientCertificateRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            description: members.take("description")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("description", self.description);
+        members.put("tags", self.tags);
         Document::Members(members)
     }
 }
@@ -2607,6 +3312,104 @@ impl Shape for GetAuthorizersRequest {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("restApiId", self.rest_api_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBasePathMappingRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub base_path: String,
+}
+
+impl Shape for GetBasePathMappingRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+            base_path: members.take("basePath")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
+        members.put("basePath", self.base_path);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBasePathMappingsRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetBasePathMappingsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetClientCertificateRequest {
+    pub client_certificate_id: String,
+}
+
+impl Shape for GetClientCertificateRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            client_certificate_id: members.take("clientCertificateId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("clientCertificateId", self.client_certificate_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetClientCertificatesRequest {
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetClientCertificatesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
         members.put("position", self.position);
         members.put("limit", self.limit);
         Document::Members(members)
@@ -2771,6 +3574,55 @@ impl Shape for GetDocumentationVersionsRequest {
         members.put("restApiId", self.rest_api_id);
         members.put("position", self.position);
         members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDomainNameRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+}
+
+impl Shape for GetDomainNameRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDomainNamesRequest {
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+    pub resource_owner: Option<String>,
+}
+
+impl Shape for GetDomainNamesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+            resource_owner: members.take("resourceOwner")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        members.put("resourceOwner", self.resource_owner);
         Document::Members(members)
     }
 }
@@ -2988,6 +3840,29 @@ impl Shape for GetModelRequest {
         members.put("restApiId", self.rest_api_id);
         members.put("modelName", self.model_name);
         members.put("flatten", self.flatten);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetModelTemplateRequest {
+    pub rest_api_id: String,
+    pub model_name: String,
+}
+
+impl Shape for GetModelTemplateRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            model_name: members.take("modelName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("modelName", self.model_name);
         Document::Members(members)
     }
 }
@@ -3364,6 +4239,49 @@ impl Shape for GetUsageRequest {
         members.put("keyId", self.key_id);
         members.put("startDate", self.start_date);
         members.put("endDate", self.end_date);
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetVpcLinkRequest {
+    pub vpc_link_id: String,
+}
+
+impl Shape for GetVpcLinkRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            vpc_link_id: members.take("vpcLinkId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("vpcLinkId", self.vpc_link_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetVpcLinksRequest {
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetVpcLinksRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
         members.put("position", self.position);
         members.put("limit", self.limit);
         Document::Members(members)
@@ -3897,6 +4815,55 @@ impl Shape for Models {
         let mut members = Members::new();
         members.put("position", self.position);
         members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MutualTlsAuthentication {
+    pub truststore_uri: Option<String>,
+    pub truststore_version: Option<String>,
+    pub truststore_warnings: Option<Vec<String>>,
+}
+
+impl Shape for MutualTlsAuthentication {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            truststore_uri: members.take("truststoreUri")?,
+            truststore_version: members.take("truststoreVersion")?,
+            truststore_warnings: members.take("truststoreWarnings")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("truststoreUri", self.truststore_uri);
+        members.put("truststoreVersion", self.truststore_version);
+        members.put("truststoreWarnings", self.truststore_warnings);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MutualTlsAuthenticationInput {
+    pub truststore_uri: Option<String>,
+    pub truststore_version: Option<String>,
+}
+
+impl Shape for MutualTlsAuthenticationInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            truststore_uri: members.take("truststoreUri")?,
+            truststore_version: members.take("truststoreVersion")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("truststoreUri", self.truststore_uri);
+        members.put("truststoreVersion", self.truststore_version);
         Document::Members(members)
     }
 }
@@ -4582,6 +5549,26 @@ impl Shape for Tags {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct Template {
+    pub value: Option<String>,
+}
+
+impl Shape for Template {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            value: members.take("value")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("value", self.value);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TestInvokeAuthorizerRequest {
     pub rest_api_id: String,
     pub authorizer_id: String,
@@ -4875,6 +5862,58 @@ impl Shape for UpdateAuthorizerRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateBasePathMappingRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub base_path: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateBasePathMappingRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+            base_path: members.take("basePath")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
+        members.put("basePath", self.base_path);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateClientCertificateRequest {
+    pub client_certificate_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateClientCertificateRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            client_certificate_id: members.take("clientCertificateId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("clientCertificateId", self.client_certificate_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDeploymentRequest {
     pub rest_api_id: String,
     pub deployment_id: String,
@@ -4947,6 +5986,32 @@ impl Shape for UpdateDocumentationVersionRequest {
         let mut members = Members::new();
         members.put("restApiId", self.rest_api_id);
         members.put("documentationVersion", self.documentation_version);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDomainNameRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateDomainNameRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("domainName")?,
+            domain_name_id: members.take("domainNameId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainName", self.domain_name);
+        members.put("domainNameId", self.domain_name_id);
         members.put("patchOperations", self.patch_operations);
         Document::Members(members)
     }
@@ -5277,6 +6342,29 @@ impl Shape for UpdateUsageRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateVpcLinkRequest {
+    pub vpc_link_id: String,
+    pub patch_operations: Option<Vec<PatchOperation>>,
+}
+
+impl Shape for UpdateVpcLinkRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            vpc_link_id: members.take("vpcLinkId")?,
+            patch_operations: members.take("patchOperations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("vpcLinkId", self.vpc_link_id);
+        members.put("patchOperations", self.patch_operations);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Usage {
     pub usage_plan_id: Option<String>,
     pub start_date: Option<String>,
@@ -5420,6 +6508,67 @@ pub struct UsagePlans {
 }
 
 impl Shape for UsagePlans {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VpcLink {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub target_arns: Option<Vec<String>>,
+    pub status: Option<String>,
+    pub status_message: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for VpcLink {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            name: members.take("name")?,
+            description: members.take("description")?,
+            target_arns: members.take("targetArns")?,
+            status: members.take("status")?,
+            status_message: members.take("statusMessage")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("name", self.name);
+        members.put("description", self.description);
+        members.put("targetArns", self.target_arns);
+        members.put("status", self.status);
+        members.put("statusMessage", self.status_message);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VpcLinks {
+    pub position: Option<String>,
+    pub items: Option<Vec<VpcLink>>,
+}
+
+impl Shape for VpcLinks {
     fn from_document(document: Document) -> Result<Self, Mismatch> {
         let mut members = Members::of(document)?;
         Ok(Self {

@@ -1,0 +1,47 @@
+//! CreateBasePathMapping.
+
+use wire::apigateway::{BasePathMapping, CreateBasePathMapping, CreateBasePathMappingRequest};
+
+use model::DomainNameRecord;
+
+use super::super::failures::{conflict, refuse_given};
+use super::super::{asks, domain_names};
+use super::{check, read_base_path, shown};
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::needs::Needs;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+impl Handle<CreateBasePathMapping> for Rooms {
+    fn needs(&self, call: &Call, input: &CreateBasePathMappingRequest) -> Result<Needs, Refused> {
+        Ok(asks::needs::<CreateBasePathMapping>(
+            call,
+            &[&input.domain_name],
+        ))
+    }
+
+    async fn handle(
+        &self,
+        authorized: Authorized<CreateBasePathMapping>,
+    ) -> Result<BasePathMapping, Refused> {
+        let (input, call) = authorized.into_parts();
+        refuse_given(input.domain_name_id.as_ref(), "domainNameId")?;
+        domain_names::find(self, &call, &input.domain_name).await?;
+        let base_path = read_base_path(input.base_path.as_deref().unwrap_or_default())?;
+        let mapping = model::BasePathMapping {
+            api_id: input.rest_api_id,
+            stage: input.stage.filter(|stage| !stage.is_empty()),
+        };
+        check(self, &call, &mapping).await?;
+        let add = |domain: &mut DomainNameRecord| {
+            if domain.mappings.contains_key(&base_path) {
+                return Err(conflict("Base path already exists for this domain name"));
+            }
+            domain.mappings.insert(base_path.clone(), mapping.clone());
+            Ok(())
+        };
+        domain_names::change(self, &call, &input.domain_name, add).await?;
+        Ok(shown(&base_path, &mapping))
+    }
+}
