@@ -49,7 +49,7 @@ pub use directory::{
     aws_managed_policies, aws_managed_policy,
 };
 pub use key_uses::KeyUse;
-pub use organization::{Organization, UnreadableOrganization};
+pub use organization::{Levels, Organization, UnreadableOrganization};
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};

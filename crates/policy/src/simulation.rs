@@ -310,6 +310,36 @@ mod tests {
         assert_eq!(policy.context_keys(), ["aws:CurrentTime"]);
     }
 
+    /// AWS CLI reference, simulate-principal-policy: line 3, column 19 to line 9, column 10. What
+    /// follows another statement begins where that one ends, as answers of IAM show that were
+    /// printed elsewhere: 38 to 248 and 248 to 470 of one line.
+    #[test]
+    fn a_statement_of_a_list_begins_where_what_stands_before_it_ends() {
+        let text = r#"{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Sid": "a",
+            "Effect": "Allow",
+            "Action": "codecommit:ListRepositories",
+            "Resource": "*"
+        },
+        {
+            "Effect": "Allow",
+            "Action": "s3:*",
+            "Resource": "*"
+        }
+    ]
+}"#;
+        let policy = Policy::parse(text, Kind::Identity).unwrap();
+        let told = policy.statements().iter().map(|statement| {
+            let Extent { start, end } = statement.extent();
+            ((start.line, start.column), (end.line, end.column))
+        });
+        let expected = [((3, 19), (9, 10)), ((9, 10), (14, 10))];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
+
     #[test]
     fn a_policy_names_its_keys_once() {
         let text = r#"{"Version":"2012-10-17","Statement":[

@@ -27,6 +27,7 @@ pub(crate) struct World {
     pub(crate) control: Control,
     pub(crate) records: Records,
     pub(crate) engine: Arc<logs::Engine>,
+    pub(crate) identity: Arc<Identity>,
     _place: tempfile::TempDir,
 }
 
@@ -128,7 +129,7 @@ impl World {
             records: records.clone(),
             followers,
             blobs,
-            identity,
+            identity: Arc::clone(&identity),
             lambda,
             usage: crate::UsageKeeper::start(records.clone(), Arc::clone(&gateway)),
             gateway,
@@ -141,6 +142,7 @@ impl World {
             control,
             records,
             engine,
+            identity,
             _place: place,
         };
         world.role("worker", TRUST).await;

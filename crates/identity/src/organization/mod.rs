@@ -16,7 +16,7 @@ use policy::{Context, Source};
 pub use file::UnreadableOrganization;
 
 /// The policies of one kind above an account, from the root down; each level must allow.
-pub(crate) type Levels = &'static [&'static [Source<'static>]];
+pub type Levels = &'static [&'static [Source<'static>]];
 
 /// Those of the services served here to whose resources resource control policies apply
 /// (Organizations user guide, "List of AWS services that support RCPs").
@@ -71,7 +71,7 @@ impl Organization {
 
     /// What principals of the account may at most. The management account is never limited
     /// (Organizations user guide, "SCP effects on permissions").
-    pub(crate) fn service_control(&self, account: &AccountId) -> Levels {
+    pub fn service_control(&self, account: &AccountId) -> Levels {
         self.limited(account)
             .map_or(&[], |member| member.service_control)
     }

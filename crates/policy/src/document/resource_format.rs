@@ -121,7 +121,12 @@ fn of_service(
         "iam" if !matches!(region, "" | "*") => Some(format!(
             "IAM resource {resource} cannot contain region information."
         )),
-        "iam" if path != "*" && !IAM_PATHS.iter().any(|start| path.starts_with(start)) => {
+        // AWS's own policies for tasks of the root name it, though the message leaves it out (AWS
+        // managed policy reference, IAMAuditRootUserCredentials).
+        "iam"
+            if !matches!(path, "*" | "root")
+                && !IAM_PATHS.iter().any(|start| path.starts_with(start)) =>
+        {
             Some(format!(
                 "IAM resource path must either be \"*\" or start with {}.",
                 IAM_PATHS.join(", ")

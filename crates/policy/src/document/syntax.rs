@@ -83,11 +83,31 @@ fn version(node: Node) -> Result<Version, Malformed> {
 
 fn statements(node: Node) -> Result<Vec<RawStatement>, Malformed> {
     if let Value::List(nodes) = node.value {
-        return nodes.into_iter().map(statement).collect();
+        let mut before = after_bracket(node.position);
+        return nodes
+            .into_iter()
+            .map(|node| {
+                let start = std::mem::replace(&mut before, node.end);
+                let mut statement = statement(node)?;
+                statement.extent.start = start;
+                Ok(statement)
+            })
+            .collect();
     }
     let mut only = statement(node)?;
-    only.extent.start.column += 1;
+    only.extent.start = after_bracket(only.extent.start);
     Ok(vec![only])
+}
+
+/// A statement begins for IAM where its reader stands when it comes to it: behind the bracket that
+/// opens the list, behind the statement before, or, outside a list, behind its own brace. So AWS's
+/// examples have it (AWS CLI reference, simulate-custom-policy, 38 to 167 in one line;
+/// simulate-principal-policy, line 3, column 19 to line 9, column 10 of indented lines).
+fn after_bracket(position: Position) -> Position {
+    Position {
+        column: position.column + 1,
+        ..position
+    }
 }
 
 fn statement(node: Node) -> Result<RawStatement, Malformed> {

@@ -216,6 +216,14 @@ fn statements_need_resources_that_are_arns() {
     }
 }
 
+/// AWS managed policy reference, IAMAuditRootUserCredentials.
+#[test]
+fn the_root_of_an_account_is_a_resource_of_iam() {
+    for resource in ["arn:aws:iam::*:root", "arn:aws:iam::111111111111:root"] {
+        taken(Kind::Managed, &with(&json!({ "Resource": resource })));
+    }
+}
+
 #[test]
 fn faults_are_reported_in_the_order_of_aws() {
     let bad_resource = json!({"Action": "s:3:ListBucket", "Resource": "sdfsadf"});

@@ -16,22 +16,36 @@ pub(super) fn refuse_handling(given: bool) -> Result<(), Refusal> {
     unserved(&[("ResourceHandlingOption", given)])
 }
 
-/// Who asks in the simulation: the user that is named, else the principal whose policies they are.
-/// Where neither is somebody, as with a group, anybody of the account does.
+/// Who asks in a simulation.
+pub(super) enum Caller {
+    Somebody(Principal),
+    /// Of the account that owns the resource, whichever that is.
+    Anybody(Principal),
+}
+
+impl Caller {
+    pub(super) fn principal(&self) -> &Principal {
+        match self {
+            Self::Somebody(principal) | Self::Anybody(principal) => principal,
+        }
+    }
+}
+
+/// The user that is named, else the principal whose policies they are. Where neither is somebody,
+/// as with a group, there is no caller whose account could be another than the resource's (IAM API
+/// reference, SimulateCustomPolicy, `ResourceOwner`).
 pub(super) fn caller(
     call: &Call,
     caller: Option<&str>,
     source: Option<&str>,
-) -> Result<Principal, Refusal> {
+) -> Result<Caller, Refusal> {
     if let Some(arn) = caller {
         let parsed = Arn::new(arn).ok();
         let is_user = parsed.is_some_and(|arn| arn.resource().starts_with("user/"));
         return if is_user {
-            Ok(Principal::User {
-                arn: arn.to_owned(),
-            })
+            Ok(Caller::Somebody(user(arn)))
         } else {
-            Err(Refusal::Simulation(Unsimulated::NotACaller(arn.to_owned())))
+            Err(Refusal::Simulation(Unsimulated::NotACaller))
         };
     }
     let account = call.account();
@@ -40,20 +54,22 @@ pub(super) fn caller(
         .as_ref()
         .and_then(|arn| arn.resource().split('/').next());
     Ok(match (kind, source) {
-        (Some("user"), Some(arn)) => Principal::User {
-            arn: arn.to_owned(),
-        },
+        (Some("user"), Some(arn)) => Caller::Somebody(user(arn)),
         (Some("role"), Some(arn)) => {
             let name = arn.rsplit('/').next().unwrap_or_default();
-            Principal::RoleSession {
+            Caller::Somebody(Principal::RoleSession {
                 role_arn: arn.to_owned(),
                 session_arn: format!("arn:aws:sts::{account}:assumed-role/{name}/simulation"),
-            }
+            })
         }
-        _ => Principal::User {
-            arn: format!("arn:aws:iam::{account}:user/simulation"),
-        },
+        _ => Caller::Anybody(user(&format!("arn:aws:iam::{account}:user/simulation"))),
     })
+}
+
+fn user(arn: &str) -> Principal {
+    Principal::User {
+        arn: arn.to_owned(),
+    }
 }
 
 /// At most one document, which takes the place of the principal's boundary.
@@ -95,7 +111,7 @@ pub(super) fn resource(
         return Ok(None);
     };
     if !names_caller {
-        return Err(Refusal::Simulation(Unsimulated::NoCaller));
+        return Err(Refusal::Simulation(Unsimulated::NotACaller));
     }
     Ok(Some(Held {
         id: "ResourcePolicy".to_owned(),

@@ -1,7 +1,7 @@
 //! The policies of a user, group or role, as simulations name them.
 
 use model::{Arn, AttachedPolicies, GroupRecord, RoleRecord, UserRecord};
-use policy::{Kind, Policy};
+use policy::{Kind, Policy, Source};
 use wire::Operation;
 
 use super::super::entity::{Entity, Noun};
@@ -20,6 +20,31 @@ use crate::rooms::Rooms;
 pub(super) struct Standing {
     pub(super) identity: Vec<Held>,
     pub(super) boundary: Option<Vec<Held>>,
+}
+
+/// What binds principals of the caller's account in its organization, from the root down (IAM API
+/// reference, EvaluationResult, `OrganizationsDecisionDetail`).
+pub(super) fn service_control(rooms: &Rooms, call: &Call) -> Vec<Vec<Held>> {
+    let directory = rooms.identity.directory();
+    let Some(organization) = directory.organization() else {
+        return Vec::new();
+    };
+    let levels = organization.service_control(call.account());
+    levels.iter().map(|level| held(level)).collect()
+}
+
+/// The last part of the ARN of a control policy is its id.
+fn held(level: &[Source<'_>]) -> Vec<Held> {
+    let hold = |source: &Source<'_>| Held {
+        id: source
+            .name
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+        policy: source.policy.clone(),
+    };
+    level.iter().map(hold).collect()
 }
 
 /// The policies of whom the ARN names, whom the caller may ask about.

@@ -6,10 +6,8 @@ pub(in super::super) enum Unsimulated {
     Unreadable(String),
     #[error("Invalid Entity Arn: {0} does not clearly define entity type and name.")]
     NotAPrincipal(String),
-    #[error("CallerArn must be the ARN of an IAM user: {0}")]
-    NotACaller(String),
-    #[error("CallerArn is required when ResourcePolicy is given and PolicySourceArn is no user.")]
-    NoCaller,
+    #[error("Invalid caller - Caller must be an IAM user in this context.")]
+    NotACaller,
     #[error("ResourceOwner must name an account: {0}")]
     NotAnOwner(String),
     #[error("PermissionsBoundaryPolicyInputList can have one policy at most.")]

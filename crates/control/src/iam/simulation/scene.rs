@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::{AccountId, Arn};
-use policy::{Context, Layer, Matched, Policies, Principal, Request, Simulation, Source, simulate};
+use policy::{Context, Layer, Matched, Policies, Request, Simulation, Source, simulate};
 use wire::iam::{
     EvaluationResult, OrganizationsDecisionDetail, PermissionsBoundaryDecisionDetail, Position,
     ResourceSpecificResult, Statement,
@@ -11,6 +11,7 @@ use wire::iam::{
 
 use super::super::pages::{Page, PageAsk, page};
 use super::super::refusal::Refusal;
+use super::inputs::Caller;
 use super::refusal::Unsimulated;
 use super::sources::Held;
 
@@ -18,7 +19,7 @@ use super::sources::Held;
 const MOST_RESULTS: usize = 10_000;
 
 pub(super) struct Scene {
-    pub(super) principal: Principal,
+    pub(super) caller: Caller,
     pub(super) identity: Vec<Held>,
     pub(super) boundary: Option<Vec<Held>>,
     pub(super) service_control: Vec<Vec<Held>>,
@@ -55,7 +56,7 @@ impl Scene {
     fn result(&self, action: &str, resource: &str) -> EvaluationResult {
         let account = self.account_of(resource);
         let request = Request {
-            principal: &self.principal,
+            principal: self.caller.principal(),
             action,
             resource,
             resource_account: &account,
@@ -85,6 +86,9 @@ impl Scene {
 
     /// The account in the ARN, the owner that is given, or else the caller's.
     fn account_of(&self, resource: &str) -> String {
+        if matches!(self.caller, Caller::Anybody(_)) {
+            return String::new();
+        }
         let arn = Arn::new(resource).ok();
         let named = arn
             .as_ref()
@@ -113,10 +117,13 @@ fn check_action(action: &str) -> Result<(), Refusal> {
     }
 }
 
+/// About every resource at once there are no details and no results of single ones (IAM API
+/// reference, EvaluationResult, `EvalDecisionDetails`; printed answers lack both).
 fn render(action: &str, resource: &str, told: &Simulation, crosses: bool) -> EvaluationResult {
     let verdict = told.verdict.name().to_owned();
     let matched: Vec<Statement> = told.matched.iter().map(statement).collect();
     let details = crosses.then(|| details(told));
+    let names_resource = resource != "*";
     let boundary = told
         .boundary_allows
         .map(|allows| PermissionsBoundaryDecisionDetail {
@@ -134,15 +141,19 @@ fn render(action: &str, resource: &str, told: &Simulation, crosses: bool) -> Eva
             }
         }),
         permissions_boundary_decision_detail: boundary.clone(),
-        eval_decision_details: Some(details.clone().unwrap_or_default()),
-        resource_specific_results: Some(vec![ResourceSpecificResult {
-            eval_resource_name: resource.to_owned(),
-            eval_resource_decision: verdict,
-            matched_statements: Some(matched),
-            missing_context_values: Some(told.missing.clone()),
-            eval_decision_details: details,
-            permissions_boundary_decision_detail: boundary,
-        }]),
+        eval_decision_details: details
+            .clone()
+            .or_else(|| names_resource.then(BTreeMap::default)),
+        resource_specific_results: names_resource.then(|| {
+            vec![ResourceSpecificResult {
+                eval_resource_name: resource.to_owned(),
+                eval_resource_decision: verdict,
+                matched_statements: Some(matched),
+                missing_context_values: Some(told.missing.clone()),
+                eval_decision_details: details,
+                permissions_boundary_decision_detail: boundary,
+            }]
+        }),
     }
 }
 

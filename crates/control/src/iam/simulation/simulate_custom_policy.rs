@@ -25,7 +25,7 @@ impl Handle<SimulateCustomPolicy> for Rooms {
         let (input, call) = authorized.into_parts();
         refuse_handling(input.resource_handling_option.is_some())?;
         let scene = Scene {
-            principal: caller(&call, input.caller_arn.as_deref(), None)?,
+            caller: caller(&call, input.caller_arn.as_deref(), None)?,
             identity: given(&input.policy_input_list, Kind::Identity, "PolicyInputList")?,
             boundary: boundary(input.permissions_boundary_policy_input_list.as_deref())?,
             service_control: levels(input.ordered_organization_policy_input_list)?,

@@ -7,7 +7,7 @@ use wire::iam::{SimulatePolicyResponse, SimulatePrincipalPolicy, SimulatePrincip
 use super::super::pages::PageAsk;
 use super::super::unserved;
 use super::inputs::{boundary, caller, context, owner, refuse_handling, resource};
-use super::principals::principal;
+use super::principals::{principal, service_control};
 use super::scene::{Scene, paged};
 use super::sources::given;
 use crate::authorized::{Authorized, Handle};
@@ -36,10 +36,10 @@ impl Handle<SimulatePrincipalPolicy> for Rooms {
         let names_caller = input.caller_arn.is_some() || source.contains(":user/");
         let given_boundary = boundary(input.permissions_boundary_policy_input_list.as_deref())?;
         let scene = Scene {
-            principal: caller(&call, input.caller_arn.as_deref(), Some(source))?,
+            caller: caller(&call, input.caller_arn.as_deref(), Some(source))?,
             identity,
             boundary: given_boundary.or(held.boundary),
-            service_control: Vec::new(),
+            service_control: service_control(self, &call),
             resource: resource(input.resource_policy.as_deref(), names_caller)?,
             owner: owner(input.resource_owner.as_deref())?,
             context: context(input.context_entries, call.now())?,

@@ -142,6 +142,26 @@ async fn a_resource_of_another_account_needs_both_sides() {
     assert_eq!((status, code.as_str()), (400, "InvalidInput"));
 }
 
+/// IAM API reference, SimulateCustomPolicy, `ResourceOwner`: it is the caller's account that may be
+/// another, and without `CallerArn` there is none.
+#[tokio::test]
+async fn without_a_caller_no_resource_is_in_another_account() {
+    let world = World::new().await;
+    let root = Client::root(&world);
+    let invoke = allow("lambda:InvokeFunction", "*");
+    let function = "arn:aws:lambda:us-east-1:222222222222:function:f";
+    let mut ask = vec![
+        ("PolicyInputList.member.1", invoke.as_str()),
+        (ACTION, "lambda:InvokeFunction"),
+        (RESOURCE, function),
+    ];
+    let matched: &[&str] = &["PolicyInputList.1"];
+    check(&root, "SimulateCustomPolicy", &ask, ("allowed", matched)).await;
+    ask.push(("CallerArn", ANN));
+    let crossing = ("implicitDeny", matched);
+    check(&root, "SimulateCustomPolicy", &ask, crossing).await;
+}
+
 #[tokio::test]
 async fn levels_of_an_organization_must_all_allow() {
     let world = World::new().await;
@@ -168,6 +188,50 @@ async fn levels_of_an_organization_must_all_allow() {
         assert_eq!(reply.text(&format!("{inside}/EvalDecision")), decision);
         let detail = format!("{inside}/OrganizationsDecisionDetail/AllowedByOrganizations");
         assert_eq!(reply.text(&detail), by_organizations);
+    }
+}
+
+/// The organization that `--organization FILE` gives: its root denies nothing, the account's unit
+/// denies to delete.
+#[tokio::test]
+async fn the_organization_of_the_account_limits_its_principals() {
+    let world = World::new().await;
+    let organization = serde_json::json!({
+        "Id": "o-exampleorg1", "ManagementAccountId": "999999999999",
+        "Policies": [{
+            "Id": "p-keepitall1", "Type": "SERVICE_CONTROL_POLICY",
+            "Content": {
+                "Version": "2012-10-17",
+                "Statement": {"Effect": "Deny", "Action": "s3:Delete*", "Resource": "*"},
+            },
+        }],
+        "Root": {
+            "Id": "r-ab12", "Policies": [], "Accounts": [{"Id": "999999999999"}],
+            "OrganizationalUnits": [{
+                "Id": "ou-ab12-11111111",
+                "Policies": ["p-FullAWSAccess", "p-keepitall1"],
+                "Accounts": [{"Id": "111111111111"}],
+            }],
+        },
+    });
+    let organization = identity::Organization::read(&organization.to_string()).unwrap();
+    world.identity.join(organization);
+    let root = Client::root(&world);
+    let _ann = Client::user(&world, "ann", &allow("s3:*", "*")).await;
+    for (action, decision, matched, by_organizations) in [
+        ("s3:GetObject", "allowed", "user_ann_own", "true"),
+        ("s3:DeleteObject", "explicitDeny", "p-keepitall1", "false"),
+        ("sqs:SendMessage", "implicitDeny", "", "true"),
+    ] {
+        let ask = [PRINCIPAL, (ACTION, action)];
+        let reply = root.iam("SimulatePrincipalPolicy", &ask).await.ok();
+        let inside = "EvaluationResults/member";
+        assert_eq!(reply.text(&format!("{inside}/EvalDecision")), decision);
+        let statements = format!("{inside}/MatchedStatements");
+        let told = reply.each(&statements, "SourcePolicyId");
+        assert_eq!(told.concat(), matched, "{action}");
+        let detail = format!("{inside}/OrganizationsDecisionDetail/AllowedByOrganizations");
+        assert_eq!(reply.text(&detail), by_organizations, "{action}");
     }
 }
 
