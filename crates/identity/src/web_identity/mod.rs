@@ -62,14 +62,16 @@ impl WebIdentity {
         claims.check_times(now)?;
         let audience = claims.audience(&issuer.provider.client_ids)?.to_owned();
         let subject = claims.required("sub")?.to_owned();
+        let federation = Federation {
+            provider: issuer.provider.arn(),
+            keys: claims.condition_keys(name, &audience, &subject),
+        };
+        check_size(&federation)?;
         Ok(Self {
             provider_arn: issuer.provider.arn(),
-            federation: Federation {
-                provider: issuer.provider.arn(),
-                keys: claims.condition_keys(name, &audience, &subject),
-            },
+            federation,
             tags: tags::of(&claims)?,
-            source_identity: claims.text(tags::SOURCE_IDENTITY).map(str::to_owned),
+            source_identity: tags::source_identity(&claims)?,
             subject,
             audience,
             request,
@@ -141,6 +143,23 @@ impl Identity {
     }
 }
 
+/// What a session keeps of a token travels in its own token beside policies and tags, which has room
+/// for this much: a session with more would never open again.
+const MOST_KEPT_BYTES: usize = 4_096;
+
+fn check_size(federation: &Federation) -> Result<(), WebIdentityRefused> {
+    let values = federation
+        .keys
+        .iter()
+        .flat_map(|(key, values)| std::iter::once(key).chain(values));
+    // With what JSON puts around each text, and as if every character had to be escaped by two.
+    let kept: usize = values.map(|text| 2 * text.len() + 4).sum();
+    if kept > MOST_KEPT_BYTES {
+        return Err(WebIdentityRefused::TooLarge);
+    }
+    Ok(())
+}
+
 /// The issuer as ARNs and condition keys have it. Plain HTTP is for issuers on this machine.
 fn provider_name(issuer: &str) -> Option<&str> {
     if let Some(name) = issuer.strip_prefix("https://") {
@@ -151,12 +170,16 @@ fn provider_name(issuer: &str) -> Option<&str> {
         .filter(|_| is_loopback(issuer))
 }
 
-/// Whether a URL begins with `http://` and names this machine.
+/// Whether a URL begins with `http://` and names this machine. One with a user before its host
+/// (`http://localhost:x@elsewhere`) never does, whatever it looks like.
 pub fn is_loopback(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("http://") else {
         return false;
     };
-    let authority = rest.split('/').next().unwrap_or_default();
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return false;
+    }
     let host = match authority.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
         None => authority.split(':').next().unwrap_or_default(),
