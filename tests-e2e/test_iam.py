@@ -360,9 +360,14 @@ def test_a_taken_name_and_a_role_in_use(house):
 # What is not served
 
 
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/any"
 NOT_SERVED = [
-    ("iam", lambda house: house.iam.list_saml_providers(), "ListSAMLProviders"),
-    ("sts", lambda house: house.sts.get_federation_token(Name="somebody"), "GetFederationToken"),
+    ("iam", lambda house: house.iam.enable_organizations_root_sessions(), "EnableOrganizationsRootSessions"),
+    (
+        "sts",
+        lambda house: house.sts.assume_role_with_saml(RoleArn=ROLE, PrincipalArn=ROLE, SAMLAssertion="AAAA"),
+        "AssumeRoleWithSAML",
+    ),
     ("lambda", lambda house: house.lambda_.list_layers(), "ListLayers"),
     ("apigateway", lambda house: house.apigateway.get_sdk_types(), "GetSdkTypes"),
     ("logs", lambda house: house.logs.describe_queries(), "DescribeQueries"),

@@ -83,7 +83,7 @@ impl Trail {
             layer: StepKind::Authorization,
             kind: "AccessDenied".into(),
             cause: denied.message.clone(),
-            fix: None,
+            fix: denied.fix.clone(),
         };
         rooms
             .journal

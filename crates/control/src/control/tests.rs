@@ -134,6 +134,15 @@ async fn what_a_user_may_not_do_is_refused_and_journaled() {
         entry.caller.as_deref(),
         Some("arn:aws:iam::111111111111:user/ann")
     );
+    let journal::Outcome::Refused(refusal) = &entry.outcome else {
+        panic!("it was answered");
+    };
+    let fix = refusal.fix.as_deref().unwrap();
+    assert!(
+        fix.starts_with("aws iam put-user-policy --user-name ann --policy-name allow-GetFunction-")
+            && fix.contains(r#""Resource":"arn:aws:lambda:us-east-1:111111111111:function:f""#),
+        "{fix}"
+    );
 }
 
 #[tokio::test]

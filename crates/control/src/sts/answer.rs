@@ -43,6 +43,7 @@ pub(super) fn not_assumed(refused: AssumeRefused) -> Refused {
                     message,
                     explanation,
                     seen: Seen::default(),
+                    fix: None,
                 }
                 .into(),
                 None => denied(message),

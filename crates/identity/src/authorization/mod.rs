@@ -1,5 +1,7 @@
 //! May this caller do that? The control plane's decision, and the API gateway's for AWS_IAM.
 
+mod remedies;
+
 use model::AccountId;
 use policy::{Context, Decision, Denied, Explanation, Policies, Request, Source};
 
@@ -74,6 +76,8 @@ pub struct AccessDenied {
     pub explanation: Box<Explanation>,
     /// The condition keys that were seen, where the decision kept them.
     pub seen: Seen,
+    /// What would end it, for the AWS CLI, where the decision worked it out.
+    pub fix: Option<String>,
 }
 
 /// Condition keys with their values, as they stood when something was denied.
@@ -123,6 +127,7 @@ impl Identity {
                 let explanation = policy::explain(&request, &policies);
                 return Err(AccessDenied {
                     seen: Seen::of(&context),
+                    fix: remedies::commands(&request, &policies),
                     ..AccessDenied::of(Box::new(explanation))
                 });
             }
@@ -161,6 +166,7 @@ impl AccessDenied {
             message,
             explanation,
             seen: Seen::default(),
+            fix: None,
         }
     }
 }

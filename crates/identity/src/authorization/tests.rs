@@ -204,3 +204,34 @@ fn another_accounts_resource_must_allow_too() {
         );
     }
 }
+
+/// What the suggestion for a denied `lambda:GetFunction` begins with, line by line.
+#[track_caller]
+fn check_fix(user: &UserRecord, expected: &[&str]) {
+    let world = World::new().put(user);
+    let resources = [FUNCTION.to_owned()];
+    let context = Context::new();
+    let ask = Ask::new("lambda:GetFunction", &resources, &context);
+    let denied = world
+        .identity
+        .authorize(&caller_of(user), &ask)
+        .unwrap_err();
+    let fix = denied.fix.unwrap();
+    let lines: Vec<&str> = fix.lines().collect();
+    assert_eq!(lines.len(), expected.len(), "{fix}");
+    for (line, start) in lines.iter().zip(expected) {
+        assert!(line.starts_with(start), "{line} instead of {start}");
+    }
+}
+
+#[test]
+fn a_denial_says_what_would_end_it_in_each_layer() {
+    let put = "aws iam put-user-policy --user-name ann --policy-name allow-GetFunction-";
+    check_fix(&ann(&[], &[], None), &[put]);
+    let may = [("p", allow("*", "*"))];
+    let logs = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+    let boundary = ["# The permissions boundary does not allow lambda:GetFunction on "];
+    check_fix(&ann(&may, &[], Some(logs)), &boundary);
+    let denies = [("no", deny("lambda:*"))];
+    check_fix(&ann(&denies, &[], None), &["# Remove the Deny: ", put]);
+}

@@ -149,10 +149,7 @@ fn for_foreign_caller(caller: &Caller, target: &FunctionArn) -> Fix {
 }
 
 fn for_own_policy(caller: &Caller, target: &FunctionArn) -> Fix {
-    let (kind, arn) = match caller.principal() {
-        Principal::RoleSession { role_arn, .. } => (IdentityKind::Role, role_arn.clone()),
-        other => (IdentityKind::User, other.display_name().into_owned()),
-    };
+    let (kind, name) = holder(caller.principal());
     let policy_name = format!(
         "invoke-{}-{}",
         target.name,
@@ -160,7 +157,7 @@ fn for_own_policy(caller: &Caller, target: &FunctionArn) -> Fix {
     );
     let identity = Identity {
         kind,
-        name: arn.rsplit('/').next().unwrap_or(&arn),
+        name: &name,
         policy_name: &policy_name,
     };
     render(
@@ -168,6 +165,20 @@ fn for_own_policy(caller: &Caller, target: &FunctionArn) -> Fix {
         own_statement(target),
         &Target::Identity(identity),
     )
+}
+
+/// Whose inline policy speaks for somebody: the role of a session, or the user.
+pub(crate) fn holder(principal: &Principal) -> (IdentityKind, String) {
+    let (kind, arn) = match principal {
+        Principal::RoleSession { role_arn, .. } => (IdentityKind::Role, role_arn.clone()),
+        Principal::FederatedUser {
+            user_arn: Some(user_arn),
+            ..
+        } => (IdentityKind::User, user_arn.clone()),
+        other => (IdentityKind::User, other.display_name().into_owned()),
+    };
+    let name = arn.rsplit('/').next().unwrap_or(&arn).to_owned();
+    (kind, name)
 }
 
 /// What a grant for a service stands on: AddPermission refuses `$LATEST`.
@@ -223,7 +234,7 @@ fn render(layer: Layer, statement: NewStatement, target: &Target<'_>) -> Fix {
 
 /// Eight hexadecimal digits, the same for the same text, so that a fix pasted twice says that it
 /// is there already.
-fn fingerprint(text: &str) -> String {
+pub(crate) fn fingerprint(text: &str) -> String {
     let hash = digest::digest(&digest::SHA256, text.as_bytes());
     hex(hash.as_ref().get(..4).unwrap_or_default())
 }

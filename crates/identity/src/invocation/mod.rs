@@ -15,6 +15,7 @@ use policy::Place;
 use crate::{Caller, Identity, Permissions};
 
 pub use fix::Fix;
+pub(crate) use fix::{fingerprint, holder};
 pub use refusal::{Refused, RefusedKind};
 
 /// The action that every invocation needs.
