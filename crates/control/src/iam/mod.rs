@@ -13,6 +13,7 @@ mod user_policies;
 mod users;
 
 mod account;
+mod account_quotas;
 mod account_reports;
 mod account_settings;
 mod certificates;

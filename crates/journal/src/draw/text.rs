@@ -82,7 +82,7 @@ mod tests {
         let long = "x".repeat(300);
         for (text, expected) in [
             ("a  b", "a  b".to_owned()),
-            (&long[..256], "x".repeat(256)),
+            (long.get(..256).unwrap(), "x".repeat(256)),
             (
                 &format!("see {long} there"),
                 format!(

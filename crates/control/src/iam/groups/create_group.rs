@@ -5,6 +5,7 @@ use model::{AttachedPolicies, GroupRecord};
 use store::StoreError;
 use wire::iam::{CreateGroup, CreateGroupRequest, CreateGroupResponse};
 
+use super::super::account_quotas;
 use super::super::entity::Noun;
 use super::super::new_id;
 use super::super::refusal::Refusal;
@@ -39,6 +40,7 @@ impl Handle<CreateGroup> for Rooms {
             created: call.now(),
             policies: AttachedPolicies::default(),
         };
+        account_quotas::check::<GroupRecord>(&self.records, call.account()).await?;
         match self.records.create(&group).await {
             Ok(_) => Ok(CreateGroupResponse {
                 group: Some(render(&group)),

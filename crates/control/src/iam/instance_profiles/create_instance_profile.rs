@@ -8,6 +8,7 @@ use wire::iam::{
     TagInstanceProfile,
 };
 
+use super::super::account_quotas;
 use super::super::entity::Noun;
 use super::super::refusal::Refusal;
 use super::super::{creating, new_id, tagging};
@@ -48,6 +49,7 @@ impl Handle<CreateInstanceProfile> for Rooms {
             role: None,
             tags: tagging::read(input.tags.unwrap_or_default())?,
         };
+        account_quotas::check::<InstanceProfileRecord>(&self.records, call.account()).await?;
         match self.records.create(&profile).await {
             Ok(_) => Ok(CreateInstanceProfileResponse {
                 instance_profile: Some(created(&profile)),

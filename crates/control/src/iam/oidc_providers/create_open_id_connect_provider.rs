@@ -7,6 +7,7 @@ use wire::iam::{
     CreateOpenIDConnectProviderResponse, TagOpenIDConnectProvider,
 };
 
+use super::super::account_quotas;
 use super::super::refusal::Refusal;
 use super::super::{creating, tagging};
 use super::checks::{check_client_ids, check_thumbprints, issuer};
@@ -41,6 +42,7 @@ impl Handle<CreateOpenIDConnectProvider> for Rooms {
     ) -> Result<CreateOpenIDConnectProviderResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let provider = record(input, &call)?;
+        account_quotas::check::<OidcProviderRecord>(&self.records, call.account()).await?;
         match self.records.create(&provider).await {
             Ok(_) => Ok(CreateOpenIDConnectProviderResponse {
                 open_id_connect_provider_arn: Some(provider.arn()),

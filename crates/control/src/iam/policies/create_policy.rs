@@ -6,6 +6,7 @@ use policy::PolicyType;
 use store::StoreError;
 use wire::iam::{CreatePolicy, CreatePolicyRequest, CreatePolicyResponse, Policy, TagPolicy};
 
+use super::super::account_quotas;
 use super::super::documents::check_managed;
 use super::super::managed::{Uses, render};
 use super::super::refusal::Refusal;
@@ -42,6 +43,7 @@ impl Handle<CreatePolicy> for Rooms {
         let (input, call) = authorized.into_parts();
         check_managed(&input.policy_document)?;
         let policy = record(input, &call)?;
+        account_quotas::check::<PolicyRecord>(&self.records, call.account()).await?;
         match self.records.create(&policy).await {
             Ok(_) => {}
             Err(StoreError::Conflict { .. }) => {

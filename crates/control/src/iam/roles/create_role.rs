@@ -6,6 +6,7 @@ use policy::PolicyType;
 use store::StoreError;
 use wire::iam::{CreateRole, CreateRoleRequest, CreateRoleResponse, TagRole};
 
+use super::super::account_quotas;
 use super::super::entity::Noun;
 use super::super::hanging::boundary_of;
 use super::super::refusal::Refusal;
@@ -64,6 +65,7 @@ impl Handle<CreateRole> for Rooms {
             },
             ..record(input, &call)?
         };
+        account_quotas::check::<RoleRecord>(&self.records, call.account()).await?;
         match self.records.create(&role).await {
             Ok(_) => {}
             Err(StoreError::Conflict { .. }) => {

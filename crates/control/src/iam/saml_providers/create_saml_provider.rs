@@ -7,6 +7,7 @@ use wire::iam::{
     CreateSAMLProvider, CreateSAMLProviderRequest, CreateSAMLProviderResponse, TagSAMLProvider,
 };
 
+use super::super::account_quotas;
 use super::super::refusal::Refusal;
 use super::super::{creating, new_id, tagging};
 use super::held::{refuse_encryption, valid_until};
@@ -49,6 +50,7 @@ impl Handle<CreateSAMLProvider> for Rooms {
             valid_until: valid_until(call.now()),
             tags: tagging::read(input.tags.unwrap_or_default())?,
         };
+        account_quotas::check::<SamlProviderRecord>(&self.records, call.account()).await?;
         match self.records.create(&provider).await {
             Ok(_) => Ok(CreateSAMLProviderResponse {
                 saml_provider_arn: Some(provider.arn()),

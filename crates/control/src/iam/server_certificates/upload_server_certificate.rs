@@ -8,6 +8,7 @@ use wire::iam::{
     UploadServerCertificateResponse,
 };
 
+use super::super::account_quotas;
 use super::super::certificates;
 use super::super::entity::Noun;
 use super::super::refusal::Refusal;
@@ -41,6 +42,7 @@ impl Handle<UploadServerCertificate> for Rooms {
     ) -> Result<UploadServerCertificateResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let certificate = record(input, &call)?;
+        account_quotas::check::<ServerCertificateRecord>(&self.records, call.account()).await?;
         match self.records.create(&certificate).await {
             Ok(_) => Ok(UploadServerCertificateResponse {
                 server_certificate_metadata: Some(metadata(&certificate)),

@@ -7,6 +7,7 @@ mod groups;
 mod instance_profiles;
 mod policies;
 mod providers;
+mod quotas;
 mod recordings;
 mod roles;
 mod service_linked_roles;

@@ -5,6 +5,7 @@ use model::{AttachedPolicies, UserCredentials, UserRecord};
 use store::StoreError;
 use wire::iam::{CreateUser, CreateUserRequest, CreateUserResponse, TagUser};
 
+use super::super::account_quotas;
 use super::super::entity::Noun;
 use super::super::hanging::boundary_of;
 use super::super::refusal::Refusal;
@@ -57,6 +58,7 @@ impl Handle<CreateUser> for Rooms {
             groups: Vec::new(),
             credentials: UserCredentials::default(),
         };
+        account_quotas::check::<UserRecord>(&self.records, call.account()).await?;
         match self.records.create(&user).await {
             Ok(_) => Ok(CreateUserResponse {
                 user: Some(whole(&user)),
