@@ -35,6 +35,7 @@ mod ssh_keys;
 
 mod permitted;
 
+mod departures;
 mod documents;
 mod entity;
 mod hanging;
