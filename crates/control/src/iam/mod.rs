@@ -36,6 +36,7 @@ mod ssh_keys;
 
 mod permitted;
 
+mod departures;
 mod documents;
 mod entity;
 mod hanging;

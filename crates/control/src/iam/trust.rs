@@ -61,7 +61,7 @@ async fn exists(
     principal: &str,
 ) -> Result<bool, StoreError> {
     let Ok(arn) = Arn::new(principal) else {
-        return Ok(true);
+        return has_unique_id(records, account, principal).await;
     };
     if arn.account() != account.as_str() {
         return Ok(true);
@@ -84,6 +84,24 @@ async fn exists(
         }
         _ => Ok(true),
     }
+}
+
+/// What is no ARN is an account, everyone, or the unique id of a user or role.
+async fn has_unique_id(
+    records: &Records,
+    account: &AccountId,
+    principal: &str,
+) -> Result<bool, StoreError> {
+    let prefix = format!("{account}/");
+    if principal.starts_with("AIDA") {
+        let users = records.list::<UserRecord>(&prefix).await?;
+        return Ok(users.iter().any(|user| user.record.unique_id == principal));
+    }
+    if principal.starts_with("AROA") {
+        let roles = records.list::<RoleRecord>(&prefix).await?;
+        return Ok(roles.iter().any(|role| role.record.unique_id == principal));
+    }
+    Ok(true)
 }
 
 #[cfg(test)]

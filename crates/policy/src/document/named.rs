@@ -32,6 +32,10 @@ enum Named {
     Federated(Box<str>),
     /// An S3 user outside IAM; no principal of ours is one.
     CanonicalUser,
+    /// The unique id of a user or role. AWS keeps it in place of the ARN, and prints it once the
+    /// principal is deleted: another one of the same name is a stranger (IAM user guide, "AWS JSON
+    /// policy elements: Principal", IAM user principals and IAM role principals).
+    UniqueId(Box<str>),
 }
 
 /// How closely a policy on the resource names a principal, which decides what the principal's own
@@ -94,6 +98,12 @@ impl PrincipalPattern {
             (Named::Role { account, name }, Principal::RoleSession { role_arn, .. }) => {
                 (is_role(role_arn, account, name), Grade::Role)
             }
+            (Named::UniqueId(own), Principal::User { .. }) => {
+                (context.single("aws:userid") == Some(own), Grade::Direct)
+            }
+            (Named::UniqueId(own), Principal::RoleSession { .. }) => {
+                (is_session_of(context, own), Grade::Role)
+            }
             _ => (false, Grade::Direct),
         };
         fits.then_some(grade)
@@ -142,6 +152,9 @@ impl Named {
         if is_account(name) {
             return Some(Self::Account(name.into()));
         }
+        if is_unique_id(name) {
+            return Some(Self::UniqueId(name.into()));
+        }
         let arn = Arn::split(name).filter(|_| !name.contains(['*', '?', '$', ' ']))?;
         if !is_account(arn.account) || !arn.region.is_empty() || !arn.partition.starts_with("aws") {
             return None;
@@ -171,6 +184,22 @@ impl Named {
 fn is_role(role_arn: &str, account: &str, name: &str) -> bool {
     Arn::split(role_arn)
         .is_some_and(|arn| arn.account == account && arn.last_path_part() == Some(name))
+}
+
+/// `aws:userid` of a session is the id of its role, a colon and the name of the session.
+fn is_session_of(context: &Context, role_id: &str) -> bool {
+    let user_id = context.single("aws:userid");
+    user_id
+        .and_then(|id| id.split_once(':'))
+        .is_some_and(|(id, _)| id == role_id)
+}
+
+/// As IAM makes them: `AIDA` of users and `AROA` of roles, 21 characters in all (IAM user guide,
+/// "IAM identifiers", unique identifiers).
+fn is_unique_id(text: &str) -> bool {
+    let proper = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    let begins = text.starts_with("AIDA") || text.starts_with("AROA");
+    begins && text.len() == 21 && text.bytes().all(proper)
 }
 
 fn is_account(text: &str) -> bool {
@@ -205,6 +234,48 @@ mod tests {
             kind: kind.into(),
             name,
         })
+    }
+
+    #[test]
+    fn a_unique_id_is_one_user_or_the_sessions_of_one_role() {
+        let user = Principal::User {
+            arn: "arn:aws:iam::111111111111:user/ann".into(),
+        };
+        for (name, principal, user_id, expected) in [
+            (
+                "AIDAEXAMPLEEXAMPLE001",
+                &user,
+                "AIDAEXAMPLEEXAMPLE001",
+                Some(Grade::Direct),
+            ),
+            (
+                "AIDAEXAMPLEEXAMPLE001",
+                &user,
+                "AIDAEXAMPLEEXAMPLE002",
+                None,
+            ),
+            (
+                "AROAEXAMPLEEXAMPLE001",
+                &session(),
+                "AROAEXAMPLEEXAMPLE001:s",
+                Some(Grade::Role),
+            ),
+            (
+                "AROAEXAMPLEEXAMPLE001",
+                &session(),
+                "AROAEXAMPLEEXAMPLE002:s",
+                None,
+            ),
+        ] {
+            let context = Context::from_iter([("aws:userid", user_id)]);
+            let pattern = parse("AWS", name).unwrap();
+            assert_eq!(
+                pattern.grade(principal, &context),
+                expected,
+                "{name} {user_id}"
+            );
+        }
+        assert!(parse("AWS", "AIDAEXAMPLE").is_err());
     }
 
     fn session() -> Principal {

@@ -3,6 +3,7 @@
 use model::RoleRecord;
 use wire::iam::{DeleteRole, DeleteRoleRequest};
 
+use super::super::departures::bind_to_id;
 use super::super::entity::Entity as _;
 use super::super::hanging::check_bare;
 use super::super::instance_profiles::holding;
@@ -28,6 +29,7 @@ impl Handle<DeleteRole> for Rooms {
             return Err(Refusal::RoleInProfile.into());
         }
         check_bare(role.record())?;
+        bind_to_id(&self.records, call.account(), &role).await?;
         role.delete(&self.records).await
     }
 }

@@ -184,3 +184,40 @@ async fn the_own_key_may_be_changed_with_a_variable_for_the_name() {
     let other = ann.iam("CreateAccessKey", &[("UserName", "bob")]).await;
     check(&other, Some("iam:CreateAccessKey"));
 }
+
+/// IAM user guide, "AWS JSON policy elements: Principal": a trust policy is bound to the unique id of
+/// whom it names.
+#[tokio::test]
+async fn trust_follows_the_person_and_not_the_name() {
+    let world = World::new().await;
+    let root = Client::root(&world);
+    let ann = Client::user(&world, "ann", &allow("sts:*", "*")).await;
+    let trust = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/ann"},"Action":"sts:AssumeRole"}}"#;
+    let role = ("RoleName", "trusting");
+    let create = [role, ("AssumeRolePolicyDocument", trust)];
+    let arn = root.iam("CreateRole", &create).await.ok();
+    let arn = arn.text("Role/Arn");
+    let ask = [("RoleArn", arn.as_str()), ("RoleSessionName", "session")];
+    check(&ann.sts("AssumeRole", &ask).await, None);
+    let rename = [("UserName", "ann"), ("NewUserName", "anna")];
+    root.iam("UpdateUser", &rename).await.ok();
+    check(&ann.sts("AssumeRole", &ask).await, None);
+    let namesake = Client::user(&world, "ann", &allow("sts:*", "*")).await;
+    let denied = Some("is not authorized to perform: sts:AssumeRole");
+    check(&namesake.sts("AssumeRole", &ask).await, denied);
+    let user = ("UserName", "anna");
+    let id = root.iam("GetUser", &[user]).await.ok().text("User/UserId");
+    root.iam("DeleteUserPolicy", &[user, ("PolicyName", "own")])
+        .await
+        .ok();
+    let keys = root.iam("ListAccessKeys", &[user]).await.ok();
+    for key in keys.each("AccessKeyMetadata", "AccessKeyId") {
+        let key = ("AccessKeyId", key.as_str());
+        root.iam("DeleteAccessKey", &[user, key]).await.ok();
+    }
+    root.iam("DeleteUser", &[user]).await.ok();
+    let again = Client::user(&world, "anna", &allow("sts:*", "*")).await;
+    check(&again.sts("AssumeRole", &ask).await, denied);
+    let told = root.iam("GetRole", &[role]).await.ok();
+    assert!(told.text("Role/AssumeRolePolicyDocument").contains(&id));
+}

@@ -3,6 +3,7 @@
 use model::UserRecord;
 use wire::iam::{DeleteUser, DeleteUserRequest};
 
+use super::super::departures::bind_to_id;
 use super::super::hanging::check_bare;
 use super::super::mfa_devices::devices_of;
 use super::super::permitted::permitted;
@@ -41,6 +42,7 @@ impl Handle<DeleteUser> for Rooms {
         {
             return Err(Refusal::CredentialsLeft.into());
         }
+        bind_to_id(&self.records, call.account(), &user).await?;
         user.delete(&self.records).await
     }
 }

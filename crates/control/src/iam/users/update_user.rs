@@ -4,6 +4,7 @@ use model::{KeyStatus, Record as _, UserRecord};
 use store::StoreError;
 use wire::iam::{UpdateUser, UpdateUserRequest};
 
+use super::super::departures::replace;
 use super::super::entity::Noun;
 use super::super::permitted::{Permitted, permitted};
 use super::super::refusal::Refusal;
@@ -31,16 +32,18 @@ impl Handle<UpdateUser> for Rooms {
             name: name.to_owned(),
             ..user.record().clone()
         };
+        let (before, after) = (user.record().arn(), renamed.arn());
         if renamed.id() == user.record().id() {
-            return user
-                .change(&self.records, |user| {
-                    user.path.clone_from(&renamed.path);
-                    user.name.clone_from(&renamed.name);
-                    Ok(())
-                })
-                .await;
+            user.change(&self.records, |user| {
+                user.path.clone_from(&renamed.path);
+                user.name.clone_from(&renamed.name);
+                Ok(())
+            })
+            .await?;
+        } else {
+            move_to(self, user, renamed).await?;
         }
-        move_to(self, user, renamed).await
+        replace(&self.records, account, (&before, &after)).await
     }
 }
 
