@@ -57,7 +57,7 @@ pub use sessions::{SessionCredentials, SessionTag};
 pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
 
 use key_uses::KeyUses;
-use second_factor::SpentCodes;
+use second_factor::ShownCodes;
 use sessions::{OpenedSessions, Seal};
 use sigv4::SigningKeys;
 
@@ -124,7 +124,7 @@ pub struct Identity {
     directory: ArcSwap<Directory>,
     seal: Seal,
     opened: OpenedSessions,
-    spent_codes: SpentCodes,
+    shown_codes: ShownCodes,
     signing_keys: SigningKeys,
     key_uses: KeyUses,
     random: SystemRandom,
@@ -135,7 +135,7 @@ impl Identity {
         Self {
             seal: Seal::new(&config.seal),
             opened: OpenedSessions::new(),
-            spent_codes: SpentCodes::default(),
+            shown_codes: ShownCodes::default(),
             directory: ArcSwap::from_pointee(Directory::default()),
             signing_keys: SigningKeys::new(),
             key_uses: KeyUses::default(),

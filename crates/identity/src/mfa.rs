@@ -28,23 +28,19 @@ pub fn new_seed(random: &dyn SecureRandom) -> Result<Vec<u8>, NoRandomness> {
     Ok(seed)
 }
 
-/// Whether the device shows this code now, or one step before or after.
-pub fn accepts(seed: &[u8], code: &str, now: Timestamp) -> bool {
-    step_of(seed, code, now).is_some()
-}
-
 /// The step whose code this is, if it is now or one before or after. Who takes a code for a proof
 /// must not take the same step again.
-pub fn step_of(seed: &[u8], code: &str, now: Timestamp) -> Option<i64> {
+pub(crate) fn step_of(seed: &[u8], code: &str, now: Timestamp) -> Option<i64> {
     let now = step_at(now);
     (now - TOLERANCE..=now + TOLERANCE).find(|step| code_at(seed, *step) == code)
 }
 
-/// Whether these are two codes that the device showed one after the other just now.
-pub fn accepts_two(seed: &[u8], first: &str, second: &str, now: Timestamp) -> bool {
+/// The step of the second of two codes, if the device showed them one after the other just now.
+pub(crate) fn step_of_two(seed: &[u8], first: &str, second: &str, now: Timestamp) -> Option<i64> {
     let now = step_at(now);
     (now - PATIENCE..=now + TOLERANCE)
-        .any(|step| code_at(seed, step) == first && code_at(seed, step + 1) == second)
+        .find(|step| code_at(seed, *step) == first && code_at(seed, *step + 1) == second)
+        .map(|first| first + 1)
 }
 
 /// The code that is shown at this time.
@@ -101,7 +97,7 @@ mod tests {
             SEED,
             Timestamp::from_seconds(now - steps_ago * STEP_SECONDS),
         );
-        let accepted = accepts(SEED, &shown, Timestamp::from_seconds(now));
+        let accepted = step_of(SEED, &shown, Timestamp::from_seconds(now)).is_some();
         assert_eq!(accepted, expected, "{steps_ago}");
     }
 
@@ -118,11 +114,11 @@ mod tests {
     fn two_codes_must_follow_each_other() {
         let now = Timestamp::from_seconds(1_111_111_111);
         let at = |steps: i64| code(SEED, Timestamp::from_seconds(1_111_111_111 + steps * 30));
-        assert!(accepts_two(SEED, &at(-1), &at(0), now));
-        assert!(accepts_two(SEED, &at(0), &at(1), now));
-        assert!(!accepts_two(SEED, &at(0), &at(0), now));
-        assert!(!accepts_two(SEED, &at(0), &at(-1), now));
-        assert!(!accepts_two(SEED, &at(-9), &at(-8), now));
-        assert!(!accepts_two(SEED, "123456", "654321", now));
+        assert!(step_of_two(SEED, &at(-1), &at(0), now).is_some());
+        assert!(step_of_two(SEED, &at(0), &at(1), now).is_some());
+        assert!(step_of_two(SEED, &at(0), &at(0), now).is_none());
+        assert!(step_of_two(SEED, &at(0), &at(-1), now).is_none());
+        assert!(step_of_two(SEED, &at(-9), &at(-8), now).is_none());
+        assert!(step_of_two(SEED, "123456", "654321", now).is_none());
     }
 }

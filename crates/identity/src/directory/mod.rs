@@ -67,6 +67,17 @@ impl View for Identity {
             next.apply(change);
         }
         self.directory.store(Arc::new(next));
+        self.forget_codes(changes);
+    }
+}
+
+impl Identity {
+    /// A device of the same name that is made later is another one.
+    fn forget_codes(&self, changes: &[Change]) {
+        let gone = |change: &&Change| change.key.kind == Kind::MfaDevice && change.value.is_none();
+        for change in changes.iter().filter(gone) {
+            self.shown_codes.forget(&change.key.id);
+        }
     }
 }
 

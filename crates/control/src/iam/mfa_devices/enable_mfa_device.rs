@@ -1,6 +1,5 @@
 //! Gives a device to a user who has proved to hold it by two codes, one after the other.
 
-use identity::mfa::accepts_two;
 use model::{MfaAssignment, MfaHolder, UserRecord};
 use wire::iam::{EnableMFADevice, EnableMFADeviceRequest};
 
@@ -29,12 +28,11 @@ impl Handle<EnableMFADevice> for Rooms {
             let (name, most) = ("MFADevicesPerUser", MOST_DEVICES);
             return Err(Refusal::Quota { name, most }.into());
         }
-        if !accepts_two(
-            &device.seed,
-            &input.authentication_code1,
-            &input.authentication_code2,
-            call.now(),
-        ) {
+        let codes = (
+            input.authentication_code1.as_str(),
+            input.authentication_code2.as_str(),
+        );
+        if !self.identity.take_two_codes(&device, codes, call.now()) {
             return Err(Refusal::WrongCode.into());
         }
         let assignment = MfaAssignment {

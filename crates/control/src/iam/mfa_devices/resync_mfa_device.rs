@@ -1,7 +1,6 @@
 //! Looks at two codes of a device whose clock may be off. The codes are as near to the server's time as
 //! ever, since no difference is kept.
 
-use identity::mfa::accepts_two;
 use model::UserRecord;
 use wire::iam::{ResyncMFADevice, ResyncMFADeviceRequest};
 
@@ -24,12 +23,11 @@ impl Handle<ResyncMFADevice> for Rooms {
         let user = permitted::<ResyncMFADevice, UserRecord>(self, &call, &input.user_name).await?;
 
         let device = owned(&self.records, user.record(), &input.serial_number).await?;
-        if accepts_two(
-            &device.seed,
-            &input.authentication_code1,
-            &input.authentication_code2,
-            call.now(),
-        ) {
+        let codes = (
+            input.authentication_code1.as_str(),
+            input.authentication_code2.as_str(),
+        );
+        if self.identity.take_two_codes(&device, codes, call.now()) {
             Ok(())
         } else {
             Err(Refusal::WrongCode.into())
