@@ -39,9 +39,10 @@ impl Identity {
         }
     }
 
-    /// Keys of sessions come and go; only long-lived ones are asked about.
+    /// Keys of sessions come and go, and anybody may have any number of them; only long-lived ones
+    /// are asked about.
     fn note_use(&self, caller: &Caller, presented: &Presented, now: Timestamp) {
-        if caller.is_role_session() {
+        if caller.is_temporary() {
             return;
         }
         let credential = presented.credential();

@@ -264,3 +264,21 @@ fn secrets_do_not_show() {
         assert!(!shown.contains(secret), "{shown}");
     }
 }
+
+#[test]
+fn uses_are_remembered_of_keys_that_stay() {
+    let world = world(AuthMode::Strict);
+    let session = session(&world);
+    let root = crate::Caller::root(model::AccountId::new(ACCOUNT).unwrap(), ROOT_ID);
+    let token = world
+        .identity
+        .session_token(&root, None, None, NOW)
+        .unwrap();
+    for credentials in [&session, &token] {
+        let signing = session_signing(credentials);
+        assert!(arrive(&world, &signing, NOW).is_ok());
+        assert_eq!(world.identity.last_use(&credentials.access_key_id), None);
+    }
+    assert!(arrive(&world, &signing(ROOT_ID, ROOT_SECRET), NOW).is_ok());
+    assert!(world.identity.last_use(ROOT_ID).is_some());
+}
