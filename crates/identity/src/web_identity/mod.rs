@@ -151,12 +151,16 @@ fn provider_name(issuer: &str) -> Option<&str> {
         .filter(|_| is_loopback(issuer))
 }
 
-/// Whether a URL begins with `http://` and names this machine.
+/// Whether a URL begins with `http://` and names this machine. One with a user before its host
+/// (`http://localhost:x@elsewhere`) never does, whatever it looks like.
 pub fn is_loopback(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("http://") else {
         return false;
     };
-    let authority = rest.split('/').next().unwrap_or_default();
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return false;
+    }
     let host = match authority.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
         None => authority.split(':').next().unwrap_or_default(),

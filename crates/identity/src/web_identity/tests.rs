@@ -339,6 +339,9 @@ fn plain_http_is_for_this_machine() {
         ("http://127.0.0.1.example.com", false),
         ("http://10.0.0.1", false),
         ("http://localhost@example.com", false),
+        ("http://localhost:1@example.com", false),
+        ("http://[::1]@example.com", false),
+        ("http://127.0.0.1:80?x@example.com", true),
         ("https://localhost", false),
     ] {
         assert_eq!(is_loopback(url), expected, "{url}");
