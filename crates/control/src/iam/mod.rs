@@ -52,6 +52,7 @@ mod tests;
 use identity::identifiers::{Prefix, unique_id};
 use policy::Principal;
 use ring::rand::SystemRandom;
+use wire::Operation;
 use wire::iam::{
     AddClientIDToOpenIDConnectProvider, AddRoleToInstanceProfile, AddUserToGroup,
     AttachGroupPolicy, AttachRolePolicy, AttachUserPolicy, ChangePassword, CreateAccessKey,
@@ -94,7 +95,7 @@ use wire::iam::{
 
 use self::refusal::Refusal;
 use crate::call::Call;
-use crate::needs::Ask;
+use crate::needs::{Ask, Needs};
 use crate::operations::operations;
 use crate::refused::Refused;
 
@@ -293,19 +294,24 @@ fn listing_resource(call: &Call, kind: &str, path_prefix: Option<&str>) -> Strin
     format!("arn:aws:iam::{}:{kind}{path}", call.account())
 }
 
-/// The condition keys of whatever creates something.
-fn creating(ask: Ask, tags: &[Tag], boundary: Option<&str>) -> Ask {
+/// What is asked of whoever creates something: to make it and, where it comes with tags, to tag it
+/// with `T`. AWS refuses CreateRole with tags to who may not `iam:TagRole`, and the others alike: who
+/// may not tag could otherwise choose the tags that other policies trust.
+fn creating<T: Operation>(ask: Ask, tags: &[Tag], boundary: Option<&str>) -> Needs {
     let tags = tags
         .iter()
         .map(|tag| (tag.key.clone(), tag.value.clone()))
         .collect::<tagging::Tags>();
-    let ask = if tags.is_empty() {
-        ask
-    } else {
-        ask.bringing_tags(&tags)
-    };
-    match boundary {
+    let ask = match boundary {
         Some(boundary) => ask.key("iam:PermissionsBoundary", boundary),
         None => ask,
+    };
+    if tags.is_empty() {
+        return ask.into();
     }
+    let made = ask.resources().iter();
+    let tagging = made.map(|made| Ask::on(permitted::action::<T>(), made.clone()));
+    let asks: Vec<Ask> = tagging.collect();
+    let asks = std::iter::once(ask).chain(asks);
+    Needs::Permissions(asks.map(|ask| ask.bringing_tags(&tags)).collect())
 }

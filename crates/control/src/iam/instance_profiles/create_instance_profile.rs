@@ -5,6 +5,7 @@ use model::InstanceProfileRecord;
 use store::StoreError;
 use wire::iam::{
     CreateInstanceProfile, CreateInstanceProfileRequest, CreateInstanceProfileResponse,
+    TagInstanceProfile,
 };
 
 use super::super::entity::Noun;
@@ -26,7 +27,11 @@ impl Handle<CreateInstanceProfile> for Rooms {
             input.instance_profile_name
         );
         let tags = input.tags.as_deref().unwrap_or_default();
-        Ok(creating(Ask::on("iam:CreateInstanceProfile", resource), tags, None).into())
+        Ok(creating::<TagInstanceProfile>(
+            Ask::on("iam:CreateInstanceProfile", resource),
+            tags,
+            None,
+        ))
     }
 
     async fn handle(

@@ -6,6 +6,7 @@ use ring::rand::SystemRandom;
 use store::StoreError;
 use wire::iam::{
     CreateVirtualMFADevice, CreateVirtualMFADeviceRequest, CreateVirtualMFADeviceResponse,
+    TagMFADevice,
 };
 
 use super::super::refusal::Refusal;
@@ -26,7 +27,11 @@ impl Handle<CreateVirtualMFADevice> for Rooms {
             input.virtual_mfa_device_name
         );
         let tags = input.tags.as_deref().unwrap_or_default();
-        Ok(creating(Ask::on("iam:CreateVirtualMFADevice", resource), tags, None).into())
+        Ok(creating::<TagMFADevice>(
+            Ask::on("iam:CreateVirtualMFADevice", resource),
+            tags,
+            None,
+        ))
     }
 
     async fn handle(

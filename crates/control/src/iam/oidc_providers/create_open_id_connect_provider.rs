@@ -4,7 +4,7 @@ use model::OidcProviderRecord;
 use store::StoreError;
 use wire::iam::{
     CreateOpenIDConnectProvider, CreateOpenIDConnectProviderRequest,
-    CreateOpenIDConnectProviderResponse,
+    CreateOpenIDConnectProviderResponse, TagOpenIDConnectProvider,
 };
 
 use super::super::refusal::Refusal;
@@ -28,12 +28,11 @@ impl Handle<CreateOpenIDConnectProvider> for Rooms {
             issuer(&input.url)?
         );
         let tags = input.tags.as_deref().unwrap_or_default();
-        Ok(creating(
+        Ok(creating::<TagOpenIDConnectProvider>(
             Ask::on("iam:CreateOpenIDConnectProvider", resource),
             tags,
             None,
-        )
-        .into())
+        ))
     }
 
     async fn handle(

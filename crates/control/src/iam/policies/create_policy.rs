@@ -4,7 +4,7 @@ use identity::identifiers::Prefix;
 use model::{PolicyRecord, PolicyVersion};
 use policy::PolicyType;
 use store::StoreError;
-use wire::iam::{CreatePolicy, CreatePolicyRequest, CreatePolicyResponse, Policy};
+use wire::iam::{CreatePolicy, CreatePolicyRequest, CreatePolicyResponse, Policy, TagPolicy};
 
 use super::super::documents::check_managed;
 use super::super::managed::{Uses, render};
@@ -28,7 +28,11 @@ impl Handle<CreatePolicy> for Rooms {
             input.policy_name
         );
         let tags = input.tags.as_deref().unwrap_or_default();
-        Ok(creating(Ask::on("iam:CreatePolicy", resource), tags, None).into())
+        Ok(creating::<TagPolicy>(
+            Ask::on("iam:CreatePolicy", resource),
+            tags,
+            None,
+        ))
     }
 
     async fn handle(

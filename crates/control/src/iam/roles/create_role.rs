@@ -4,7 +4,7 @@ use identity::identifiers::Prefix;
 use model::{AttachedPolicies, RoleRecord};
 use policy::PolicyType;
 use store::StoreError;
-use wire::iam::{CreateRole, CreateRoleRequest, CreateRoleResponse};
+use wire::iam::{CreateRole, CreateRoleRequest, CreateRoleResponse, TagRole};
 
 use super::super::entity::Noun;
 use super::super::hanging::boundary_of;
@@ -28,7 +28,11 @@ impl Handle<CreateRole> for Rooms {
         );
         let tags = input.tags.as_deref().unwrap_or_default();
         let boundary = input.permissions_boundary.as_deref();
-        Ok(creating(Ask::on("iam:CreateRole", resource), tags, boundary).into())
+        Ok(creating::<TagRole>(
+            Ask::on("iam:CreateRole", resource),
+            tags,
+            boundary,
+        ))
     }
 
     async fn handle(

@@ -3,7 +3,9 @@
 use identity::identifiers::Prefix;
 use model::SamlProviderRecord;
 use store::StoreError;
-use wire::iam::{CreateSAMLProvider, CreateSAMLProviderRequest, CreateSAMLProviderResponse};
+use wire::iam::{
+    CreateSAMLProvider, CreateSAMLProviderRequest, CreateSAMLProviderResponse, TagSAMLProvider,
+};
 
 use super::super::refusal::Refusal;
 use super::super::{creating, new_id, tagging};
@@ -22,7 +24,11 @@ impl Handle<CreateSAMLProvider> for Rooms {
             input.name
         );
         let tags = input.tags.as_deref().unwrap_or_default();
-        Ok(creating(Ask::on("iam:CreateSAMLProvider", resource), tags, None).into())
+        Ok(creating::<TagSAMLProvider>(
+            Ask::on("iam:CreateSAMLProvider", resource),
+            tags,
+            None,
+        ))
     }
 
     async fn handle(

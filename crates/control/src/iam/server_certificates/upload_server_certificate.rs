@@ -4,7 +4,8 @@ use identity::identifiers::Prefix;
 use model::ServerCertificateRecord;
 use store::StoreError;
 use wire::iam::{
-    UploadServerCertificate, UploadServerCertificateRequest, UploadServerCertificateResponse,
+    TagServerCertificate, UploadServerCertificate, UploadServerCertificateRequest,
+    UploadServerCertificateResponse,
 };
 
 use super::super::certificates;
@@ -27,7 +28,11 @@ impl Handle<UploadServerCertificate> for Rooms {
             input.server_certificate_name
         );
         let tags = input.tags.as_deref().unwrap_or_default();
-        Ok(creating(Ask::on("iam:UploadServerCertificate", resource), tags, None).into())
+        Ok(creating::<TagServerCertificate>(
+            Ask::on("iam:UploadServerCertificate", resource),
+            tags,
+            None,
+        ))
     }
 
     async fn handle(

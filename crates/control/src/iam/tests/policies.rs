@@ -1,7 +1,7 @@
 //! Managed policies, their versions and uses.
 
 use super::{BASIC, READ, allow};
-use crate::iam::testing::Client;
+use crate::iam::testing::{Client, certificate, private_key};
 use crate::testing::World;
 
 #[tokio::test]
@@ -229,4 +229,59 @@ async fn tags_of_a_policy_are_kept() {
     let message = "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
     root.refused("TagPolicy", &twice, (400, "InvalidInput", message))
         .await;
+}
+
+/// Who may make something and not tag it can't make it with tags of their choice.
+#[tokio::test]
+async fn tags_of_what_is_made_need_the_right_to_tag() {
+    let trust = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}}"#;
+    let read = allow("s3:GetObject", "*");
+    let (body, key) = (certificate(), private_key());
+    for (operation, tagging, input) in [
+        ("CreateUser", "TagUser", &[("UserName", "new")][..]),
+        (
+            "CreateRole",
+            "TagRole",
+            &[("RoleName", "new"), ("AssumeRolePolicyDocument", trust)],
+        ),
+        (
+            "CreatePolicy",
+            "TagPolicy",
+            &[("PolicyName", "new"), ("PolicyDocument", &read)],
+        ),
+        (
+            "CreateInstanceProfile",
+            "TagInstanceProfile",
+            &[("InstanceProfileName", "new")],
+        ),
+        (
+            "CreateVirtualMFADevice",
+            "TagMFADevice",
+            &[("VirtualMFADeviceName", "new")],
+        ),
+        (
+            "CreateOpenIDConnectProvider",
+            "TagOpenIDConnectProvider",
+            &[("Url", "https://idp.example.com")],
+        ),
+        (
+            "UploadServerCertificate",
+            "TagServerCertificate",
+            &[
+                ("ServerCertificateName", "new"),
+                ("CertificateBody", &body),
+                ("PrivateKey", &key),
+            ],
+        ),
+    ] {
+        let world = World::new().await;
+        let only = Client::user(&world, "only", &allow(&format!("iam:{operation}"), "*")).await;
+        let tags = [("Tags.member.1.Key", "team"), ("Tags.member.1.Value", "a")];
+        let tagged = [input, &tags].concat();
+        let (status, _, message) = only.iam(operation, &tagged).await.error();
+        assert_eq!(status, 403, "{operation}: {message}");
+        let refused = format!("is not authorized to perform: iam:{tagging} on resource: arn:");
+        assert!(message.contains(&refused), "{message}");
+        only.iam(operation, input).await.ok();
+    }
 }

@@ -3,7 +3,7 @@
 use identity::identifiers::Prefix;
 use model::{AttachedPolicies, UserCredentials, UserRecord};
 use store::StoreError;
-use wire::iam::{CreateUser, CreateUserRequest, CreateUserResponse};
+use wire::iam::{CreateUser, CreateUserRequest, CreateUserResponse, TagUser};
 
 use super::super::entity::Noun;
 use super::super::hanging::boundary_of;
@@ -26,7 +26,11 @@ impl Handle<CreateUser> for Rooms {
         );
         let tags = input.tags.as_deref().unwrap_or_default();
         let boundary = input.permissions_boundary.as_deref();
-        Ok(creating(Ask::on("iam:CreateUser", resource), tags, boundary).into())
+        Ok(creating::<TagUser>(
+            Ask::on("iam:CreateUser", resource),
+            tags,
+            boundary,
+        ))
     }
 
     async fn handle(
