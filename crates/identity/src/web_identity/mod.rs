@@ -62,14 +62,16 @@ impl WebIdentity {
         claims.check_times(now)?;
         let audience = claims.audience(&issuer.provider.client_ids)?.to_owned();
         let subject = claims.required("sub")?.to_owned();
+        let federation = Federation {
+            provider: issuer.provider.arn(),
+            keys: claims.condition_keys(name, &audience, &subject),
+        };
+        check_size(&federation)?;
         Ok(Self {
             provider_arn: issuer.provider.arn(),
-            federation: Federation {
-                provider: issuer.provider.arn(),
-                keys: claims.condition_keys(name, &audience, &subject),
-            },
+            federation,
             tags: tags::of(&claims)?,
-            source_identity: claims.text(tags::SOURCE_IDENTITY).map(str::to_owned),
+            source_identity: tags::source_identity(&claims)?,
             subject,
             audience,
             request,
@@ -139,6 +141,23 @@ impl Identity {
             provider: Arc::clone(provider),
         })
     }
+}
+
+/// What a session keeps of a token travels in its own token beside policies and tags, which has room
+/// for this much: a session with more would never open again.
+const MOST_KEPT_BYTES: usize = 4_096;
+
+fn check_size(federation: &Federation) -> Result<(), WebIdentityRefused> {
+    let values = federation
+        .keys
+        .iter()
+        .flat_map(|(key, values)| std::iter::once(key).chain(values));
+    // With what JSON puts around each text, and as if every character had to be escaped by two.
+    let kept: usize = values.map(|text| 2 * text.len() + 4).sum();
+    if kept > MOST_KEPT_BYTES {
+        return Err(WebIdentityRefused::TooLarge);
+    }
+    Ok(())
 }
 
 /// The issuer as ARNs and condition keys have it. Plain HTTP is for issuers on this machine.

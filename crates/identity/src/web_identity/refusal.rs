@@ -28,6 +28,10 @@ pub enum WebIdentityRefused {
     NotYet { claim: &'static str },
     #[error("The session tags of the ID Token provided are not valid: {0}")]
     Tags(&'static str),
+    #[error("The claims of the ID Token provided are too large for a session")]
+    TooLarge,
+    #[error("The source identity of the ID Token provided is not valid")]
+    SourceIdentity,
 }
 
 impl WebIdentityRefused {
@@ -42,7 +46,9 @@ impl WebIdentityRefused {
             | Self::WrongSignature
             | Self::MissingClaim(_)
             | Self::WrongAudience
-            | Self::Tags(_) => ("InvalidIdentityToken", 400),
+            | Self::Tags(_)
+            | Self::TooLarge
+            | Self::SourceIdentity => ("InvalidIdentityToken", 400),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::claims::Claims;
 use super::refusal::WebIdentityRefused::{self, Tags};
 use crate::sessions::SessionTag;
 
-pub(super) const SOURCE_IDENTITY: &str = "https://aws.amazon.com/source_identity";
+const SOURCE_IDENTITY: &str = "https://aws.amazon.com/source_identity";
 
 const NESTED: &str = "https://aws.amazon.com/tags";
 const FLAT_TAG: &str = "https://aws.amazon.com/tags/principal_tags/";
@@ -42,6 +42,19 @@ pub(super) fn of(claims: &Claims<'_>) -> Result<Vec<SessionTag>, WebIdentityRefu
     }
     check_sizes(&tags)?;
     Ok(tags)
+}
+
+/// The STS API reference allows the same of AssumeRole's SourceIdentity.
+pub(super) fn source_identity(claims: &Claims<'_>) -> Result<Option<String>, WebIdentityRefused> {
+    let Some(claim) = claims.get(SOURCE_IDENTITY) else {
+        return Ok(None);
+    };
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "_+=,.@-".contains(letter);
+    claim
+        .as_str()
+        .filter(|text| (2..=64).contains(&text.len()) && text.chars().all(is_plain))
+        .map(|text| Some(text.to_owned()))
+        .ok_or(WebIdentityRefused::SourceIdentity)
 }
 
 fn pairs<'a>(

@@ -288,6 +288,37 @@ fn what_is_no_token_is_refused() {
     }
 }
 
+/// Who reads the first of two would take the token for another's.
+#[test]
+fn a_claim_stands_once() {
+    let signer = Signer::p256();
+    let token = signer.token(&claims());
+    let header = token.split('.').next().unwrap();
+    for (first, again) in [("sub", "sub"), ("iss", "iss"), ("x", "x"), ("x", "\\u0078")] {
+        let text = format!(r#"{{"{first}":"a","{again}":"b"}}"#);
+        let twice = format!("{header}.{}.AAAA", URL_SAFE_NO_PAD.encode(&text));
+        let seen = Token::read(&twice).err();
+        assert_eq!(seen, Some(WebIdentityRefused::NotAToken), "{text}");
+    }
+}
+
+#[test]
+fn what_a_session_can_not_carry_is_refused() {
+    use WebIdentityRefused::{SourceIdentity, TooLarge};
+    let good = "sts.amazonaws.com";
+    check(&with(&json!({"amr": vec!["a".repeat(90); 10]})), Ok(good));
+    check(
+        &with(&json!({"amr": vec!["a".repeat(400); 25]})),
+        Err(&TooLarge),
+    );
+    check(&with(&json!({"sub": "a".repeat(9_000)})), Err(&TooLarge));
+    let source = |text: &str| with(&json!({"https://aws.amazon.com/source_identity": text}));
+    check(&source("ann@example.com"), Ok(good));
+    for wrong in ["", "a", "a b", &"a".repeat(65)] {
+        check(&source(wrong), Err(&SourceIdentity));
+    }
+}
+
 fn tags(claims: &Value) -> Result<Vec<(String, String, bool)>, WebIdentityRefused> {
     let signer = Signer::p256();
     let known = verify(&signer.token(claims), &signer.keys())?;

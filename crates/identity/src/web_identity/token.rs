@@ -3,9 +3,12 @@
 //! The bytes are a stranger's: sizes are bounded before anything is read, and what the claims say is
 //! handed out only against the issuer's keys, but for the issuer's own name.
 
+use std::fmt;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::Deserialize;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::claims::Claims;
@@ -35,6 +38,36 @@ struct Header {
     crit: Option<Value>,
 }
 
+/// Claims with a name that stands twice are refused, as RFC 7519, section 4, allows: who reads the first
+/// and who reads the last would take the token for two people's.
+struct Claimed(Map<String, Value>);
+
+impl<'de> Deserialize<'de> for Claimed {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(Once)
+    }
+}
+
+struct Once;
+
+impl<'de> Visitor<'de> for Once {
+    type Value = Claimed;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("claims")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Claimed, A::Error> {
+        let mut claims = Map::new();
+        while let Some((name, value)) = from.next_entry()? {
+            if claims.insert(name, value).is_some() {
+                return Err(A::Error::custom("a claim stands twice"));
+            }
+        }
+        Ok(Claimed(claims))
+    }
+}
+
 impl<'a> Token<'a> {
     /// Reads a token and believes nothing of it. Unsigned ones, and those signed with a shared
     /// secret, are none.
@@ -53,7 +86,7 @@ impl<'a> Token<'a> {
             signature: bytes(signature)?,
             algorithm: Algorithm::named(&header.alg).ok_or(NotAToken)?,
             key_id: header.kid,
-            claims: json(claims)?,
+            claims: json::<Claimed>(claims)?.0,
         })
     }
 
