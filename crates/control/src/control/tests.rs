@@ -179,3 +179,50 @@ async fn the_tags_of_an_api_count_in_conditions() {
         assert_eq!(answer.status, status, "{}", answer.text());
     }
 }
+
+/// Who may make something and not tag it can't choose the tags that other policies trust.
+#[tokio::test]
+async fn what_comes_with_tags_needs_the_right_to_tag() {
+    let world = World::strict().await;
+    let ann = ("AKIAANNANNANNANNANNA", "secret");
+    world.user("ann", ann).await;
+    let here = ("aws:SourceIp", "127.0.0.0/8");
+    let denied = |answer: &Answer, action: &str| {
+        let text = answer.text();
+        let refused = format!("is not authorized to perform: {action} on resource");
+        assert!(text.contains(&refused), "{text}");
+    };
+    let role = "arn:aws:iam::111111111111:role/r";
+    let function = |tags: &Value| {
+        let mut input = json!({"FunctionName": "f", "Role": role, "Runtime": "python3.12",
+            "Handler": "m.h", "Code": {"ZipFile": "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="}});
+        input["Tags"] = tags.clone();
+        input.to_string()
+    };
+    let create = "POST /2015-03-31/functions";
+    world.let_user("ann", "lambda:CreateFunction", here).await;
+    let tagged = function(&json!({"team": "a"}));
+    denied(
+        &signed(&world, ann, create, &tagged).await,
+        "lambda:TagResource",
+    );
+    let plain = function(&json!({}));
+    denied(&signed(&world, ann, create, &plain).await, "iam:PassRole");
+    world.let_user("ann", "logs:CreateLogGroup", here).await;
+    for (input, expected) in [
+        (json!({"logGroupName": "g", "tags": {"team": "a"}}), 400),
+        (json!({"logGroupName": "g"}), 200),
+    ] {
+        let request = Request::post("http://127.0.0.1:4566/")
+            .header("host", "127.0.0.1:4566")
+            .header("x-amz-target", "Logs_20140328.CreateLogGroup")
+            .header("content-type", "application/x-amz-json-1.1");
+        let mut request = request.body(Bytes::from(input.to_string())).unwrap();
+        sign(&mut request, ann, "logs");
+        let answer = world.send(request).await;
+        assert_eq!(answer.status, expected, "{}", answer.text());
+        if expected != 200 {
+            denied(&answer, "logs:TagResource");
+        }
+    }
+}

@@ -24,12 +24,21 @@ const DEFAULT_STORAGE_MIB: i32 = 512;
 impl Handle<CreateFunction> for Rooms {
     fn needs(&self, call: &Call, input: &CreateFunctionRequest) -> Result<Needs, Refused> {
         let target = Target::read(call, &input.function_name, None)?;
-        let create = self
-            .ask_whole_function("lambda:CreateFunction", &target)
-            .bringing_tags(&input.tags.clone().unwrap_or_default());
+        let tags = input.tags.clone().unwrap_or_default();
+        let ask = |action| {
+            let ask = self.ask_whole_function(action, &target);
+            ask.bringing_tags(&tags)
+        };
+        let mut asks = vec![ask("lambda:CreateFunction")];
+        // Lambda developer guide, "Using tags on Lambda functions": who creates with tags must be
+        // allowed to tag.
+        if !tags.is_empty() {
+            asks.push(ask("lambda:TagResource"));
+        }
         let pass = Ask::pass_role(input.role.clone(), checks::SERVICE)
             .passed_for(Some(&target.unqualified().to_string()));
-        Ok(Needs::Permissions(vec![create, pass]))
+        asks.push(pass);
+        Ok(Needs::Permissions(asks))
     }
 
     async fn handle(

@@ -15,9 +15,14 @@ use crate::tags::is_reserved;
 impl Handle<CreateLogGroup> for Rooms {
     fn needs(&self, call: &Call, input: &CreateLogGroupRequest) -> Result<Needs, Refused> {
         let group = Group::named(call, &input.log_group_name);
-        let ask = group.ask("logs:CreateLogGroup", "");
+        let mut asks = vec![group.ask("logs:CreateLogGroup", "")];
         let tags = input.tags.clone().unwrap_or_default();
-        Ok(ask.bringing_tags(&tags).into())
+        // CloudWatch Logs API reference, CreateLogGroup: tags need the permission to tag.
+        if !tags.is_empty() {
+            asks.push(group.ask_plainly("logs:TagResource"));
+        }
+        let asks = asks.into_iter().map(|ask| ask.bringing_tags(&tags));
+        Ok(Needs::Permissions(asks.collect()))
     }
 
     async fn handle(&self, authorized: Authorized<CreateLogGroup>) -> Result<(), Refused> {
