@@ -4,7 +4,7 @@
 //! shares with the one before is not written out anew.
 
 use std::cell::RefCell;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use tracing::field::{Field, Visit};
@@ -89,15 +89,37 @@ impl Fields<'_, '_> {
         if self.result.is_err() {
             return;
         }
+        let mut out = OneLine { out: self.out };
         self.result = match field.name() {
-            "message" => write!(self.out, " {value}"),
-            name => self
-                .out
+            "message" => write!(out, " {value}"),
+            name => out
                 .write_char(' ')
-                .and_then(|()| self.out.write_str(name))
-                .and_then(|()| self.out.write_char('='))
-                .and_then(|()| self.out.write_fmt(value)),
+                .and_then(|()| out.write_str(name))
+                .and_then(|()| out.write_char('='))
+                .and_then(|()| out.write_fmt(value)),
         };
+    }
+}
+
+/// Text that can't end its line or speak to a terminal: what is displayed (`%error`) may repeat what
+/// a stranger said. Quoted text has nothing left to escape.
+struct OneLine<'w, 'b> {
+    out: &'w mut Writer<'b>,
+}
+
+impl fmt::Write for OneLine<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut rest = text;
+        while let Some(at) = rest.find(char::is_control) {
+            let (plain, from) = rest.split_at(at);
+            self.out.write_str(plain)?;
+            let mut letters = from.chars();
+            if let Some(control) = letters.next() {
+                write!(self.out, "{}", control.escape_debug())?;
+            }
+            rest = letters.as_str();
+        }
+        self.out.write_str(rest)
     }
 }
 
@@ -222,6 +244,11 @@ mod tests {
             Colours::None,
             || tracing::error!(target: "room", path = "/\n1999 \x1b[31m", "bad"),
             " ERROR room: bad path=\"/\\n1999 \\u{1b}[31m\"\n",
+        );
+        check(
+            Colours::None,
+            || tracing::warn!(target: "room", error = %"a\n1999 \u{9b}31m", "bad\r{}", "\n"),
+            "  WARN room: bad\\r\\n error=a\\n1999 \\u{9b}31m\n",
         );
     }
 
