@@ -75,6 +75,10 @@ impl Trail {
             .marked(Mark::Refused)
             .decided(decision(&denied.explanation)),
         );
+        if let Some(nearest) = &denied.explanation.nearest {
+            let text = format!("the nearest: {}", nearest.sentence);
+            recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));
+        }
         if let Some(message) = self.encoded(rooms, denied) {
             let text = format!("DecodeAuthorizationMessage tells more of: {message}");
             recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));

@@ -9,7 +9,7 @@ mod text;
 use crate::{Entry, Mark, Outcome, PermissionsMode, Refusal, Step};
 
 use lanes::Lanes;
-use text::{duration, printable, wrap};
+use text::{duration, printable, shortened, wrap};
 
 /// Columns below which nothing can be drawn; a narrower terminal wraps the lines itself.
 const NARROWEST: usize = 60;
@@ -75,7 +75,7 @@ fn title(entry: &Entry, width: usize) -> Vec<String> {
 }
 
 fn step_lines(step: &Step, lanes: &Lanes, said: usize, glyphs: Glyphs) -> Vec<String> {
-    let mut text = printable(&step.text);
+    let mut text = shortened(&printable(&step.text));
     if let Some(took) = step.took_micros {
         text = format!("{text} ({})", duration(took));
     }

@@ -35,6 +35,24 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Longer words are for machines: a sealed message is drawn by its beginning, and the entry's JSON has
+/// all of it, in one piece.
+const LONGEST_WORD: usize = 256;
+const BEGINNING: usize = 24;
+
+/// The text with words beyond reading cut.
+pub(super) fn shortened(text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let length = word.chars().count();
+        if length <= LONGEST_WORD {
+            return word.to_owned();
+        }
+        let beginning: String = word.chars().take(BEGINNING).collect();
+        format!("{beginning}... ({length} characters, whole with --format json)")
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A word that fits no line is cut into pieces that do.
 fn pieces(word: &str, width: usize) -> Vec<String> {
     let characters: Vec<char> = word.chars().collect();
@@ -58,6 +76,24 @@ pub(super) fn duration(micros: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_for_machines_is_drawn_by_its_beginning() {
+        let (long, longest) = ("x".repeat(300), "x".repeat(256));
+        for (text, expected) in [
+            ("a  b", "a  b".to_owned()),
+            (longest.as_str(), longest.clone()),
+            (
+                &format!("see {long} there"),
+                format!(
+                    "see {}... (300 characters, whole with --format json) there",
+                    "x".repeat(24)
+                ),
+            ),
+        ] {
+            assert_eq!(shortened(text), expected);
+        }
+    }
 
     #[test]
     fn nothing_that_moves_the_cursor_is_printable() {
