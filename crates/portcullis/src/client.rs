@@ -22,6 +22,10 @@ use tokio_rustls::TlsConnector;
 const WITHIN: Duration = Duration::from_mins(1);
 const MAX_ANSWER_BYTES: usize = 64 * 1024 * 1024;
 
+/// What most often is the matter where a server refuses a person at a terminal.
+const OTHER_KEYS: &str = "it takes its own root key only: eval \"$(portcullis env)\" sets it, with \
+    the --data-dir of the server; an ephemeral server has printed its own";
+
 /// Talks to one server with one set of keys.
 #[derive(Debug, Clone)]
 pub(crate) struct Client {
@@ -68,12 +72,21 @@ impl Answer {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// This answer, or its text as an error when it is not a success.
+    /// This answer, or what it says as an error when it is not a success.
     pub(crate) fn success(self) -> anyhow::Result<Self> {
         if self.status.is_success() {
             return Ok(self);
         }
-        bail!("the server answered {}: {}", self.status, self.text())
+        let said = self.message().unwrap_or_else(|| self.text());
+        if self.status == StatusCode::FORBIDDEN {
+            bail!("the server answered {}: {said}\n{OTHER_KEYS}", self.status)
+        }
+        bail!("the server answered {}: {said}", self.status)
+    }
+
+    fn message(&self) -> Option<String> {
+        let body = self.json().ok()?;
+        body.get("message")?.as_str().map(str::to_owned)
     }
 }
 
@@ -160,9 +173,12 @@ impl Client {
             .port_u16()
             .unwrap_or(if secure { 443 } else { 80 });
         let bare = host.trim_start_matches('[').trim_end_matches(']');
-        let stream = TcpStream::connect((bare, port))
-            .await
-            .with_context(|| format!("no server answers at {}", self.endpoint))?;
+        let stream = TcpStream::connect((bare, port)).await.with_context(|| {
+            format!(
+                "no server answers at {} (portcullis up starts one, --endpoint names another)",
+                self.endpoint
+            )
+        })?;
         if !secure {
             return converse(stream, request).await;
         }

@@ -1,6 +1,9 @@
 //! `portcullis env`: the variables that point unchanged AWS clients to a server.
 
+use std::io::Write as _;
+use std::net::{SocketAddr, TcpStream};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use identity::RootKey;
@@ -35,11 +38,28 @@ pub(super) fn run(asked: &Env) -> anyhow::Result<ExitCode> {
         region: asked.region.to_string(),
         authority: std::path::absolute(data.authority())?.display().to_string(),
     };
+    warn_if_nobody_listens(reachable(asked.listen));
     match asked.format {
         Format::Text => print(&self::exports(&exports)),
         Format::Json => print(&pretty(&json(&exports))),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How long somebody on this machine may take to answer.
+const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
+
+/// The variables hold for a server that starts later too, so this is no failure. A shell that
+/// evaluates the output reads the other stream.
+fn warn_if_nobody_listens(address: SocketAddr) {
+    if TcpStream::connect_timeout(&address, ANSWERS_WITHIN).is_err() {
+        let warning = format!(
+            "portcullis: nobody listens on {address} yet: portcullis up starts a server, and \
+             --listen names one elsewhere\n"
+        );
+        // Nobody is left to be told.
+        drop(std::io::stderr().write_all(warning.as_bytes()));
+    }
 }
 
 /// Shell commands; what would get in the way is unset.

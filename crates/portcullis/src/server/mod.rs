@@ -131,9 +131,13 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
     };
     // Bound before anything is opened: a taken port is the most common failure, and the rooms must
     // know the port that functions find the server at.
-    let socket = TcpListener::bind(options.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}", options.listen))?;
+    let socket = TcpListener::bind(options.listen).await.with_context(|| {
+        format!(
+            "cannot listen on {} (portcullis status tells whether a server runs there, --listen \
+                 takes another port)",
+            options.listen
+        )
+    })?;
     let address = socket.local_addr()?;
     let root_key = data.root_key()?;
     let level = tokio::task::spawn_blocking(move || sandbox::probe(options.isolation)).await??;

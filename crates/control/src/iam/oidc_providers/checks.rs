@@ -15,14 +15,15 @@ const MOST_THUMBPRINTS: usize = 5;
 const MOST_CLIENT_IDS: usize = 100;
 
 /// The URL without its scheme. It must be of `https` and have no query (IAM API reference,
-/// CreateOpenIDConnectProvider). A port, of which AWS advises against, is kept.
+/// CreateOpenIDConnectProvider). A port, of which AWS advises against, is kept, and so is a slash at
+/// the end: issuers such as Auth0's have one in their tokens, and AWS compares the whole.
 pub(super) fn issuer(url: &str) -> Result<&str, Refusal> {
     let issuer = url.strip_prefix("https://").unwrap_or_default();
     let host = issuer.split('/').next().unwrap_or_default();
     if host.is_empty() || issuer.contains(['?', '#', ' ']) {
         return Err(Refusal::NotAnIssuer);
     }
-    Ok(issuer.trim_end_matches('/'))
+    Ok(issuer)
 }
 
 pub(super) fn check_thumbprints(thumbprints: &[String]) -> Result<(), Refusal> {
@@ -76,7 +77,8 @@ mod tests {
     fn an_issuer_is_an_https_url_without_query() {
         for (url, expected) in [
             ("https://example.com", Some("example.com")),
-            ("https://example.com/a/b/", Some("example.com/a/b")),
+            ("https://example.com/a/b/", Some("example.com/a/b/")),
+            ("https://tenant.example.com/", Some("tenant.example.com/")),
             (
                 "https://localhost:8080/realms/x",
                 Some("localhost:8080/realms/x"),
