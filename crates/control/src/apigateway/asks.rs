@@ -14,6 +14,8 @@ use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
+/// What changes something that is there, and what tags it.
+const PUT: &str = "apigateway:PUT";
 const SERVICE_PRINCIPAL: &str = "apigateway.amazonaws.com";
 /// The integration runs under the identity of whoever calls the API: no role is handed over.
 const CALLER: &str = "arn:aws:iam::*:user/*";
@@ -38,6 +40,32 @@ pub(super) fn ask<O: Operation>(call: &Call, labels: &[&str]) -> Ask {
 /// The same, where nothing else is needed.
 pub(super) fn needs<O: Operation>(call: &Call, labels: &[&str]) -> Needs {
     ask::<O>(call, labels).into()
+}
+
+/// What is asked with the tags that a request brings. To tag what is being made is a permission of
+/// its own: callers without it read that they may not `apigateway:PUT` on `/tags/…`, with the ARN
+/// of what will be there, whose id is not known yet.
+pub(super) fn with_tags(
+    call: &Call,
+    ask: Ask,
+    tags: Option<&BTreeMap<String, String>>,
+) -> Vec<Ask> {
+    let Some(tags) = tags.filter(|tags| !tags.is_empty()) else {
+        return vec![ask];
+    };
+    let about = ask.resources().first().map_or("", String::as_str);
+    let about = utf8_percent_encode(about, SEGMENT);
+    let tagged = if ask.action() == PUT {
+        about.to_string()
+    } else {
+        format!("{about}%2F*")
+    };
+    let region = call.region();
+    let tagging = Ask::on(
+        PUT,
+        format!("arn:{PARTITION}:apigateway:{region}::/tags/{tagged}"),
+    );
+    [ask, tagging].map(|ask| ask.bringing_tags(tags)).into()
 }
 
 /// Attaching a resource policy is a permission of its own.

@@ -2,8 +2,6 @@
 
 use wire::apigateway::{ApiKey, CreateApiKey, CreateApiKeyRequest, StageKey};
 
-use std::collections::BTreeMap;
-
 use model::ApiKeyRecord;
 
 use super::super::failures::{conflict, no_stage, not_served};
@@ -20,10 +18,9 @@ const VALUE: usize = 40;
 
 impl Handle<CreateApiKey> for Rooms {
     fn needs(&self, call: &Call, input: &CreateApiKeyRequest) -> Result<Needs, Refused> {
-        let tags = input.tags.as_ref();
-        Ok(asks::ask::<CreateApiKey>(call, &[])
-            .bringing_tags(tags.unwrap_or(&BTreeMap::new()))
-            .into())
+        let ask = asks::ask::<CreateApiKey>(call, &[]);
+        let asks = asks::with_tags(call, ask, input.tags.as_ref());
+        Ok(Needs::Permissions(asks))
     }
 
     async fn handle(&self, authorized: Authorized<CreateApiKey>) -> Result<ApiKey, Refused> {

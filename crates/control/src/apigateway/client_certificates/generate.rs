@@ -6,8 +6,6 @@ use wire::apigateway::{
     ClientCertificate, GenerateClientCertificate, GenerateClientCertificateRequest,
 };
 
-use std::collections::BTreeMap;
-
 use model::{ClientCertificateRecord, Timestamp};
 use rcgen::{CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, KeyPair};
 
@@ -30,10 +28,9 @@ impl Handle<GenerateClientCertificate> for Rooms {
         call: &Call,
         input: &GenerateClientCertificateRequest,
     ) -> Result<Needs, Refused> {
-        let tags = input.tags.as_ref();
-        Ok(asks::ask::<GenerateClientCertificate>(call, &[])
-            .bringing_tags(tags.unwrap_or(&BTreeMap::new()))
-            .into())
+        let ask = asks::ask::<GenerateClientCertificate>(call, &[]);
+        let asks = asks::with_tags(call, ask, input.tags.as_ref());
+        Ok(Needs::Permissions(asks))
     }
 
     async fn handle(

@@ -20,13 +20,14 @@ const DEFAULT_SECURITY_POLICY: &str = "TLS_1_2";
 
 impl Handle<CreateDomainName> for Rooms {
     fn needs(&self, call: &Call, input: &CreateDomainNameRequest) -> Result<Needs, Refused> {
-        let ask = asks::ask::<CreateDomainName>(call, &[])
-            .bringing_tags(input.tags.as_ref().unwrap_or(&BTreeMap::new()));
+        let ask = asks::ask::<CreateDomainName>(call, &[]);
         let endpoint = input.endpoint_configuration.as_ref();
         let types = endpoint.and_then(|endpoint| endpoint.types.as_ref());
         let ask = condition_keys::request(ask, Key::EndpointType, types.into_iter().flatten());
         let policy = &input.security_policy;
-        Ok(condition_keys::request(ask, Key::SecurityPolicy, policy).into())
+        let ask = condition_keys::request(ask, Key::SecurityPolicy, policy);
+        let asks = asks::with_tags(call, ask, input.tags.as_ref());
+        Ok(Needs::Permissions(asks))
     }
 
     async fn handle(

@@ -21,8 +21,7 @@ use crate::rooms::Rooms;
 
 impl Handle<CreateRestApi> for Rooms {
     fn needs(&self, call: &Call, input: &CreateRestApiRequest) -> Result<Needs, Refused> {
-        let create = asks::ask::<CreateRestApi>(call, &[])
-            .bringing_tags(input.tags.as_ref().unwrap_or(&BTreeMap::new()));
+        let create = asks::ask::<CreateRestApi>(call, &[]);
         let create = condition_keys::request(create, Key::ApiName, [&input.name]);
         let disabled = input.disable_execute_api_endpoint;
         let create = condition_keys::request(create, Key::DisableExecuteApiEndpoint, disabled);
@@ -30,7 +29,7 @@ impl Handle<CreateRestApi> for Rooms {
         let types = endpoint.and_then(|endpoint| endpoint.types.as_ref());
         let create =
             condition_keys::request(create, Key::EndpointType, types.into_iter().flatten());
-        let mut asks = vec![create];
+        let mut asks = asks::with_tags(call, create, input.tags.as_ref());
         if let Some(source) = &input.clone_from {
             asks.push(asks::ask::<GetRestApi>(call, &[source]));
         }

@@ -81,9 +81,8 @@ pub(super) fn foreseen(
         return Ok(ask.into());
     };
     let ask = condition_keys::imported(ask, &imported.definition);
-    let ask = ask.bringing_tags(&imported.tags);
-    let mut asks = asks::pass_roles(call, api, &imported.definition)?;
-    asks.insert(0, ask);
+    let mut asks = asks::with_tags(call, ask, Some(&imported.tags));
+    asks.extend(asks::pass_roles(call, api, &imported.definition)?);
     Ok(Needs::Permissions(asks))
 }
 

@@ -16,11 +16,8 @@ use crate::rooms::Rooms;
 impl Handle<CreateStage> for Rooms {
     fn needs(&self, call: &Call, input: &CreateStageRequest) -> Result<Needs, Refused> {
         let ask = asks::ask::<CreateStage>(call, &[&input.rest_api_id]);
-        Ok(match &input.tags {
-            Some(tags) => ask.bringing_tags(tags),
-            None => ask,
-        }
-        .into())
+        let asks = asks::with_tags(call, ask, input.tags.as_ref());
+        Ok(Needs::Permissions(asks))
     }
 
     async fn handle(&self, authorized: Authorized<CreateStage>) -> Result<Stage, Refused> {

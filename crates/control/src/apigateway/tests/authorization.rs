@@ -122,3 +122,38 @@ pub(super) async fn as_ann(world: &World, line: &str, body: &Value) -> (u16, Str
     let answer = world.send(request).await;
     (answer.status, answer.text())
 }
+
+/// Tags decide who may use something, so that whoever makes it may not choose them freely.
+#[tokio::test]
+async fn tags_that_come_with_something_new_need_the_right_to_tag() {
+    let world = World::new().await;
+    let api = world
+        .rest("apigateway", "POST /restapis", &json!({"name": "a"}))
+        .await
+        .ok();
+    world.user("ann", ANN).await;
+    let making = json!({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "apigateway:POST", "Resource": "*"},
+    ]});
+    for (path, body) in [
+        ("/restapis".to_owned(), json!({"name": "a"})),
+        ("/apikeys".to_owned(), json!({"name": "k"})),
+        ("/usageplans".to_owned(), json!({"name": "p"})),
+        ("/clientcertificates".to_owned(), json!({})),
+        (
+            format!("/restapis/{}/stages", text(&api, "id")),
+            json!({"stageName": "s", "deploymentId": "d"}),
+        ),
+    ] {
+        let line = format!("POST {path}");
+        let mut tagged = body.clone();
+        tagged["tags"] = json!({"team": "blue"});
+        let (status, said) = as_user(&world, &making, &line, &tagged).await;
+        let about = path.replace('/', "%2F");
+        let asked = format!("/tags/arn%3Aaws%3Aapigateway%3Aus-east-1%3A%3A{about}%2F*");
+        assert_eq!(status, 403, "{line}: {said}");
+        assert!(said.contains(&asked), "{said}");
+        let (status, said) = as_user(&world, &making, &line, &body).await;
+        assert_ne!(status, 403, "{line}: {said}");
+    }
+}

@@ -2,8 +2,6 @@
 
 use wire::apigateway::{ApiStage, CreateUsagePlan, CreateUsagePlanRequest, UsagePlan};
 
-use std::collections::BTreeMap;
-
 use model::{PlanStage, UsagePlanRecord};
 
 use super::super::failures::bad_request;
@@ -18,10 +16,9 @@ use crate::rooms::Rooms;
 
 impl Handle<CreateUsagePlan> for Rooms {
     fn needs(&self, call: &Call, input: &CreateUsagePlanRequest) -> Result<Needs, Refused> {
-        let tags = input.tags.as_ref();
-        Ok(asks::ask::<CreateUsagePlan>(call, &[])
-            .bringing_tags(tags.unwrap_or(&BTreeMap::new()))
-            .into())
+        let ask = asks::ask::<CreateUsagePlan>(call, &[]);
+        let asks = asks::with_tags(call, ask, input.tags.as_ref());
+        Ok(Needs::Permissions(asks))
     }
 
     async fn handle(&self, authorized: Authorized<CreateUsagePlan>) -> Result<UsagePlan, Refused> {

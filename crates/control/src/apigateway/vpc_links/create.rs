@@ -2,8 +2,6 @@
 
 use wire::apigateway::{CreateVpcLink, CreateVpcLinkRequest, VpcLink};
 
-use std::collections::BTreeMap;
-
 use model::{Arn, VpcLinkRecord, VpcLinkStatus};
 
 use super::super::failures::bad_request;
@@ -17,10 +15,9 @@ use crate::rooms::Rooms;
 
 impl Handle<CreateVpcLink> for Rooms {
     fn needs(&self, call: &Call, input: &CreateVpcLinkRequest) -> Result<Needs, Refused> {
-        let tags = input.tags.as_ref();
-        Ok(asks::ask::<CreateVpcLink>(call, &[])
-            .bringing_tags(tags.unwrap_or(&BTreeMap::new()))
-            .into())
+        let ask = asks::ask::<CreateVpcLink>(call, &[]);
+        let asks = asks::with_tags(call, ask, input.tags.as_ref());
+        Ok(Needs::Permissions(asks))
     }
 
     /// The answer says that the link is being made; there is nothing to wait for.
