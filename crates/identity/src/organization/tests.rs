@@ -260,3 +260,14 @@ fn awss_own_policies_can_be_read() {
         );
     }
 }
+
+#[test]
+fn the_example_of_the_documentation_is_read() {
+    let page = include_str!("../../../../docs/policy.md");
+    let (_, rest) = page.split_once("```json\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let organization = Organization::read(example).unwrap();
+    assert_eq!(organization.id(), "o-exampleorg1");
+    assert_eq!(organization.service_control_policies(), 1);
+    assert!(organization.has(&AccountId::new("000000000000").unwrap()));
+}
