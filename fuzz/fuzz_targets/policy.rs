@@ -8,8 +8,9 @@ use policy::{
     Vocabulary, decide, explain, lint, obstacles, simulate,
 };
 
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 6] = [
     Kind::Identity,
+    Kind::Session,
     Kind::Managed,
     Kind::Resource,
     Kind::Trust,

@@ -59,7 +59,7 @@ impl NamedPolicy {
         let denies = match kind {
             Kind::Resource => &RESOURCE_DENIES,
             Kind::Trust => &TRUST_DENIES,
-            Kind::Identity | Kind::Managed | Kind::Authorizer => &IDENTITY_DENIES,
+            Kind::Identity | Kind::Session | Kind::Managed | Kind::Authorizer => &IDENTITY_DENIES,
         };
         Self {
             name: format!("{name} (unreadable, so it denies everything)"),

@@ -53,7 +53,7 @@ pub(crate) fn caller_of(
     let policy = session
         .policy
         .as_deref()
-        .map(|text| Policy::parse(text, Kind::Identity))
+        .map(|text| Policy::parse(text, Kind::Session))
         .transpose()?;
     let credentials = Credentials {
         access_key_id,

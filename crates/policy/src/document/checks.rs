@@ -119,7 +119,10 @@ fn check_sids(statements: &[RawStatement], rules: Rules<'_>) -> Result<(), Malfo
             let message = "Statement IDs (SID) in a single policy must be unique.";
             return Err(Malformed::new(message, twice(&sid.value), sid.position));
         }
-        let strict = matches!(rules.kind, Kind::Identity | Kind::Managed | Kind::Trust);
+        let strict = matches!(
+            rules.kind,
+            Kind::Identity | Kind::Session | Kind::Managed | Kind::Trust
+        );
         if strict && !sid.value.bytes().all(|b| b.is_ascii_alphanumeric()) {
             let message = "Statement IDs (SID) must be alpha-numeric. Check that your input \
                            satisfies the regular expression [0-9A-Za-z]*";

@@ -99,11 +99,26 @@ fn resources(
         case: Case::Sensitive,
         reach: Reach::Resource,
     };
+    check_whole(texts, variables, rules)?;
     let texts = completed(&expanded(texts, rules), variables, rules);
     Ok(Some(Listed {
         sense,
         patterns: globs(&texts, syntax)?,
     }))
+}
+
+/// Session policies with incomplete ARNs are refused (IAM user guide, "IAM identifiers", IAM ARNs).
+fn check_whole(texts: &Texts, variables: Variables, rules: Rules<'_>) -> Result<(), Malformed> {
+    let is_incomplete =
+        |text: &&Spanned<String>| text.value != "*" && arn_parts(&text.value, variables).len() < 6;
+    let session = texts.value.iter().filter(|_| rules.kind == Kind::Session);
+    match session.into_iter().find(is_incomplete) {
+        None => Ok(()),
+        Some(text) => {
+            let detail = format!("the ARN {:?} is incomplete", text.value);
+            Err(Malformed::legacy(detail, text.position))
+        }
+    }
 }
 
 /// In an identity-based policy an ARN of fewer than six parts means any text in those missing (IAM

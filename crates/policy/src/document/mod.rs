@@ -27,8 +27,10 @@ pub use statement::Statement;
 /// Where a document is to be attached, which decides what it may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// Inline policies of users, groups and roles, boundaries, session and control policies.
+    /// Inline policies of users, groups and roles, boundaries and control policies.
     Identity,
+    /// What is passed when a session is made: as identity policies, but for incomplete ARNs.
+    Session,
     /// Managed policies, which unlike inline ones must carry the version 2012-10-17.
     Managed,
     /// Policies of functions, APIs and other resources.
@@ -169,7 +171,9 @@ impl Rules<'_> {
                 cause.detail(),
                 cause.position(),
             ),
-            Kind::Identity | Kind::Managed | Kind::Resource | Kind::Authorizer => cause,
+            Kind::Identity | Kind::Session | Kind::Managed | Kind::Resource | Kind::Authorizer => {
+                cause
+            }
         }
     }
 
@@ -177,7 +181,7 @@ impl Rules<'_> {
     fn names_principals(self) -> bool {
         match self.kind {
             Kind::Resource | Kind::Trust => true,
-            Kind::Identity | Kind::Managed | Kind::Authorizer => false,
+            Kind::Identity | Kind::Session | Kind::Managed | Kind::Authorizer => false,
         }
     }
 }

@@ -434,3 +434,29 @@ fn a_trust_policy_does_not_name_by_exclusion() {
         "Has prohibited field NotPrincipal",
     );
 }
+
+/// The same page, on session policies.
+#[test]
+fn an_incomplete_arn_of_a_session_policy_is_refused() {
+    let queue = "arn:aws:sqs:us-east-1:111111111111:q";
+    for (written, is_taken) in [
+        (json!("*"), true),
+        (json!(queue), true),
+        (json!("arn:aws:sqs:us-east-1:*:*"), true),
+        (
+            json!("arn:aws:sqs:us-east-1:${aws:PrincipalAccount}:q"),
+            true,
+        ),
+        (json!("arn:aws:sqs"), false),
+        (json!([queue, "arn:aws:sqs:us-east-1:111111111111"]), false),
+        (json!("arn:aws:sqs:us-*"), false),
+    ] {
+        let document = with(&json!({"Resource": written})).to_string();
+        let read = Policy::parse(&document, Kind::Session);
+        assert_eq!(read.is_ok(), is_taken, "{written}");
+        assert!(
+            Policy::parse(&document, Kind::Identity).is_ok(),
+            "{written}"
+        );
+    }
+}
