@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::function_settings::{FunctionUrl, LayerUse, RuntimeUpdates, SnapStart};
 use crate::invalid::checked_name;
 use crate::{AccountId, Arn, Invalid, Kind, Record, Region, Timestamp};
 
@@ -188,6 +189,12 @@ pub struct FunctionRecord {
     /// Reserved concurrent executions; absent means unreserved.
     #[serde(default)]
     pub reserved_concurrency: Option<u32>,
+    /// Function URLs by alias; the key "" is the unqualified function.
+    #[serde(default)]
+    pub urls: BTreeMap<String, FunctionUrl>,
+    /// ARN of a code signing configuration.
+    #[serde(default)]
+    pub code_signing: Option<String>,
 }
 
 impl FunctionRecord {
@@ -244,6 +251,15 @@ pub struct Version {
     pub system_log_level: Option<String>,
     /// `PassThrough` or `Active`.
     pub tracing_mode: String,
+    /// In the order of `/opt`: a later one wins over an earlier one. At most five.
+    #[serde(default)]
+    pub layers: Vec<LayerUse>,
+    #[serde(default)]
+    pub kms_key: Option<String>,
+    #[serde(default)]
+    pub snap_start: SnapStart,
+    #[serde(default)]
+    pub runtime_updates: RuntimeUpdates,
     pub modified: Timestamp,
     /// A UUID, new with each change.
     pub revision_id: String,

@@ -9,8 +9,10 @@ mod arn;
 mod documentation;
 mod domain_name;
 mod function;
+mod function_settings;
 mod iam;
 mod invalid;
+mod layer;
 mod logs;
 mod record;
 mod rest_api;
@@ -32,6 +34,9 @@ pub use function::{
     FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,
     Version, VersionNumber,
 };
+pub use function_settings::{
+    FunctionUrl, InvokeMode, LayerUse, RuntimeUpdates, SnapStart, UrlAuth, UrlCors,
+};
 pub use iam::{
     AccessKey, AttachedPolicies, GroupRecord, IamAccountRecord, InstanceProfileRecord, KeyStatus,
     LoginProfile, MfaAssignment, MfaDeviceRecord, MfaHolder, OidcProviderRecord, PasswordHash,
@@ -40,6 +45,7 @@ pub use iam::{
     UserRecord,
 };
 pub use invalid::Invalid;
+pub use layer::{CodeSigningConfigRecord, LayerRecord, LayerVersion};
 pub use logs::{LogChunkRecord, LogEvent, LogGroupRecord, LogStreamRecord};
 pub use record::{Kind, Record};
 pub use rest_api::{

@@ -15,6 +15,8 @@ pub enum Kind {
     ClientCertificate,
     VpcLink,
     Function,
+    Layer,
+    CodeSigningConfig,
     Role,
     User,
     Policy,
@@ -31,7 +33,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -42,6 +44,8 @@ impl Kind {
         Self::ClientCertificate,
         Self::VpcLink,
         Self::Function,
+        Self::Layer,
+        Self::CodeSigningConfig,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -69,6 +73,8 @@ impl Kind {
             Self::ClientCertificate => "client-certificate",
             Self::VpcLink => "vpc-link",
             Self::Function => "function",
+            Self::Layer => "layer",
+            Self::CodeSigningConfig => "code-signing-config",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",

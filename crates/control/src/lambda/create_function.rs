@@ -62,6 +62,8 @@ impl Handle<CreateFunction> for Rooms {
             policies: BTreeMap::new(),
             tags,
             reserved_concurrency: None,
+            urls: BTreeMap::new(),
+            code_signing: None,
         };
         let number = if publishes {
             Qualifier::Version(publish(&mut record, None))
@@ -128,6 +130,10 @@ impl Rooms {
                 .tracing_config
                 .and_then(|config| config.mode)
                 .unwrap_or_else(|| "PassThrough".to_owned()),
+            layers: Vec::new(),
+            kms_key: None,
+            snap_start: model::SnapStart::default(),
+            runtime_updates: model::RuntimeUpdates::default(),
             modified: call.now(),
             revision_id: new_revision(),
         };

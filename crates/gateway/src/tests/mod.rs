@@ -404,6 +404,8 @@ impl House {
             policies: policies.collect(),
             tags: BTreeMap::new(),
             reserved_concurrency: None,
+            urls: BTreeMap::new(),
+            code_signing: None,
         };
         self.identity.apply(&[change(&record)]);
         self
@@ -586,6 +588,10 @@ fn version() -> Version {
         application_log_level: None,
         system_log_level: None,
         tracing_mode: "PassThrough".to_owned(),
+        layers: Vec::new(),
+        kms_key: None,
+        snap_start: model::SnapStart::default(),
+        runtime_updates: model::RuntimeUpdates::default(),
         modified: Timestamp::default(),
         revision_id: String::new(),
     }

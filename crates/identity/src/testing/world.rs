@@ -183,6 +183,8 @@ fn function(arn: &str, grants: &[(&str, Value)]) -> FunctionRecord {
         policies,
         tags: BTreeMap::new(),
         reserved_concurrency: None,
+        urls: BTreeMap::new(),
+        code_signing: None,
     }
 }
 
@@ -206,6 +208,10 @@ fn version() -> Version {
         application_log_level: None,
         system_log_level: None,
         tracing_mode: "PassThrough".into(),
+        layers: Vec::new(),
+        kms_key: None,
+        snap_start: model::SnapStart::default(),
+        runtime_updates: model::RuntimeUpdates::default(),
         modified: NOW,
         revision_id: "r".into(),
     }
