@@ -25,7 +25,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("policy", &[]),
     ("reference", &["policy"]),
     ("remedy", &["policy"]),
-    ("check", &["policy", "reference"]),
+    ("check", &["policy", "reference", "remedy"]),
     ("mapping", &[]),
     ("openapi", &[]),
     ("wire", &[]),
