@@ -6,7 +6,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::invalid::checked_name;
-use crate::{AccountId, Arn, Invalid, Kind, Record, Region, Timestamp};
+use crate::{
+    AccountId, Arn, EventInvokeConfig, Invalid, Kind, ProvisionedConcurrency, Record,
+    RecursiveLoop, Region, Timestamp,
+};
 
 /// MiB given to a function that names none.
 pub const DEFAULT_MEMORY_MIB: u32 = 128;
@@ -188,6 +191,14 @@ pub struct FunctionRecord {
     /// Reserved concurrent executions; absent means unreserved.
     #[serde(default)]
     pub reserved_concurrency: Option<u32>,
+    /// By qualifier: `$LATEST`, a version or an alias.
+    #[serde(default)]
+    pub event_invoke_configs: BTreeMap<String, EventInvokeConfig>,
+    /// By qualifier: a version or an alias.
+    #[serde(default)]
+    pub provisioned_concurrency: BTreeMap<String, ProvisionedConcurrency>,
+    #[serde(default)]
+    pub recursive_loop: RecursiveLoop,
 }
 
 impl FunctionRecord {
@@ -244,6 +255,9 @@ pub struct Version {
     pub system_log_level: Option<String>,
     /// `PassThrough` or `Active`.
     pub tracing_mode: String,
+    /// The ARN of a queue or topic that gets the events which were given up.
+    #[serde(default)]
+    pub dead_letter_target: Option<String>,
     pub modified: Timestamp,
     /// A UUID, new with each change.
     pub revision_id: String,

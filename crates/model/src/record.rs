@@ -15,6 +15,7 @@ pub enum Kind {
     ClientCertificate,
     VpcLink,
     Function,
+    AsyncEvent,
     Role,
     User,
     Policy,
@@ -31,7 +32,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -42,6 +43,7 @@ impl Kind {
         Self::ClientCertificate,
         Self::VpcLink,
         Self::Function,
+        Self::AsyncEvent,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -69,6 +71,7 @@ impl Kind {
             Self::ClientCertificate => "client-certificate",
             Self::VpcLink => "vpc-link",
             Self::Function => "function",
+            Self::AsyncEvent => "async-event",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",

@@ -135,9 +135,9 @@ impl Functions for Answers {
         })
     }
 
-    fn enqueue(&self, grant: Grant, event: Event) -> Result<String, InvokeError> {
+    fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>> {
         self.note(&grant, &event, true);
-        Ok("later".to_owned())
+        Box::pin(async { Ok("later".to_owned()) })
     }
 }
 
@@ -404,6 +404,9 @@ impl House {
             policies: policies.collect(),
             tags: BTreeMap::new(),
             reserved_concurrency: None,
+            event_invoke_configs: BTreeMap::new(),
+            provisioned_concurrency: BTreeMap::new(),
+            recursive_loop: RecursiveLoop::default(),
         };
         self.identity.apply(&[change(&record)]);
         self
@@ -586,6 +589,7 @@ fn version() -> Version {
         application_log_level: None,
         system_log_level: None,
         tracing_mode: "PassThrough".to_owned(),
+        dead_letter_target: None,
         modified: Timestamp::default(),
         revision_id: String::new(),
     }

@@ -200,7 +200,8 @@ impl Directory {
             | Kind::IamAccount
             | Kind::LogGroup
             | Kind::LogStream
-            | Kind::LogChunk => {}
+            | Kind::LogChunk
+            | Kind::AsyncEvent => {}
         }
     }
 

@@ -23,6 +23,7 @@ use super::process::{Folder as TmpFolder, Process};
 use super::runtime_api::{RuntimeApi, RuntimeEvent};
 use super::variables::{Ingredients, addresses};
 use super::{Environment, First};
+use crate::courier::Courier;
 use crate::event::InvokeError;
 use crate::folders::Folder;
 use crate::lines::Lines;
@@ -41,6 +42,7 @@ const INIT_WITHIN: Duration = Duration::from_secs(10);
 const MIB: u64 = 1024 * 1024;
 const TASK_ROOT: &str = "/var/task";
 const RUNTIME_DIR: &str = "/var/runtime";
+const LAYERS: &str = "/opt";
 const API_PORT: u16 = 9001;
 const ENDPOINT_PORT: u16 = 4566;
 
@@ -58,6 +60,7 @@ pub(crate) struct Host {
     pub(crate) tmp_dir: PathBuf,
     pub(crate) identity: Arc<Identity>,
     pub(crate) logs: Arc<dyn LogSink>,
+    pub(crate) courier: Arc<dyn Courier>,
     /// Processes that are about to end.
     pub(crate) ends: TaskTracker,
 }
@@ -74,6 +77,8 @@ pub(crate) struct Materials {
     pub(crate) code: Arc<Folder>,
     /// None for a runtime that the function brings, or when the host has none.
     pub(crate) interpreter: Option<Interpreter>,
+    /// What the process finds in `/opt`.
+    pub(crate) layers: Option<Arc<Folder>>,
 }
 
 /// Why there is no environment.
@@ -170,7 +175,8 @@ pub(super) fn micros(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_micros()).unwrap_or(u64::MAX)
 }
 
-fn assume(host: &Host, resolved: &Resolved) -> Result<Session, InvokeError> {
+/// A session of the function's execution role.
+pub(crate) fn assume(host: &Host, resolved: &Resolved) -> Result<Session, InvokeError> {
     let role = resolved.config().role.as_str();
     let name = session_name(resolved.function.name.as_str());
     let ask = SessionAsk::new(&name, SESSION_SECONDS);
@@ -309,7 +315,10 @@ impl Plan<'_> {
             process: Process::new(child, tmp, self.host.ends.clone()),
             resolved: self.resolved.clone(),
             stream: Arc::clone(&self.stream),
-            _code: Arc::clone(&self.materials.code),
+            _folders: (
+                Arc::clone(&self.materials.code),
+                self.materials.layers.clone(),
+            ),
             expires: Instant::now() + RETIRE_AFTER,
             last_used: Instant::now(),
             first: None,
@@ -328,6 +337,9 @@ impl Plan<'_> {
         spec.args = command.args;
         spec.read_only.extend([task, runtime]);
         spec.read_only.extend(interpreter.and_then(installation));
+        let layers = self.materials.layers.as_ref();
+        spec.read_only
+            .extend(layers.map(|folder| Bind::new(folder.path(), LAYERS)));
         let ingredients = Ingredients {
             resolved: self.resolved,
             session: &self.session,
