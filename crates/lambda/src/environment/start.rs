@@ -43,6 +43,7 @@ const MIB: u64 = 1024 * 1024;
 const TASK_ROOT: &str = "/var/task";
 const RUNTIME_DIR: &str = "/var/runtime";
 const LAYERS: &str = "/opt";
+const LANGUAGE: &str = "/var/lang";
 const API_PORT: u16 = 9001;
 const ENDPOINT_PORT: u16 = 4566;
 
@@ -332,11 +333,16 @@ impl Plan<'_> {
         let runtime = Bind::new(&self.host.runtime_dir, RUNTIME_DIR);
         let task_root = task.seen_at(level).to_owned();
         let runtime_dir = runtime.seen_at(level).to_owned();
-        let command = Command::of(config, &task_root, &runtime_dir, interpreter)?;
+        let installed = interpreter.map(|found| (found, installation(found, level)));
+        let language = installed
+            .as_ref()
+            .map(|(found, place)| (*found, place.seen.as_path()));
+        let command = Command::of(config, &task_root, &runtime_dir, language)?;
         let mut spec = Spec::new(command.program);
         spec.args = command.args;
         spec.read_only.extend([task, runtime]);
-        spec.read_only.extend(interpreter.and_then(installation));
+        spec.read_only
+            .extend(installed.into_iter().flat_map(|(_, place)| place.binds));
         let layers = self.materials.layers.as_ref();
         spec.read_only
             .extend(layers.map(|folder| Bind::new(folder.path(), LAYERS)));
@@ -373,10 +379,30 @@ fn broken(error: &dyn std::fmt::Display) -> NoProcess {
     })
 }
 
-/// The interpreter's own directory, unless the system's directories hold it anyway.
-fn installation(interpreter: &Interpreter) -> Option<Bind> {
+/// Where an interpreter's own directory is shown.
+struct Installation {
+    binds: Vec<Bind>,
+    /// As the process sees it.
+    seen: PathBuf,
+}
+
+/// AWS's interpreters live in `/var/lang`. What is compiled into some of them names the place where
+/// they were made for, so that they are seen there too; the system's own place is seen anyway.
+fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
     let prefix = &interpreter.prefix;
-    (!prefix.starts_with("/usr") && prefix.parent().is_some()).then(|| Bind::same(prefix))
+    // An interpreter that lies in the root itself cannot be shown as a whole.
+    if prefix.parent().is_none() || !level.own_root() {
+        return Installation {
+            binds: Vec::new(),
+            seen: prefix.clone(),
+        };
+    }
+    let mut binds = vec![Bind::new(prefix, LANGUAGE)];
+    binds.extend((!prefix.starts_with("/usr")).then(|| Bind::same(prefix)));
+    Installation {
+        binds,
+        seen: LANGUAGE.into(),
+    }
 }
 
 fn listener(port: u16) -> GuestListener {
