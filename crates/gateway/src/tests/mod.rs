@@ -135,9 +135,9 @@ impl Functions for Answers {
         })
     }
 
-    fn enqueue(&self, grant: Grant, event: Event) -> Result<String, InvokeError> {
+    fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>> {
         self.note(&grant, &event, true);
-        Ok("later".to_owned())
+        Box::pin(async { Ok("later".to_owned()) })
     }
 }
 
@@ -406,6 +406,9 @@ impl House {
             reserved_concurrency: None,
             urls: BTreeMap::new(),
             code_signing: None,
+            event_invoke_configs: BTreeMap::new(),
+            provisioned_concurrency: BTreeMap::new(),
+            recursive_loop: RecursiveLoop::default(),
         };
         self.identity.apply(&[change(&record)]);
         self
@@ -592,6 +595,7 @@ fn version() -> Version {
         kms_key: None,
         snap_start: model::SnapStart::default(),
         runtime_updates: model::RuntimeUpdates::default(),
+        dead_letter_target: None,
         modified: Timestamp::default(),
         revision_id: String::new(),
     }
