@@ -7,6 +7,8 @@
 
 mod address;
 mod arrival;
+mod beside; // what APIs name that stands beside them
+mod body;
 mod domains; // limits, body, names
 
 mod gateway; // the story
@@ -48,9 +50,10 @@ mod query;
 mod tests;
 
 pub use address::{Addressed, address};
+pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
-pub use exchange::Peer;
+pub use exchange::{Peer, PeerCertificate, Validity};
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
 pub use invocation::Functions;

@@ -8,7 +8,8 @@ use bytes::{Bytes, BytesMut};
 use control::Control;
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
-use http_body_util::{BodyExt as _, Full};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 
 use super::internal::Internal;
@@ -22,10 +23,12 @@ const MAX_DISCARDED_BYTES: usize = 4 * MAX_CONTROL_BYTES;
 const BODY_WITHIN: Duration = Duration::from_mins(1);
 
 /// Where a request comes from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Peer {
     pub(super) address: SocketAddr,
     pub(super) tls: bool,
+    /// What the client showed, where a custom domain asked it to.
+    pub(super) certificate: Option<Arc<gateway::PeerCertificate>>,
 }
 
 #[derive(Clone)]
@@ -44,11 +47,7 @@ impl Planes {
         }
     }
 
-    pub(super) async fn answer(
-        &self,
-        request: Request<Incoming>,
-        peer: Peer,
-    ) -> Response<Full<Bytes>> {
+    pub(super) async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response<Body> {
         let host = host(&request);
         let path_and_query = request
             .uri()
@@ -60,22 +59,32 @@ impl Planes {
                 ip: peer.address.ip(),
                 tls: peer.tls,
                 protocol: request.version(),
+                certificate: peer.certificate,
             };
-            return self.gateway.serve(addressed, request, from).await;
+            let answer = self.gateway.serve(addressed, request, from).await;
+            return answer.map(BodyExt::boxed_unsync);
         }
         let request = match whole(request).await {
             Ok(request) => request,
-            Err(unread) => return unread.answer(),
+            Err(unread) => return whole_answer(unread.answer()),
         };
         if Internal::owns(request.uri().path()) {
-            return self.internal.answer(&request, peer.address.ip()).await;
+            let from = peer.address.ip();
+            return whole_answer(self.internal.answer(&request, from).await);
         }
         let from = control::Peer {
             ip: peer.address.ip(),
             tls: peer.tls,
         };
-        self.control.handle(request, from).await.map(Full::new)
+        whole_answer(self.control.handle(request, from).await.map(Full::new))
     }
+}
+
+/// The body of an answer, whichever plane gives it.
+pub(super) type Body = UnsyncBoxBody<Bytes, Box<dyn std::error::Error + Send + Sync>>;
+
+fn whole_answer(answer: Response<Full<Bytes>>) -> Response<Body> {
+    answer.map(|body| body.map_err(|never| match never {}).boxed_unsync())
 }
 
 /// Whoever signs for an AWS service means it, whatever its host is called: nobody takes the control
