@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::function_settings::{FunctionUrl, LayerUse, RuntimeUpdates, SnapStart};
 use crate::invalid::checked_name;
-use crate::{AccountId, Arn, Invalid, Kind, Record, Region, Timestamp};
+use crate::{
+    AccountId, Arn, EventInvokeConfig, Invalid, Kind, ProvisionedConcurrency, Record,
+    RecursiveLoop, Region, Timestamp,
+};
 
 /// MiB given to a function that names none.
 pub const DEFAULT_MEMORY_MIB: u32 = 128;
@@ -195,6 +198,14 @@ pub struct FunctionRecord {
     /// ARN of a code signing configuration.
     #[serde(default)]
     pub code_signing: Option<String>,
+    /// By qualifier: `$LATEST`, a version or an alias.
+    #[serde(default)]
+    pub event_invoke_configs: BTreeMap<String, EventInvokeConfig>,
+    /// By qualifier: a version or an alias.
+    #[serde(default)]
+    pub provisioned_concurrency: BTreeMap<String, ProvisionedConcurrency>,
+    #[serde(default)]
+    pub recursive_loop: RecursiveLoop,
 }
 
 impl FunctionRecord {
@@ -260,6 +271,9 @@ pub struct Version {
     pub snap_start: SnapStart,
     #[serde(default)]
     pub runtime_updates: RuntimeUpdates,
+    /// The ARN of a queue or topic that gets the events which were given up.
+    #[serde(default)]
+    pub dead_letter_target: Option<String>,
     pub modified: Timestamp,
     /// A UUID, new with each change.
     pub revision_id: String,

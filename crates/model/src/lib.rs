@@ -6,6 +6,7 @@
 
 mod account;
 mod arn;
+mod delivery;
 mod documentation;
 mod domain_name;
 mod function;
@@ -21,6 +22,7 @@ mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
 pub use arn::Arn;
+pub use delivery::{AsyncEventRecord, EventInvokeConfig, ProvisionedConcurrency, RecursiveLoop};
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
     DocumentationVersion,

@@ -17,6 +17,7 @@ pub enum Kind {
     Function,
     Layer,
     CodeSigningConfig,
+    AsyncEvent,
     Role,
     User,
     Policy,
@@ -33,7 +34,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -46,6 +47,7 @@ impl Kind {
         Self::Function,
         Self::Layer,
         Self::CodeSigningConfig,
+        Self::AsyncEvent,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -75,6 +77,7 @@ impl Kind {
             Self::Function => "function",
             Self::Layer => "layer",
             Self::CodeSigningConfig => "code-signing-config",
+            Self::AsyncEvent => "async-event",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionRecord, LogFormat, Qualifier, Version,
+    DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionRecord, LogFormat, Qualifier,
+    RecursiveLoop, Version,
 };
 use store::StoreError;
 use wire::lambda::{CreateFunction, CreateFunctionRequest, FunctionConfiguration};
@@ -64,6 +65,9 @@ impl Handle<CreateFunction> for Rooms {
             reserved_concurrency: None,
             urls: BTreeMap::new(),
             code_signing: None,
+            event_invoke_configs: BTreeMap::new(),
+            provisioned_concurrency: BTreeMap::new(),
+            recursive_loop: RecursiveLoop::default(),
         };
         let number = if publishes {
             Qualifier::Version(publish(&mut record, None))
@@ -134,6 +138,7 @@ impl Rooms {
             kms_key: None,
             snap_start: model::SnapStart::default(),
             runtime_updates: model::RuntimeUpdates::default(),
+            dead_letter_target: None,
             modified: call.now(),
             revision_id: new_revision(),
         };

@@ -136,9 +136,9 @@ impl Functions for Answers {
         })
     }
 
-    fn enqueue(&self, grant: Grant, event: Event) -> Result<String, InvokeError> {
+    fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>> {
         self.note(&grant, &event, true);
-        Ok("later".to_owned())
+        Box::pin(async { Ok("later".to_owned()) })
     }
 }
 
@@ -572,6 +572,9 @@ pub(super) fn function_record(
         policies: policies.collect(),
         tags: BTreeMap::new(),
         reserved_concurrency: None,
+        event_invoke_configs: BTreeMap::new(),
+        provisioned_concurrency: BTreeMap::new(),
+        recursive_loop: RecursiveLoop::default(),
         urls: BTreeMap::new(),
         code_signing: None,
     }
@@ -601,6 +604,7 @@ fn version() -> Version {
         kms_key: None,
         snap_start: model::SnapStart::default(),
         runtime_updates: model::RuntimeUpdates::default(),
+        dead_letter_target: None,
         modified: Timestamp::default(),
         revision_id: String::new(),
     }

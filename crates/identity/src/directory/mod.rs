@@ -202,7 +202,8 @@ impl Directory {
             | Kind::IamAccount
             | Kind::LogGroup
             | Kind::LogStream
-            | Kind::LogChunk => {}
+            | Kind::LogChunk
+            | Kind::AsyncEvent => {}
         }
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use model::{
     AccessKey, AccountId, Arn, AttachedPolicies, Code, FunctionArn, FunctionRecord, KeyStatus,
-    LogFormat, PermissionStatement, PolicyRecord, PolicyVersion, Record, Region, ResourcePolicy,
-    RoleRecord, RuntimeName, Timestamp, UserRecord, Version,
+    LogFormat, PermissionStatement, PolicyRecord, PolicyVersion, Record, RecursiveLoop, Region,
+    ResourcePolicy, RoleRecord, RuntimeName, Timestamp, UserRecord, Version,
 };
 use serde_json::Value;
 use store::{Change, Key, Revision, View};
@@ -185,6 +185,9 @@ fn function(arn: &str, grants: &[(&str, Value)]) -> FunctionRecord {
         reserved_concurrency: None,
         urls: BTreeMap::new(),
         code_signing: None,
+        event_invoke_configs: BTreeMap::new(),
+        provisioned_concurrency: BTreeMap::new(),
+        recursive_loop: RecursiveLoop::default(),
     }
 }
 
@@ -212,6 +215,7 @@ fn version() -> Version {
         kms_key: None,
         snap_start: model::SnapStart::default(),
         runtime_updates: model::RuntimeUpdates::default(),
+        dead_letter_target: None,
         modified: NOW,
         revision_id: "r".into(),
     }
