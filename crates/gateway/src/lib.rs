@@ -31,6 +31,8 @@ mod execution_log;
 
 mod test_invoke;
 
+mod function_url; // the other way to a function
+
 mod clock;
 mod context;
 mod event;
@@ -47,6 +49,7 @@ pub use address::{Addressed, address};
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
 pub use exchange::Peer;
+pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
 pub use invocation::Functions;

@@ -57,6 +57,11 @@ pub(crate) struct Up {
     /// Whether a refused invocation is refused, or passes and is only recorded.
     #[arg(long, env = "PORTCULLIS_PERMISSIONS", value_enum, default_value_t = Permissions::Enforce)]
     pub(crate) permissions: Permissions,
+    /// Whether a function URL needs lambda:InvokeFunction beside lambda:InvokeFunctionUrl, as on AWS
+    /// for every URL made since October 2025. With --auth open, where clients are often older than
+    /// that, the second is only reported unless this says otherwise.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_URL_PERMISSIONS", value_enum)]
+    pub(crate) function_url_permissions: Option<UrlPermissions>,
     /// How much isolation functions get.
     #[arg(long, env = "PORTCULLIS_ISOLATION", value_enum, default_value_t = Isolation::Auto)]
     pub(crate) isolation: Isolation,
@@ -221,6 +226,23 @@ pub(crate) enum Auth {
 pub(crate) enum Permissions {
     Enforce,
     Report,
+}
+
+/// Which permissions a function URL needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum UrlPermissions {
+    Both,
+    UrlAlone,
+}
+
+impl Up {
+    pub(crate) fn url_permissions(&self) -> identity::invocation::UrlPermissions {
+        use identity::invocation::UrlPermissions as Needed;
+        match (self.function_url_permissions, self.auth) {
+            (Some(UrlPermissions::Both), _) | (None, Auth::Strict) => Needed::Both,
+            (Some(UrlPermissions::UrlAlone), _) | (None, Auth::Open) => Needed::UrlAlone,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -315,6 +315,11 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "lambda:CodeSigningConfigArn",
         NOT_SERVED,
     ),
+    (
+        "lambda:ListFunctionUrlConfigs",
+        "lambda:FunctionUrlAuthType",
+        LIST,
+    ),
     ("lambda:*", "lambda:Layer", NOT_SERVED),
     ("lambda:*", "lambda:SecurityGroupIds", NOT_SERVED),
     ("lambda:*", "lambda:SubnetIds", NOT_SERVED),

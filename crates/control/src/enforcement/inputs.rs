@@ -239,6 +239,7 @@ fn of_lambda(operation: &str) -> Value {
             "StatementId": "new", "Action": "lambda:InvokeFunctionUrl", "Principal": "*",
             "FunctionUrlAuthType": "NONE", "InvokedViaFunctionUrl": true,
         }),
+        "CreateFunctionUrlConfig" => json!({"Qualifier": "live"}),
         "Invoke" => json!({"FunctionName": "f"}),
         _ => json!({}),
     }
@@ -395,6 +396,7 @@ async fn lambda(world: &World) -> Value {
         "Code": {"ZipFile": zip_of(&[("index.py", "")])}, "Tags": {"team": "blue"},
         "TagKeys": ["team"], "tagKeys": ["team"], "Name": "live",
         "StatementId": "s", "Resource": format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f"),
+        "AuthType": "NONE",
     });
     make("CreateFunction", known.clone()).await;
     make(
@@ -407,6 +409,8 @@ async fn lambda(world: &World) -> Value {
         "Action": "lambda:InvokeFunctionUrl",
     });
     make("AddPermission", permission).await;
+    let url = json!({"FunctionName": "f", "AuthType": "NONE"});
+    make("CreateFunctionUrlConfig", url).await;
     known
 }
 

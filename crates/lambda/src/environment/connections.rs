@@ -13,8 +13,8 @@ use tokio::task::JoinSet;
 
 use super::runtime_api::Shared;
 
-/// A runtime, with some room for reconnecting.
-const MAX_CONNECTIONS: usize = 16;
+/// A runtime and ten extensions, with some room for reconnecting.
+const MAX_CONNECTIONS: usize = 32;
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(20);
 
 /// Connections belong to this task and end with it.
