@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::function_settings::{FunctionUrl, LayerUse, RuntimeUpdates, SnapStart};
 use crate::invalid::checked_name;
 use crate::{
     AccountId, Arn, EventInvokeConfig, Invalid, Kind, ProvisionedConcurrency, Record,
@@ -199,6 +200,12 @@ pub struct FunctionRecord {
     pub provisioned_concurrency: BTreeMap<String, ProvisionedConcurrency>,
     #[serde(default)]
     pub recursive_loop: RecursiveLoop,
+    /// Function URLs by alias; the key "" is the unqualified function.
+    #[serde(default)]
+    pub urls: BTreeMap<String, FunctionUrl>,
+    /// ARN of a code signing configuration.
+    #[serde(default)]
+    pub code_signing: Option<String>,
 }
 
 impl FunctionRecord {
@@ -258,6 +265,15 @@ pub struct Version {
     /// The ARN of a queue or topic that gets the events which were given up.
     #[serde(default)]
     pub dead_letter_target: Option<String>,
+    /// In the order of `/opt`: a later one wins over an earlier one. At most five.
+    #[serde(default)]
+    pub layers: Vec<LayerUse>,
+    #[serde(default)]
+    pub kms_key: Option<String>,
+    #[serde(default)]
+    pub snap_start: SnapStart,
+    #[serde(default)]
+    pub runtime_updates: RuntimeUpdates,
     pub modified: Timestamp,
     /// A UUID, new with each change.
     pub revision_id: String,

@@ -16,6 +16,8 @@ pub enum Kind {
     VpcLink,
     Function,
     AsyncEvent,
+    Layer,
+    CodeSigningConfig,
     Role,
     User,
     Policy,
@@ -32,7 +34,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -44,6 +46,8 @@ impl Kind {
         Self::VpcLink,
         Self::Function,
         Self::AsyncEvent,
+        Self::Layer,
+        Self::CodeSigningConfig,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -72,6 +76,8 @@ impl Kind {
             Self::VpcLink => "vpc-link",
             Self::Function => "function",
             Self::AsyncEvent => "async-event",
+            Self::Layer => "layer",
+            Self::CodeSigningConfig => "code-signing-config",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",

@@ -66,6 +66,8 @@ impl Handle<CreateFunction> for Rooms {
             event_invoke_configs: BTreeMap::new(),
             provisioned_concurrency: BTreeMap::new(),
             recursive_loop: RecursiveLoop::default(),
+            urls: BTreeMap::new(),
+            code_signing: None,
         };
         let number = if publishes {
             Qualifier::Version(publish(&mut record, None))
@@ -133,6 +135,10 @@ impl Rooms {
                 .and_then(|config| config.mode)
                 .unwrap_or_else(|| "PassThrough".to_owned()),
             dead_letter_target: None,
+            layers: Vec::new(),
+            kms_key: None,
+            snap_start: model::SnapStart::default(),
+            runtime_updates: model::RuntimeUpdates::default(),
             modified: call.now(),
             revision_id: new_revision(),
         };

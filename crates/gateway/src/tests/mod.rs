@@ -407,6 +407,8 @@ impl House {
             event_invoke_configs: BTreeMap::new(),
             provisioned_concurrency: BTreeMap::new(),
             recursive_loop: RecursiveLoop::default(),
+            urls: BTreeMap::new(),
+            code_signing: None,
         };
         self.identity.apply(&[change(&record)]);
         self
@@ -590,6 +592,10 @@ fn version() -> Version {
         system_log_level: None,
         tracing_mode: "PassThrough".to_owned(),
         dead_letter_target: None,
+        layers: Vec::new(),
+        kms_key: None,
+        snap_start: model::SnapStart::default(),
+        runtime_updates: model::RuntimeUpdates::default(),
         modified: Timestamp::default(),
         revision_id: String::new(),
     }

@@ -194,6 +194,8 @@ impl Directory {
             | Kind::DomainName
             | Kind::ClientCertificate
             | Kind::VpcLink
+            | Kind::Layer
+            | Kind::CodeSigningConfig
             | Kind::InstanceProfile
             | Kind::ServerCertificate
             | Kind::SamlProvider

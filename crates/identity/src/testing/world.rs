@@ -186,6 +186,8 @@ fn function(arn: &str, grants: &[(&str, Value)]) -> FunctionRecord {
         event_invoke_configs: BTreeMap::new(),
         provisioned_concurrency: BTreeMap::new(),
         recursive_loop: RecursiveLoop::default(),
+        urls: BTreeMap::new(),
+        code_signing: None,
     }
 }
 
@@ -210,6 +212,10 @@ fn version() -> Version {
         system_log_level: None,
         tracing_mode: "PassThrough".into(),
         dead_letter_target: None,
+        layers: Vec::new(),
+        kms_key: None,
+        snap_start: model::SnapStart::default(),
+        runtime_updates: model::RuntimeUpdates::default(),
         modified: NOW,
         revision_id: "r".into(),
     }
