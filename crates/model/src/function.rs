@@ -192,6 +192,12 @@ pub struct FunctionRecord {
     /// Reserved concurrent executions; absent means unreserved.
     #[serde(default)]
     pub reserved_concurrency: Option<u32>,
+    /// Function URLs by alias; the key "" is the unqualified function.
+    #[serde(default)]
+    pub urls: BTreeMap<String, FunctionUrl>,
+    /// ARN of a code signing configuration.
+    #[serde(default)]
+    pub code_signing: Option<String>,
     /// By qualifier: `$LATEST`, a version or an alias.
     #[serde(default)]
     pub event_invoke_configs: BTreeMap<String, EventInvokeConfig>,
@@ -200,12 +206,6 @@ pub struct FunctionRecord {
     pub provisioned_concurrency: BTreeMap<String, ProvisionedConcurrency>,
     #[serde(default)]
     pub recursive_loop: RecursiveLoop,
-    /// Function URLs by alias; the key "" is the unqualified function.
-    #[serde(default)]
-    pub urls: BTreeMap<String, FunctionUrl>,
-    /// ARN of a code signing configuration.
-    #[serde(default)]
-    pub code_signing: Option<String>,
 }
 
 impl FunctionRecord {
@@ -262,9 +262,6 @@ pub struct Version {
     pub system_log_level: Option<String>,
     /// `PassThrough` or `Active`.
     pub tracing_mode: String,
-    /// The ARN of a queue or topic that gets the events which were given up.
-    #[serde(default)]
-    pub dead_letter_target: Option<String>,
     /// In the order of `/opt`: a later one wins over an earlier one. At most five.
     #[serde(default)]
     pub layers: Vec<LayerUse>,
@@ -274,6 +271,9 @@ pub struct Version {
     pub snap_start: SnapStart,
     #[serde(default)]
     pub runtime_updates: RuntimeUpdates,
+    /// The ARN of a queue or topic that gets the events which were given up.
+    #[serde(default)]
+    pub dead_letter_target: Option<String>,
     pub modified: Timestamp,
     /// A UUID, new with each change.
     pub revision_id: String,

@@ -63,11 +63,11 @@ impl Handle<CreateFunction> for Rooms {
             policies: BTreeMap::new(),
             tags,
             reserved_concurrency: None,
+            urls: BTreeMap::new(),
+            code_signing: None,
             event_invoke_configs: BTreeMap::new(),
             provisioned_concurrency: BTreeMap::new(),
             recursive_loop: RecursiveLoop::default(),
-            urls: BTreeMap::new(),
-            code_signing: None,
         };
         let number = if publishes {
             Qualifier::Version(publish(&mut record, None))
@@ -134,11 +134,11 @@ impl Rooms {
                 .tracing_config
                 .and_then(|config| config.mode)
                 .unwrap_or_else(|| "PassThrough".to_owned()),
-            dead_letter_target: None,
             layers: Vec::new(),
             kms_key: None,
             snap_start: model::SnapStart::default(),
             runtime_updates: model::RuntimeUpdates::default(),
+            dead_letter_target: None,
             modified: call.now(),
             revision_id: new_revision(),
         };

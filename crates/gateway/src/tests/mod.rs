@@ -404,11 +404,11 @@ impl House {
             policies: policies.collect(),
             tags: BTreeMap::new(),
             reserved_concurrency: None,
+            urls: BTreeMap::new(),
+            code_signing: None,
             event_invoke_configs: BTreeMap::new(),
             provisioned_concurrency: BTreeMap::new(),
             recursive_loop: RecursiveLoop::default(),
-            urls: BTreeMap::new(),
-            code_signing: None,
         };
         self.identity.apply(&[change(&record)]);
         self
@@ -591,11 +591,11 @@ fn version() -> Version {
         application_log_level: None,
         system_log_level: None,
         tracing_mode: "PassThrough".to_owned(),
-        dead_letter_target: None,
         layers: Vec::new(),
         kms_key: None,
         snap_start: model::SnapStart::default(),
         runtime_updates: model::RuntimeUpdates::default(),
+        dead_letter_target: None,
         modified: Timestamp::default(),
         revision_id: String::new(),
     }

@@ -183,11 +183,11 @@ fn function(arn: &str, grants: &[(&str, Value)]) -> FunctionRecord {
         policies,
         tags: BTreeMap::new(),
         reserved_concurrency: None,
+        urls: BTreeMap::new(),
+        code_signing: None,
         event_invoke_configs: BTreeMap::new(),
         provisioned_concurrency: BTreeMap::new(),
         recursive_loop: RecursiveLoop::default(),
-        urls: BTreeMap::new(),
-        code_signing: None,
     }
 }
 
@@ -211,11 +211,11 @@ fn version() -> Version {
         application_log_level: None,
         system_log_level: None,
         tracing_mode: "PassThrough".into(),
-        dead_letter_target: None,
         layers: Vec::new(),
         kms_key: None,
         snap_start: model::SnapStart::default(),
         runtime_updates: model::RuntimeUpdates::default(),
+        dead_letter_target: None,
         modified: NOW,
         revision_id: "r".into(),
     }
