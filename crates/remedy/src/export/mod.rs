@@ -56,14 +56,18 @@ pub struct Estate {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     pub text: String,
+    /// Grants that have no place in any form.
+    pub left_out: Vec<String>,
+    /// Calls that nothing permits.
     pub notes: Vec<String>,
 }
 
 /// Writes the API.
 pub fn write(estate: &Estate, form: Form) -> Written {
     let calls = calls(&estate.document, &estate.variables);
-    let (grants, mut notes) = grants(estate);
-    notes.extend(calls.iter().filter_map(|call| not_permitted(estate, call)));
+    let (grants, left_out) = grants(estate);
+    let refused = calls.iter().filter_map(|call| not_permitted(estate, call));
+    let notes = refused.collect();
     let portable = portable(estate);
     let text = match form {
         Form::Document => {
@@ -94,7 +98,11 @@ pub fn write(estate: &Estate, form: Form) -> Written {
             }
         }
     };
-    Written { text, notes }
+    Written {
+        text,
+        left_out,
+        notes,
+    }
 }
 
 /// A call that nothing permits stays one.

@@ -106,11 +106,16 @@ fn check(form: Form, parts: &[&str], absent: &[&str]) {
 
 #[test]
 fn what_is_not_permitted_is_told_and_gets_nothing() {
-    let notes = write(&estate(), Form::Document).notes;
+    let written = write(&estate(), Form::Document);
     assert_eq!(
-        notes,
+        written.left_out,
+        [format!(
+            "a statement of {FUNCTION}:f was left out: AddPermission writes no IpAddress"
+        )]
+    );
+    assert_eq!(
+        written.notes,
         [
-            format!("a statement of {FUNCTION}:f was left out: AddPermission writes no IpAddress"),
             format!("POST /pets/{{id}}: nothing permits it to call {FUNCTION}:f"),
             "GET /lost: the stage's variables do not say which function it calls".to_owned(),
         ]
