@@ -2,49 +2,49 @@
 //!
 //! The bytes are a stranger's, so that size, depth and the number of values are bounded, aliases included.
 
-mod json;
-mod yaml;
-
-use crate::import::ImportError;
 use crate::node::{Entries, Entry, Node, Position, Value};
+use crate::{json, yaml};
 
-/// API Gateway takes documents of up to 6 MB.
-pub(crate) const MAX_BYTES: usize = 6 * 1024 * 1024;
+/// API Gateway takes documents of up to 6 MB, CloudFormation of 1 MB.
+pub const MAX_BYTES: usize = 6 * 1024 * 1024;
 /// How deep values nest.
-const MAX_DEPTH: usize = 100;
+pub(crate) const MAX_DEPTH: usize = 100;
 /// How many values a document holds, after its aliases are expanded.
 const MAX_VALUES: usize = 500_000;
 
 /// Why the bytes are not a document.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}")]
-pub(crate) struct Fault {
-    pub(crate) reason: String,
-    pub(crate) position: Option<Position>,
+pub struct Fault {
+    pub reason: String,
+    pub position: Option<Position>,
 }
 
 impl Fault {
-    fn at(position: Position, reason: impl Into<String>) -> Self {
+    pub fn at(position: Position, reason: impl Into<String>) -> Self {
         Self {
             reason: reason.into(),
             position: Some(position),
         }
     }
-
-    /// The same for the caller of the API, who reads AWS's message alone.
-    pub(crate) fn into_error(self, message: &str) -> ImportError {
-        ImportError::unreadable(message, self.reason, self.position)
-    }
 }
 
 /// Counts the values of a document, so that no document can hold more of them than we can.
 #[derive(Debug, Default)]
-struct Budget {
-    values: usize,
+pub(crate) struct Budget {
+    pub(crate) values: usize,
+}
+
+/// What YAML says beside its core schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    Plain,
+    /// The short forms of CloudFormation's functions, and the truth values of YAML 1.1.
+    Template,
 }
 
 impl Budget {
-    fn spend(&mut self, values: usize, position: Position) -> Result<(), Fault> {
+    pub(crate) fn spend(&mut self, values: usize, position: Position) -> Result<(), Fault> {
         self.values = self.values.saturating_add(values);
         if self.values > MAX_VALUES {
             return Err(Fault::at(
@@ -56,7 +56,17 @@ impl Budget {
     }
 }
 
-pub(crate) fn read(body: &[u8]) -> Result<Node, Fault> {
+/// Reads a document without tags.
+pub fn read(body: &[u8]) -> Result<Node, Fault> {
+    read_as(body, Dialect::Plain)
+}
+
+/// Reads a document in which `!Name value` is the function `Fn::Name`.
+pub fn read_template(body: &[u8]) -> Result<Node, Fault> {
+    read_as(body, Dialect::Template)
+}
+
+fn read_as(body: &[u8], dialect: Dialect) -> Result<Node, Fault> {
     if body.len() > MAX_BYTES {
         let reason = format!("larger than {MAX_BYTES} bytes");
         return Err(Fault {
@@ -68,22 +78,23 @@ pub(crate) fn read(body: &[u8]) -> Result<Node, Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.trim_start().chars().next() {
         Some('{' | '[') => json::read(text),
-        _ => yaml::read(text),
+        _ => yaml::read(text, dialect),
     }
 }
 
 fn not_text(body: &[u8], valid: usize) -> Fault {
     let before = String::from_utf8_lossy(body.get(..valid).unwrap_or_default());
     let last = before.rsplit('\n').next().unwrap_or_default();
+    let counted = |count: usize| u32::try_from(count + 1).unwrap_or(u32::MAX);
     let position = Position {
-        line: before.matches('\n').count() + 1,
-        column: last.chars().count() + 1,
+        line: counted(before.matches('\n').count()),
+        column: counted(last.chars().count()),
     };
     Fault::at(position, "not valid UTF-8")
 }
 
 /// A map that says a thing twice is refused: which of the two is meant, nobody can tell.
-fn map(list: Vec<Entry>) -> Result<Value, Fault> {
+pub(crate) fn map(list: Vec<Entry>) -> Result<Value, Fault> {
     let entries = Entries::new(list).map_err(|twice| {
         let reason = format!("the key `{}` stands twice", twice.key);
         Fault::at(twice.node.position, reason)
@@ -95,7 +106,7 @@ fn map(list: Vec<Entry>) -> Result<Value, Fault> {
 mod tests {
     use super::*;
 
-    fn check(body: &str, expected: Result<&str, (&str, usize, usize)>) {
+    fn check(body: &str, expected: Result<&str, (&str, u32, u32)>) {
         match (read(body.as_bytes()), expected) {
             (Ok(node), Ok(json)) => assert_eq!(node.to_json().to_string(), json, "{body}"),
             (Err(fault), Err((reason, line, column))) => {
@@ -155,6 +166,41 @@ mod tests {
         check("a: *nobody", Err(("", 1, 4)));
         check("a: 1\n---\nb: 2", Err(("more than one document", 2, 1)));
         check("? [a]\n: b", Err(("a key must be a scalar", 1, 3)));
+    }
+
+    #[test]
+    fn short_forms_are_functions_in_templates() {
+        let read =
+            |body: &str| read_template(body.as_bytes()).map(|node| node.to_json().to_string());
+        for (body, json) in [
+            ("a: !Ref b", r#"{"a":{"Ref":"b"}}"#),
+            ("a: !GetAtt b.c.d", r#"{"a":{"Fn::GetAtt":["b","c.d"]}}"#),
+            (
+                "a: !Sub\n  - x\n  - y: 1",
+                r#"{"a":{"Fn::Sub":["x",{"y":1}]}}"#,
+            ),
+            (
+                "a: !If [C, !Ref x, !Sub '${y}']",
+                r#"{"a":{"Fn::If":["C",{"Ref":"x"},{"Fn::Sub":"${y}"}]}}"#,
+            ),
+            ("a: !Condition c", r#"{"a":{"Condition":"c"}}"#),
+            ("a: yes\nb: 'yes'", r#"{"a":true,"b":"yes"}"#),
+        ] {
+            assert_eq!(read(body).as_deref(), Ok(json), "{body}");
+        }
+        assert!(read("a: !Reff b").unwrap_err().reason.contains("!Reff"));
+    }
+
+    #[test]
+    fn a_span_reaches_behind_the_last_character() {
+        for (body, end) in [
+            ("a:\n  b: 'xy'\n  c: [1]\nd: 1", (3, 9)),
+            ("{\"a\": {\n\"c\": [1]\n}}", (3, 2)),
+        ] {
+            let root = read_template(body.as_bytes()).unwrap();
+            let end_of = root.get("a").unwrap().end;
+            assert_eq!((end_of.line, end_of.column), end, "{body}");
+        }
     }
 
     #[test]

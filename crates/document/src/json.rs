@@ -1,9 +1,9 @@
 //! JSON (RFC 8259), strictly, with a position for every value.
 
-use super::{Budget, Fault, MAX_DEPTH, map};
-use crate::node::{Entry, Node, Position, Value};
+use crate::node::{Entry, Node, Position, Span, Value};
+use crate::read::{Budget, Fault, MAX_DEPTH, map};
 
-pub(super) fn read(text: &str) -> Result<Node, Fault> {
+pub(crate) fn read(text: &str) -> Result<Node, Fault> {
     let mut reader = Reader::new(text);
     reader.skip_space();
     let root = reader.value(0)?;
@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
             Some('-' | '0'..='9') => Value::Number(self.number()?),
             _ => self.word()?,
         };
-        Ok(Node::new(value, position))
+        Ok(Node::new(value, self.since(position)))
     }
 
     fn map(&mut self, depth: usize) -> Result<Vec<Entry>, Fault> {
@@ -64,14 +64,20 @@ impl<'a> Reader<'a> {
         if self.peek() != Some('"') {
             return Err(self.fault("expected a key in double quotes"));
         }
+        let before = self.position;
         let key = self.string()?;
+        let key_span = self.since(before);
         self.skip_space();
         if !self.take(':') {
             return Err(self.fault("expected `:` after the key"));
         }
         self.skip_space();
         let node = self.value(depth + 1)?;
-        Ok(Entry { key, node })
+        Ok(Entry {
+            key,
+            key_span,
+            node,
+        })
     }
 
     fn list(&mut self, depth: usize) -> Result<Vec<Node>, Fault> {
@@ -192,6 +198,13 @@ impl<'a> Reader<'a> {
     fn skip_space(&mut self) {
         while matches!(self.peek(), Some(' ' | '\t' | '\r' | '\n')) {
             self.advance();
+        }
+    }
+
+    fn since(&self, start: Position) -> Span {
+        Span {
+            start,
+            end: self.position,
         }
     }
 

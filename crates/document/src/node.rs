@@ -8,8 +8,8 @@ use serde_json::Value as Json;
 /// A place in the document, counted from one; a column counts characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    pub line: usize,
-    pub column: usize,
+    pub line: u32,
+    pub column: u32,
 }
 
 impl fmt::Display for Position {
@@ -18,14 +18,33 @@ impl fmt::Display for Position {
     }
 }
 
-#[derive(Debug, Clone)]
-pub(crate) struct Node {
-    pub(crate) value: Value,
-    pub(crate) position: Position,
+/// From the first character of a value to behind its last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    pub start: Position,
+    pub end: Position,
+}
+
+impl Span {
+    /// Where nothing but the beginning is known.
+    pub fn at(position: Position) -> Self {
+        Self {
+            start: position,
+            end: position,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
-pub(crate) enum Value {
+pub struct Node {
+    pub value: Value,
+    pub position: Position,
+    /// Behind the last character.
+    pub end: Position,
+}
+
+#[derive(Debug, Clone)]
+pub enum Value {
     Null,
     Bool(bool),
     /// As it was written: `1.0` stays `1.0`.
@@ -37,7 +56,7 @@ pub(crate) enum Value {
 
 /// The entries of a map in the order of the document, each key once.
 #[derive(Debug, Clone)]
-pub(crate) struct Entries {
+pub struct Entries {
     list: Vec<Entry>,
     /// Empty for small maps, which are searched from end to end.
     index: HashMap<String, usize>,
@@ -48,7 +67,7 @@ const INDEXED: usize = 16;
 
 impl Entries {
     /// The first entry whose key stands twice is the error.
-    pub(crate) fn new(list: Vec<Entry>) -> Result<Self, Box<Entry>> {
+    pub fn new(list: Vec<Entry>) -> Result<Self, Box<Entry>> {
         let mut seen = HashSet::with_capacity(list.len());
         if let Some(twice) = list.iter().find(|entry| !seen.insert(entry.key.as_str())) {
             return Err(Box::new(twice.clone()));
@@ -65,32 +84,58 @@ impl Entries {
         Ok(Self { list, index })
     }
 
-    pub(crate) fn into_list(self) -> Vec<Entry> {
+    pub fn one(entry: Entry) -> Self {
+        Self {
+            list: vec![entry],
+            index: HashMap::new(),
+        }
+    }
+
+    pub fn list(&self) -> &[Entry] {
+        &self.list
+    }
+
+    pub fn into_list(self) -> Vec<Entry> {
         self.list
     }
 
-    fn get(&self, key: &str) -> Option<&Node> {
-        let entry = if self.index.is_empty() {
+    fn get(&self, key: &str) -> Option<&Entry> {
+        if self.index.is_empty() {
             self.list.iter().find(|entry| entry.key == key)
         } else {
             self.list.get(*self.index.get(key)?)
-        };
-        entry.map(|entry| &entry.node)
+        }
     }
 }
 
 #[derive(Debug, Clone)]
-pub(crate) struct Entry {
-    pub(crate) key: String,
-    pub(crate) node: Node,
+pub struct Entry {
+    pub key: String,
+    pub key_span: Span,
+    pub node: Node,
 }
 
 impl Node {
-    pub(crate) fn new(value: Value, position: Position) -> Self {
-        Self { value, position }
+    pub fn new(value: Value, span: Span) -> Self {
+        Self {
+            value,
+            position: span.start,
+            end: span.end,
+        }
     }
 
-    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+    pub fn span(&self) -> Span {
+        Span {
+            start: self.position,
+            end: self.end,
+        }
+    }
+
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.node)
+    }
+
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
         match &self.value {
             Value::Map(entries) => entries.get(key),
             _ => None,
@@ -98,7 +143,7 @@ impl Node {
     }
 
     /// The entries of a map, nothing for any other value.
-    pub(crate) fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Entry] {
         match &self.value {
             Value::Map(entries) => &entries.list,
             _ => &[],
@@ -106,22 +151,22 @@ impl Node {
     }
 
     /// The items of a list, nothing for any other value.
-    pub(crate) fn items(&self) -> &[Node] {
+    pub fn items(&self) -> &[Node] {
         match &self.value {
             Value::List(items) => items,
             _ => &[],
         }
     }
 
-    pub(crate) fn is_map(&self) -> bool {
+    pub fn is_map(&self) -> bool {
         matches!(self.value, Value::Map(_))
     }
 
-    pub(crate) fn is_null(&self) -> bool {
+    pub fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
     }
 
-    pub(crate) fn text(&self) -> Option<&str> {
+    pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
             _ => None,
@@ -129,7 +174,7 @@ impl Node {
     }
 
     /// The text of any scalar. AWS takes `200` for `"200"` and `true` for `"true"`, as the recordings show.
-    pub(crate) fn scalar(&self) -> Option<String> {
+    pub fn scalar(&self) -> Option<String> {
         match &self.value {
             Value::Text(text) | Value::Number(text) => Some(text.clone()),
             Value::Bool(flag) => Some(flag.to_string()),
@@ -138,7 +183,7 @@ impl Node {
     }
 
     /// `true`, or the text `"true"`.
-    pub(crate) fn flag(&self) -> Option<bool> {
+    pub fn flag(&self) -> Option<bool> {
         match self.scalar()?.to_ascii_lowercase().as_str() {
             "true" => Some(true),
             "false" => Some(false),
@@ -146,7 +191,7 @@ impl Node {
         }
     }
 
-    pub(crate) fn to_json(&self) -> Json {
+    pub fn to_json(&self) -> Json {
         match &self.value {
             Value::Null => Json::Null,
             Value::Bool(flag) => Json::Bool(*flag),
@@ -164,14 +209,14 @@ impl Node {
     }
 
     /// How many values this is, itself included.
-    pub(crate) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         let entries: usize = self.entries().iter().map(|entry| entry.node.count()).sum();
         let items: usize = self.items().iter().map(Node::count).sum();
         1 + entries + items
     }
 
     /// The JSON pointer of a node inside this one.
-    pub(crate) fn pointer_to(&self, wanted: &Node) -> Option<String> {
+    pub fn pointer_to(&self, wanted: &Node) -> Option<String> {
         let mut steps = Vec::new();
         self.find(wanted, &mut steps).then(|| {
             steps.reverse();
@@ -203,10 +248,10 @@ fn number(text: &str) -> Json {
 }
 
 /// One step of a JSON pointer (RFC 6901).
-pub(crate) fn escaped(key: &str) -> String {
+pub fn escaped(key: &str) -> String {
     format!("/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
-pub(crate) fn unescaped(step: &str) -> String {
+pub fn unescaped(step: &str) -> String {
     step.replace("~1", "/").replace("~0", "~")
 }
