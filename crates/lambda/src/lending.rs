@@ -99,6 +99,7 @@ impl Lender {
         let materials = Materials {
             code: code.map_err(StartError::Refused)?,
             interpreter: self.interpreter(&config.runtime).await,
+            layers: None,
         };
         Environment::start(&self.host, resolved, &materials).await
     }

@@ -50,7 +50,8 @@ impl Lines {
         bytes_so_far.extend_from_slice(bytes);
         let mut rest = bytes_so_far.as_slice();
         while let Piece::Whole(message, length) = piece(rest) {
-            self.push(message);
+            // A blank line that was printed is no event; one that a runtime framed is.
+            self.push((message != "\n").then_some(message));
             rest = rest.get(length..).unwrap_or_default();
         }
         self.partial.extend_from_slice(rest);
@@ -181,7 +182,7 @@ mod tests {
     fn a_line_is_what_ends_in_a_line_break() {
         check(&[b"a\nb\n"], &["a\n", "b\n"]);
         check(&[b"a", b"b\nc"], &["ab\n", "c"]);
-        check(&[b"\n"], &["\n"]);
+        check(&[b"\na\n\nb\n"], &["a\n", "b\n"]);
         check(&[b"another\rline\n"], &["another\rline\n"]);
         check(&[], &[]);
     }

@@ -243,7 +243,7 @@ fn used_mib(report: &Report<'_>) -> u64 {
     used.min(u64::from(report.memory_mib)).max(1)
 }
 
-fn instant() -> String {
+pub(crate) fn instant() -> String {
     let now = jiff::Timestamp::now();
     now.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
 }

@@ -78,6 +78,10 @@ pub(crate) struct Up {
     /// policies are enforced.
     #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
     pub(crate) organization: Option<PathBuf>,
+    /// Seconds before an asynchronous event whose function failed is tried again; the next try waits
+    /// twice as long. 60 on AWS; tests want less.
+    #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
+    pub(crate) async_retry_seconds: f64,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -262,6 +266,16 @@ fn rate(text: &str) -> Result<f64, String> {
     let rate = text.parse::<f64>().ok();
     let rate = rate.filter(|rate| rate.is_finite() && *rate >= 0.0);
     rate.ok_or_else(|| "it must be a number that is not negative".to_owned())
+}
+
+/// Up to a day.
+fn seconds(text: &str) -> Result<f64, String> {
+    const DAY: f64 = 86_400.0;
+    let seconds = rate(text)?;
+    if seconds > DAY {
+        return Err("it must be a day at most: 86400".to_owned());
+    }
+    Ok(seconds)
 }
 
 fn region(text: &str) -> Result<Region, model::Invalid> {

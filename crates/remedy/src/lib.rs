@@ -15,15 +15,17 @@ mod swagger;
 mod terraform;
 
 use policy::{Addition, DenyingStatement, Exception, Fix};
+use serde::Serialize;
 
 pub use target::{Api, Entry, Function, Identity, IdentityKind, Target, Trust};
 
-/// One fix in every form that it has.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One fix in every form that it has. Its JSON is a contract: members are only added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Remedy {
     /// A command for a POSIX shell; a shell comment where no single command would do.
     pub cli: String,
     /// The statement as JSON, where the fix adds one.
+    #[serde(rename = "statement")]
     pub statement_json: Option<String>,
     /// A part of an API's Swagger or OpenAPI document, in YAML.
     pub swagger: Option<String>,

@@ -330,7 +330,7 @@ fn a_virtual_machine_that_reserves_much_starts_within_the_limits() {
     let code = "require('fs').promises.writeFile('/tmp/x', 'x').then(() => \
                 console.log(require('os').userInfo().username))";
     spec.args = ["-e", code].map(Into::into).to_vec();
-    check(&spec, &level, "sandbox");
+    check(&spec, &level, "sbx_user1051");
 }
 
 #[test]

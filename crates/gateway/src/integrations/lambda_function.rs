@@ -67,7 +67,7 @@ impl Function {
     }
 
     /// Hands the event over for later.
-    pub(super) fn enqueue(
+    pub(super) async fn enqueue(
         &self,
         gateway: &Gateway,
         exchange: &mut Exchange,
@@ -79,6 +79,7 @@ impl Function {
         let request_id = gateway
             .functions
             .enqueue(grant, event)
+            .await
             .map_err(Refusal::NotInvoked)?;
         let text = format!("function {}, later", self.arn.name);
         exchange.calls(StepKind::Integrations, Lane::Backend, text);

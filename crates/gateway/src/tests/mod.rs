@@ -135,9 +135,9 @@ impl Functions for Answers {
         })
     }
 
-    fn enqueue(&self, grant: Grant, event: Event) -> Result<String, InvokeError> {
+    fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>> {
         self.note(&grant, &event, true);
-        Ok("later".to_owned())
+        Box::pin(async { Ok("later".to_owned()) })
     }
 }
 
@@ -404,6 +404,11 @@ impl House {
             policies: policies.collect(),
             tags: BTreeMap::new(),
             reserved_concurrency: None,
+            urls: BTreeMap::new(),
+            code_signing: None,
+            event_invoke_configs: BTreeMap::new(),
+            provisioned_concurrency: BTreeMap::new(),
+            recursive_loop: RecursiveLoop::default(),
         };
         self.identity.apply(&[change(&record)]);
         self
@@ -586,6 +591,11 @@ fn version() -> Version {
         application_log_level: None,
         system_log_level: None,
         tracing_mode: "PassThrough".to_owned(),
+        layers: Vec::new(),
+        kms_key: None,
+        snap_start: model::SnapStart::default(),
+        runtime_updates: model::RuntimeUpdates::default(),
+        dead_letter_target: None,
         modified: Timestamp::default(),
         revision_id: String::new(),
     }

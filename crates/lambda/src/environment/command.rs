@@ -20,12 +20,13 @@ pub(super) struct Command {
 }
 
 impl Command {
-    /// For a version whose code and whose bootstraps the process sees at these places.
+    /// For a version whose code, whose bootstraps and whose interpreter's installation the process
+    /// sees at these places.
     pub(super) fn of(
         config: &Version,
         task_root: &Path,
         runtime_dir: &Path,
-        interpreter: Option<&Interpreter>,
+        interpreter: Option<(&Interpreter, &Path)>,
     ) -> Result<Self, InvokeError> {
         let unavailable = |reason: String| InvokeError::RuntimeUnavailable {
             runtime: config.runtime.to_string(),
@@ -35,8 +36,8 @@ impl Command {
         let runtime = runtime.map_err(|error| unavailable(error.to_string()))?;
         let missing = "no interpreter of this language is on the PATH of the server";
         let found = || {
-            let found = interpreter.ok_or_else(|| unavailable(missing.to_owned()))?;
-            Ok((found.program.clone(), runtime_dir.join(&found.script)))
+            let (found, prefix) = interpreter.ok_or_else(|| unavailable(missing.to_owned()))?;
+            Ok((found.seen_in(prefix), runtime_dir.join(&found.script)))
         };
         let command = match runtime {
             Runtime::Provided => Self {

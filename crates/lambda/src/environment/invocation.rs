@@ -13,6 +13,15 @@ use super::{Environment, First, Host};
 use crate::event::{Event, FunctionError, Outcome};
 use crate::lines::Lines;
 use crate::report::{self, Platform, Report, Status};
+use crate::stream::Sink;
+
+/// One event on its way through an environment.
+pub(crate) struct Call<'a> {
+    pub(crate) event: &'a Event,
+    pub(crate) request_id: &'a str,
+    /// Where the answer goes while it is written, if somebody reads it then.
+    pub(crate) sink: Option<&'a Sink>,
+}
 
 /// What is left of an environment after an invocation.
 #[derive(Debug)]
@@ -44,12 +53,8 @@ struct Timing<'a> {
 
 impl Environment {
     /// Runs one event, and writes what it left in the log.
-    pub(crate) async fn invoke(
-        mut self,
-        event: &Event,
-        request_id: &str,
-        host: &Host,
-    ) -> Result<Finished, Gone> {
+    pub(crate) async fn invoke(mut self, call: &Call<'_>, host: &Host) -> Result<Finished, Gone> {
+        let request_id = call.request_id;
         let (init, mut lines) = match self.first.take() {
             Some(First { init_micros, lines }) => (Some(init_micros), lines),
             None => (None, Lines::default()),
@@ -60,7 +65,7 @@ impl Environment {
         let start = platform.start(request_id, &self.resolved.version.to_string());
         lines.push(start.clone());
         let timeout = Duration::from_secs(u64::from(self.resolved.config().timeout_seconds));
-        self.api.offer(self.work(event, request_id, timeout));
+        self.api.offer(self.work(call, timeout));
         let deadline = tokio::time::Instant::now() + timeout;
         let Some(end) = self.end(deadline, host, &mut lines).await else {
             lines.withdraw(&start.unwrap_or_default());
@@ -73,18 +78,20 @@ impl Environment {
             began,
             init,
         };
-        Ok(self.finish(end, event, &timing, (host, lines)))
+        Ok(self.finish(end, call.event, &timing, (host, lines)))
     }
 
-    fn work(&self, event: &Event, id: &str, timeout: Duration) -> Work {
+    fn work(&self, call: &Call<'_>, timeout: Duration) -> Work {
+        let event = call.event;
         let millis = i64::try_from(timeout.as_millis()).unwrap_or(i64::MAX);
         Work {
-            request_id: id.to_owned(),
+            request_id: call.request_id.to_owned(),
             deadline_millis: report::now().millis().saturating_add(millis),
             invoked_arn: self.resolved.invoked_arn.to_string(),
-            trace: event.trace.clone().unwrap_or_else(new_trace),
+            trace: event.trace.clone().unwrap_or_default(),
             client_context: event.client_context.clone(),
             payload: event.payload.clone(),
+            sink: call.sink.cloned(),
         }
     }
 
@@ -158,17 +165,6 @@ impl Environment {
             reusable: survives.then_some(self),
         }
     }
-}
-
-/// `Root=1-TIME-ID;Parent=ID;Sampled=0`, as AWS makes one for a caller that brought none.
-fn new_trace() -> String {
-    let (high, low) = uuid::Uuid::new_v4().as_u64_pair();
-    let parent = uuid::Uuid::new_v4().as_u64_pair().0;
-    format!(
-        "Root=1-{:08x}-{high:016x}{:08x};Parent={parent:016x};Sampled=0",
-        report::now().seconds(),
-        low & 0xffff_ffff
-    )
 }
 
 impl End {

@@ -26,7 +26,8 @@ use crate::logs::LogStream;
 use crate::pool::Kept;
 use crate::registry::Resolved;
 
-pub(crate) use start::{Host, Materials, StartError};
+pub(crate) use invocation::Call;
+pub(crate) use start::{Host, Materials, StartError, assume};
 
 use output::Output;
 use process::Process;
@@ -41,8 +42,8 @@ pub(crate) struct Environment {
     output: Output,
     resolved: Resolved,
     stream: Arc<LogStream>,
-    /// Keeps the code on disk as long as the process may read it.
-    _code: Arc<Folder>,
+    /// Keeps the code and the layers on disk as long as the process may read them.
+    _folders: (Arc<Folder>, Option<Arc<Folder>>),
     /// When its credentials are about to expire.
     expires: Instant,
     last_used: Instant,

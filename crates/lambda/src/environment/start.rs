@@ -23,6 +23,7 @@ use super::process::{Folder as TmpFolder, Process};
 use super::runtime_api::{RuntimeApi, RuntimeEvent};
 use super::variables::{Ingredients, addresses};
 use super::{Environment, First};
+use crate::courier::Courier;
 use crate::event::InvokeError;
 use crate::folders::Folder;
 use crate::lines::Lines;
@@ -41,6 +42,8 @@ const INIT_WITHIN: Duration = Duration::from_secs(10);
 const MIB: u64 = 1024 * 1024;
 const TASK_ROOT: &str = "/var/task";
 const RUNTIME_DIR: &str = "/var/runtime";
+const LAYERS: &str = "/opt";
+const LANGUAGE: &str = "/var/lang";
 const API_PORT: u16 = 9001;
 const ENDPOINT_PORT: u16 = 4566;
 
@@ -58,6 +61,7 @@ pub(crate) struct Host {
     pub(crate) tmp_dir: PathBuf,
     pub(crate) identity: Arc<Identity>,
     pub(crate) logs: Arc<dyn LogSink>,
+    pub(crate) courier: Arc<dyn Courier>,
     /// Processes that are about to end.
     pub(crate) ends: TaskTracker,
 }
@@ -74,6 +78,8 @@ pub(crate) struct Materials {
     pub(crate) code: Arc<Folder>,
     /// None for a runtime that the function brings, or when the host has none.
     pub(crate) interpreter: Option<Interpreter>,
+    /// What the process finds in `/opt`.
+    pub(crate) layers: Option<Arc<Folder>>,
 }
 
 /// Why there is no environment.
@@ -170,7 +176,8 @@ pub(super) fn micros(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_micros()).unwrap_or(u64::MAX)
 }
 
-fn assume(host: &Host, resolved: &Resolved) -> Result<Session, InvokeError> {
+/// A session of the function's execution role.
+pub(crate) fn assume(host: &Host, resolved: &Resolved) -> Result<Session, InvokeError> {
     let role = resolved.config().role.as_str();
     let name = session_name(resolved.function.name.as_str());
     let ask = SessionAsk::new(&name, SESSION_SECONDS);
@@ -309,7 +316,10 @@ impl Plan<'_> {
             process: Process::new(child, tmp, self.host.ends.clone()),
             resolved: self.resolved.clone(),
             stream: Arc::clone(&self.stream),
-            _code: Arc::clone(&self.materials.code),
+            _folders: (
+                Arc::clone(&self.materials.code),
+                self.materials.layers.clone(),
+            ),
             expires: Instant::now() + RETIRE_AFTER,
             last_used: Instant::now(),
             first: None,
@@ -323,11 +333,19 @@ impl Plan<'_> {
         let runtime = Bind::new(&self.host.runtime_dir, RUNTIME_DIR);
         let task_root = task.seen_at(level).to_owned();
         let runtime_dir = runtime.seen_at(level).to_owned();
-        let command = Command::of(config, &task_root, &runtime_dir, interpreter)?;
+        let installed = interpreter.map(|found| (found, installation(found, level)));
+        let language = installed
+            .as_ref()
+            .map(|(found, place)| (*found, place.seen.as_path()));
+        let command = Command::of(config, &task_root, &runtime_dir, language)?;
         let mut spec = Spec::new(command.program);
         spec.args = command.args;
         spec.read_only.extend([task, runtime]);
-        spec.read_only.extend(interpreter.and_then(installation));
+        spec.read_only
+            .extend(installed.into_iter().flat_map(|(_, place)| place.binds));
+        let layers = self.materials.layers.as_ref();
+        spec.read_only
+            .extend(layers.map(|folder| Bind::new(folder.path(), LAYERS)));
         let ingredients = Ingredients {
             resolved: self.resolved,
             session: &self.session,
@@ -361,10 +379,30 @@ fn broken(error: &dyn std::fmt::Display) -> NoProcess {
     })
 }
 
-/// The interpreter's own directory, unless the system's directories hold it anyway.
-fn installation(interpreter: &Interpreter) -> Option<Bind> {
+/// Where an interpreter's own directory is shown.
+struct Installation {
+    binds: Vec<Bind>,
+    /// As the process sees it.
+    seen: PathBuf,
+}
+
+/// AWS's interpreters live in `/var/lang`. What is compiled into some of them names the place where
+/// they were made for, so that they are seen there too; the system's own place is seen anyway.
+fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
     let prefix = &interpreter.prefix;
-    (!prefix.starts_with("/usr") && prefix.parent().is_some()).then(|| Bind::same(prefix))
+    // An interpreter that lies in the root itself cannot be shown as a whole.
+    if prefix.parent().is_none() || !level.own_root() {
+        return Installation {
+            binds: Vec::new(),
+            seen: prefix.clone(),
+        };
+    }
+    let mut binds = vec![Bind::new(prefix, LANGUAGE)];
+    binds.extend((!prefix.starts_with("/usr")).then(|| Bind::same(prefix)));
+    Installation {
+        binds,
+        seen: LANGUAGE.into(),
+    }
 }
 
 fn listener(port: u16) -> GuestListener {

@@ -7,11 +7,13 @@
 )]
 
 mod answers;
+mod events;
 mod failures;
 mod fixture;
 mod logs;
 mod official_client;
 mod processes;
+mod streams;
 
 use lambda::FunctionError;
 

@@ -42,6 +42,8 @@ pub(crate) struct Options {
     /// How much an account's APIs may be asked in a region.
     pub(crate) account_throttle: model::ThrottleLimits,
     pub(crate) organization: Option<OrganizationFile>,
+    /// Before a failed event is tried again for the first time.
+    pub(crate) async_retry: Duration,
 }
 
 /// A file that describes an organization.
@@ -105,6 +107,7 @@ impl Options {
                 .as_deref()
                 .map(OrganizationFile::open)
                 .transpose()?,
+            async_retry: Duration::from_secs_f64(up.async_retry_seconds),
         })
     }
 }
