@@ -23,15 +23,18 @@ use crate::address::{self, Addressed};
 use crate::arrival;
 use crate::authorization::{self, Matched, Permitted};
 use crate::authorizers::{self, Guard};
+use crate::cache;
 use crate::clock::{Clock, SystemClock};
 use crate::completion;
+use crate::compression;
 use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
 use crate::domains::Domains;
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
 use crate::function_url::FunctionUrls;
-use crate::integrations::{self, Clients};
+use crate::integrations::Clients;
 use crate::invocation::Functions;
+use crate::meters::{self, Meters};
 use crate::refusal::Refusal;
 use crate::response::Reply;
 use crate::routing;
@@ -97,6 +100,8 @@ pub struct Gateway {
     /// From when the times of token buckets are counted.
     started: Instant,
     pub(crate) http: Clients,
+    /// Counts of what was for no stage.
+    pub(crate) elsewhere: Meters,
 }
 
 impl Gateway {
@@ -120,6 +125,7 @@ impl Gateway {
             urls: FunctionUrls::default(),
             plans: Plans::new(limits),
             http: Clients::default(),
+            elsewhere: Meters::default(),
         })
     }
 
@@ -150,6 +156,10 @@ impl Gateway {
             Ok(()) => safely(self.answer(&mut exchange)).await,
             Err(refusal) => Err(refusal),
         };
+        let outcome = match outcome {
+            Ok(reply) => Ok(compression::pack(&exchange, reply).await),
+            Err(refusal) => Err(refusal),
+        };
         completion::finish(self, exchange, outcome)
     }
 
@@ -171,7 +181,7 @@ impl Gateway {
         permitted: &Permitted,
     ) -> Result<Reply, Refusal> {
         validation::validate(exchange, &permitted.endpoint().validation)?;
-        integrations::call(self, exchange, permitted).await
+        cache::answer(self, exchange, permitted).await
     }
 
     pub(crate) fn exchange(&self, incoming: Incoming, log: ExecutionLog) -> Exchange {
@@ -214,6 +224,30 @@ impl Gateway {
                 }
             }
         }
+    }
+
+    /// Forgets the answers that a stage remembers.
+    pub fn flush_cache(&self, api: &str, stage: &str) {
+        for stage in self.deployments.all_of(api, stage) {
+            if let Some(cache) = &stage.cache {
+                cache.clear();
+            }
+        }
+    }
+
+    /// What was counted, in the text format of Prometheus: for each stage, and for each method that
+    /// has detailed metrics.
+    pub fn metrics(&self) -> String {
+        let mut text = meters::Text::default();
+        let stages = self.deployments.meters();
+        text.families("portcullis_api", &stages.stages);
+        text.families("portcullis_api_method", &stages.methods);
+        text.total(
+            "portcullis_unrouted_requests_total",
+            "Requests that were for no stage.",
+            &self.elsewhere,
+        );
+        text.into_string()
     }
 
     /// How much an account may ask for in a region, as AWS tells it.

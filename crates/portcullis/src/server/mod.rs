@@ -1,5 +1,6 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
+mod heads; // framing, strictly
 mod internal;
 mod listener; // HTTP and HTTPS on one port
 mod planes; // which plane is a request for?

@@ -72,7 +72,7 @@ impl Planes {
             Err(unread) => return unread.answer(),
         };
         if Internal::owns(request.uri().path()) {
-            return self.internal.answer(&request).await;
+            return self.internal.answer(&request, peer.address.ip()).await;
         }
         let from = control::Peer {
             ip: peer.address.ip(),
