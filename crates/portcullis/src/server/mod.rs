@@ -1,5 +1,6 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
+mod heads; // framing, strictly
 mod internal;
 mod listener; // HTTP and HTTPS on one port
 mod planes; // which plane is a request for?
@@ -35,6 +36,7 @@ pub(crate) struct Options {
     pub(crate) region: Region,
     pub(crate) auth: identity::AuthMode,
     pub(crate) permissions: identity::Permissions,
+    pub(crate) function_url_permissions: identity::invocation::UrlPermissions,
     pub(crate) isolation: sandbox::Isolation,
     pub(crate) network: sandbox::Network,
     /// Keys of OpenID Connect issuers, by the issuers' URLs.
@@ -88,6 +90,7 @@ impl Options {
                 settings::Permissions::Enforce => identity::Permissions::Enforce,
                 settings::Permissions::Report => identity::Permissions::Report,
             },
+            function_url_permissions: up.url_permissions(),
             account_throttle: model::ThrottleLimits {
                 rate: up.account_rate_limit,
                 burst: up.account_burst_limit,
