@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
 use http::{Request, Response};
+use identity::invocation::UrlPermissions;
 use identity::web_identity::KeySet;
 use identity::{Identity, Permissions};
 use journal::{Journal, PermissionsMode, Recorder, StepKind};
@@ -29,6 +30,7 @@ use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
 use crate::domains::Domains;
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
+use crate::function_url::FunctionUrls;
 use crate::integrations::Clients;
 use crate::invocation::Functions;
 use crate::meters::{self, Meters};
@@ -53,6 +55,7 @@ pub struct Config {
     pub account_throttle: ThrottleLimits,
     /// The keys of Cognito user pools, by the addresses of their issuers.
     pub issuers: BTreeMap<String, KeySet>,
+    pub function_url_permissions: UrlPermissions,
     /// What throttles and quotas go by.
     pub clock: Arc<dyn Clock>,
 }
@@ -67,6 +70,7 @@ impl Config {
             body_timeout: Duration::from_secs(30),
             account_throttle: ThrottleLimits::default(),
             issuers: BTreeMap::new(),
+            function_url_permissions: UrlPermissions::default(),
             clock: Arc::new(SystemClock),
         }
     }
@@ -90,6 +94,7 @@ pub struct Gateway {
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) deployments: Deployments,
     domains: Domains,
+    pub(crate) urls: FunctionUrls,
     pub(crate) plans: Plans,
     /// From when the times of token buckets are counted.
     started: Instant,
@@ -117,6 +122,7 @@ impl Gateway {
             logs,
             deployments: Deployments::new(enforced),
             domains: Domains::default(),
+            urls: FunctionUrls::default(),
             plans: Plans::new(limits),
             http: Clients::default(),
             beside: Beside::default(),
@@ -294,6 +300,7 @@ impl View for Gateway {
             Kind::Deployment,
             Kind::AccountSettings,
             Kind::DomainName,
+            Kind::Function,
             Kind::ApiKey,
             Kind::UsagePlan,
             Kind::Usage,
@@ -305,6 +312,7 @@ impl View for Gateway {
     fn apply(&self, changes: &[Change]) {
         self.deployments.apply(changes);
         self.domains.apply(changes);
+        self.urls.apply(changes);
         self.plans.apply(changes);
         self.beside.apply(changes);
     }
@@ -379,7 +387,7 @@ pub(crate) async fn safely<T>(
         .unwrap_or_else(|panic| Err(Refusal::Defect(panic_text(panic.as_ref()))))
 }
 
-fn panic_text(panic: &(dyn Any + Send)) -> String {
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(ToString::to_string);
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "a panic without words".to_owned())

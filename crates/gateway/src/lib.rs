@@ -37,6 +37,8 @@ mod meters; // count
 
 mod test_invoke;
 
+mod function_url; // the other way to a function
+
 mod clock;
 mod context;
 mod event;
@@ -54,6 +56,7 @@ pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
 pub use exchange::{Peer, PeerCertificate, Validity};
+pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
 pub use invocation::Functions;

@@ -14,6 +14,7 @@ mod registry; // which version does the ARN name?
 mod bootstrap; // what the process runs
 mod code; // a zip, checked and unpacked
 mod folders; // what the process finds in /var/task
+mod layers; // and in /opt
 mod runtime; // what interprets it
 
 mod lines; // what the function printed

@@ -12,17 +12,18 @@ use store::{Blobs, Change, Records};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::admission::Admission;
+use crate::admission::{Admission, Admitted};
 use crate::asynchronous::Queue;
 use crate::bootstrap;
 use crate::counts::{Counts, FunctionCounts};
 use crate::courier::Courier;
-use crate::environment::{Call, Host, StartError};
+use crate::environment::{Call, Environment, Host, StartError};
 use crate::event::{Event, InvokeError, MAX_EVENT_BYTES, Outcome};
 use crate::folders::Folders;
 use crate::lending::Lender;
 use crate::lineage::Lineage;
 use crate::logs::LogSink;
+use crate::pool::Pool;
 use crate::registry::{Registry, Resolved};
 use crate::report;
 use crate::runtime::Interpreter;
@@ -253,7 +254,7 @@ impl Lambda {
         let event = &in_chain(event, resolved)?;
         let limit = self.registry.limit(&resolved.function);
         let admitted = self.admission.admit(limit);
-        let _admitted = admitted.map_err(InvokeError::Throttled)?;
+        let admitted = admitted.map_err(InvokeError::Throttled)?;
         let request_id = event.request_id.clone().unwrap_or_else(new_request_id);
         let pool = self.lender.pool(resolved);
         for _ in 0..MAX_LENDINGS {
@@ -273,13 +274,30 @@ impl Lambda {
                 continue;
             };
             if let Some(environment) = finished.reusable {
-                pool.give_back(environment);
+                self.keep(environment, &pool, admitted);
             }
             return Ok(finished.outcome);
         }
         Err(InvokeError::Environment {
             reason: "the runtime ended again and again".to_owned(),
         })
+    }
+
+    /// Gives an environment back when its extensions are done; until then it counts as running.
+    fn keep(&self, environment: Environment, pool: &Arc<Pool>, admitted: Admitted) {
+        if environment.is_settled() {
+            pool.give_back(environment);
+            return;
+        }
+        let pool = Arc::clone(pool);
+        let settling = self.spawn(async move {
+            if let Some(environment) = environment.settle().await {
+                pool.give_back(environment);
+            }
+            drop(admitted);
+        });
+        // A server that is stopping ends the environment now.
+        drop(settling);
     }
 
     async fn sweep(self: Arc<Self>) {

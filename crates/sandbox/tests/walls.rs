@@ -649,3 +649,20 @@ fn nested() {
     check(&spec, &level, "own");
     println!("nested: done");
 }
+
+#[test]
+fn a_program_is_asked_to_end_before_it_is_ended() {
+    let Some(level) = whole() else { return };
+    let spec = shell("trap 'echo asked; exit 7' TERM; echo up; while :; do sleep 0.05; done");
+    let mut child = sandbox::spawn(&spec, &level).unwrap();
+    let mut out = File::from(child.stdout.take().unwrap());
+    let mut up = [0; 3];
+    out.read_exact(&mut up).unwrap();
+    assert!(child.terminate());
+    let exit = child.wait_within(Duration::from_secs(10)).unwrap();
+    assert_eq!(exit, Some(Exit::Code(7)));
+    assert!(!child.terminate(), "it has ended");
+    let mut rest = String::new();
+    out.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "asked\n");
+}

@@ -102,6 +102,7 @@ impl Answers {
                 format!("{principal} {}", source_arn.as_deref().unwrap_or("-"))
             }
             InvokedBy::Caller(caller) => caller.arn(),
+            InvokedBy::Anonymous => "anonymous".to_owned(),
         };
         let call = Call {
             function: grant.function().to_string(),
@@ -430,33 +431,7 @@ impl House {
     }
 
     pub(super) fn function_of(&self, owner: &str, name: &str, policies: &[(&str, Value)]) -> &Self {
-        let policies = policies.iter().map(|(qualifier, statement)| {
-            let policy = ResourcePolicy {
-                revision_id: "r".to_owned(),
-                statements: vec![PermissionStatement {
-                    sid: "s".to_owned(),
-                    document: statement.to_string(),
-                }],
-            };
-            ((*qualifier).to_owned(), policy)
-        });
-        let record = FunctionRecord {
-            account: AccountId::new(owner).unwrap(),
-            region: region(),
-            name: FunctionName::new(name).unwrap(),
-            latest: version(),
-            versions: BTreeMap::new(),
-            next_version: 1,
-            aliases: BTreeMap::new(),
-            policies: policies.collect(),
-            tags: BTreeMap::new(),
-            reserved_concurrency: None,
-            urls: BTreeMap::new(),
-            code_signing: None,
-            event_invoke_configs: BTreeMap::new(),
-            provisioned_concurrency: BTreeMap::new(),
-            recursive_loop: RecursiveLoop::default(),
-        };
+        let record = function_record(owner, name, policies);
         self.identity.apply(&[change(&record)]);
         self
     }
@@ -616,6 +591,40 @@ pub(super) fn settings(level: &str) -> MethodSettings {
         cache_data_encrypted: false,
         require_authorization_for_cache_control: false,
         unauthorized_cache_control_header_strategy: String::new(),
+    }
+}
+
+pub(super) fn function_record(
+    owner: &str,
+    name: &str,
+    policies: &[(&str, Value)],
+) -> FunctionRecord {
+    let policies = policies.iter().map(|(qualifier, statement)| {
+        let policy = ResourcePolicy {
+            revision_id: "r".to_owned(),
+            statements: vec![PermissionStatement {
+                sid: "s".to_owned(),
+                document: statement.to_string(),
+            }],
+        };
+        ((*qualifier).to_owned(), policy)
+    });
+    FunctionRecord {
+        account: AccountId::new(owner).unwrap(),
+        region: region(),
+        name: FunctionName::new(name).unwrap(),
+        latest: version(),
+        versions: BTreeMap::new(),
+        next_version: 1,
+        aliases: BTreeMap::new(),
+        policies: policies.collect(),
+        tags: BTreeMap::new(),
+        reserved_concurrency: None,
+        event_invoke_configs: BTreeMap::new(),
+        provisioned_concurrency: BTreeMap::new(),
+        recursive_loop: RecursiveLoop::default(),
+        urls: BTreeMap::new(),
+        code_signing: None,
     }
 }
 

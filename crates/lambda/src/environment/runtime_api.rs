@@ -17,9 +17,11 @@ use tokio::sync::{Notify, mpsc};
 use tokio::task::AbortHandle;
 
 use super::connections::{accept, forward};
+use super::extensions::{self, Extensions};
 use super::replies::{
     accepted, elsewhere, headers, out_of_turn, too_large, unknown_path, wrong_id,
 };
+use super::telemetry::{self, Telemetry};
 use crate::event::MAX_ANSWER_BYTES;
 use crate::stream::{MAX_STREAMED_BYTES, Sink};
 
@@ -54,6 +56,8 @@ pub(super) enum RuntimeEvent {
     Response(Bytes),
     ResponseTooLarge,
     Error(Bytes),
+    /// Something changed among the extensions.
+    Extensions,
 }
 
 /// Whose turn it is.
@@ -90,17 +94,26 @@ pub(super) struct Shared {
     /// There is an event for whoever asks.
     offered: Notify,
     events: mpsc::Sender<RuntimeEvent>,
+    extensions: Extensions,
+    telemetry: Arc<Telemetry>,
 }
 
 impl RuntimeApi {
     /// Takes over the listener that the process reaches at `AWS_LAMBDA_RUNTIME_API`, and the one it
     /// reaches the AWS endpoint through, if it has no other way there.
-    pub(super) fn serve(api: TcpListener, endpoint: Option<(TcpListener, SocketAddr)>) -> Self {
+    pub(super) fn serve(
+        api: TcpListener,
+        endpoint: Option<(TcpListener, SocketAddr)>,
+        extensions: Extensions,
+        telemetry: Arc<Telemetry>,
+    ) -> Self {
         let (told, events) = mpsc::channel(MAX_EVENTS);
         let shared = Arc::new(Shared {
             turn: Mutex::new(Turn::Starting),
             offered: Notify::new(),
             events: told,
+            extensions,
+            telemetry,
         });
         let mut servers = vec![tokio::spawn(accept(api, Arc::clone(&shared))).abort_handle()];
         if let Some((listener, target)) = endpoint {
@@ -114,11 +127,33 @@ impl RuntimeApi {
     }
 
     pub(super) async fn event(&mut self) -> RuntimeEvent {
-        match self.events.recv().await {
-            Some(event) => event,
-            // The sender is held by `shared`, which this value owns.
-            None => std::future::pending().await,
+        tokio::select! {
+            biased;
+            event = self.events.recv() => match event {
+                Some(event) => event,
+                // The sender is held by `shared`, which this value owns.
+                None => std::future::pending().await,
+            },
+            () = self.shared.extensions.changed() => RuntimeEvent::Extensions,
         }
+    }
+
+    /// Leaves an interface behind that serves nobody.
+    pub(super) fn take(&mut self) -> Self {
+        let (_, nothing) = mpsc::channel(1);
+        Self {
+            shared: Arc::clone(&self.shared),
+            events: std::mem::replace(&mut self.events, nothing),
+            servers: std::mem::take(&mut self.servers),
+        }
+    }
+
+    pub(super) fn extensions(&self) -> &Extensions {
+        &self.shared.extensions
+    }
+
+    pub(super) fn telemetry(&self) -> &Arc<Telemetry> {
+        &self.shared.telemetry
     }
 
     /// What was told and not heard yet.
@@ -128,6 +163,9 @@ impl RuntimeApi {
 
     /// Hands over one invocation; the runtime takes it when it asks.
     pub(super) fn offer(&mut self, work: Work) {
+        self.shared
+            .extensions
+            .tell_invoke(&extensions::invoke(&work));
         *self.shared.turn() = Turn::Offered(work);
         self.shared.offered.notify_one();
     }
@@ -150,7 +188,7 @@ impl Shared {
     pub(super) async fn answer(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
         let path = request.uri().path().to_owned();
         let Some(call) = path.strip_prefix(PREFIX) else {
-            return elsewhere(&path);
+            return self.answer_extension(&path, request).await;
         };
         if call == "invocation/next" && request.method() == Method::GET {
             return self.next().await;
@@ -166,6 +204,20 @@ impl Shared {
             (_, Some((id, "response"))) => self.response(id, request).await,
             (_, Some((id, "error"))) => self.error(id, request).await,
             _ => unknown_path(),
+        }
+    }
+
+    async fn answer_extension(
+        &self,
+        path: &str,
+        request: Request<Incoming>,
+    ) -> Response<Full<Bytes>> {
+        if path == telemetry::PATH {
+            return self.telemetry.answer(&self.extensions, request).await;
+        }
+        match path.strip_prefix(extensions::PREFIX) {
+            Some(call) => self.extensions.answer(call, request).await,
+            None => elsewhere(path),
         }
     }
 

@@ -37,6 +37,7 @@ pub(crate) struct Options {
     pub(crate) region: Region,
     pub(crate) auth: identity::AuthMode,
     pub(crate) permissions: identity::Permissions,
+    pub(crate) function_url_permissions: identity::invocation::UrlPermissions,
     pub(crate) isolation: sandbox::Isolation,
     pub(crate) network: sandbox::Network,
     /// Keys of OpenID Connect issuers, by the issuers' URLs.
@@ -94,6 +95,7 @@ impl Options {
                 settings::Permissions::Enforce => identity::Permissions::Enforce,
                 settings::Permissions::Report => identity::Permissions::Report,
             },
+            function_url_permissions: up.url_permissions(),
             account_throttle: model::ThrottleLimits {
                 rate: up.account_rate_limit,
                 burst: up.account_burst_limit,

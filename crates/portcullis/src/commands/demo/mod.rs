@@ -49,6 +49,7 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         region: Region::new(REGION)?,
         auth: identity::AuthMode::Strict,
         permissions: identity::Permissions::Enforce,
+        function_url_permissions: identity::invocation::UrlPermissions::Both,
         isolation: asked.isolation.into(),
         network: sandbox::Network::Isolated,
     })
