@@ -146,6 +146,7 @@ fn permit_iam(
         Err(denied) => Err(Refusal::AccessDenied {
             message: question.mask(&denied.message),
             explanation: denied.explanation,
+            remedies: denied.remedies,
         }),
     }
 }
@@ -197,6 +198,7 @@ impl<'a> Question<'a> {
         Refusal::AccessDenied {
             message: self.mask(&message),
             explanation: Box::new(explanation),
+            remedies: Vec::new(),
         }
     }
 

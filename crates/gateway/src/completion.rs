@@ -15,6 +15,7 @@ use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::gateway_response;
 use crate::ids;
+use crate::insight;
 use crate::invocation::PRINCIPAL;
 use crate::refusal::Refusal;
 use crate::response::{self, Reply};
@@ -32,6 +33,7 @@ pub(crate) fn finish(
     let (reply, recorded) = settle(&mut exchange, outcome);
     deliver_log(gateway, &mut exchange);
     let response = response::render(&exchange, reply);
+    insight::tell_of_browser(&mut exchange, &response);
     record(gateway, exchange, response.status().as_u16(), recorded);
     response
 }
@@ -48,6 +50,7 @@ pub(crate) fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -
         Err(refusal) => {
             let reply = gateway_response::render(exchange, &refusal);
             log_failure(exchange, &refusal, reply.status);
+            insight::tell(exchange, &refusal);
             let recorded = describe(&refusal);
             let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
             exchange.steps.step(step.marked(Mark::Refused));
@@ -77,7 +80,8 @@ fn describe(refusal: &Refusal) -> journal::Refusal {
         layer: refusal.layer(),
         kind: refusal.words().kind.as_str().into(),
         cause: refusal.to_string(),
-        fix: refusal.refused().map(|refused| refused.fix.cli.clone()),
+        fix: refusal.fix(),
+        forms: insight::forms(refusal),
     }
 }
 

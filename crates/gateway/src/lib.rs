@@ -28,6 +28,7 @@ mod refusal;
 
 mod completion; // log, record, tell
 mod execution_log;
+mod insight; // what the journal keeps for whoever asks why
 
 mod test_invoke;
 

@@ -11,6 +11,7 @@ use journal::StepKind;
 use lambda::InvokeError;
 use model::GatewayResponseType;
 use policy::Explanation;
+use remedy::Remedy;
 
 use crate::deployment::CompileError;
 use crate::invocation;
@@ -56,6 +57,8 @@ pub(crate) enum Refusal {
     AccessDenied {
         message: String,
         explanation: Box<Explanation>,
+        /// What would end it, where the caller's own policies are what is missing.
+        remedies: Vec<Remedy>,
     },
     #[error("{message}")]
     BadParameters { message: String },
@@ -215,6 +218,17 @@ impl Refusal {
             Self::NotPermitted(refused)
             | Self::Authorizer(AuthorizerFault::NotPermitted(refused)) => Some(refused),
             _ => None,
+        }
+    }
+
+    /// Commands that end it, where a decision worked them out.
+    pub(crate) fn fix(&self) -> Option<String> {
+        match self {
+            Self::AccessDenied { remedies, .. } if !remedies.is_empty() => {
+                let commands: Vec<&str> = remedies.iter().map(|it| it.cli.as_str()).collect();
+                Some(commands.join("\n"))
+            }
+            _ => self.refused().map(|refused| refused.fix.cli.clone()),
         }
     }
 
