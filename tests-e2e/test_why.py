@@ -8,10 +8,10 @@ import pytest
 import requests
 
 from kit.functions import AUTHORIZER
-from kit.house import document, unique
+from kit.house import document
 from kit.http import AUTHORIZER_BROKEN, CONFIGURATION, NO_ROUTE, call, check_refused, signed
 from kit.shell import Shell
-from kit.swagger import CALLER, authorizer, definition, guarded, invocation_uri, method, mock, pets, proxy
+from kit.swagger import authorizer, definition, guarded, method, mock, pets, proxy
 
 FIX = "portcullis why last --fix cli | sh -e"
 ORIGIN = "https://shop.example.com"

@@ -8,6 +8,7 @@ use journal::{Lane, Mark, Outcome, Step, StepKind, mask};
 use lambda::LogBatch;
 use ring::digest;
 
+use crate::access_log;
 use crate::authorizers::Guard;
 use crate::clock;
 use crate::exchange::Exchange;
@@ -17,12 +18,13 @@ use crate::gateway_response;
 use crate::ids;
 use crate::insight;
 use crate::invocation::PRINCIPAL;
+use crate::meters;
 use crate::refusal::Refusal;
 use crate::response::{self, Reply};
 
 /// Name and length of the session with which execution logs are written.
-const LOG_SESSION: &str = "BackplaneAssumeRoleSession";
-const LOG_SESSION_SECONDS: u32 = 3600;
+pub(crate) const LOG_SESSION: &str = "BackplaneAssumeRoleSession";
+pub(crate) const LOG_SESSION_SECONDS: u32 = 3600;
 
 /// Answers, whatever the outcome, and leaves the record behind.
 pub(crate) fn finish(
@@ -32,6 +34,8 @@ pub(crate) fn finish(
 ) -> Response<Full<Bytes>> {
     let (reply, recorded) = settle(&mut exchange, outcome);
     deliver_log(gateway, &mut exchange);
+    access_log::write(gateway, &mut exchange, &reply);
+    meters::count(&exchange, &gateway.elsewhere, reply.status);
     let response = response::render(&exchange, reply);
     insight::tell_of_browser(&mut exchange, &response);
     record(gateway, exchange, response.status().as_u16(), recorded);
@@ -49,6 +53,7 @@ pub(crate) fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -
         }
         Err(refusal) => {
             let reply = gateway_response::render(exchange, &refusal);
+            exchange.told = Some(refusal.told());
             log_failure(exchange, &refusal, reply.status);
             insight::tell(exchange, &refusal);
             let recorded = describe(&refusal);
@@ -225,7 +230,7 @@ fn deliver_log(gateway: &Gateway, exchange: &mut Exchange) {
 }
 
 /// AWS's streams have names of 32 hexadecimal digits.
-fn stream_name(stage: &str) -> String {
+pub(crate) fn stream_name(stage: &str) -> String {
     let hash = digest::digest(&digest::SHA256, stage.as_bytes());
     ids::hex(hash.as_ref().get(..16).unwrap_or_default())
 }

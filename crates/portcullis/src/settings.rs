@@ -2,12 +2,14 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use identity::web_identity::{KeySet, is_loopback};
 use model::{AccountId, Region};
+
+use crate::examples;
+use crate::questions::{Compact, Doctor, Invoke, Logs, Map, Record, Trace, Why};
 
 /// API Gateway, Lambda and IAM on this machine, with the permissions enforced and explained.
 #[derive(Debug, Parser)]
@@ -20,36 +22,73 @@ pub(crate) struct CommandLine {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Start the server: AWS APIs and API endpoints on one port.
+    #[command(after_help = examples::UP)]
     Up(Up),
     /// Print the variables that point the AWS CLI and SDKs to a server: eval "$(portcullis env)".
+    #[command(after_help = examples::ENV)]
     Env(Env),
     /// Walk through the whole story on an ephemeral server.
+    #[command(after_help = examples::DEMO)]
     Demo(Demo),
     /// Draw the sequence of one request.
+    #[command(after_help = examples::TRACE)]
     Trace(Trace),
     /// Say why a request was refused, and what ends it: portcullis why last --fix cli | sh.
+    #[command(after_help = examples::WHY)]
     Why(Why),
     /// Show every call of a function that the APIs make, whether it is granted, and what each grant
     /// is good for.
+    #[command(after_help = examples::MAP)]
     Map(Map),
     /// Say the same in fewer grants: proved by the policy engine, carried out on confirmation.
+    #[command(after_help = examples::COMPACT)]
     Compact(Compact),
     /// Say what the least grants are that the traffic in the journal needed.
+    #[command(after_help = examples::RECORD)]
     Record(Record),
+    /// Write an API with the permissions of its functions, as a document or for a tool that makes it
+    /// anew; exits with 3 if a permission could not be written.
+    #[command(after_help = examples::EXPORT)]
+    Export(Export),
     /// Say what is wrong or dangerous in policy documents; exits with 1 if something is, with 3 if
     /// a file could not be checked.
+    #[command(after_help = examples::CHECK)]
     Check(Check),
     /// Call a function.
+    #[command(after_help = examples::INVOKE)]
     Invoke(Invoke),
     /// Print what a function wrote.
+    #[command(after_help = examples::LOGS)]
     Logs(Logs),
     /// Say whether this machine is fit to run a server and to call it; exits with 1 if something
     /// will not work.
+    #[command(after_help = examples::DOCTOR)]
     Doctor(Doctor),
     /// Say what a running server enforces.
+    #[command(after_help = examples::STATUS)]
     Status(Status),
     /// Forget everything that a running server holds.
+    #[command(after_help = examples::RESET)]
     Reset(Reset),
+    /// Print what makes a shell complete the commands and flags.
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(Completions),
+    /// Write the manual: a page for each command.
+    #[command(after_help = examples::MANUAL)]
+    Manual(Manual),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Manual {
+    /// Where the pages go; without it, the page of the whole is printed.
+    #[arg(value_name = "DIRECTORY")]
+    pub(crate) directory: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -74,6 +113,11 @@ pub(crate) struct Up {
     /// Whether a refused invocation is refused, or passes and is only recorded.
     #[arg(long, env = "PORTCULLIS_PERMISSIONS", value_enum, default_value_t = Permissions::Enforce)]
     pub(crate) permissions: Permissions,
+    /// Whether a function URL needs lambda:InvokeFunction beside lambda:InvokeFunctionUrl, as on AWS
+    /// for every URL made since October 2025. With --auth open, where clients are often older than
+    /// that, the second is only reported unless this says otherwise.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_URL_PERMISSIONS", value_enum)]
+    pub(crate) function_url_permissions: Option<UrlPermissions>,
     /// How much isolation functions get.
     #[arg(long, env = "PORTCULLIS_ISOLATION", value_enum, default_value_t = Isolation::Auto)]
     pub(crate) isolation: Isolation,
@@ -95,6 +139,10 @@ pub(crate) struct Up {
     /// policies are enforced.
     #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
     pub(crate) organization: Option<PathBuf>,
+    /// Seconds before an asynchronous event whose function failed is tried again; the next try waits
+    /// twice as long. 60 on AWS; tests want less.
+    #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
+    pub(crate) async_retry_seconds: f64,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -164,137 +212,6 @@ pub(crate) struct Demo {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Trace {
-    /// The id from the x-amzn-RequestId header, or `last`.
-    #[arg(default_value = "last")]
-    pub(crate) request: String,
-    /// Go on with every request that comes, until interrupted; text or json only.
-    #[arg(long, short = 'f')]
-    pub(crate) follow: bool,
-    #[command(flatten)]
-    pub(crate) target: Target,
-    #[arg(long, value_enum, default_value_t = TraceFormat::Text)]
-    pub(crate) format: TraceFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TraceFormat {
-    /// Drawn for the terminal.
-    Text,
-    /// For Markdown pages.
-    Mermaid,
-    /// A picture.
-    Svg,
-    /// One page that can be shared, with the picture, every step and every decision.
-    Html,
-    Json,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Why {
-    /// The id from the x-amzn-RequestId header, or `last`: the last request that was refused.
-    #[arg(default_value = "last")]
-    pub(crate) request: String,
-    #[command(flatten)]
-    pub(crate) target: Target,
-    /// Print nothing but the smallest fix, in this form.
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(crate) fix: Option<FixForm>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Map {
-    /// Who may invoke this function: a name or an ARN, with a qualifier or without.
-    #[arg(long, value_name = "FUNCTION", conflicts_with = "what_can")]
-    pub(crate) who_can: Option<String>,
-    /// What this role or user may invoke: an ARN.
-    #[arg(long, value_name = "PRINCIPAL")]
-    pub(crate) what_can: Option<String>,
-    #[command(flatten)]
-    pub(crate) target: Target,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Invoke {
-    /// A name or an ARN, with a qualifier or without.
-    pub(crate) function: String,
-    /// The event: JSON, @FILE, or - for standard input; {} if there is none.
-    #[arg(long, short = 'p', value_name = "JSON")]
-    pub(crate) payload: Option<String>,
-    #[command(flatten)]
-    pub(crate) target: Target,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Logs {
-    /// A name or an ARN.
-    pub(crate) function: String,
-    /// Go on with what the function writes, until interrupted.
-    #[arg(long, short = 'f')]
-    pub(crate) follow: bool,
-    /// How far back to begin: 30s, 10m, 2h or 7d.
-    #[arg(long, default_value = "1h", value_parser = time_span)]
-    pub(crate) since: Duration,
-    #[command(flatten)]
-    pub(crate) target: Target,
-    /// JSON is one line for each event.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Doctor {
-    /// Where a server listens, or would.
-    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
-    pub(crate) listen: SocketAddr,
-    #[command(flatten)]
-    pub(crate) data: DataPlace,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Record {
-    #[command(flatten)]
-    pub(crate) target: Target,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Compact {
-    /// A name or an ARN, with a qualifier or without.
-    pub(crate) function: String,
-    /// Carry it out without asking.
-    #[arg(long)]
-    pub(crate) yes: bool,
-    #[command(flatten)]
-    pub(crate) target: Target,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FixForm {
-    /// Commands of the AWS CLI.
-    Cli,
-    /// The statement of a policy.
-    Json,
-    /// A part of a Swagger or OpenAPI document.
-    Swagger,
-    /// Resources of a CloudFormation template.
-    Cfn,
-    Sam,
-    Terraform,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct Status {
     #[command(flatten)]
     pub(crate) target: Target,
@@ -332,6 +249,32 @@ pub(crate) enum CheckedAs {
     ResourceControl,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The API's id, or its name if no other API has it.
+    pub(crate) api: String,
+    /// The stage that is written; may be left out where there is only one.
+    #[arg(long)]
+    pub(crate) stage: Option<String>,
+    /// What is written. A document names roles in the place of permissions, and tells under
+    /// `x-portcullis-roles` what these roles are; JSON is the whole of what was found.
+    #[arg(long, value_enum, default_value_t = ExportFormat::Swagger)]
+    pub(crate) format: ExportFormat,
+    #[command(flatten)]
+    pub(crate) target: Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    Swagger,
+    Openapi,
+    Cli,
+    Cloudformation,
+    Sam,
+    Terraform,
+    Json,
+}
+
 /// A running server, found and called like any AWS client would.
 #[derive(Debug, Args)]
 pub(crate) struct Target {
@@ -354,6 +297,23 @@ pub(crate) enum Auth {
 pub(crate) enum Permissions {
     Enforce,
     Report,
+}
+
+/// Which permissions a function URL needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum UrlPermissions {
+    Both,
+    UrlAlone,
+}
+
+impl Up {
+    pub(crate) fn url_permissions(&self) -> identity::invocation::UrlPermissions {
+        use identity::invocation::UrlPermissions as Needed;
+        match (self.function_url_permissions, self.auth) {
+            (Some(UrlPermissions::Both), _) | (None, Auth::Strict) => Needed::Both,
+            (Some(UrlPermissions::UrlAlone), _) | (None, Auth::Open) => Needed::UrlAlone,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -401,21 +361,14 @@ fn rate(text: &str) -> Result<f64, String> {
     rate.ok_or_else(|| "it must be a number that is not negative".to_owned())
 }
 
-fn time_span(text: &str) -> Result<Duration, String> {
-    let wrong = || "it is a number and s, m, h or d, such as 10m".to_owned();
-    let unit = text.chars().last().ok_or_else(wrong)?;
-    let seconds = match unit {
-        's' => 1,
-        'm' => 60,
-        'h' => 3600,
-        'd' => 86_400,
-        _ => return Err(wrong()),
-    };
-    let number = text
-        .trim_end_matches(unit)
-        .parse::<u32>()
-        .map_err(|_| wrong())?;
-    Ok(Duration::from_secs(u64::from(number) * seconds))
+/// Up to a day.
+fn seconds(text: &str) -> Result<f64, String> {
+    const DAY: f64 = 86_400.0;
+    let seconds = rate(text)?;
+    if seconds > DAY {
+        return Err("it must be a day at most: 86400".to_owned());
+    }
+    Ok(seconds)
 }
 
 fn region(text: &str) -> Result<Region, model::Invalid> {
@@ -435,6 +388,8 @@ fn key_file(text: &str) -> Result<KeyFile, String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
     #[track_caller]
@@ -482,12 +437,43 @@ mod tests {
         check(&["logs", "-f", "pets", "--since", "10m"], true);
         check(&["invoke", "pets", "--payload", "{}"], true);
         check(&["doctor"], true);
+        check(&["completions", "fish"], true);
+        check(&["manual"], true);
         check(&["trace", "--follow"], true);
         check(&["trace", "last", "--format", "html"], true);
         check(&["why"], true);
         check(&["map", "--who-can", "pets:prod"], true);
         check(&["compact", "pets", "--yes"], true);
         check(&["why", "last", "--fix", "terraform"], true);
+        check(
+            &["export", "pets", "--stage", "prod", "--format", "sam"],
+            true,
+        );
+    }
+
+    #[test]
+    fn every_command_has_examples_that_it_understands() {
+        let line = CommandLine::command();
+        line.clone().debug_assert();
+        for command in line.get_subcommands() {
+            let help = command.get_after_help().map(ToString::to_string);
+            let help = help.unwrap_or_default();
+            let mut shown = 0;
+            for example in help
+                .lines()
+                .filter_map(|line| line.strip_prefix("  portcullis "))
+            {
+                let words = example.split(['|', '<', '>']).next().unwrap_or_default();
+                let words: Vec<&str> = words.split_whitespace().map(unquoted).collect();
+                check(&words, true);
+                shown += 1;
+            }
+            assert!(shown > 0, "{} has no examples", command.get_name());
+        }
+    }
+
+    fn unquoted(word: &str) -> &str {
+        word.trim_matches('\'')
     }
 
     #[test]
@@ -508,6 +494,9 @@ mod tests {
         check(&["logs"], false);
         check(&["logs", "pets", "--since", "ten"], false);
         check(&["compact"], false);
+        check(&["completions", "tcsh"], false);
+        check(&["export"], false);
+        check(&["export", "pets", "--format", "cobol"], false);
         check(&["fly"], false);
         check(&[], false);
     }

@@ -15,7 +15,8 @@ use super::map::{ask, encoded};
 use super::table::plain;
 use super::{pretty, print};
 use crate::client::{Client, json};
-use crate::settings::{Compact, Format};
+use crate::questions::Compact;
+use crate::settings::Format;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

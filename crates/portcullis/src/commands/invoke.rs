@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use super::map::encoded;
 use super::{pretty, print};
 use crate::client::{Answer, Client};
-use crate::settings::{Format, Invoke};
+use crate::questions::Invoke;
+use crate::settings::Format;
 
 /// The version of the JSON form.
 const VERSION: u32 = 1;

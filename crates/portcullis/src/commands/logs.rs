@@ -13,7 +13,8 @@ use super::map::encoded;
 use super::print;
 use super::table::plain;
 use crate::client::{Client, get};
-use crate::settings::{Format, Logs};
+use crate::questions::Logs;
+use crate::settings::Format;
 
 /// How often the log is read again.
 const PAUSE: Duration = Duration::from_millis(500);

@@ -2,11 +2,14 @@
 
 mod check;
 mod compact;
+mod completions;
 mod demo;
 mod doctor;
 mod env;
+mod export;
 mod invoke;
 mod logs;
+mod manual;
 mod map;
 mod record;
 mod reset;
@@ -28,6 +31,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Up(asked) => on_runtime(up::run(asked)),
         Command::Demo(asked) => on_runtime(demo::run(asked)),
         Command::Check(asked) => Ok(check::run(&asked)),
+        Command::Export(asked) => on_runtime(export::run(asked)),
         Command::Trace(asked) => on_runtime(trace::run(asked)),
         Command::Map(asked) => on_runtime(map::run(asked)),
         Command::Compact(asked) => on_runtime(compact::run(asked)),
@@ -38,6 +42,8 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Why(asked) => on_runtime(why::run(asked)),
         Command::Status(asked) => on_runtime(status::run(asked)),
         Command::Reset(asked) => on_runtime(reset::run(asked)),
+        Command::Completions(asked) => Ok(completions::run(&asked)),
+        Command::Manual(asked) => manual::run(&asked),
     }
 }
 

@@ -9,8 +9,9 @@ use serde::Deserialize;
 use super::table::plain;
 use super::{pretty, print};
 use crate::client::{Client, get};
+use crate::questions::Record;
 use crate::server::SIGNING_NAME;
-use crate::settings::{Format, Record};
+use crate::settings::Format;
 
 #[derive(Debug, Deserialize)]
 struct Answer {

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::{pretty, print};
 use crate::client::{Client, get};
+use crate::questions::{Trace, TraceFormat};
 use crate::server::SIGNING_NAME;
-use crate::settings::{Trace, TraceFormat};
 
 /// How often a server is asked for what came meanwhile.
 const PAUSE: Duration = Duration::from_millis(300);

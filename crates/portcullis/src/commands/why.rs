@@ -9,8 +9,9 @@ use super::terminal::{colours, width};
 use super::trace::path;
 use super::{pretty, print};
 use crate::client::{Client, get};
+use crate::questions::{FixForm, Why};
 use crate::server::SIGNING_NAME;
-use crate::settings::{FixForm, Format, Why};
+use crate::settings::Format;
 
 pub(super) async fn run(asked: Why) -> anyhow::Result<ExitCode> {
     let client = Client::from_environment(&asked.target.endpoint)?;

@@ -68,22 +68,19 @@ fn reads_endpoint(version: &str) -> bool {
 
 fn endpoint(named: Option<&str>, listen: SocketAddr) -> Finding {
     const WHAT: &str = "endpoint";
-    let port = format!(":{}", reachable(listen).port());
+    let port = reachable(listen).port().to_string();
     match named {
         None => Finding::limited(
             WHAT,
             "AWS_ENDPOINT_URL is not set: clients call AWS",
             ENVIRONMENT,
         ),
-        Some(named) if named.trim_end_matches('/').ends_with(&port) => {
+        Some(named) if named.trim_end_matches('/').ends_with(&format!(":{port}")) => {
             Finding::good(WHAT, format!("AWS_ENDPOINT_URL is {named}"))
         }
         Some(named) => Finding::limited(
             WHAT,
-            format!(
-                "AWS_ENDPOINT_URL is {named}, which is not port {}",
-                &port[1..]
-            ),
+            format!("AWS_ENDPOINT_URL is {named}, which is not port {}", port),
             ENVIRONMENT,
         ),
     }

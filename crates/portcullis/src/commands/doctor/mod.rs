@@ -15,7 +15,8 @@ use serde_json::json;
 
 use super::terminal::colours;
 use super::{pretty, print};
-use crate::settings::{Doctor, Format};
+use crate::questions::Doctor;
+use crate::settings::Format;
 use journal::why::Colours;
 
 /// The version of the JSON form.

@@ -7,7 +7,7 @@ const NAME: &str = "a1b2c3.execute-api.us-east-1.localhost";
 
 pub(super) async fn look() -> Finding {
     let found = tokio::net::lookup_host((NAME, 80)).await;
-    let addresses: Vec<_> = found.map_or_else(|_| Vec::new(), |found| found.collect());
+    let addresses: Vec<_> = found.map_or_else(|_| Vec::new(), Iterator::collect);
     if !addresses.is_empty() && addresses.iter().all(|address| address.ip().is_loopback()) {
         return Finding::good(WHAT, format!("{NAME} is this machine"));
     }

@@ -12,8 +12,9 @@ use serde_json::Value;
 use super::terminal::colours;
 use super::{pretty, print};
 use crate::client::{Client, get};
+use crate::questions::Map;
 use crate::server::SIGNING_NAME;
-use crate::settings::{Format, Map};
+use crate::settings::Format;
 
 pub(super) async fn run(asked: Map) -> anyhow::Result<ExitCode> {
     let client = Client::from_environment(&asked.target.endpoint)?;
