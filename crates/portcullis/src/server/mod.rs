@@ -3,9 +3,13 @@
 mod handshake; // TLS, and who the client is
 mod heads; // framing, strictly
 mod internal;
+mod landscape; // the records as an analysis sees them
 mod listener; // HTTP and HTTPS on one port
+mod map; // who may call what
 mod planes; // which plane is a request for?
+mod record; // what the traffic needed
 mod rooms; // engines and services // what is beside the AWS APIs
+mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -159,7 +163,7 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
     let authority = Authority::open(&data)?;
     let certificate = authority.certificate.clone();
     let stop = CancellationToken::new();
-    let planes = planes::Planes::new(&rooms, &options, &level);
+    let planes = planes::Planes::new(&rooms, &options, &level, address);
     let gateway = std::sync::Arc::clone(&rooms.gateway);
     let authority = authority.serving(move |name| gateway.is_domain(name));
     let tls = handshake::Tls::new(authority, &options.truststores)?;
