@@ -150,6 +150,7 @@ fn show(scene: &Scene, found: &mut Found) {
     for note in &mut found.notes {
         *note = shown(note);
     }
+    found.notes.extend(scene.supposed.clone());
     if let Some(fix) = &mut found.fix {
         fix.title = shown(&fix.title);
         fix.paste = fix.paste.as_deref().map(shown);
