@@ -163,7 +163,9 @@ impl<'a> Analysis<'a> {
                 Some(text) => Some(text),
                 None => remedy.cloudformation.clone(),
             },
-            Dialect::Terraform => remedy.terraform.clone(),
+            Dialect::Terraform => {
+                super::no_grant::block(self, edge).or_else(|| remedy.terraform.clone())
+            }
             Dialect::Cli => Some(remedy.cli.clone()),
         };
         let what = match self.scene.dialect {

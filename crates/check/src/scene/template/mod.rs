@@ -23,6 +23,8 @@ use crate::found::{Found, Place};
 use crate::rules;
 use names::Names;
 
+pub(in crate::scene) use functions::{composed, named};
+
 /// What is known of the deployment to come.
 #[derive(Debug, Clone, Default)]
 pub struct Assumptions {
