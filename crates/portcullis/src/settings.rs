@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Say what a running server enforces.
     Status(Status),
+    /// Print a link that signs a browser in to the web console of a running server, once.
+    Console(Console),
     /// Forget everything that a running server holds.
     Reset(Reset),
 }
@@ -159,6 +161,14 @@ pub(crate) struct Trace {
 
 #[derive(Debug, Args)]
 pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Console {
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -1,6 +1,7 @@
 //! What a person can do: one file per command.
 
 mod check;
+mod console;
 mod demo;
 mod env;
 mod reset;
@@ -21,6 +22,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Check(asked) => Ok(check::run(&asked)),
         Command::Trace(asked) => on_runtime(trace::run(asked)),
         Command::Status(asked) => on_runtime(status::run(asked)),
+        Command::Console(asked) => on_runtime(console::run(asked)),
         Command::Reset(asked) => on_runtime(reset::run(asked)),
     }
 }

@@ -4,7 +4,6 @@
 //! account's root, and a host name of this machine: a page of another origin can make a browser
 //! send a request here, but it can't sign one, nor choose our name.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -15,15 +14,16 @@ use journal::Entry;
 use model::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Options, Rooms};
+use super::{Options, Rooms, questions};
 
 /// The service name that calls to these paths are signed for.
 pub(crate) const SIGNING_NAME: &str = "portcullis";
 const PREFIX: &str = "/_portcullis/";
 /// A function's code by the signed address that GetFunction gives: the control plane answers.
 const CODE: &str = "/_portcullis/code/";
-/// Entries of one answer.
-const MAX_LISTED: usize = 200;
+/// Entries of one answer, when the client asks for no number, and at most.
+const USUALLY_LISTED: usize = 200;
+const MOST_LISTED: usize = 10_000;
 /// Columns of a drawn diagram, when the client asks for none.
 const WIDTH: usize = 100;
 
@@ -61,7 +61,8 @@ impl Internal {
         if request.method() == Method::GET && is_health(path) {
             return Ok(self.facts.clone());
         }
-        Self::check_host(request)?;
+        console::own_page(request)
+            .map_err(|foreign| Refused(StatusCode::FORBIDDEN, foreign.to_string()))?;
         if request.method() == Method::POST && is_reset(path) {
             // In open mode an unknown key is root, so that a reset without a signature gives
             // nobody anything: scripts written for other servers send it that way.
@@ -71,31 +72,20 @@ impl Internal {
             return self.reset().await;
         }
         self.check_signature(request)?;
+        if request.method() == Method::POST
+            && let Some(question) = path.strip_prefix(PREFIX)
+            && let Some(answer) = self.asked(question, request.body())
+        {
+            return answer;
+        }
         match (request.method(), path.strip_prefix("/_portcullis/journal")) {
-            (&Method::GET, Some("")) => Ok(self.list()),
+            (&Method::GET, Some("")) => Ok(self.list(request.uri().query().unwrap_or_default())),
             (&Method::GET, Some(rest)) => self.entry(rest, request.uri().query()),
             _ => Err(Refused(
                 StatusCode::NOT_FOUND,
                 format!("there is no {path}"),
             )),
         }
-    }
-
-    fn check_host(request: &Request<Bytes>) -> Result<(), Refused> {
-        let host = request
-            .headers()
-            .get(header::HOST)
-            .and_then(|host| host.to_str().ok());
-        let name = host.map(host_name).unwrap_or_default();
-        let local = name == "localhost"
-            || name.ends_with(".localhost")
-            || name.ends_with(".localstack.cloud")
-            || name.parse::<IpAddr>().is_ok();
-        if local && !request.headers().contains_key(header::ORIGIN) {
-            return Ok(());
-        }
-        let message = "this path is for clients of this machine, not for pages of other origins";
-        Err(Refused(StatusCode::FORBIDDEN, message.to_owned()))
     }
 
     fn check_signature(&self, request: &Request<Bytes>) -> Result<(), Refused> {
@@ -145,8 +135,47 @@ impl Internal {
         Ok(json!({ "status": "ok" }))
     }
 
-    fn list(&self) -> Value {
-        json!({ "entries": self.rooms.journal.recent(MAX_LISTED) })
+    /// Questions that change nothing, and the way into the console.
+    fn asked(&self, question: &str, body: &[u8]) -> Option<Result<Value, Refused>> {
+        let answer = match question {
+            "console-link" => return Some(self.console_link()),
+            "invocations" => questions::invocations(&self.rooms.identity, body),
+            "render" => questions::render(body),
+            _ => return None,
+        };
+        Some(answer.map_err(|wrong| Refused(StatusCode::BAD_REQUEST, wrong.to_string())))
+    }
+
+    fn console_link(&self) -> Result<Value, Refused> {
+        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let failed = || {
+            Refused(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "no randomness".to_owned(),
+            )
+        };
+        let link = self.rooms.console.link(now).ok_or_else(failed)?;
+        Ok(json!({ "path": link.path() }))
+    }
+
+    /// The newest first. `after=ID` leaves out that request and all before it, and `brief=true` the
+    /// steps of each.
+    fn list(&self, query: &str) -> Value {
+        let asked = |name: &str| {
+            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            pairs.find(|(own, _)| *own == name).map(|(_, value)| value)
+        };
+        let limit = asked("limit").and_then(|limit| limit.parse().ok());
+        let limit = limit.unwrap_or(USUALLY_LISTED).min(MOST_LISTED);
+        let entries = match asked("after") {
+            Some(after) => self.rooms.journal.since(limit, after),
+            None => self.rooms.journal.recent(limit),
+        };
+        if asked("brief") != Some("true") {
+            return json!({ "entries": entries });
+        }
+        let brief = entries.iter().map(|entry| brief(entry));
+        json!({ "entries": brief.collect::<Vec<_>>() })
     }
 
     /// `/last` or `/ID`, as data or, with `/diagram` behind it, as a picture of characters.
@@ -185,6 +214,24 @@ impl Internal {
     }
 }
 
+/// An entry as a row of a list: without its steps.
+fn brief(entry: &Entry) -> Value {
+    json!({
+        "request_id": entry.request_id,
+        "api_id": entry.api_id,
+        "stage": entry.stage,
+        "method": entry.method,
+        "path": entry.path,
+        "started": entry.started,
+        "duration_micros": entry.duration_micros,
+        "status": entry.status,
+        "outcome": entry.outcome,
+        "source_ip": entry.source_ip,
+        "caller": entry.caller,
+        "permissions_mode": entry.permissions_mode,
+    })
+}
+
 fn is_health(path: &str) -> bool {
     matches!(path, "/_portcullis/health" | "/_localstack/health")
 }
@@ -194,14 +241,6 @@ fn is_reset(path: &str) -> bool {
         path,
         "/_portcullis/reset" | "/_localstack/state/reset" | "/moto-api/reset"
     )
-}
-
-/// The name without its port; an IPv6 address without its brackets.
-fn host_name(host: &str) -> &str {
-    match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    }
 }
 
 /// What is running and what is enforced.
@@ -270,18 +309,6 @@ mod tests {
             ("/", false),
         ] {
             assert_eq!(Internal::owns(path), ours, "{path}");
-        }
-    }
-
-    #[test]
-    fn a_host_is_read_without_its_port() {
-        for (host, name) in [
-            ("localhost:4566", "localhost"),
-            ("127.0.0.1:4566", "127.0.0.1"),
-            ("[::1]:4566", "::1"),
-            ("localhost", "localhost"),
-        ] {
-            assert_eq!(host_name(host), name);
         }
     }
 }

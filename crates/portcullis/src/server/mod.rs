@@ -1,9 +1,11 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
-mod internal;
+mod browser; // what browsers must be told
+mod internal; // what is beside the AWS APIs
 mod listener; // HTTP and HTTPS on one port
 mod planes; // which plane is a request for?
-mod rooms; // engines and services // what is beside the AWS APIs
+mod questions; // what would happen, if
+mod rooms; // engines and services
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -172,6 +174,13 @@ impl Running {
                 organization.accounts()
             )
         })
+    }
+
+    /// Signs one browser in to the console, once.
+    pub(crate) fn console_link(&self) -> Option<String> {
+        let now = model::Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let link = self.rooms.console.link(now)?;
+        Some(format!("{}{}", self.endpoint(), link.path()))
     }
 
     /// Where clients of this machine find the server.

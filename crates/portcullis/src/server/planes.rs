@@ -5,12 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use console::Console;
 use control::Control;
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
+use model::Timestamp;
 
+use super::browser;
 use super::internal::Internal;
 use super::{Options, Rooms};
 
@@ -33,6 +36,7 @@ pub(super) struct Planes {
     gateway: Arc<Gateway>,
     control: Arc<Control>,
     internal: Arc<Internal>,
+    console: Arc<Console>,
 }
 
 impl Planes {
@@ -41,6 +45,7 @@ impl Planes {
             gateway: Arc::clone(&rooms.gateway),
             control: Arc::clone(&rooms.control),
             internal: Arc::new(Internal::new(rooms, options, level)),
+            console: Arc::clone(&rooms.console),
         }
     }
 
@@ -61,14 +66,23 @@ impl Planes {
                 tls: peer.tls,
                 protocol: request.version(),
             };
-            return self.gateway.serve(addressed, request, from).await;
+            let shown_as = browser::shown_as(&request);
+            let answer = self.gateway.serve(addressed, request, from).await;
+            return browser::apart(answer, shown_as);
         }
         let request = match whole(request).await {
             Ok(request) => request,
             Err(unread) => return unread.answer(),
         };
+        if Console::owns(request.uri().path()) {
+            let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+            return self.console.answer(&request, peer.tls, now).map(Full::new);
+        }
         if Internal::owns(request.uri().path()) {
             return self.internal.answer(&request).await;
+        }
+        if let Some(refused) = browser::refuse_foreign(&request) {
+            return refused.map(Full::new);
         }
         let from = control::Peer {
             ip: peer.address.ip(),
