@@ -6,11 +6,14 @@
 
 mod account;
 mod arn;
+mod delivery;
 mod documentation;
 mod domain_name;
 mod function;
+mod function_settings;
 mod iam;
 mod invalid;
+mod layer;
 mod logs;
 mod record;
 mod rest_api;
@@ -19,6 +22,7 @@ mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
 pub use arn::Arn;
+pub use delivery::{AsyncEventRecord, EventInvokeConfig, ProvisionedConcurrency, RecursiveLoop};
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
     DocumentationVersion,
@@ -32,6 +36,9 @@ pub use function::{
     FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,
     Version, VersionNumber,
 };
+pub use function_settings::{
+    FunctionUrl, InvokeMode, LayerUse, RuntimeUpdates, SnapStart, UrlAuth, UrlCors,
+};
 pub use iam::{
     AccessKey, AttachedPolicies, GroupRecord, IamAccountRecord, InstanceProfileRecord, KeyStatus,
     LoginProfile, MfaAssignment, MfaDeviceRecord, MfaHolder, OidcProviderRecord, PasswordHash,
@@ -40,6 +47,7 @@ pub use iam::{
     UserRecord,
 };
 pub use invalid::Invalid;
+pub use layer::{CodeSigningConfigRecord, LayerRecord, LayerVersion};
 pub use logs::{LogChunkRecord, LogEvent, LogGroupRecord, LogStreamRecord};
 pub use record::{Kind, Record};
 pub use rest_api::{

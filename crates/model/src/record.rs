@@ -15,6 +15,9 @@ pub enum Kind {
     ClientCertificate,
     VpcLink,
     Function,
+    Layer,
+    CodeSigningConfig,
+    AsyncEvent,
     Role,
     User,
     Policy,
@@ -31,7 +34,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -42,6 +45,9 @@ impl Kind {
         Self::ClientCertificate,
         Self::VpcLink,
         Self::Function,
+        Self::Layer,
+        Self::CodeSigningConfig,
+        Self::AsyncEvent,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -69,6 +75,9 @@ impl Kind {
             Self::ClientCertificate => "client-certificate",
             Self::VpcLink => "vpc-link",
             Self::Function => "function",
+            Self::Layer => "layer",
+            Self::CodeSigningConfig => "code-signing-config",
+            Self::AsyncEvent => "async-event",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",

@@ -57,10 +57,10 @@ export async function startServer(...flags) {
   };
 }
 
-export async function startBrowser() {
+export async function startBrowser(flags = []) {
   const executablePath = process.env["CHROMIUM"] ?? BROWSERS.find((path) => existsSync(path));
   assert.ok(executablePath, "no Chromium is installed: apt-get install chromium");
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath, args: ["--no-sandbox", ...flags] });
 }
 
 /**

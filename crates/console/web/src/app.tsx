@@ -28,6 +28,8 @@ const LogsPage = lazy(() => import("./pages/logs"));
 const REGIONS = ["us-east-1", "us-east-2", "us-west-2", "eu-central-1", "eu-west-1", "ap-southeast-1"];
 /** Older notes make room. */
 const MOST_NOTES = 4;
+/** What went well needs no answer. */
+const SHOWN_MILLIS = 8_000;
 
 export function App(): ReactNode {
   const place = usePlace();
@@ -55,6 +57,9 @@ function Frame(props: { place: string[] }): ReactNode {
       { ...note, id, dismissible: true, dismissLabel: t.common.dismiss, onDismiss: dismiss },
       ...all.slice(0, MOST_NOTES - 1),
     ]);
+    if (note.type === "success") {
+      setTimeout(dismiss, SHOWN_MILLIS);
+    }
   }, []);
   useKeys({ "?": () => setHelp(true) });
   useEffect(() => {
@@ -71,7 +76,7 @@ function Frame(props: { place: string[] }): ReactNode {
             {
               type: "menu-dropdown",
               text: shownRegion,
-              ariaLabel: t.frame.region,
+              ariaLabel: `${t.frame.region}: ${shownRegion}`,
               items: regions.map((name) => ({ id: name, text: name })),
               onItemClick: ({ detail }) => {
                 chooseRegion(detail.id);
@@ -125,7 +130,7 @@ function Frame(props: { place: string[] }): ReactNode {
         }
         content={
           <ErrorBoundary key={`${shownRegion} ${place.join("/")}`}>
-            <Suspense fallback={<div aria-busy="true">{t.common.loading}</div>}>
+            <Suspense fallback={<div data-testid="loading">{t.common.loading}</div>}>
               <Page key={shownRegion} place={place} />
             </Suspense>
           </ErrorBoundary>

@@ -101,21 +101,10 @@ export async function health(): Promise<Health> {
   return get<Health>("health");
 }
 
-export async function recent(): Promise<Entry[]> {
-  const answer = await get<{ entries: Entry[] }>("journal", [["brief", "true"]]);
-  return answer.entries;
-}
-
-/** Without their steps, the newest first: all that are kept, or what came after one of them. */
-export async function brief(after: string | undefined): Promise<Entry[]> {
-  const query: Array<[string, string]> = [
-    ["brief", "true"],
-    ["limit", "10000"],
-  ];
-  if (after !== undefined) {
-    query.push(["after", after]);
-  }
-  const answer = await get<{ entries: Entry[] }>("journal", query);
+/** Requests without their steps, the newest first: all that are kept, or what came after one. */
+export async function rows(since?: string): Promise<Entry[]> {
+  const query: Array<[string, string]> = since === undefined ? [] : [["since", since]];
+  const answer = await get<{ entries: Entry[] }>("rows", query);
   return answer.entries;
 }
 
@@ -141,6 +130,19 @@ export async function mayInvoke(questions: Question[]): Promise<Answer[]> {
     answers.push(...answer.answers);
   }
   return answers;
+}
+
+/** A policy that an authorizer will not be asked for again before it expires. */
+export interface Remembered {
+  authorizerId: string;
+  principal: string;
+  policy: string;
+  expiresInSeconds: number;
+}
+
+export async function remembered(api: string, stage: string): Promise<Remembered[]> {
+  const answer = await post<{ remembered: Remembered[] }>("authorizer-cache", { api, stage });
+  return answer.remembered;
 }
 
 export async function render(asked: Rendering): Promise<Rendered> {

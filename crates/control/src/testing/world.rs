@@ -106,9 +106,13 @@ impl World {
                 scratch: place.path().join("scratch"),
                 retry_after: Duration::from_millis(20),
             },
-            Arc::clone(&identity),
-            blobs.clone(),
-            Arc::clone(&sink),
+            ::lambda::Neighbours {
+                identity: Arc::clone(&identity),
+                records: records.clone(),
+                blobs: blobs.clone(),
+                logs: Arc::clone(&sink),
+                courier: Arc::new(::lambda::NoCourier),
+            },
         )
         .unwrap();
         let journal = Arc::default();

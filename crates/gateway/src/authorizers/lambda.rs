@@ -14,7 +14,7 @@ use super::lambda_request::Request;
 use super::lambda_token::Token;
 use super::{Identified, Verdict};
 use crate::deployment::{CompileError, Place, function_uri};
-use crate::exchange::Exchange;
+use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::invocation::{self, Credentials, Denial};
@@ -32,6 +32,16 @@ pub(crate) struct LambdaAuthorizer {
     credentials: Credentials,
     kind: Kind,
     verdicts: Verdicts,
+}
+
+/// A policy that an authorizer will not be asked for again before it expires.
+#[derive(Debug, Clone)]
+pub struct Remembered {
+    pub authorizer_id: String,
+    pub principal: String,
+    /// As the function wrote it.
+    pub policy: String,
+    pub expires_in: Duration,
 }
 
 #[derive(Debug)]
@@ -61,6 +71,18 @@ impl LambdaAuthorizer {
             kind,
             verdicts: Verdicts::new(Duration::from_secs(u64::from(ttl))),
         })
+    }
+
+    /// The policies that are remembered, with the principal masked: it may be a secret.
+    pub(crate) fn all_remembered(&self, now: Instant) -> Vec<Remembered> {
+        let kept = self.verdicts.kept(now).into_iter();
+        kept.map(|(verdict, expires_in)| Remembered {
+            authorizer_id: self.id.clone(),
+            principal: mask::secret(&verdict.principal_id),
+            policy: verdict.document.clone(),
+            expires_in,
+        })
+        .collect()
     }
 
     pub(crate) fn forget(&self) {
@@ -183,14 +205,23 @@ async fn call(
         trace: Some(exchange.trace().root.clone()),
         ..Event::default()
     };
+    let before = exchange.steps.elapsed_micros();
     let answer = gateway.functions.invoke(grant, event);
     let outcome = tokio::time::timeout(gateway.config.authorizer_timeout, answer).await;
+    let micros = exchange.steps.elapsed_micros().saturating_sub(before);
     let outcome = match outcome {
         Err(_elapsed) => Err(Refusal::Authorizer(AuthorizerFault::Timeout)),
         Ok(Err(error)) => Err(Refusal::Authorizer(AuthorizerFault::NotInvoked(error))),
         Ok(Ok(outcome)) => Ok(outcome),
     };
     exchange.answered(StepKind::Authorizers, Lane::Authorizer, &outcome);
+    exchange.authorizer = Some(Called {
+        micros,
+        status: outcome.as_ref().ok().map(|_| 200),
+        request_id: outcome.as_ref().ok().map(|o| o.request_id.clone()),
+        error: outcome.as_ref().err().map(ToString::to_string),
+        backend_status: None,
+    });
     outcome
 }
 

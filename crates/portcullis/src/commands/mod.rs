@@ -4,6 +4,7 @@ mod check;
 mod console;
 mod demo;
 mod env;
+mod export;
 mod reset;
 mod status;
 mod trace;
@@ -20,6 +21,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Up(asked) => on_runtime(up::run(asked)),
         Command::Demo(asked) => on_runtime(demo::run(asked)),
         Command::Check(asked) => Ok(check::run(&asked)),
+        Command::Export(asked) => on_runtime(export::run(asked)),
         Command::Trace(asked) => on_runtime(trace::run(asked)),
         Command::Status(asked) => on_runtime(status::run(asked)),
         Command::Console(asked) => on_runtime(console::run(asked)),

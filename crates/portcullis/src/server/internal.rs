@@ -1,9 +1,11 @@
-//! What is beside the AWS APIs on the same port: health, reset, the journal.
+//! What is beside the AWS APIs on the same port: health, metrics, reset, the journal.
 //!
-//! Health is open to everybody and says nothing secret. The rest needs the signature of the
+//! Health is open to everybody and says nothing secret. Metrics are open to this machine. The rest
+//! needs the signature of the
 //! account's root, and a host name of this machine: a page of another origin can make a browser
 //! send a request here, but it can't sign one, nor choose our name.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -14,16 +16,16 @@ use journal::Entry;
 use model::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Options, Rooms, questions};
+use super::{Options, Rooms, questions, rows};
 
 /// The service name that calls to these paths are signed for.
 pub(crate) const SIGNING_NAME: &str = "portcullis";
+const METRICS: &str = "/_portcullis/metrics";
 const PREFIX: &str = "/_portcullis/";
 /// A function's code by the signed address that GetFunction gives: the control plane answers.
 const CODE: &str = "/_portcullis/code/";
-/// Entries of one answer, when the client asks for no number, and at most.
-const USUALLY_LISTED: usize = 200;
-const MOST_LISTED: usize = 10_000;
+/// Entries of one answer.
+const MAX_LISTED: usize = 200;
 /// Columns of a drawn diagram, when the client asks for none.
 const WIDTH: usize = 100;
 
@@ -49,7 +51,17 @@ impl Internal {
         (path.starts_with(PREFIX) && !is_code) || is_health(path) || is_reset(path)
     }
 
-    pub(super) async fn answer(&self, request: &Request<Bytes>) -> Response<Full<Bytes>> {
+    pub(super) async fn answer(
+        &self,
+        request: &Request<Bytes>,
+        from: IpAddr,
+    ) -> Response<Full<Bytes>> {
+        if request.method() == Method::GET && request.uri().path() == METRICS {
+            return match self.check_reader(request, from) {
+                Ok(()) => exposed(self.rooms.gateway.metrics()),
+                Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
+            };
+        }
         match self.serve(request).await {
             Ok(value) => respond(StatusCode::OK, &value),
             Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
@@ -61,8 +73,7 @@ impl Internal {
         if request.method() == Method::GET && is_health(path) {
             return Ok(self.facts.clone());
         }
-        console::own_page(request)
-            .map_err(|foreign| Refused(StatusCode::FORBIDDEN, foreign.to_string()))?;
+        Self::check_page(request)?;
         if request.method() == Method::POST && is_reset(path) {
             // In open mode an unknown key is root, so that a reset without a signature gives
             // nobody anything: scripts written for other servers send it that way.
@@ -78,14 +89,32 @@ impl Internal {
         {
             return answer;
         }
+        if (request.method(), path) == (&Method::GET, "/_portcullis/rows") {
+            return Ok(rows::answer(&self.rooms.journal, request.uri().query()));
+        }
         match (request.method(), path.strip_prefix("/_portcullis/journal")) {
-            (&Method::GET, Some("")) => Ok(self.list(request.uri().query().unwrap_or_default())),
+            (&Method::GET, Some("")) => Ok(self.list()),
             (&Method::GET, Some(rest)) => self.entry(rest, request.uri().query()),
             _ => Err(Refused(
                 StatusCode::NOT_FOUND,
                 format!("there is no {path}"),
             )),
         }
+    }
+
+    /// Counts say nothing secret, and what collects them can seldom sign: who asks from this
+    /// machine may read them.
+    fn check_reader(&self, request: &Request<Bytes>, from: IpAddr) -> Result<(), Refused> {
+        Self::check_page(request)?;
+        if from.to_canonical().is_loopback() {
+            return Ok(());
+        }
+        self.check_signature(request)
+    }
+
+    fn check_page(request: &Request<Bytes>) -> Result<(), Refused> {
+        console::own_page(request)
+            .map_err(|foreign| Refused(StatusCode::FORBIDDEN, foreign.to_string()))
     }
 
     fn check_signature(&self, request: &Request<Bytes>) -> Result<(), Refused> {
@@ -140,6 +169,7 @@ impl Internal {
         let answer = match question {
             "console-link" => return Some(self.console_link()),
             "invocations" => questions::invocations(&self.rooms.identity, body),
+            "authorizer-cache" => questions::remembered(&self.rooms.gateway, body),
             "render" => questions::render(body),
             _ => return None,
         };
@@ -158,24 +188,8 @@ impl Internal {
         Ok(json!({ "path": link.path() }))
     }
 
-    /// The newest first. `after=ID` leaves out that request and all before it, and `brief=true` the
-    /// steps of each.
-    fn list(&self, query: &str) -> Value {
-        let asked = |name: &str| {
-            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs.find(|(own, _)| *own == name).map(|(_, value)| value)
-        };
-        let limit = asked("limit").and_then(|limit| limit.parse().ok());
-        let limit = limit.unwrap_or(USUALLY_LISTED).min(MOST_LISTED);
-        let entries = match asked("after") {
-            Some(after) => self.rooms.journal.since(limit, after),
-            None => self.rooms.journal.recent(limit),
-        };
-        if asked("brief") != Some("true") {
-            return json!({ "entries": entries });
-        }
-        let brief = entries.iter().map(|entry| brief(entry));
-        json!({ "entries": brief.collect::<Vec<_>>() })
+    fn list(&self) -> Value {
+        json!({ "entries": self.rooms.journal.recent(MAX_LISTED) })
     }
 
     /// `/last` or `/ID`, as data or, with `/diagram` behind it, as a picture of characters.
@@ -212,24 +226,6 @@ impl Internal {
         };
         found.ok_or_else(nothing)
     }
-}
-
-/// An entry as a row of a list: without its steps.
-fn brief(entry: &Entry) -> Value {
-    json!({
-        "request_id": entry.request_id,
-        "api_id": entry.api_id,
-        "stage": entry.stage,
-        "method": entry.method,
-        "path": entry.path,
-        "started": entry.started,
-        "duration_micros": entry.duration_micros,
-        "status": entry.status,
-        "outcome": entry.outcome,
-        "source_ip": entry.source_ip,
-        "caller": entry.caller,
-        "permissions_mode": entry.permissions_mode,
-    })
 }
 
 fn is_health(path: &str) -> bool {
@@ -276,6 +272,14 @@ fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
             "logs": "running", "sts": "running",
         },
     })
+}
+
+/// The text format of Prometheus.
+fn exposed(text: String) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(text)));
+    let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
 }
 
 fn respond(status: StatusCode, value: &Value) -> Response<Full<Bytes>> {

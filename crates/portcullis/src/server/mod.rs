@@ -1,11 +1,13 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
 mod browser; // what browsers must be told
+mod heads; // framing, strictly
 mod internal; // what is beside the AWS APIs
 mod listener; // HTTP and HTTPS on one port
 mod planes; // which plane is a request for?
 mod questions; // what would happen, if
 mod rooms; // engines and services
+mod rows; // requests as rows of a list
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -37,6 +39,7 @@ pub(crate) struct Options {
     pub(crate) region: Region,
     pub(crate) auth: identity::AuthMode,
     pub(crate) permissions: identity::Permissions,
+    pub(crate) function_url_permissions: identity::invocation::UrlPermissions,
     pub(crate) isolation: sandbox::Isolation,
     pub(crate) network: sandbox::Network,
     /// Keys of OpenID Connect issuers, by the issuers' URLs.
@@ -44,6 +47,8 @@ pub(crate) struct Options {
     /// How much an account's APIs may be asked in a region.
     pub(crate) account_throttle: model::ThrottleLimits,
     pub(crate) organization: Option<OrganizationFile>,
+    /// Before a failed event is tried again for the first time.
+    pub(crate) async_retry: Duration,
 }
 
 /// A file that describes an organization.
@@ -88,6 +93,7 @@ impl Options {
                 settings::Permissions::Enforce => identity::Permissions::Enforce,
                 settings::Permissions::Report => identity::Permissions::Report,
             },
+            function_url_permissions: up.url_permissions(),
             account_throttle: model::ThrottleLimits {
                 rate: up.account_rate_limit,
                 burst: up.account_burst_limit,
@@ -107,6 +113,7 @@ impl Options {
                 .as_deref()
                 .map(OrganizationFile::open)
                 .transpose()?,
+            async_retry: Duration::from_secs_f64(up.async_retry_seconds),
         })
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use gateway::Gateway;
 use identity::Identity;
 use identity::invocation::{self, Granted, Invoker, Refused};
 use mapping::{Input, Params, Scope, Template};
@@ -101,6 +102,29 @@ fn refusal(refused: &Refused) -> Value {
 /// What can't be asked is not allowed either.
 fn unanswered(why: &str) -> Value {
     json!({ "allowed": false, "sentence": why })
+}
+
+/// A stage of an API.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct OfStage {
+    api: String,
+    stage: String,
+}
+
+/// The policies that the authorizers of a stage remember, and for how long.
+pub(super) fn remembered(gateway: &Gateway, body: &[u8]) -> Result<Value, Wrong> {
+    let asked: OfStage = serde_json::from_slice(body)?;
+    let kept = gateway.remembered(&asked.api, &asked.stage);
+    let kept = kept.iter().map(|one| {
+        json!({
+            "authorizerId": one.authorizer_id,
+            "principal": one.principal,
+            "policy": one.policy,
+            "expiresInSeconds": one.expires_in.as_secs(),
+        })
+    });
+    Ok(json!({ "remembered": kept.collect::<Vec<_>>() }))
 }
 
 /// A template with what it looks at.

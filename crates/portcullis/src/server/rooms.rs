@@ -15,9 +15,6 @@ use store::{Blobs, Followers, Memory, Records, Sqlite, View};
 use super::{Options, reachable};
 use crate::data_dir::DataDir;
 
-/// AWS waits a minute before it tries a failed event again.
-const RETRY_AFTER: Duration = Duration::from_mins(1);
-
 /// Everything that answers.
 #[derive(Clone)]
 pub(crate) struct Rooms {
@@ -59,13 +56,18 @@ impl Rooms {
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
         let lambda = Lambda::start(
             lambda_config(options, data, reachable(address), level),
-            Arc::clone(&identity),
-            blobs.clone(),
-            Arc::clone(&sink),
+            lambda::Neighbours {
+                identity: Arc::clone(&identity),
+                records: records.clone(),
+                blobs: blobs.clone(),
+                logs: Arc::clone(&sink),
+                courier: Arc::new(lambda::NoCourier),
+            },
         )?;
         let gateway = Gateway::new(
             gateway::Config {
                 account_throttle: options.account_throttle,
+                function_url_permissions: options.function_url_permissions,
                 issuers: options.oidc_keys.iter().cloned().collect(),
                 ..gateway::Config::new(options.account.clone(), options.region.clone())
             },
@@ -80,6 +82,7 @@ impl Rooms {
             Arc::clone(&gateway) as _,
         ];
         let followers = Arc::new(Followers::start(&records, views).await?);
+        lambda.resume().await?;
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
         let control = Arc::new(Control::new(control::Rooms {
             records: records.clone(),
@@ -141,6 +144,6 @@ fn lambda_config(
         level: level.clone(),
         network: options.network,
         scratch: data.scratch(),
-        retry_after: RETRY_AFTER,
+        retry_after: options.async_retry,
     }
 }

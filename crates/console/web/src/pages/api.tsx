@@ -47,6 +47,7 @@ export default function ApiPage(props: { id: string; place: string[] }): ReactNo
           header={<ApiHeader api={read} setOpen={setOpen} />}
         >
           <Tabs
+            i18nStrings={t.frame.tabs}
             activeTabId={tab}
             onChange={({ detail }) => go("apis", id, detail.activeTabId)}
             tabs={[

@@ -92,6 +92,7 @@ export default function FunctionPage(props: { name: string; tab: string | undefi
           }
         >
           <Tabs
+            i18nStrings={t.frame.tabs}
             activeTabId={tab}
             onChange={({ detail }) => go("functions", name, detail.activeTabId)}
             tabs={tabs({ fn: read, reload: fn.reload })}

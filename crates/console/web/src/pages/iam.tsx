@@ -25,6 +25,7 @@ export default function IamPage(props: {
   return (
     <ContentLayout header={<Header variant="h1">{t.iam.title}</Header>}>
       <Tabs
+        i18nStrings={t.frame.tabs}
         activeTabId={kind}
         onChange={({ detail }) => go("iam", detail.activeTabId)}
         tabs={[

@@ -5,12 +5,12 @@ import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { type Edge, readEdges } from "../domain/map";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
+import { Status } from "../parts/status";
 import { t } from "../text/en";
 import { Graph } from "./map/graph";
 
@@ -78,7 +78,7 @@ function EdgeTable(props: { edges: Edge[] }): ReactNode {
           cell: (edge) => <Link href={edge.href}>{edge.label}</Link>,
         },
         { id: "stage", header: t.deploy.stage, cell: (edge) => edge.stage },
-        { id: "way", header: t.map.way, cell: (edge) => <span className="breaks">{edge.way}</span> },
+        { id: "way", header: t.map.way, cell: (edge) => edge.way, minWidth: 130 },
         {
           id: "function",
           header: t.integration.function,
@@ -87,12 +87,13 @@ function EdgeTable(props: { edges: Edge[] }): ReactNode {
         {
           id: "verdict",
           header: t.permission.mayInvoke,
+          minWidth: 260,
           cell: (edge) =>
             edge.allowed ? (
-              <StatusIndicator type="success">{t.permission.yes}</StatusIndicator>
+              <Status type="success">{t.permission.yes}</Status>
             ) : (
               <SpaceBetween size="xxs">
-                <StatusIndicator type="error">{edge.why}</StatusIndicator>
+                <Status type="error">{edge.why}</Status>
                 <Link href={edge.href}>{t.map.fix}</Link>
               </SpaceBetween>
             ),

@@ -7,7 +7,6 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../aws/operation";
@@ -28,6 +27,7 @@ import { CallDialog } from "../parts/call-dialog";
 import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
+import { Status } from "../parts/status";
 import { t } from "../text/en";
 
 const POSITION = { from: "position", to: "position" } as const;
@@ -192,9 +192,9 @@ function KeysTable(props: {
           id: "enabled",
           header: t.plans.enabled,
           cell: (key) => (
-            <StatusIndicator type={key.enabled === true ? "success" : "stopped"}>
+            <Status type={key.enabled === true ? "success" : "stopped"}>
               {key.enabled === true ? t.permission.yes : t.permission.no}
-            </StatusIndicator>
+            </Status>
           ),
         },
         {

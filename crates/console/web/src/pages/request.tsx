@@ -9,7 +9,6 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useRef, useState } from "react";
 import { refusalOf } from "../domain/requests";
 import { Shell } from "../parts/cli";
@@ -20,6 +19,7 @@ import { Show, useLoad } from "../parts/load";
 import { clock, took } from "../parts/time";
 import { entry, type Entry, type Step } from "../portcullis";
 import { href } from "../router";
+import { Status } from "../parts/status";
 import { t } from "../text/en";
 import { FixButton } from "./request/fix";
 import { Replay } from "./request/replay";
@@ -172,7 +172,7 @@ function OneStep(props: { step: Step }): ReactNode {
   const more = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
   return (
     <ExpandableSection
-      headerText={<StatusIndicator type={MARKS[mark]}>{title}</StatusIndicator>}
+      headerText={<Status type={MARKS[mark]}>{title}</Status>}
       headerDescription={text.split("\n")[0]}
       defaultExpanded={mark === "refused"}
     >

@@ -14,7 +14,7 @@ import { useKeys } from "../parts/keys";
 import { Problem } from "../parts/load";
 import { clock, took } from "../parts/time";
 import { VirtualList } from "../parts/virtual-list";
-import { brief, type Entry } from "../portcullis";
+import { type Entry, rows } from "../portcullis";
 import { go, href } from "../router";
 import { t } from "../text/en";
 
@@ -29,7 +29,7 @@ function useRequests(live: boolean) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = async (): Promise<void> => {
       try {
-        const fresh = await brief(newest.current);
+        const fresh = await rows(newest.current);
         if (!current) {
           return;
         }
@@ -103,6 +103,7 @@ export default function RequestsPage(): ReactNode {
         <Input
           ref={search}
           type="search"
+          clearAriaLabel={t.common.clear}
           value={filter}
           placeholder={t.requests.filter}
           ariaLabel={t.requests.filterLabel}

@@ -9,7 +9,6 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useState } from "react";
 import { asFailure } from "../aws/failure";
 import { readApis } from "../domain/api";
@@ -19,8 +18,9 @@ import { Shell } from "../parts/cli";
 import { Empty } from "../parts/empty";
 import { Problem, Show, useLoad } from "../parts/load";
 import { useNotify } from "../parts/notify";
-import { health, type Health, recent } from "../portcullis";
+import { health, type Health, rows } from "../portcullis";
 import { go, href } from "../router";
+import { Status } from "../parts/status";
 import { t } from "../text/en";
 
 export function StartPage(): ReactNode {
@@ -49,9 +49,9 @@ function Facts(props: { facts: Health }): ReactNode {
             {
               label: t.start.permissions,
               value: (
-                <StatusIndicator type={enforced ? "success" : "warning"}>
+                <Status type={enforced ? "success" : "warning"}>
                   {enforced ? t.start.permissionsEnforced : t.start.permissionsReported}
-                </StatusIndicator>
+                </Status>
               ),
             },
             {
@@ -61,9 +61,9 @@ function Facts(props: { facts: Health }): ReactNode {
             {
               label: t.start.isolation,
               value: (
-                <StatusIndicator type={facts.isolation.whole ? "success" : "warning"}>
+                <Status type={facts.isolation.whole ? "success" : "warning"}>
                   {facts.isolation.level}
-                </StatusIndicator>
+                </Status>
               ),
             },
             { label: t.start.network, value: t.start.networks(facts.functionNetwork) },
@@ -80,7 +80,7 @@ function Facts(props: { facts: Health }): ReactNode {
 
 function Contents(): ReactNode {
   const contents = useLoad(
-    () => Promise.all([readApis(), readFunctions(), recent()]),
+    () => Promise.all([readApis(), readFunctions(), rows()]),
     [],
   );
   return (

@@ -65,7 +65,7 @@ export function Show<T>(props: {
       {error !== undefined && <Problem error={error} retry={reload} />}
       {data !== undefined && props.children(data)}
       {data === undefined && loading && error === undefined && (
-        <Box textAlign="center" padding="l">
+        <Box textAlign="center" padding="l" data-testid="loading">
           <Spinner /> <Box variant="span">{t.common.loading}</Box>
         </Box>
       )}

@@ -5,7 +5,6 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useMemo, useState } from "react";
 import { Failure } from "../aws/failure";
 import type { Call } from "../aws/operation";
@@ -26,6 +25,7 @@ import {
 import type { AddPermissionRequest } from "../generated/lambda";
 import { Diff } from "../parts/diff";
 import { type Loaded, Show, useLoad } from "../parts/load";
+import { Status } from "../parts/status";
 import { t } from "../text/en";
 
 interface Added {
@@ -167,7 +167,7 @@ function Choices(props: { origin: Origin; grants: Grants }): ReactNode {
         items={items}
       />
       {grants.scope === "api" && (
-        <StatusIndicator type="warning">{t.permission.apiWideWarning}</StatusIndicator>
+        <Status type="warning">{t.permission.apiWideWarning}</Status>
       )}
       <Checkbox
         checked={grants.withAccount}
@@ -208,7 +208,7 @@ function FunctionRow(props: { added: Added; policy: Policy | undefined }): React
       }
     >
       <SpaceBetween size="s">
-        {reason !== undefined && <StatusIndicator type="error">{reason}</StatusIndicator>}
+        {reason !== undefined && <Status type="error">{reason}</Status>}
         <Box variant="awsui-key-label">
           {before === "" ? t.permission.newPolicy : t.permission.changedPolicy}
         </Box>

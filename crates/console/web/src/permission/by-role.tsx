@@ -4,7 +4,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Call } from "../aws/operation";
 import { roleArn } from "../domain/arns";
@@ -26,6 +25,7 @@ import type { Role } from "../generated/iam";
 import { Diff } from "../parts/diff";
 import { type Loaded, Show, useLoad } from "../parts/load";
 import { mayInvoke } from "../portcullis";
+import { Status } from "../parts/status";
 import { t } from "../text/en";
 
 const NEW = "new";
@@ -160,7 +160,7 @@ function KnownRole(props: { choice: RoleChoice }): ReactNode {
   return (
     <SpaceBetween size="s">
       {choice.allowed.data === true && (
-        <StatusIndicator type="success">{t.permission.roleSuffices}</StatusIndicator>
+        <Status type="success">{t.permission.roleSuffices}</Status>
       )}
       <Box variant="awsui-key-label">{t.permission.trustPolicy}</Box>
       <Diff

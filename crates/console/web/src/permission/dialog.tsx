@@ -128,6 +128,7 @@ export function PermissionDialog(props: { proposal: Proposal }): ReactNode {
           <Alert type="warning">{unresolvedWords(proposal.rows)}</Alert>
         )}
         <Tabs
+          i18nStrings={t.frame.tabs}
           activeTabId={way}
           onChange={({ detail }) => setWay(detail.activeTabId === "role" ? "role" : "policy")}
           tabs={[

@@ -3,7 +3,6 @@
 import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
@@ -19,6 +18,7 @@ import { Empty } from "../../parts/empty";
 import { Problem, useLoad } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { useGate } from "../../permission/use-gate";
+import { Status } from "../../parts/status";
 import { t } from "../../text/en";
 import { AuthorizerDialog } from "./authorizer-dialog";
 import { TestAuthorizer } from "./authorizer-test";
@@ -179,14 +179,14 @@ export function Authorizers(props: ApiProps): ReactNode {
 function Verdict(props: { found: Row[] | undefined; onGrant: () => void }): ReactNode {
   const { found } = props;
   if (found === undefined) {
-    return <StatusIndicator type="loading">{t.common.loading}</StatusIndicator>;
+    return <Status type="loading">{t.common.loading}</Status>;
   }
   if (found.every(isOpen)) {
-    return <StatusIndicator type="success">{t.permission.yes}</StatusIndicator>;
+    return <Status type="success">{t.permission.yes}</Status>;
   }
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <StatusIndicator type="error">{t.permission.no}</StatusIndicator>
+      <Status type="error">{t.permission.no}</Status>
       <Button variant="inline-link" onClick={props.onGrant} data-testid="grant-authorizer">
         {t.permission.grant}
       </Button>

@@ -93,6 +93,7 @@ export function FunctionField(props: {
         options={options}
         onChange={({ detail }) => props.onChange(detail.value)}
         enteredTextLabel={(text) => t.common.use(text)}
+        clearAriaLabel={t.common.clear}
         statusType={functions.loading ? "loading" : "finished"}
         loadingText={t.common.loading}
         empty={t.functions.none}
@@ -120,6 +121,7 @@ export function RoleField(props: {
         placeholder={t.integration.noRole}
         onChange={({ detail }) => props.onChange(detail.value)}
         enteredTextLabel={(text) => t.common.use(text)}
+        clearAriaLabel={t.common.clear}
         empty={t.iam.noRoles}
         ariaLabel={t.integration.role}
       />

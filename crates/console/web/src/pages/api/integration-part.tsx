@@ -5,12 +5,12 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useState } from "react";
 import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
 import { unchanged } from "../../domain/conflict";
+import { shortName } from "../../domain/map";
 import { ANY_STAGE, isOpen, type Judged, type Row } from "../../domain/gate";
 import { changing, formOf, isWhole, uriOf } from "../../domain/integration";
 import { getIntegration, updateIntegration } from "../../generated/apigateway";
@@ -18,6 +18,7 @@ import { Cli } from "../../parts/cli";
 import { type Loaded, Problem, Show } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { useGate } from "../../permission/use-gate";
+import { Status } from "../../parts/status";
 import { t } from "../../text/en";
 import { IntegrationForm } from "./integration-form";
 import type { MethodProps } from "./method";
@@ -149,10 +150,10 @@ export function Verdicts(props: { rows: Row[]; onGrant: () => void }): ReactNode
             id: "stage",
             header: t.deploy.stage,
             cell: ({ judged }) => stageName(judged),
-            width: 160,
+            minWidth: 100,
           },
-          { id: "function", header: t.integration.function, cell: ({ row }) => row.function },
-          { id: "verdict", header: t.permission.mayInvoke, cell: ({ judged }) => verdict(judged) },
+          { id: "function", header: t.integration.function, cell: ({ row }) => shortName(row.function), minWidth: 110 },
+          { id: "verdict", header: t.permission.mayInvoke, cell: ({ judged }) => verdict(judged), minWidth: 240 },
         ]}
       />
     </SpaceBetween>
@@ -165,8 +166,8 @@ function stageName(judged: Judged): string {
 
 function verdict(judged: Judged): ReactNode {
   return judged.answer.allowed ? (
-    <StatusIndicator type="success">{t.permission.yes}</StatusIndicator>
+    <Status type="success">{t.permission.yes}</Status>
   ) : (
-    <StatusIndicator type="error">{judged.answer.sentence ?? t.permission.no}</StatusIndicator>
+    <Status type="error">{judged.answer.sentence ?? t.permission.no}</Status>
   );
 }

@@ -14,7 +14,6 @@ import { invokeUrl } from "../../domain/api";
 import { unchanged } from "../../domain/conflict";
 import {
   deleteStage,
-  flushStageAuthorizersCache,
   getStages,
   type PatchOperation,
   type Stage,
@@ -28,6 +27,7 @@ import { useNotify } from "../../parts/notify";
 import { type Pair, Pairs, pairsOf, recordOf } from "../../parts/pairs";
 import { moment } from "../../parts/time";
 import { t } from "../../text/en";
+import { AuthorizerCache } from "./authorizer-cache";
 import type { ApiProps } from "./resources";
 
 export function Stages(props: ApiProps): ReactNode {
@@ -65,7 +65,6 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
   const patchOperations = patches(stage.variables ?? {}, recordOf(variables));
   const calls =
     patchOperations.length === 0 ? [] : [call(updateStage, { ...where, patchOperations })];
-  const flush = [call(flushStageAuthorizersCache, where)];
   const url = invokeUrl(api.id, name);
   const act = async (work: () => Promise<void>, said: string): Promise<void> => {
     setBusy(true);
@@ -91,19 +90,12 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
   };
   return (
     <Container
+      data-testid="stage"
       header={
         <Header
           variant="h2"
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                loading={busy}
-                onClick={() =>
-                  void act(async () => void (await perform(flush[0] ?? never())), t.stages.flushed)
-                }
-              >
-                {t.stages.flush}
-              </Button>
               <DeleteButton what={name} calls={[call(deleteStage, where)]} onDone={reload} />
               <Button
                 variant="primary"
@@ -152,14 +144,11 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
           add={t.configuration.addVariable}
         />
         {error !== undefined && <Problem error={error} retry={reload} />}
-        <Cli calls={[...calls, ...flush]} />
+        <Cli calls={calls} />
+        {api.authorizers.length > 0 && <AuthorizerCache api={api} stage={name} />}
       </SpaceBetween>
     </Container>
   );
-}
-
-function never(): never {
-  throw new Error("unreachable");
 }
 
 function patches(before: Record<string, string>, now: Record<string, string>): PatchOperation[] {

@@ -6,7 +6,6 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useEffect, useState } from "react";
 import { asFailure } from "../../aws/failure";
 import type { Call } from "../../aws/operation";
@@ -17,6 +16,7 @@ import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { render, type Rendered } from "../../portcullis";
+import { Status } from "../../parts/status";
 import { t } from "../../text/en";
 
 const JSON_TYPE = "application/json";
@@ -173,7 +173,7 @@ export function Rendering(props: {
           {rendered?.error === undefined ? (
             <Code text={rendered?.text ?? ""} language="json" label={t.templates.result} />
           ) : (
-            <StatusIndicator type="error">{rendered.error}</StatusIndicator>
+            <Status type="error">{rendered.error}</Status>
           )}
         </div>
       </SpaceBetween>

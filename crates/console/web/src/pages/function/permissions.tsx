@@ -3,7 +3,6 @@ import Box from "@cloudscape-design/components/box";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useState } from "react";
 import Button from "@cloudscape-design/components/button";
 import { bytes } from "../../aws/sign";
@@ -16,6 +15,7 @@ import { Code } from "../../parts/editor";
 import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
+import { Status } from "../../parts/status";
 import { t } from "../../text/en";
 import type { FunctionProps } from "../function";
 
@@ -181,10 +181,10 @@ function OneStatement(props: {
           </div>
         )}
         {covered.orphaned && (
-          <StatusIndicator type="warning">{t.permissions.orphaned}</StatusIndicator>
+          <Status type="warning">{t.permissions.orphaned}</Status>
         )}
-        {props.spare && <StatusIndicator type="info">{t.permissions.redundant}</StatusIndicator>}
-        {covered.open && <StatusIndicator type="error">{t.permissions.noSource}</StatusIndicator>}
+        {props.spare && <Status type="info">{t.permissions.redundant}</Status>}
+        {covered.open && <Status type="error">{t.permissions.noSource}</Status>}
         <Code text={JSON.stringify(statement, undefined, 2)} language="json" label={sid} />
       </SpaceBetween>
     </Container>

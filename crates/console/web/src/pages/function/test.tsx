@@ -5,7 +5,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useState } from "react";
 import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
@@ -15,6 +14,7 @@ import { invoke, type InvocationResponse } from "../../generated/lambda";
 import { Cli } from "../../parts/cli";
 import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
+import { Status } from "../../parts/status";
 import { t } from "../../text/en";
 import type { FunctionProps } from "../function";
 
@@ -103,9 +103,9 @@ function Outcome(props: { answer: InvocationResponse }): ReactNode {
     <div data-testid="invoke-outcome">
       <SpaceBetween size="s">
         {answer.FunctionError === undefined ? (
-          <StatusIndicator type="success">{t.functions.succeeded}</StatusIndicator>
+          <Status type="success">{t.functions.succeeded}</Status>
         ) : (
-          <StatusIndicator type="error">{t.functions.failed(answer.FunctionError)}</StatusIndicator>
+          <Status type="error">{t.functions.failed(answer.FunctionError)}</Status>
         )}
         <Code text={String(answer.Payload ?? "")} language="json" label={t.test.answerBody} />
         <pre className="log" tabIndex={0} role="region" aria-label={t.test.log}>

@@ -1,9 +1,9 @@
 // A policy editor: what is wrong is said while one types, before IAM refuses it.
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useMemo } from "react";
 import { type Finding, lint, type PolicyKind } from "../../domain/lint";
 import { Editor } from "../../parts/editor";
+import { Status } from "../../parts/status";
 import { t } from "../../text/en";
 
 export function PolicyEditor(props: {
@@ -19,7 +19,7 @@ export function PolicyEditor(props: {
       <Editor value={value} onChange={onChange} language="json" label={label} rows={14} />
       <div aria-live="polite" data-testid="findings">
         {findings.length === 0 ? (
-          <StatusIndicator type="success">{t.lint.clean}</StatusIndicator>
+          <Status type="success">{t.lint.clean}</Status>
         ) : (
           findings.map((finding) => <Line key={finding.text} finding={finding} />)
         )}
@@ -31,7 +31,7 @@ export function PolicyEditor(props: {
 function Line(props: { finding: Finding }): ReactNode {
   return (
     <div>
-      <StatusIndicator type={props.finding.severity}>{props.finding.text}</StatusIndicator>
+      <Status type={props.finding.severity}>{props.finding.text}</Status>
     </div>
   );
 }

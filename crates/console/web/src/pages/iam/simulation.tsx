@@ -5,7 +5,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { asFailure } from "../../aws/failure";
@@ -14,6 +13,7 @@ import { send } from "../../aws/send";
 import { type EvaluationResult, simulatePrincipalPolicy } from "../../generated/iam";
 import { Cli } from "../../parts/cli";
 import { Problem } from "../../parts/load";
+import { Status } from "../../parts/status";
 import { t } from "../../text/en";
 
 export function Simulation(props: { arn: string }): ReactNode {
@@ -104,8 +104,8 @@ export function Simulation(props: { arn: string }): ReactNode {
 function decision(result: EvaluationResult): ReactNode {
   const allowed = result.EvalDecision === "allowed";
   return (
-    <StatusIndicator type={allowed ? "success" : "error"}>
+    <Status type={allowed ? "success" : "error"}>
       {t.simulation.decisions[result.EvalDecision ?? "implicitDeny"]}
-    </StatusIndicator>
+    </Status>
   );
 }

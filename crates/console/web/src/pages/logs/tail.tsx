@@ -84,6 +84,7 @@ export function LogTail(props: { group: string; stream: string | undefined }): R
               <SpaceBetween direction="horizontal" size="xs">
                 <Input
                   type="search"
+                  clearAriaLabel={t.common.clear}
                   value={pattern}
                   placeholder={t.logs.filter}
                   ariaLabel={t.logs.filter}

@@ -31,7 +31,7 @@ export function Graph(props: { edges: Edge[] }): ReactNode {
   const at = new Map(nodes.map((node) => [node.id, node]));
   return (
     <div className="map scroll" tabIndex={0} role="region" aria-label={t.map.graph}>
-      <svg viewBox={`0 0 ${COLUMN * 3 + WIDTH + 20} ${rows * ROW + 40}`} role="img" aria-label={t.map.title}>
+      <svg viewBox={`0 0 ${COLUMN * 3 + WIDTH + 20} ${rows * ROW + 40}`}>
         {[t.map.api, t.map.from, t.map.role, t.integration.function].map((title, column) => (
           <text key={title} x={column * COLUMN + 10} y={20} fontWeight="700">
             {title}

@@ -8,7 +8,6 @@ import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useState } from "react";
 import { quoted } from "../../aws/cli";
 import { asFailure, Unreachable } from "../../aws/failure";
@@ -19,6 +18,7 @@ import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
 import type { Entry } from "../../portcullis";
 import { href } from "../../router";
+import { Status } from "../../parts/status";
 import { t } from "../../text/en";
 import { headersOf } from "../api/test-part";
 
@@ -121,9 +121,9 @@ function Outcome(props: { answer: Answered }): ReactNode {
   return (
     <div data-testid="replay-outcome">
       <SpaceBetween size="xs">
-        <StatusIndicator type={answer.status < 400 ? "success" : "error"}>
+        <Status type={answer.status < 400 ? "success" : "error"}>
           {String(answer.status)}
-        </StatusIndicator>
+        </Status>
         {answer.id !== null && (
           <Link href={href("requests", answer.id)}>{t.request.see(answer.id)}</Link>
         )}
