@@ -16,6 +16,7 @@ use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::gateway_response;
 use crate::ids;
+use crate::insight;
 use crate::invocation::PRINCIPAL;
 use crate::meters;
 use crate::refusal::Refusal;
@@ -36,6 +37,7 @@ pub(crate) fn finish(
     access_log::write(gateway, &mut exchange, &reply);
     meters::count(&exchange, &gateway.elsewhere, reply.status);
     let response = response::render(&exchange, reply);
+    insight::tell_of_browser(&mut exchange, &response);
     record(gateway, exchange, response.status().as_u16(), recorded);
     response
 }
@@ -53,6 +55,7 @@ pub(crate) fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -
             let reply = gateway_response::render(exchange, &refusal);
             exchange.told = Some(refusal.told());
             log_failure(exchange, &refusal, reply.status);
+            insight::tell(exchange, &refusal);
             let recorded = describe(&refusal);
             let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
             exchange.steps.step(step.marked(Mark::Refused));
@@ -83,6 +86,7 @@ fn describe(refusal: &Refusal) -> journal::Refusal {
         kind: refusal.words().kind.as_str().into(),
         cause: refusal.to_string(),
         fix: refusal.fix(),
+        forms: insight::forms(refusal),
     }
 }
 

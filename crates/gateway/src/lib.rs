@@ -31,6 +31,7 @@ mod refusal;
 mod access_log;
 mod completion; // log, record, tell
 mod execution_log;
+mod insight; // what the journal keeps for whoever asks why
 mod meters; // count
 
 mod test_invoke;

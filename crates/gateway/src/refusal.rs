@@ -11,6 +11,7 @@ use journal::StepKind;
 use lambda::InvokeError;
 use model::GatewayResponseType;
 use policy::Explanation;
+use remedy::Remedy;
 
 use crate::compression::Unreadable;
 use crate::deployment::CompileError;
@@ -60,8 +61,8 @@ pub(crate) enum Refusal {
     AccessDenied {
         message: String,
         explanation: Box<Explanation>,
-        /// What ends it, for the journal.
-        fix: Option<String>,
+        /// What would end it, where the caller's own policies are what is missing.
+        remedies: Vec<Remedy>,
     },
     #[error("{message}")]
     BadParameters { message: String },
@@ -225,10 +226,13 @@ impl Refusal {
         }
     }
 
-    /// What ends the refusal, for whoever runs the server.
+    /// Commands that end it, where a decision worked them out.
     pub(crate) fn fix(&self) -> Option<String> {
         match self {
-            Self::AccessDenied { fix, .. } => fix.clone(),
+            Self::AccessDenied { remedies, .. } if !remedies.is_empty() => {
+                let commands: Vec<&str> = remedies.iter().map(|it| it.cli.as_str()).collect();
+                Some(commands.join("\n"))
+            }
             _ => self.refused().map(|refused| refused.fix.cli.clone()),
         }
     }

@@ -188,6 +188,26 @@ test("a function is tested, changed, configured and published", async () => {
   await page.getByRole("rowheader", { name: "live" }).first().waitFor();
 });
 
+test("what went in and came out is shown from the execution log", async () => {
+  await createFunction("logged");
+  const api = await createApi("logged");
+  await byTest(page, "create-method").click();
+  await page.getByRole("dialog").first().getByRole("combobox", { name: "Lambda function" }).fill("logged");
+  await byTest(page, "confirm").click();
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "save-integration").waitFor();
+  await deploy("prod");
+  await page.getByRole("tab", { name: "Stages" }).click();
+  await page.getByRole("button", { name: "Turn the execution log on" }).click();
+  await byTest(page, "confirm").click();
+  await page.getByText("The execution log is on").waitFor();
+  assert.equal((await call(api, "prod", "/?q=1")).status, 200);
+  await visit(page, "#/requests");
+  await byTest(page, "request-row").first().click();
+  await byTest(page, "exchange").getByText("from Python").first().waitFor();
+  await shot(page, "request-exchange");
+});
+
 test("a request is replayed, and shared as one file without a script", async () => {
   const api = await createApi("again");
   await mockMethod("GET");

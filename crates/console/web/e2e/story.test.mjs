@@ -183,7 +183,7 @@ test("the whole story by clicking only", async () => {
   await until("the refused request is listed", () => byTest(page, "request-row").count());
   await shot(page, "requests");
   await byTest(page, "request-row").first().click();
-  await byTest(page, "refusal").waitFor();
+  await byTest(page, "why").getByText("Terraform").waitFor();
   await shot(page, "request-refused");
   await byTest(page, "fix").click();
   await grantAsShown("pets");

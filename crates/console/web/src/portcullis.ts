@@ -117,6 +117,44 @@ export async function diagram(id: string): Promise<string> {
   return answer.diagram;
 }
 
+/** One element of a statement beside what was asked; what differs, in bytes. */
+export interface Compared {
+  element: string;
+  pattern: string;
+  value: string | null;
+  patternDiffers: [number, number] | null;
+  valueDiffers: [number, number] | null;
+  otherPatterns: number;
+}
+
+export interface NearMiss {
+  policy: string;
+  sid: string | null;
+  sentence: string;
+  compared: Compared[];
+}
+
+export interface Fixes {
+  cli?: string | null;
+  swagger?: string | null;
+  cloudformation?: string | null;
+  sam?: string | null;
+  terraform?: string | null;
+}
+
+export interface Report {
+  what: string;
+  because: string | null;
+  nearest: NearMiss | null;
+  needed: string[];
+  notes: string[];
+  fix: Fixes;
+}
+
+export async function why(id: string): Promise<Report> {
+  return get<Report>(`journal/${encodeURIComponent(id)}/why`);
+}
+
 /** In the order of the questions. */
 export async function mayInvoke(questions: Question[]): Promise<Answer[]> {
   if (questions.length === 0) {

@@ -12,7 +12,7 @@ use model::{Authorizer, AuthorizerKind, FunctionArn};
 use super::cache::{self, Verdicts};
 use super::lambda_request::Request;
 use super::lambda_token::Token;
-use super::{Identified, Verdict};
+use super::{Identified, Made, Verdict};
 use crate::deployment::{CompileError, Place, function_uri};
 use crate::exchange::{Called, Exchange};
 use crate::execution_log;
@@ -119,6 +119,15 @@ impl LambdaAuthorizer {
         self.verdicts.get(key, Instant::now())
     }
 
+    fn made_for(&self, method_arn: String) -> Made {
+        Made {
+            authorizer: self.id.clone(),
+            method_arn,
+            at: Instant::now(),
+            ttl: self.verdicts.ttl(),
+        }
+    }
+
     fn remember(&self, key: cache::Key, identity: &[String], verdict: &Arc<Verdict>) {
         if !identity.is_empty() {
             self.verdicts.put(key, Arc::clone(verdict), Instant::now());
@@ -161,7 +170,11 @@ pub(super) async fn ask(
     match verdict {
         Ok(verdict) => {
             log_success(exchange, &verdict);
-            Ok(Arc::new(verdict))
+            let made = authorizer.made_for(method_arn);
+            Ok(Arc::new(Verdict {
+                made: Some(made),
+                ..verdict
+            }))
         }
         Err(refusal) => Err(log_failure(exchange, refusal)),
     }

@@ -1,8 +1,8 @@
 //! `portcullis up`: starts the server, says what is enforced, serves until it is told to stop.
 
-use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
+use journal::why::Colours;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::print;
@@ -139,9 +139,8 @@ fn isolation_line(level: &sandbox::Level) -> String {
 }
 
 fn red(text: &str) -> String {
-    if std::io::stdout().is_terminal() {
-        format!("\x1b[31m{text}\x1b[0m")
-    } else {
-        text.to_owned()
+    match super::terminal::colours() {
+        Colours::Ansi => format!("\x1b[31m{text}\x1b[0m"),
+        Colours::None => text.to_owned(),
     }
 }

@@ -3,11 +3,15 @@
 mod browser; // what browsers must be told
 mod heads; // framing, strictly
 mod internal; // what is beside the AWS APIs
+mod landscape; // the records as an analysis sees them
 mod listener; // HTTP and HTTPS on one port
+mod map; // who may call what
 mod planes; // which plane is a request for?
 mod questions; // what would happen, if
+mod record; // what the traffic needed
 mod rooms; // engines and services
 mod rows; // requests as rows of a list
+mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -154,7 +158,7 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
     let authority = Authority::open(&data)?;
     let certificate = authority.certificate.clone();
     let stop = CancellationToken::new();
-    let planes = planes::Planes::new(&rooms, &options, &level);
+    let planes = planes::Planes::new(&rooms, &options, &level, address);
     let listening = listener::serve(socket, authority.into_tls()?, planes, stop.clone());
     Ok(Running {
         address,

@@ -41,11 +41,16 @@ pub(super) struct Planes {
 }
 
 impl Planes {
-    pub(super) fn new(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Self {
+    pub(super) fn new(
+        rooms: &Rooms,
+        options: &Options,
+        level: &sandbox::Level,
+        address: SocketAddr,
+    ) -> Self {
         Self {
             gateway: Arc::clone(&rooms.gateway),
             control: Arc::clone(&rooms.control),
-            internal: Arc::new(Internal::new(rooms, options, level)),
+            internal: Arc::new(Internal::new(rooms, options, level, address)),
             console: Arc::clone(&rooms.console),
         }
     }

@@ -7,6 +7,13 @@ export interface AccessLogSettings {
   destinationArn?: string;
 }
 
+export interface Account {
+  cloudwatchRoleArn?: string;
+  throttleSettings?: ThrottleSettings;
+  features?: Array<string>;
+  apiKeyVersion?: string;
+}
+
 export interface ApiKey {
   id?: string;
   value?: string;
@@ -275,6 +282,9 @@ export interface GatewayResponse {
 export interface GatewayResponses {
   position?: string;
   item?: Array<GatewayResponse>;
+}
+
+export interface GetAccountRequest {
 }
 
 export interface GetApiKeysRequest {
@@ -694,6 +704,10 @@ export interface TlsConfig {
   insecureSkipVerification?: boolean;
 }
 
+export interface UpdateAccountRequest {
+  patchOperations?: Array<PatchOperation>;
+}
+
 export interface UpdateApiKeyRequest {
   apiKey: string;
   patchOperations?: Array<PatchOperation>;
@@ -966,6 +980,13 @@ export const flushStageAuthorizersCache: Operation<FlushStageAuthorizersCacheReq
   places: { restApiId: ["uri", "restapi_id"], stageName: ["uri", "stage_name"] },
 };
 
+export const getAccount: Operation<GetAccountRequest, Account> = {
+  service: "apigateway",
+  name: "GetAccount",
+  method: "GET",
+  uri: "/account",
+};
+
 export const getApiKeys: Operation<GetApiKeysRequest, ApiKeys> = {
   service: "apigateway",
   name: "GetApiKeys",
@@ -1149,6 +1170,13 @@ export const testInvokeMethod: Operation<TestInvokeMethodRequest, TestInvokeMeth
   method: "POST",
   uri: "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}",
   places: { restApiId: ["uri", "restapi_id"], resourceId: ["uri", "resource_id"], httpMethod: ["uri", "http_method"] },
+};
+
+export const updateAccount: Operation<UpdateAccountRequest, Account> = {
+  service: "apigateway",
+  name: "UpdateAccount",
+  method: "PATCH",
+  uri: "/account",
 };
 
 export const updateApiKey: Operation<UpdateApiKeyRequest, ApiKey> = {

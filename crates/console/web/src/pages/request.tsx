@@ -21,10 +21,12 @@ import { entry, type Entry, type Step } from "../portcullis";
 import { href } from "../router";
 import { Status } from "../parts/status";
 import { t } from "../text/en";
+import { Exchange } from "./request/exchange";
 import { FixButton } from "./request/fix";
 import { Replay } from "./request/replay";
 import { Sequence } from "./request/sequence";
 import { page } from "./request/share";
+import { Why } from "./request/why";
 
 export default function RequestPage(props: { id: string; replay: boolean }): ReactNode {
   const { id } = props;
@@ -80,6 +82,7 @@ export default function RequestPage(props: { id: string; replay: boolean }): Rea
                 <Sequence entry={read} />
               </div>
             </Container>
+            <Exchange entry={read} />
             <Steps entry={read} />
             <Shell text={`portcullis trace ${read.request_id}`} />
           </SpaceBetween>
@@ -113,20 +116,19 @@ function Facts(props: { entry: Entry }): ReactNode {
 }
 
 function Refused(props: { entry: Entry }): ReactNode {
-  const refusal = refusalOf(props.entry);
+  const { entry } = props;
+  const refusal = refusalOf(entry);
   if (refusal === undefined) {
     return undefined;
   }
   return (
     <div data-testid="refusal">
-      <Alert
-        type="error"
-        header={t.request.refusedBy(refusal.layer, refusal.kind)}
-        action={<FixButton entry={props.entry} />}
-      >
-        <div className="breaks">{refusal.cause}</div>
-        {refusal.fix !== null && <Shell title={t.request.fix} text={refusal.fix} open />}
-      </Alert>
+      <SpaceBetween size="m">
+        <Alert type="error" header={t.request.refusedBy(refusal.layer, refusal.kind)}>
+          <div className="words">{refusal.cause}</div>
+        </Alert>
+        <Why id={entry.request_id} action={<FixButton entry={entry} />} />
+      </SpaceBetween>
     </div>
   );
 }

@@ -632,6 +632,38 @@ export const t = {
       logs: "logs",
     },
   },
+  why: {
+    title: "Why it was refused",
+    needed: "What would have to be true",
+    notes: "What else was seen",
+    nearest: (policy: string, sid: string | null) =>
+      sid === null ? `What came closest: ${policy}` : `What came closest: ${sid} in ${policy}`,
+    granted: (element: string) => `Granted (${element})`,
+    asked: "Asked",
+    lacking: "(the request has none)",
+  },
+  exchange: {
+    title: "What went in and what came out",
+    none: "The stage writes no execution log",
+    noneNext: "Turn the execution log on in the Stages tab of the API, and call again. It holds each message before and after its transformation.",
+    before: "Before",
+    after: "After",
+    log: "Execution log",
+    rows: {
+      requestHeaders: "Request headers",
+      requestBody: "Request body",
+      responseHeaders: "Response headers",
+      responseBody: "Response body",
+    },
+  },
+  executionLog: {
+    on: "Turn the execution log on",
+    help: "The stage writes what happens to each request, with its data, to CloudWatch Logs. API Gateway needs a role that may write there.",
+    role: "api-gateway-logs",
+    done: "The execution log is on.",
+    state: "Execution log",
+    off: "Off",
+  },
   logs: {
     title: "Logs",
     none: "There is no log group yet",

@@ -28,6 +28,7 @@ import { type Pair, Pairs, pairsOf, recordOf } from "../../parts/pairs";
 import { moment } from "../../parts/time";
 import { t } from "../../text/en";
 import { AuthorizerCache } from "./authorizer-cache";
+import { isLogged, LogSwitch } from "./execution-log";
 import type { ApiProps } from "./resources";
 
 export function Stages(props: ApiProps): ReactNode {
@@ -96,6 +97,7 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
           variant="h2"
           actions={
             <SpaceBetween direction="horizontal" size="xs">
+              <LogSwitch api={api.id} stage={stage} onDone={reload} />
               <DeleteButton what={name} calls={[call(deleteStage, where)]} onDone={reload} />
               <Button
                 variant="primary"
@@ -134,6 +136,12 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
             {
               label: t.stages.deployment,
               value: <Box>{`${stage.deploymentId ?? "-"} (${moment(stage.lastUpdatedDate)})`}</Box>,
+            },
+            {
+              label: t.executionLog.state,
+              value: isLogged(stage)
+                ? (stage.methodSettings?.["*/*"]?.loggingLevel ?? "")
+                : t.executionLog.off,
             },
           ]}
         />
