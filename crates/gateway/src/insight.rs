@@ -1,14 +1,13 @@
 //! What a refusal leaves in the journal for whoever asks why: what was so at that moment and can't
 //! be looked up later. It must never reach the caller.
 
-use bytes::Bytes;
 use http::{HeaderMap, Response, header};
-use http_body_util::Full;
 use identity::invocation::Refused;
 use journal::{Fact, Forms, Preflight, mask};
 use remedy::Remedy;
 
 use crate::authorizers::{Identified, Made};
+use crate::body::Body;
 use crate::deployment::CompileError;
 use crate::exchange::Exchange;
 use crate::refusal::{AuthorizerFault, Misconfigured, Refusal};
@@ -68,7 +67,7 @@ fn authorizer_policy(exchange: &Exchange) -> Option<Fact> {
 }
 
 /// A page asks with an origin, and reads nothing that does not name it.
-pub(crate) fn tell_of_browser(exchange: &mut Exchange, response: &Response<Full<Bytes>>) {
+pub(crate) fn tell_of_browser(exchange: &mut Exchange, response: &Response<Body>) {
     let headers = &exchange.request.headers.map;
     let Some(origin) = text(headers, header::ORIGIN) else {
         return;

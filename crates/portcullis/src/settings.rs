@@ -137,6 +137,14 @@ pub(crate) struct Up {
     /// Requests that may come at once on top of that: 5,000 on AWS.
     #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", value_parser = clap::value_parser!(i32).range(0..))]
     pub(crate) account_burst_limit: Option<i32>,
+    /// The certificates of those who sign the clients' ones of a custom domain with mutual TLS:
+    /// DOMAIN=FILE, with PEM. May be given several times.
+    #[arg(long, env = "PORTCULLIS_TRUSTSTORES", value_name = "DOMAIN=FILE", value_delimiter = ',', value_parser = truststore)]
+    pub(crate) truststore: Vec<Truststore>,
+    /// How long an integration may take at most, in milliseconds: AWS's 29,000, or the quota that it
+    /// raises on request.
+    #[arg(long, env = "PORTCULLIS_MAX_INTEGRATION_TIMEOUT", value_name = "MS", default_value_t = 29_000, value_parser = clap::value_parser!(u32).range(29_000..=900_000))]
+    pub(crate) max_integration_timeout: u32,
     /// A file with the organization that the accounts belong to, whose service and resource control
     /// policies are enforced.
     #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
@@ -167,6 +175,13 @@ impl KeyFile {
         }
         Ok((self.issuer.clone(), keys))
     }
+}
+
+/// Whom a custom domain trusts to sign its clients' certificates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Truststore {
+    pub(crate) domain: String,
+    pub(crate) path: PathBuf,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -396,6 +411,17 @@ fn key_file(text: &str) -> Result<KeyFile, String> {
     })
 }
 
+fn truststore(text: &str) -> Result<Truststore, String> {
+    let (domain, path) = text.split_once('=').ok_or("it is not DOMAIN=FILE")?;
+    if !domain.contains('.') || domain.contains(['/', ':']) {
+        return Err("the domain is no host name".to_owned());
+    }
+    Ok(Truststore {
+        domain: domain.to_ascii_lowercase(),
+        path: PathBuf::from(path),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
@@ -442,6 +468,7 @@ mod tests {
             ],
             true,
         );
+        check(&["up", "--max-integration-timeout", "60000"], true);
         check(&["trace"], true);
         check(&["trace", "last", "--format", "json"], true);
         check(&["logs", "-f", "pets", "--since", "10m"], true);
@@ -491,6 +518,13 @@ mod tests {
         check(&["up", "--unknown"], false);
         check(&["up", "--oidc-keys", "https://a.example.com"], false);
         check(&["up", "--oidc-keys", "http://a.example.com=a.json"], false);
+        check(&["up", "--truststore", "api.example.com=ca.pem"], true);
+        check(&["up", "--truststore", "api.example.com"], false);
+        check(
+            &["up", "--truststore", "https://a.example.com=ca.pem"],
+            false,
+        );
+        check(&["up", "--max-integration-timeout", "10"], false);
         check(&["up", "--auth", "maybe"], false);
         check(&["up", "--account", "12"], false);
         check(&["up", "--region", "nowhere"], false);

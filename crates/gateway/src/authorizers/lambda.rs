@@ -13,7 +13,7 @@ use super::cache::{self, Verdicts};
 use super::lambda_request::Request;
 use super::lambda_token::Token;
 use super::{Identified, Made, Verdict};
-use crate::deployment::{CompileError, Place, function_uri};
+use crate::deployment::{CompileError, Place, Transfer, function_uri};
 use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
@@ -66,7 +66,7 @@ impl LambdaAuthorizer {
         let ttl = authorizer.ttl_seconds.unwrap_or(DEFAULT_TTL_SECONDS);
         Ok(Self {
             id: authorizer.id.clone(),
-            function: function_uri(uri, &place.variables)?,
+            function: function_uri(uri, &place.variables, Transfer::Buffered)?,
             credentials: Credentials::of_authorizer(authorizer.credentials.as_deref(), source_arn),
             kind,
             verdicts: Verdicts::new(Duration::from_secs(u64::from(ttl))),

@@ -66,7 +66,7 @@ impl Internal {
     ) -> Response<Full<Bytes>> {
         if request.method() == Method::GET && request.uri().path() == METRICS {
             return match self.check_reader(request, from) {
-                Ok(()) => exposed(self.rooms.gateway.metrics()),
+                Ok(()) => exposed(self.rooms.gateway.metrics(&self.rooms.lambda.counts())),
                 Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
             };
         }
