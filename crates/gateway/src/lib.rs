@@ -53,6 +53,7 @@ mod query;
 mod tests;
 
 pub use address::{Addressed, address};
+pub use authorizers::Remembered;
 pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;

@@ -107,6 +107,15 @@ impl Journal {
         self.newest_first().take(limit).collect()
     }
 
+    /// At most `limit` entries that are newer than that of a request, the newest first; where the
+    /// request is not known any more, as [`Self::recent`].
+    pub fn since(&self, limit: usize, request_id: &str) -> Vec<Arc<Entry>> {
+        self.newest_first()
+            .take_while(|entry| entry.request_id != request_id)
+            .take(limit)
+            .collect()
+    }
+
     /// At most `limit` entries that fit, the newest first.
     pub fn matching(&self, limit: usize, fits: impl Fn(&Entry) -> bool) -> Vec<Arc<Entry>> {
         self.newest_first()

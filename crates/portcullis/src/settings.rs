@@ -67,6 +67,8 @@ pub(crate) enum Command {
     /// Say what a running server enforces.
     #[command(after_help = examples::STATUS)]
     Status(Status),
+    /// Print a link that signs a browser in to the web console of a running server, once.
+    Console(Console),
     /// Forget everything that a running server holds.
     #[command(after_help = examples::RESET)]
     Reset(Reset),
@@ -228,6 +230,14 @@ pub(crate) struct Demo {
 
 #[derive(Debug, Args)]
 pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Console {
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -1,14 +1,17 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
+mod browser; // what browsers must be told
 mod handshake; // TLS, and who the client is
 mod heads; // framing, strictly
-mod internal;
+mod internal; // what is beside the AWS APIs
 mod landscape; // the records as an analysis sees them
 mod listener; // HTTP and HTTPS on one port
 mod map; // who may call what
 mod planes; // which plane is a request for?
+mod questions; // what would happen, if
 mod record; // what the traffic needed
-mod rooms; // engines and services // what is beside the AWS APIs
+mod rooms; // engines and services
+mod rows; // requests as rows of a list
 mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
@@ -193,6 +196,13 @@ impl Running {
                 organization.accounts()
             )
         })
+    }
+
+    /// Signs one browser in to the console, once.
+    pub(crate) fn console_link(&self) -> Option<String> {
+        let now = model::Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let link = self.rooms.console.link(now)?;
+        Some(format!("{}{}", self.endpoint(), link.path()))
     }
 
     /// Where clients of this machine find the server.
