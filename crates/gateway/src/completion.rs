@@ -38,6 +38,7 @@ pub(crate) fn finish(
     meters::count(&exchange, &gateway.elsewhere, reply.status);
     let response = response::render(&exchange, reply);
     insight::tell_of_browser(&mut exchange, &response);
+    insight::tell_of_trace(&mut exchange);
     record(gateway, exchange, response.status().as_u16(), recorded);
     response
 }
