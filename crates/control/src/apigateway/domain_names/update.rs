@@ -65,11 +65,11 @@ fn apply(domain: &mut DomainNameRecord, patch: &Patch) -> Result<(), Refused> {
         ["endpointConfiguration", "ipAddressType"] => {
             domain.endpoint.ip_address_type = patch.replacement()?;
         }
+        ["routingMode"] => create::routing_mode(patch.replacement()?.as_deref())?,
         [
             what @ ("mutualTlsAuthentication"
             | "policy"
             | "managementPolicy"
-            | "routingMode"
             | "endpointAccessMode"),
             ..,
         ] => return Err(not_served(what)),

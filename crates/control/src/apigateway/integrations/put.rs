@@ -53,7 +53,11 @@ impl Handle<PutIntegration> for Rooms {
 
 fn refuse_unserved(input: &PutIntegrationRequest) -> Result<(), Refused> {
     refuse_given(input.integration_target.as_ref(), "integrationTarget")?;
-    match input.response_transfer_mode.as_deref() {
+    refuse_streaming(input.response_transfer_mode.as_deref())
+}
+
+pub(super) fn refuse_streaming(mode: Option<&str>) -> Result<(), Refused> {
+    match mode {
         None | Some("BUFFERED") => Ok(()),
         Some(other) => Err(not_served(&format!("responseTransferMode {other}"))),
     }

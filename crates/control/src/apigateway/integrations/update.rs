@@ -6,12 +6,12 @@ use model::{PassthroughBehavior, RestApiRecord};
 use openapi::rules::{DEFAULT_TIMEOUT_MILLIS, INVALID_TIMEOUT};
 
 use super::super::failures::{
-    NO_CONTENT_TYPE, NO_PARAMETER, bad_request, no_integration, no_resource,
+    NO_CONTENT_TYPE, NO_PARAMETER, bad_request, no_integration, no_resource, not_served,
 };
 use super::super::methods::Place;
 use super::super::patch::{self, Patch};
-use super::super::{asks, closed, closed_if_given, records};
-use super::{check, read_timeout, shown};
+use super::super::{asks, closed_if_given, records};
+use super::{check, put, read_timeout, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -66,7 +66,6 @@ fn apply(integration: &mut model::Integration, patch: &Patch) -> Result<(), Refu
     match patch.parts().as_slice() {
         ["httpMethod"] => integration.http_method = patch.replacement()?,
         ["uri"] => integration.uri = patch.replacement()?,
-        ["type"] => integration.kind = closed(&patch.replacement()?.unwrap_or_default())?,
         ["credentials"] => integration.credentials = patch.optional()?,
         ["connectionType"] => {
             integration.connection_type = closed_if_given(patch.replacement()?.as_deref())?;
@@ -77,7 +76,7 @@ fn apply(integration: &mut model::Integration, patch: &Patch) -> Result<(), Refu
                 .unwrap_or(PassthroughBehavior::WhenNoMatch);
         }
         ["contentHandling"] => {
-            integration.content_handling = closed_if_given(patch.optional()?.as_deref())?;
+            integration.content_handling = closed_if_given(patch.replacement()?.as_deref())?;
         }
         ["timeoutInMillis"] => integration.timeout_millis = timeout(patch)?,
         ["cacheNamespace"] => integration.cache_namespace = patch.replacement()?,
@@ -100,6 +99,8 @@ fn apply(integration: &mut model::Integration, patch: &Patch) -> Result<(), Refu
                 Ok(text.to_owned())
             })?;
         }
+        ["responseTransferMode"] => put::refuse_streaming(patch.replacement()?.as_deref())?,
+        [what @ "integrationTarget"] => return Err(not_served(what)),
         _ => return Err(patch.invalid_path()),
     }
     Ok(())
