@@ -69,7 +69,11 @@ def test_ambiguous_framing_ends_the_connection(server, api, lines, body):
 
 def test_requests_that_follow_each_other_are_served_in_order(server, api):
     host = f"Host: {api}.execute-api.us-east-1.localhost\r\n".encode()
-    chunked = b"POST /prod/mock HTTP/1.1\r\n" + host + b"Transfer-Encoding: chunked\r\n\r\n1;a=b\r\n{\r\n1\r\n}\r\n0\r\n\r\n"
+    chunked = (
+        b"POST /prod/mock HTTP/1.1\r\n"
+        + host
+        + b"Transfer-Encoding: chunked\r\n\r\n1;a=b\r\n{\r\n1\r\n}\r\n0\r\n\r\n"
+    )
     plain = b"POST /prod/mock HTTP/1.1\r\n" + host + b"Content-Length: 2\r\n\r\n{}"
     last = b"POST /prod/mock HTTP/1.1\r\n" + host + b"Content-Length: 0\r\nConnection: close\r\n\r\n"
     got = raw(server, chunked + plain + last)

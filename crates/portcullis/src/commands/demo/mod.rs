@@ -40,6 +40,8 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         oidc_keys: Vec::new(),
         account_throttle: model::ThrottleLimits::default(),
         organization: None,
+        max_integration_timeout: 29_000,
+        truststores: Vec::new(),
         async_retry: std::time::Duration::from_mins(1),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         data: None,

@@ -4,7 +4,6 @@ use super::Of;
 
 pub(super) type Row = (Of, &'static str, &'static [&'static str], &'static str);
 
-const MTLS: &str = "Mutual TLS belongs to the listener.";
 const PRIVATE: &str = "There are no private custom domains here.";
 const RECORDED: &str = "AWS refuses it: recorded by test_stage_access_log_settings_validation.";
 const AT_ONCE: &str = "A domain moves to another endpoint type at once, by `types/OLD`.";
@@ -32,18 +31,6 @@ pub(super) const NOT_SERVED: &[Row] = &[
     ),
     (Of::DomainName, "/managementPolicy", &["replace"], PRIVATE),
     (Of::DomainName, "/policy", &["replace"], PRIVATE),
-    (
-        Of::DomainName,
-        "/mutualTlsAuthentication/truststoreUri",
-        &["add", "replace", "remove"],
-        MTLS,
-    ),
-    (
-        Of::DomainName,
-        "/mutualTlsAuthentication/truststoreVersion",
-        &["add", "replace", "remove"],
-        MTLS,
-    ),
     (
         Of::Integration,
         "/connectionId",
