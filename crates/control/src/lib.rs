@@ -29,6 +29,7 @@ mod sts;
 mod issuers;
 
 mod hex;
+mod principals;
 mod tags;
 
 #[cfg(test)]
