@@ -48,6 +48,7 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+mod trace_context;
 
 #[cfg(test)]
 mod tests;

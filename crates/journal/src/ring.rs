@@ -317,6 +317,36 @@ mod tests {
     }
 
     #[test]
+    fn a_hundred_thousand_refusals_stay_within_the_bounds() {
+        let limits = Limits::default();
+        let journal = Journal::within(limits);
+        let forms = crate::Forms {
+            cloudformation: Some("x".repeat(700)),
+            terraform: Some("x".repeat(500)),
+            ..crate::Forms::default()
+        };
+        for number in 0..100_000 {
+            let mut entry = entry(&number.to_string(), "/prod/pets");
+            entry.outcome = Outcome::refused(crate::Refusal {
+                layer: crate::StepKind::Invocation,
+                kind: "API_CONFIGURATION_ERROR".into(),
+                cause: "x".repeat(300),
+                fix: Some("x".repeat(400)),
+                forms: Some(Box::new(forms.clone())),
+            });
+            journal.record(entry);
+        }
+        let ring = journal.lock();
+        assert!(ring.kept.len() <= limits.entries && ring.bytes <= limits.bytes);
+        assert!(
+            ring.bytes > ring.kept.len() * 1900,
+            "what forms hold counts"
+        );
+        drop(ring);
+        assert_eq!(journal.last_refused().unwrap().request_id, "99999");
+    }
+
+    #[test]
     fn a_journal_without_room_keeps_nothing() {
         let journal = Journal::new(0);
         journal.record(entry("1", "/"));

@@ -153,6 +153,9 @@ pub(crate) struct Up {
     /// twice as long. 60 on AWS; tests want less.
     #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
     pub(crate) async_retry_seconds: f64,
+    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
+    #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
+    pub(crate) otlp: Option<String>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,

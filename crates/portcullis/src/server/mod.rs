@@ -12,6 +12,7 @@ mod questions; // what would happen, if
 mod record; // what the traffic needed
 mod rooms; // engines and services
 mod rows; // requests as rows of a list
+mod telemetry; // spans for a collector
 mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
@@ -56,6 +57,8 @@ pub(crate) struct Options {
     /// The quota of integration time-outs.
     pub(crate) max_integration_timeout: u32,
     pub(crate) organization: Option<OrganizationFile>,
+    /// Where the spans of requests go.
+    pub(crate) collector: Option<telemetry::Collector>,
     /// Before a failed event is tried again for the first time.
     pub(crate) async_retry: Duration,
 }
@@ -124,6 +127,11 @@ impl Options {
                 .as_deref()
                 .map(OrganizationFile::open)
                 .transpose()?,
+            collector: up
+                .otlp
+                .as_deref()
+                .map(telemetry::Collector::at)
+                .transpose()?,
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
         })
     }
@@ -139,6 +147,7 @@ pub(crate) struct Running {
     rooms: Rooms,
     listening: tokio::task::JoinHandle<()>,
     stop: CancellationToken,
+    exporter: Option<Exporter>,
     /// Last, so that the directory outlives whoever uses it.
     _data: DataDir,
 }
@@ -176,6 +185,9 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
         root_key,
         level,
         authority: certificate,
+        exporter: options
+            .collector
+            .map(|collector| Exporter::start(collector, &rooms)),
         rooms,
         listening: tokio::spawn(listening),
         stop,
@@ -220,6 +232,37 @@ impl Running {
             tracing::warn!("connections were still open at the end of the drain");
         }
         self.rooms.drain(DRAIN_WITHIN).await;
+        if let Some(exporter) = self.exporter {
+            exporter.drain().await;
+        }
+    }
+}
+
+/// Sends spans until everything else has ended.
+struct Exporter {
+    running: tokio::task::JoinHandle<()>,
+    stop: CancellationToken,
+}
+
+impl Exporter {
+    fn start(collector: telemetry::Collector, rooms: &Rooms) -> Self {
+        let stop = CancellationToken::new();
+        let journal = std::sync::Arc::clone(&rooms.journal);
+        let running = telemetry::export(collector, journal, stop.clone());
+        Self {
+            running: tokio::spawn(running),
+            stop,
+        }
+    }
+
+    async fn drain(self) {
+        self.stop.cancel();
+        if tokio::time::timeout(DRAIN_WITHIN, self.running)
+            .await
+            .is_err()
+        {
+            tracing::warn!("the collector took too long for the last spans");
+        }
     }
 }
 
