@@ -6,6 +6,7 @@
 //! anything but the records and the rooms it is given, never serve an API's own traffic, and never
 //! accept in silence what it does not keep.
 
+mod body;
 mod call;
 mod control;
 mod peer;
@@ -37,7 +38,8 @@ mod enforcement;
 mod testing;
 
 pub use apigateway::UsageKeeper;
-pub use control::Control;
+pub use body::{Body, body_of, read_whole};
+pub use control::{Control, Inside};
 pub use issuers::Issuers;
 pub use peer::Peer;
 pub use rooms::Rooms;

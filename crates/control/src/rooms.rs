@@ -8,6 +8,7 @@ use identity::Identity;
 use journal::Journal;
 use model::{AccountId, Region};
 use store::{Blobs, Followers, Records};
+use upstream::Upstream;
 
 use crate::apigateway::UsageKeeper;
 use crate::issuers::Issuers;
@@ -24,6 +25,8 @@ pub struct Rooms {
     /// Keeps what the gateway counts.
     pub usage: Arc<UsageKeeper>,
     pub journal: Arc<Journal>,
+    /// For the services of AWS that are not served here.
+    pub upstream: Arc<Upstream>,
     /// For tokens of identity providers.
     pub issuers: Issuers,
     /// Of the server; a call's own are in `Call`.

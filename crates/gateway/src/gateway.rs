@@ -28,7 +28,7 @@ use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
 use crate::domains::Domains;
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
-use crate::integrations::{self, Clients};
+use crate::integrations::{self, Clients, Reached, Services};
 use crate::invocation::Functions;
 use crate::refusal::Refusal;
 use crate::response::Reply;
@@ -92,6 +92,7 @@ pub struct Gateway {
     /// From when the times of token buckets are counted.
     started: Instant,
     pub(crate) http: Clients,
+    services: Reached,
 }
 
 impl Gateway {
@@ -114,7 +115,19 @@ impl Gateway {
             domains: Domains::default(),
             plans: Plans::new(limits),
             http: Clients::default(),
+            services: Reached::new(),
         })
+    }
+
+    /// Says where calls of integrations with AWS services go. The control plane answers some of them and
+    /// is made after the gateway, so this is said once it is there; a second saying changes nothing.
+    pub fn reach(&self, services: Arc<dyn Services>) {
+        // The first one stays.
+        let _: Result<(), _> = self.services.set(services);
+    }
+
+    pub(crate) fn services(&self) -> Option<&dyn Services> {
+        self.services.get().map(AsRef::as_ref)
     }
 
     /// Which API a request is for, if it is for one: by an execute-api address, or by a custom

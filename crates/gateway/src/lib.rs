@@ -49,6 +49,7 @@ pub use deployment::CompileError;
 pub use exchange::Peer;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
+pub use integrations::{ServiceCall, Services};
 pub use invocation::Functions;
 pub use test_invoke::{TestAuthorization, TestError, TestInvocation, TestRequest};
 pub use usage_plan::UnsavedUsage;

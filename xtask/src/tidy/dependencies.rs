@@ -20,7 +20,7 @@ pub(super) const PURE: [&str; 7] = [
 ];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("policy", &[]),
     ("reference", &["policy"]),
@@ -35,6 +35,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("testkit", &[]),
     ("xtask", &[]),
     ("identity", &["policy", "remedy", "store"]),
+    ("upstream", &["identity", "policy", "reference"]),
     ("lambda", &["identity", "sandbox", "store"]),
     (
         "gateway",
@@ -55,6 +56,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
             "remedy",
             "journal",
             "store",
+            "upstream",
             "wire",
         ],
     ),

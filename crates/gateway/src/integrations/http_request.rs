@@ -152,7 +152,7 @@ impl HttpEndpoint {
 }
 
 /// `ANY` hands the caller's verb on.
-fn verb(name: Option<&str>) -> Result<Option<Method>, CompileError> {
+pub(super) fn verb(name: Option<&str>) -> Result<Option<Method>, CompileError> {
     match name {
         None | Some("" | "ANY") => Ok(None),
         Some(name) => name
@@ -164,7 +164,10 @@ fn verb(name: Option<&str>) -> Result<Option<Method>, CompileError> {
 
 /// Mapped headers replace those that are there. Some are left out in silence and some fail the
 /// request, as in the recording `test_apigateway_header_remapping_http`.
-fn set_mapped(headers: &mut HeaderMap, mapped: Vec<(String, Vec<String>)>) -> Result<(), Refusal> {
+pub(super) fn set_mapped(
+    headers: &mut HeaderMap,
+    mapped: Vec<(String, Vec<String>)>,
+) -> Result<(), Refusal> {
     for (name, values) in mapped {
         if headers::is_forbidden_to_map(&name) {
             let cause = Misconfigured::Mapping(format!("{name} can't be mapped"));
@@ -213,7 +216,7 @@ fn set_own(headers: &mut HeaderMap, exchange: &Exchange) {
 }
 
 /// What the log says of a request once its answer is there.
-struct Sent {
+pub(super) struct Sent {
     verb: String,
     authority: String,
     uri: String,
@@ -222,7 +225,7 @@ struct Sent {
 }
 
 impl Sent {
-    fn of(request: &Request<Full<Bytes>>, body: Bytes) -> Self {
+    pub(super) fn of<B>(request: &Request<B>, body: Bytes) -> Self {
         Self {
             verb: request.method().to_string(),
             authority: request
@@ -237,7 +240,12 @@ impl Sent {
     }
 
     /// Nothing was sent to an address that doesn't exist, and AWS's log says nothing of it.
-    fn log(&self, exchange: &mut Exchange, answer: &Result<Response<Bytes>, Refusal>, took: u32) {
+    pub(super) fn log(
+        &self,
+        exchange: &mut Exchange,
+        answer: &Result<Response<Bytes>, Refusal>,
+        took: u32,
+    ) {
         if matches!(answer, Err(Refusal::Misconfigured(_))) || !exchange.log.is_wanted() {
             return;
         }

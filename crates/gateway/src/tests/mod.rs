@@ -10,6 +10,7 @@ mod limits;
 mod policies;
 mod proxy;
 mod refusals;
+mod services;
 mod shapes;
 mod speed;
 mod stages;

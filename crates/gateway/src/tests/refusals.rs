@@ -201,31 +201,22 @@ async fn a_body_that_does_not_fit_its_model_is_refused() {
 #[tokio::test]
 async fn what_is_not_served_yet_is_refused_and_named() {
     let mut house = House::new();
-    let queue = Integration {
-        uri: Some(format!("arn:aws:apigateway:{REGION}:sqs:path/1/q")),
-        ..integration(IntegrationKind::Aws)
-    };
     let linked = Integration {
         connection_type: Some(ConnectionType::VpcLink),
         ..mock("{}")
     };
-    house
-        .method("GET /queue", method(queue))
-        .method("GET /link", method(linked))
-        .deploy();
-    for (path, named) in [("/queue", "sqs"), ("/link", "VPC link")] {
-        let reply = house.get(path).await;
-        assert_eq!(reply.status, 500, "{path}");
-        let outcome = format!("{:?}", house.last().outcome);
-        assert!(
-            outcome.contains(named) && outcome.contains("not served yet"),
-            "{outcome}"
-        );
-    }
+    house.method("GET /link", method(linked)).deploy();
+    let reply = house.get("/link").await;
+    assert_eq!(reply.status, 500);
+    let outcome = format!("{:?}", house.last().outcome);
+    assert!(
+        outcome.contains("VPC link") && outcome.contains("not served yet"),
+        "{outcome}"
+    );
     house.definition.minimum_compression_size = Some(0);
     let unserved = Gateway::unserved(&house.definition);
     let names: Vec<&str> = unserved.keys().map(String::as_str).collect();
-    assert_eq!(names, ["GET /link", "GET /queue", "minimumCompressionSize"]);
+    assert_eq!(names, ["GET /link", "minimumCompressionSize"]);
     assert_eq!(Gateway::check(&house.definition), Ok(()));
 }
 

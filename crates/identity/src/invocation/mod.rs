@@ -118,6 +118,17 @@ pub fn grant(
     }
 }
 
+/// A session of a role for a service that acts in it, without keys: the role's trust is asked for, and
+/// what the session may do is decided call by call.
+pub fn session(
+    identity: &Identity,
+    service: &str,
+    role_arn: &str,
+    now: Timestamp,
+) -> Result<Caller, Refused> {
+    question::session_of(&identity.directory(), service, role_arn, now)
+}
+
 fn report(invoker: &Invoker<'_>, target: &FunctionArn, refused: Refused) -> Grant {
     let by = match invoker {
         Invoker::Service {

@@ -61,6 +61,9 @@ impl Banner {
         if let Some(organization) = running.organization() {
             lines.push(format!("  organization {organization}"));
         }
+        if let Some(upstream) = running.upstream() {
+            lines.push(format!("  upstream    {upstream}"));
+        }
         lines.push(String::new());
         lines.extend(self.next_step(running));
         lines.join("\n")

@@ -3,7 +3,8 @@
 mod internal;
 mod listener; // HTTP and HTTPS on one port
 mod planes; // which plane is a request for?
-mod rooms; // engines and services // what is beside the AWS APIs
+mod rooms;
+mod services; // what integrations reach of AWS // engines and services // what is beside the AWS APIs
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -14,6 +15,7 @@ use identity::{Organization, RootKey};
 use model::{AccountId, Region};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use upstream::{Credentials, Endpoint};
 
 use crate::certificates::Authority;
 use crate::data_dir::DataDir;
@@ -42,6 +44,10 @@ pub(crate) struct Options {
     /// How much an account's APIs may be asked in a region.
     pub(crate) account_throttle: model::ThrottleLimits,
     pub(crate) organization: Option<OrganizationFile>,
+    /// Where the services are that are not served here.
+    pub(crate) upstream: Vec<Endpoint>,
+    /// What calls to them are signed with.
+    pub(crate) upstream_credentials: Option<Credentials>,
 }
 
 /// A file that describes an organization.
@@ -105,8 +111,29 @@ impl Options {
                 .as_deref()
                 .map(OrganizationFile::open)
                 .transpose()?,
+            upstream_credentials: upstream_credentials(&up.upstream)?,
+            upstream: up.upstream.clone(),
         })
     }
+}
+
+/// From the environment, so that they stand in no list of processes. AWS takes no call without.
+fn upstream_credentials(endpoints: &[Endpoint]) -> anyhow::Result<Option<Credentials>> {
+    let variable = |name: &str| std::env::var(format!("PORTCULLIS_UPSTREAM_{name}")).ok();
+    let credentials = Credentials::of(
+        variable("ACCESS_KEY_ID"),
+        variable("SECRET_ACCESS_KEY"),
+        variable("SESSION_TOKEN"),
+    )
+    .context("PORTCULLIS_UPSTREAM_ACCESS_KEY_ID and its like")?;
+    let to_aws = endpoints.iter().find(|endpoint| endpoint.is_aws());
+    if let (Some(endpoint), None) = (to_aws, &credentials) {
+        anyhow::bail!(
+            "--upstream {endpoint} needs PORTCULLIS_UPSTREAM_ACCESS_KEY_ID and \
+             PORTCULLIS_UPSTREAM_SECRET_ACCESS_KEY: AWS takes no call that is signed with others"
+        );
+    }
+    Ok(credentials)
 }
 
 /// A server that answers.
@@ -172,6 +199,13 @@ impl Running {
                 organization.accounts()
             )
         })
+    }
+
+    /// Where calls of services go that are not served here, in one line; none without any.
+    pub(crate) fn upstream(&self) -> Option<String> {
+        let endpoints = self.rooms.upstream.endpoints();
+        let texts: Vec<String> = endpoints.iter().map(ToString::to_string).collect();
+        (!texts.is_empty()).then(|| texts.join(", "))
     }
 
     /// Where clients of this machine find the server.

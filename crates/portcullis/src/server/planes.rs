@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use control::Control;
+use control::{Body, Control, body_of};
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full};
@@ -44,11 +44,7 @@ impl Planes {
         }
     }
 
-    pub(super) async fn answer(
-        &self,
-        request: Request<Incoming>,
-        peer: Peer,
-    ) -> Response<Full<Bytes>> {
+    pub(super) async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response<Body> {
         let host = host(&request);
         let path_and_query = request
             .uri()
@@ -61,21 +57,29 @@ impl Planes {
                 tls: peer.tls,
                 protocol: request.version(),
             };
-            return self.gateway.serve(addressed, request, from).await;
+            return self
+                .gateway
+                .serve(addressed, request, from)
+                .await
+                .map(boxed);
         }
         let request = match whole(request).await {
             Ok(request) => request,
-            Err(unread) => return unread.answer(),
+            Err(unread) => return unread.answer().map(body_of),
         };
         if Internal::owns(request.uri().path()) {
-            return self.internal.answer(&request).await;
+            return self.internal.answer(&request).await.map(boxed);
         }
         let from = control::Peer {
             ip: peer.address.ip(),
             tls: peer.tls,
         };
-        self.control.handle(request, from).await.map(Full::new)
+        self.control.handle(request, from).await
     }
+}
+
+fn boxed(body: Full<Bytes>) -> Body {
+    body.map_err(|never| match never {}).boxed_unsync()
 }
 
 /// Whoever signs for an AWS service means it, whatever its host is called: nobody takes the control
@@ -154,7 +158,7 @@ enum Unread {
 
 impl Unread {
     /// AWS answers RequestEntityTooLargeException for an upload beyond its limit.
-    fn answer(&self) -> Response<Full<Bytes>> {
+    fn answer(&self) -> Response<Bytes> {
         let (status, kind, message) = match self {
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
@@ -173,7 +177,7 @@ impl Unread {
             ),
         };
         let body = serde_json::json!({ "Type": "User", "message": message }).to_string();
-        let mut response = Response::new(Full::new(Bytes::from(body)));
+        let mut response = Response::new(Bytes::from(body));
         *response.status_mut() = status;
         let headers = response.headers_mut();
         headers.insert("x-amzn-errortype", HeaderValue::from_static(kind));

@@ -10,7 +10,9 @@ use identity::{Identity, RootKey};
 use journal::Journal;
 use lambda::Lambda;
 use store::{Blobs, Followers, Memory, Records, Sqlite, View};
+use upstream::Upstream;
 
+use super::services::InProcess;
 use super::{Options, reachable};
 use crate::data_dir::DataDir;
 
@@ -28,6 +30,7 @@ pub(crate) struct Rooms {
     pub(crate) gateway: Arc<Gateway>,
     pub(crate) control: Arc<Control>,
     pub(crate) journal: Arc<Journal>,
+    pub(crate) upstream: Arc<Upstream>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
 }
@@ -79,6 +82,10 @@ impl Rooms {
         ];
         let followers = Arc::new(Followers::start(&records, views).await?);
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
+        let upstream = Arc::new(Upstream::new(
+            options.upstream.clone(),
+            options.upstream_credentials.clone(),
+        ));
         let control = Arc::new(Control::new(control::Rooms {
             records: records.clone(),
             followers: Arc::clone(&followers),
@@ -88,10 +95,12 @@ impl Rooms {
             gateway: Arc::clone(&gateway),
             usage: Arc::clone(&usage),
             journal: Arc::clone(&journal),
+            upstream: Arc::clone(&upstream),
             issuers: control::Issuers::new(options.oidc_keys.clone()),
             account: options.account.clone(),
             region: options.region.clone(),
         }));
+        gateway.reach(Arc::new(InProcess(Arc::downgrade(&control))));
         Ok(Self {
             records,
             blobs,
@@ -101,6 +110,7 @@ impl Rooms {
             gateway,
             control,
             journal,
+            upstream,
             logs,
             usage,
         })

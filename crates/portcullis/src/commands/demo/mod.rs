@@ -40,6 +40,8 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         oidc_keys: Vec::new(),
         account_throttle: model::ThrottleLimits::default(),
         organization: None,
+        upstream: Vec::new(),
+        upstream_credentials: None,
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         data: None,
         account: AccountId::new(ACCOUNT)?,
