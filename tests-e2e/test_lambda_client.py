@@ -49,6 +49,20 @@ def log(event, context):
         logger.exception("caught")
     print("printed")
 
+def log_structured(event, context):
+    logger = logging.getLogger()
+    logger.debug("debugged %d", 7)
+    logger.info({"structured": True, "n": 1})
+    logger.warning("with extras", extra={"color": "red", "list": [1, decimal.Decimal("2.5")]})
+    logging.getLogger("mine.own").error("caf\u00e9")
+    logger.log(25, "between the levels")
+    logger.critical("worst")
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        logger.exception("caught")
+    print("printed")
+
 def fail(event, context):
     def deeper():
         raise ValueError("no good: \\u00e9")
@@ -119,9 +133,9 @@ def pair(house):
 
     runtime = f"python3.{sys.version_info.minor}"
 
-    def make(handler, source=HANDLERS):
+    def make(handler, source=HANDLERS, **more):
         name = unique("pair")
-        common = {"runtime": runtime, "Timeout": 5}
+        common = {"runtime": runtime, "Timeout": 5, **more}
         ours = house.function(
             name=f"{name}-ours", handler=handler, bundle=archive({"main.py": source}), **common
         )
@@ -204,6 +218,34 @@ def test_log_lines(house, pair, handler):
                 normal(line)
                 for line in house.log(function, "REPORT")
                 if not re.match("INIT_START|START|END|REPORT", line)
+            ]
+        )
+    ours, theirs = logs
+    assert ours == theirs
+
+
+LEVELS = [
+    ("no level", {}),
+    ("DEBUG", {"ApplicationLogLevel": "DEBUG"}),
+    ("TRACE", {"ApplicationLogLevel": "TRACE"}),
+    ("WARN", {"ApplicationLogLevel": "WARN"}),
+    ("ERROR", {"ApplicationLogLevel": "ERROR"}),
+    ("FATAL", {"ApplicationLogLevel": "FATAL"}),
+]
+
+
+@pytest.mark.parametrize("levels", [row[1] for row in LEVELS], ids=[row[0] for row in LEVELS])
+@pytest.mark.parametrize("handler", ["log_structured", "fail"])
+def test_json_log_lines(house, pair, handler, levels):
+    logs = []
+    config = {"LogFormat": "JSON", **levels}
+    for function in pair(f"main.{handler}", LoggingConfig=config):
+        house.invoke(function, {})
+        logs.append(
+            [
+                normal(line)
+                for line in house.log(function, "platform.report")
+                if not re.match(r'{"time":"[^"]*","type":"platform', line)
             ]
         )
     ours, theirs = logs

@@ -3,6 +3,7 @@
 import io
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,25 @@ def archive(files):
             entry.external_attr = 0o755 << 16
             bundle.writestr(entry, content)
     return buffer.getvalue()
+
+
+def with_boto3(**files):
+    """A zip of files with boto3 beside them, from the tests' own environment: a host's interpreter need
+    not have one. Of the services' descriptions only Lambda's come along."""
+    import boto3
+
+    packages = Path(boto3.__file__).parents[1]
+    named = {name.replace("__", "."): text for name, text in files.items()}
+    for package in ("boto3", "botocore", "s3transfer", "jmespath", "dateutil", "urllib3", "six.py"):
+        place = packages / package
+        for file in [place] if place.is_file() else place.rglob("*"):
+            within = file.relative_to(packages)
+            foreign = within.parts[:2] == ("botocore", "data") and len(within.parts) > 3
+            if foreign and within.parts[2] != "lambda":
+                continue
+            if file.is_file() and "__pycache__" not in file.parts:
+                named[str(within)] = file.read_bytes()
+    return archive(named)
 
 
 def need_node():

@@ -5,6 +5,7 @@
 mod check; // all of it, in order
 
 mod codegen; // the tables of wire and reference
+mod conformance; // other people's tests, and what came of them
 mod python; // the clients that the end-to-end tests use
 mod tidy; // house rules that no lint knows
 
@@ -24,6 +25,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   codegen [--check]   write the generated files of wire and reference, or prove them fresh
   e2e [PYTEST ARGS]   end-to-end tests against the release binary
   venv                install the clients that these tests use, under target/venv
+  conformance ...     run other people's tests against the binary, and write what came of them
   bench               measure, and print a table";
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn run() -> anyhow::Result<()> {
         ["codegen", "--check"] => codegen::run(true),
         ["e2e", rest @ ..] => python::end_to_end(&workspace, rest),
         ["venv"] => python::environment(&workspace).map(|_| ()),
+        ["conformance", rest @ ..] => conformance::run(&workspace, rest),
         ["bench"] => bench(&workspace),
         _ => bail!("{USAGE}"),
     }

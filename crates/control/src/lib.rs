@@ -27,6 +27,7 @@ mod lambda;
 pub mod logs;
 mod sts;
 
+mod courier;
 mod issuers;
 
 mod hex;
@@ -39,7 +40,8 @@ mod testing;
 
 pub use apigateway::UsageKeeper;
 pub use body::{Body, body_of, read_whole};
-pub use control::{Control, Inside};
+pub use control::{Control, Inside, Told};
 pub use issuers::Issuers;
+pub use lambda::event_sources::EventSources;
 pub use peer::Peer;
 pub use rooms::Rooms;

@@ -13,7 +13,8 @@ use upstream::Upstream;
 use crate::apigateway::UsageKeeper;
 use crate::issuers::Issuers;
 
-/// Everything an operation may reach. `Handle` is implemented on it, once per operation.
+/// Everything an operation may reach, all of it shared. `Handle` is implemented on it, once per operation.
+#[derive(Clone)]
 pub struct Rooms {
     pub records: Records,
     pub followers: Arc<Followers>,
@@ -28,7 +29,7 @@ pub struct Rooms {
     /// For the services of AWS that are not served here.
     pub upstream: Arc<Upstream>,
     /// For tokens of identity providers.
-    pub issuers: Issuers,
+    pub issuers: Arc<Issuers>,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,
     pub region: Region,

@@ -57,6 +57,8 @@ pub(crate) struct Incoming {
     pub(crate) headers: Headers,
     pub(crate) query: Query,
     pub(crate) body: Bytes,
+    /// The body as it was sent, and signed: it may have been compressed.
+    pub(crate) sent_body: Bytes,
     pub(crate) origin: Origin,
 }
 
@@ -69,12 +71,44 @@ pub(crate) struct Exchange {
     pub(crate) identified: Identified,
     /// By its API key, where the method asks for one.
     pub(crate) client: Option<Client>,
+    /// What became of the call to the backend, where one was made.
+    pub(crate) integration: Option<Called>,
+    /// What became of the call to the authorizer, where one was made.
+    pub(crate) authorizer: Option<Called>,
+    /// Whether the stage's cache had the answer, where it was asked.
+    pub(crate) remembered: Option<bool>,
+    /// What the caller was told, if the request was refused.
+    pub(crate) told: Option<Told>,
     pub(crate) log: ExecutionLog,
     pub(crate) steps: Recorder,
     trace: OnceLock<Trace>,
     params: OnceLock<Params>,
     multi: OnceLock<Multi>,
     context: OnceLock<Value>,
+}
+
+/// What became of a call to somebody else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Called {
+    pub(crate) micros: u32,
+    /// What the one who was called answered with.
+    pub(crate) status: Option<u16>,
+    /// What a proxied function's own answer says.
+    pub(crate) backend_status: Option<u16>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) error: Option<String>,
+}
+
+/// A refusal as the caller got it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) message: Option<Cow<'static, str>>,
+    /// One of AWS's gateway response types.
+    pub(crate) kind: &'static str,
+    pub(crate) status: u16,
+    pub(crate) validation: Option<String>,
+    /// Whether it was an authorizer or a policy that refused.
+    pub(crate) by_guard: bool,
 }
 
 /// Parameters that may have several values.
@@ -108,6 +142,10 @@ impl Exchange {
             path_parameters: Vec::new(),
             identified: Identified::Anonymous,
             client: None,
+            integration: None,
+            authorizer: None,
+            remembered: None,
+            told: None,
             log,
             steps,
             trace: OnceLock::new(),

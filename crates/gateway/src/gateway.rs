@@ -11,6 +11,7 @@ use futures_util::FutureExt as _;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Body;
+use identity::invocation::UrlPermissions;
 use identity::web_identity::KeySet;
 use identity::{Identity, Permissions};
 use journal::{Journal, PermissionsMode, Recorder, StepKind};
@@ -22,14 +23,18 @@ use crate::address::{self, Addressed};
 use crate::arrival;
 use crate::authorization::{self, Matched, Permitted};
 use crate::authorizers::{self, Guard};
+use crate::cache;
 use crate::clock::{Clock, SystemClock};
 use crate::completion;
+use crate::compression;
 use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
 use crate::domains::Domains;
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
-use crate::integrations::{self, Clients, Reached, Services};
+use crate::function_url::FunctionUrls;
+use crate::integrations::{Clients, Reached, Services};
 use crate::invocation::Functions;
+use crate::meters::{self, Meters};
 use crate::refusal::Refusal;
 use crate::response::Reply;
 use crate::routing;
@@ -51,6 +56,7 @@ pub struct Config {
     pub account_throttle: ThrottleLimits,
     /// The keys of Cognito user pools, by the addresses of their issuers.
     pub issuers: BTreeMap<String, KeySet>,
+    pub function_url_permissions: UrlPermissions,
     /// What throttles and quotas go by.
     pub clock: Arc<dyn Clock>,
 }
@@ -65,6 +71,7 @@ impl Config {
             body_timeout: Duration::from_secs(30),
             account_throttle: ThrottleLimits::default(),
             issuers: BTreeMap::new(),
+            function_url_permissions: UrlPermissions::default(),
             clock: Arc::new(SystemClock),
         }
     }
@@ -88,11 +95,14 @@ pub struct Gateway {
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) deployments: Deployments,
     domains: Domains,
+    pub(crate) urls: FunctionUrls,
     pub(crate) plans: Plans,
     /// From when the times of token buckets are counted.
     started: Instant,
     pub(crate) http: Clients,
     services: Reached,
+    /// Counts of what was for no stage.
+    pub(crate) elsewhere: Meters,
 }
 
 impl Gateway {
@@ -113,9 +123,11 @@ impl Gateway {
             logs,
             deployments: Deployments::new(enforced),
             domains: Domains::default(),
+            urls: FunctionUrls::default(),
             plans: Plans::new(limits),
             http: Clients::default(),
             services: Reached::new(),
+            elsewhere: Meters::default(),
         })
     }
 
@@ -157,6 +169,10 @@ impl Gateway {
             Ok(()) => safely(self.answer(&mut exchange)).await,
             Err(refusal) => Err(refusal),
         };
+        let outcome = match outcome {
+            Ok(reply) => Ok(compression::pack(&exchange, reply).await),
+            Err(refusal) => Err(refusal),
+        };
         completion::finish(self, exchange, outcome)
     }
 
@@ -178,7 +194,7 @@ impl Gateway {
         permitted: &Permitted,
     ) -> Result<Reply, Refusal> {
         validation::validate(exchange, &permitted.endpoint().validation)?;
-        integrations::call(self, exchange, permitted).await
+        cache::answer(self, exchange, permitted).await
     }
 
     pub(crate) fn exchange(&self, incoming: Incoming, log: ExecutionLog) -> Exchange {
@@ -221,6 +237,30 @@ impl Gateway {
                 }
             }
         }
+    }
+
+    /// Forgets the answers that a stage remembers.
+    pub fn flush_cache(&self, api: &str, stage: &str) {
+        for stage in self.deployments.all_of(api, stage) {
+            if let Some(cache) = &stage.cache {
+                cache.clear();
+            }
+        }
+    }
+
+    /// What was counted, in the text format of Prometheus: for each stage, and for each method that
+    /// has detailed metrics.
+    pub fn metrics(&self) -> String {
+        let mut text = meters::Text::default();
+        let stages = self.deployments.meters();
+        text.families("portcullis_api", &stages.stages);
+        text.families("portcullis_api_method", &stages.methods);
+        text.total(
+            "portcullis_unrouted_requests_total",
+            "Requests that were for no stage.",
+            &self.elsewhere,
+        );
+        text.into_string()
     }
 
     /// How much an account may ask for in a region, as AWS tells it.
@@ -267,6 +307,7 @@ impl View for Gateway {
             Kind::Deployment,
             Kind::AccountSettings,
             Kind::DomainName,
+            Kind::Function,
             Kind::ApiKey,
             Kind::UsagePlan,
             Kind::Usage,
@@ -276,6 +317,7 @@ impl View for Gateway {
     fn apply(&self, changes: &[Change]) {
         self.deployments.apply(changes);
         self.domains.apply(changes);
+        self.urls.apply(changes);
         self.plans.apply(changes);
     }
 }
@@ -329,7 +371,7 @@ pub(crate) async fn safely<T>(
         .unwrap_or_else(|panic| Err(Refusal::Defect(panic_text(panic.as_ref()))))
 }
 
-fn panic_text(panic: &(dyn Any + Send)) -> String {
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(ToString::to_string);
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "a panic without words".to_owned())

@@ -28,7 +28,7 @@ pub trait Functions: Send + Sync {
     fn invoke(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<Outcome, InvokeError>>;
 
     /// Accepts the event for later and gives its request id.
-    fn enqueue(&self, grant: Grant, event: Event) -> Result<String, InvokeError>;
+    fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>>;
 }
 
 impl Functions for std::sync::Arc<Lambda> {
@@ -36,8 +36,8 @@ impl Functions for std::sync::Arc<Lambda> {
         Box::pin(Lambda::invoke(self, grant, event))
     }
 
-    fn enqueue(&self, grant: Grant, event: Event) -> Result<String, InvokeError> {
-        Lambda::enqueue(self, grant, event)
+    fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>> {
+        Box::pin(Lambda::enqueue(self, grant, event))
     }
 }
 
@@ -192,6 +192,7 @@ fn record_grant(exchange: &mut Exchange, grant: &Grant) {
         Granted::ResourcePolicy => "the function's resource policy allows the gateway",
         Granted::Role => "the role may be assumed and allows the invocation",
         Granted::Caller => "the caller's own policies allow the invocation",
+        Granted::EventSource => "an event source of the function is read",
         Granted::Reported(refused) => {
             return record_refusal(exchange, &refused.clone(), Mark::Reported);
         }
@@ -270,7 +271,7 @@ pub(crate) fn not_invoked_text(error: &InvokeError) -> String {
         InvokeError::Throttled(_) => 429,
         InvokeError::NotFound { .. } => 404,
         InvokeError::RequestTooLarge { .. } => 413,
-        InvokeError::InvalidJson { .. } => 400,
+        InvokeError::InvalidJson { .. } | InvokeError::Recursive => 400,
         _ => 500,
     };
     format!("Lambda invocation failed with status: {status}. Lambda request id: ")

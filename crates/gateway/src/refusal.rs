@@ -12,7 +12,9 @@ use lambda::InvokeError;
 use model::GatewayResponseType;
 use policy::Explanation;
 
+use crate::compression::Unreadable;
 use crate::deployment::CompileError;
+use crate::exchange::Told;
 use crate::invocation;
 
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +29,8 @@ pub(crate) enum Refusal {
     BodyTooLarge { limit: usize },
     #[error("the body did not arrive: {0}")]
     BodyLost(String),
+    #[error("the body can't be decompressed: {0}")]
+    BodyUnreadable(Unreadable),
     #[error("no method is defined for {verb} {path}")]
     NoRoute { verb: String, path: String },
     #[error("the method asks for an API key, and {fault}")]
@@ -56,6 +60,8 @@ pub(crate) enum Refusal {
     AccessDenied {
         message: String,
         explanation: Box<Explanation>,
+        /// What ends it, for the journal.
+        fix: Option<String>,
     },
     #[error("{message}")]
     BadParameters { message: String },
@@ -187,6 +193,7 @@ impl Refusal {
             | Self::HeadersTooLarge { .. }
             | Self::BodyTooLarge { .. }
             | Self::BodyLost(_)
+            | Self::BodyUnreadable(_)
             | Self::Defect(_) => StepKind::Deployment,
             Self::NoRoute { .. } => StepKind::Routing,
             Self::NoApiKey { .. } | Self::QuotaExceeded { .. } => StepKind::UsagePlan,
@@ -215,6 +222,32 @@ impl Refusal {
             Self::NotPermitted(refused)
             | Self::Authorizer(AuthorizerFault::NotPermitted(refused)) => Some(refused),
             _ => None,
+        }
+    }
+
+    /// What ends the refusal, for whoever runs the server.
+    pub(crate) fn fix(&self) -> Option<String> {
+        match self {
+            Self::AccessDenied { fix, .. } => fix.clone(),
+            _ => self.refused().map(|refused| refused.fix.cli.clone()),
+        }
+    }
+
+    /// What access logs say of it.
+    pub(crate) fn told(&self) -> Told {
+        let words = self.words();
+        Told {
+            by_guard: matches!(
+                self.layer(),
+                StepKind::Authorizers | StepKind::Authorization
+            ),
+            validation: match self {
+                Self::BadBody(errors) => Some(errors.clone()),
+                _ => None,
+            },
+            message: words.message,
+            kind: words.kind.as_str(),
+            status: words.status,
         }
     }
 
@@ -264,7 +297,7 @@ impl Refusal {
             ),
             Self::NotIdentified(_) | Self::Unauthorized => unauthorized("Unauthorized"),
             Self::TokenExpired => unauthorized("The incoming token has expired"),
-            Self::UnsupportedMediaType => words(
+            Self::UnsupportedMediaType | Self::BodyUnreadable(_) => words(
                 Type::UnsupportedMediaType,
                 415,
                 BAD_REQUEST,

@@ -196,6 +196,18 @@ pub(crate) fn convert(
     }
 }
 
+/// What sources say of a request, each with all its values.
+pub(crate) fn values(exchange: &Exchange, sources: &[Source]) -> Vec<Vec<String>> {
+    if sources.is_empty() {
+        return Vec::new();
+    }
+    let body = exchange.body_text();
+    let nothing = MultiValues::new();
+    let inputs = inputs(exchange, &body, (&nothing, ""));
+    let values = sources.iter().map(|source| source.evaluate(&inputs));
+    values.collect()
+}
+
 /// `requestParameters` of an integration.
 #[derive(Debug, Default)]
 pub(crate) struct RequestMappings(Vec<(RequestDestination, Source)>);

@@ -122,7 +122,7 @@ fn create_folders(folder: &Path, below: &Path) -> io::Result<()> {
 }
 
 /// Readable for the user that functions run as, whatever the server's own mask is.
-fn create_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     fs::create_dir(path)?;
     fs::set_permissions(path, fs::Permissions::from_mode(0o755))
 }

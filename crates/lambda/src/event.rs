@@ -72,6 +72,8 @@ pub enum InvokeError {
     RuntimeUnavailable { runtime: String, reason: String },
     #[error("the environment could not be started: {reason}")]
     Environment { reason: String },
+    #[error("the function was called again and again in a chain of its own events")]
+    Recursive,
     #[error("the server is shutting down")]
     Draining,
     #[error("the invocation ended without an answer")]

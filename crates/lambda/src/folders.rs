@@ -70,6 +70,26 @@ impl Folders {
         Ok(folder)
     }
 
+    /// The folder of this name, filled in by `fill` if it is not there. Blocks.
+    pub(crate) fn make(
+        &self,
+        name: &str,
+        fill: impl FnOnce(&Path) -> io::Result<()>,
+    ) -> io::Result<Arc<Folder>> {
+        let folder = self.hold(name);
+        if folder.0.is_dir() {
+            return Ok(folder);
+        }
+        let unfinished = self.unfinished();
+        code::create_folder(&unfinished)?;
+        fill(&unfinished)?;
+        match fs::rename(&unfinished, &folder.0) {
+            Err(_) if folder.0.is_dir() => fs::remove_dir_all(&unfinished)?,
+            renamed => renamed?,
+        }
+        Ok(folder)
+    }
+
     /// Removes what is neither among those to keep nor used by a process. Blocks.
     pub(crate) fn sweep(&self, keep: &HashSet<String>) -> io::Result<()> {
         let mut gone = Vec::new();

@@ -14,20 +14,26 @@ mod registry; // which version does the ARN name?
 mod bootstrap; // what the process runs
 mod code; // a zip, checked and unpacked
 mod folders; // what the process finds in /var/task
+mod layers; // and in /opt
 mod runtime; // what interprets it
 
 mod lines; // what the function printed
 mod report; // what the platform writes around it
 
 mod asynchronous; // the queue in front of all this for events
+mod lineage; // has this event been here before?
 
+mod courier;
 mod event;
 mod logs;
 mod service;
+mod stream;
 
 pub use code::{CodeError, check_zip};
+pub use courier::{Carried, Courier, Message, NoCourier, Parcel, Undelivered, Verdict};
 pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};
 pub use logs::{Discard, LogBatch, LogSink};
 pub use registry::Resolved;
 pub use runtime::{Interpreter, Runtime, UnknownRuntime};
-pub use service::{Config, Endpoint, Lambda};
+pub use service::{Config, Endpoint, Lambda, Neighbours};
+pub use stream::{Completion, Part, Streamed};

@@ -3,8 +3,11 @@
 //! What is held is bounded: whoever reads hands the lines on when there are many, so that a function
 //! may print as much as it likes.
 
+use std::sync::Arc;
+
 use model::LogEvent;
 
+use crate::environment::{Stream, Telemetry};
 use crate::report;
 
 /// CloudWatch Logs takes no longer event, in bytes.
@@ -18,6 +21,9 @@ const TAIL_BYTES: usize = 4096;
 const FRAME: [u8; 3] = [0xa5, 0x5a, 0x00];
 const FRAME_HEAD_BYTES: usize = 16;
 
+/// How the shell that starts extensions frames the news that one of them has ended.
+const ENDED: [u8; 4] = [0xa5, 0x5a, 0x00, 0xff];
+
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     events: Vec<LogEvent>,
@@ -26,6 +32,10 @@ pub(crate) struct Lines {
     partial: Vec<u8>,
     /// The end of what was handed on.
     earlier: String,
+    /// Who else wants to know what is printed.
+    tap: Option<(Arc<Telemetry>, Stream)>,
+    /// Extensions that have ended: their names and their exit statuses.
+    ended: Vec<(String, String)>,
 }
 
 /// What stands at the start of bytes that were printed.
@@ -36,6 +46,24 @@ enum Piece {
 }
 
 impl Lines {
+    /// From here on what is printed goes to a stream of telemetry too.
+    pub(crate) fn tap(&mut self, telemetry: &Arc<Telemetry>, stream: Stream) {
+        self.tap = Some((Arc::clone(telemetry), stream));
+    }
+
+    /// Takes over what somebody else has printed.
+    pub(crate) fn take_over(&mut self, events: Vec<LogEvent>) {
+        for event in events {
+            self.held += event.message.len();
+            self.events.push(event);
+        }
+    }
+
+    /// Extensions whose end was told since this was asked last.
+    pub(crate) fn ended(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.ended)
+    }
+
     pub(crate) fn push(&mut self, message: impl Into<Option<String>>) {
         if let Some(message) = message.into() {
             self.held += message.len();
@@ -50,7 +78,12 @@ impl Lines {
         bytes_so_far.extend_from_slice(bytes);
         let mut rest = bytes_so_far.as_slice();
         while let Piece::Whole(message, length) = piece(rest) {
-            self.push(message);
+            if rest.starts_with(&ENDED) {
+                self.ended.extend(message.split_once(' ').map(owned));
+            } else if message != "\n" {
+                // A blank line that was printed is no event; one that a runtime framed is.
+                self.print(message);
+            }
             rest = rest.get(length..).unwrap_or_default();
         }
         self.partial.extend_from_slice(rest);
@@ -60,8 +93,15 @@ impl Lines {
     pub(crate) fn finish(&mut self) {
         let partial = std::mem::take(&mut self.partial);
         if !partial.is_empty() {
-            self.push(String::from_utf8_lossy(&partial).into_owned());
+            self.print(String::from_utf8_lossy(&partial).into_owned());
         }
+    }
+
+    fn print(&mut self, message: String) {
+        if let Some((telemetry, stream)) = &self.tap {
+            telemetry.line(*stream, &message);
+        }
+        self.push(message);
     }
 
     pub(crate) fn is_full(&self) -> bool {
@@ -106,6 +146,10 @@ impl Lines {
         }
         text.split_off(start)
     }
+}
+
+fn owned((name, status): (&str, &str)) -> (String, String) {
+    (name.to_owned(), status.to_owned())
 }
 
 fn piece(bytes: &[u8]) -> Piece {
@@ -181,7 +225,7 @@ mod tests {
     fn a_line_is_what_ends_in_a_line_break() {
         check(&[b"a\nb\n"], &["a\n", "b\n"]);
         check(&[b"a", b"b\nc"], &["ab\n", "c"]);
-        check(&[b"\n"], &["\n"]);
+        check(&[b"\na\n\nb\n"], &["a\n", "b\n"]);
         check(&[b"another\rline\n"], &["another\rline\n"]);
         check(&[], &[]);
     }
@@ -205,6 +249,17 @@ mod tests {
             &[&[0xa5, 0x5a, 0, 3, 255, 0, 0, 0, b'x', b'\n']],
             &["\u{fffd}Z\0\u{3}\u{fffd}\0\0\0x\n"],
         );
+    }
+
+    #[test]
+    fn the_end_of_an_extension_is_no_line() {
+        let mut bytes = frame("watcher 3");
+        bytes[3] = 0xff;
+        let mut lines = Lines::default();
+        lines.printed(&bytes);
+        lines.finish();
+        assert_eq!(messages(&mut lines), [""; 0]);
+        assert_eq!(lines.ended(), [("watcher".to_owned(), "3".to_owned())]);
     }
 
     #[test]

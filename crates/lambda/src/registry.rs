@@ -9,6 +9,7 @@ use store::Change;
 
 use crate::admission::Limit;
 use crate::event::InvokeError;
+use crate::layers;
 
 #[derive(Debug, Default)]
 pub(crate) struct Registry {
@@ -104,14 +105,19 @@ impl Registry {
         self.snapshot.load().functions.get(id).cloned()
     }
 
-    /// The hashes of all code that some version names.
+    /// The names of all folders that some version needs.
     pub(crate) fn code(&self) -> HashSet<String> {
         let snapshot = self.snapshot.load();
         let functions = snapshot.functions.values();
         let versions = functions.flat_map(|f| f.versions.values().chain([&f.latest]));
-        versions
-            .map(|version| version.code.sha256.clone())
-            .collect()
+        let mut names = HashSet::new();
+        for version in versions {
+            names.insert(version.code.sha256.clone());
+            let layers = version.layers.iter();
+            names.extend(layers.map(|layer| layer.code.sha256.clone()));
+            names.extend(layers::folder_name(version));
+        }
+        names
     }
 
     pub(crate) fn resolve(&self, arn: &FunctionArn) -> Result<Resolved, InvokeError> {

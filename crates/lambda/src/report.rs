@@ -66,12 +66,7 @@ impl Platform {
             LogFormat::Json => self.record(
                 Severity::Info,
                 "platform.initStart",
-                &json!({
-                    "initializationType": "on-demand",
-                    "phase": "init",
-                    "runtimeVersion": runtime,
-                    "functionVersion": function_version,
-                }),
+                &init_start_record(runtime, function_version),
             ),
         }
     }
@@ -104,7 +99,7 @@ impl Platform {
             LogFormat::Json => self.record(
                 Severity::Info,
                 "platform.start",
-                &json!({ "requestId": request_id, "version": version }),
+                &start_record(request_id, version),
             ),
         }
     }
@@ -153,6 +148,43 @@ impl Platform {
         };
         (severity >= self.least).then(line)
     }
+}
+
+pub(crate) fn init_start_record(runtime: &str, function_version: &str) -> Value {
+    json!({
+        "initializationType": "on-demand",
+        "phase": "init",
+        "runtimeVersion": runtime,
+        "functionVersion": function_version,
+    })
+}
+
+/// Only telemetry has it for a start that succeeded.
+pub(crate) fn init_record(micros: Option<u64>, status: Status<'_>) -> Value {
+    let mut record = json!({ "initializationType": "on-demand", "phase": "init" });
+    status.add_to(&mut record);
+    if let (Some(micros), Some(record)) = (micros, record.as_object_mut()) {
+        record.insert(
+            "metrics".to_owned(),
+            json!({ "durationMs": millis(micros) }),
+        );
+    }
+    record
+}
+
+pub(crate) fn start_record(request_id: &str, version: &str) -> Value {
+    json!({ "requestId": request_id, "version": version })
+}
+
+/// The runtime's part of an invocation: only telemetry has it.
+pub(crate) fn runtime_done_record(report: &Report<'_>, produced_bytes: usize) -> Value {
+    let metrics = json!({
+        "durationMs": millis(report.duration_micros),
+        "producedBytes": produced_bytes,
+    });
+    let mut record = json!({ "requestId": report.request_id, "metrics": metrics });
+    report.status.add_to(&mut record);
+    record
 }
 
 impl Status<'_> {
@@ -211,7 +243,7 @@ fn text_report(report: &Report<'_>) -> String {
     line
 }
 
-fn json_report(report: &Report<'_>) -> Value {
+pub(crate) fn json_report(report: &Report<'_>) -> Value {
     let mut metrics = json!({
         "durationMs": millis(report.duration_micros),
         "billedDurationMs": billed_millis(report),
@@ -243,7 +275,7 @@ fn used_mib(report: &Report<'_>) -> u64 {
     used.min(u64::from(report.memory_mib)).max(1)
 }
 
-fn instant() -> String {
+pub(crate) fn instant() -> String {
     let now = jiff::Timestamp::now();
     now.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
 }

@@ -112,6 +112,16 @@ pub struct Interpreter {
     pub(crate) script: String,
 }
 
+impl Interpreter {
+    /// The program where its installation is seen at another place.
+    pub(crate) fn seen_in(&self, prefix: &Path) -> PathBuf {
+        match self.program.strip_prefix(&self.prefix) {
+            Ok(below) => prefix.join(below),
+            Err(_) => self.program.clone(),
+        }
+    }
+}
+
 /// How long a candidate may take to describe itself.
 const DESCRIBE_WITHIN: Duration = Duration::from_secs(10);
 

@@ -7,22 +7,26 @@ use std::time::{Duration, Instant};
 
 use identity::Identity;
 use identity::invocation::Grant;
-use model::{FunctionArn, FunctionRecord, Qualifier, RuntimeName};
-use store::{Blobs, Change};
-use tokio::sync::Semaphore;
+use model::{FunctionArn, FunctionRecord, Qualifier, RecursiveLoop, RuntimeName};
+use store::{Blobs, Change, Records};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::admission::Admission;
-use crate::asynchronous::{self, Accepted, QUEUE_UNITS};
+use crate::admission::{Admission, Admitted};
+use crate::asynchronous::Queue;
 use crate::bootstrap;
-use crate::environment::{Host, StartError};
-use crate::event::{Event, InvokeError, MAX_ASYNC_EVENT_BYTES, MAX_EVENT_BYTES, Outcome, Throttle};
+use crate::courier::Courier;
+use crate::environment::{Call, Environment, Host, StartError};
+use crate::event::{Event, InvokeError, MAX_EVENT_BYTES, Outcome};
 use crate::folders::Folders;
 use crate::lending::Lender;
+use crate::lineage::Lineage;
 use crate::logs::LogSink;
+use crate::pool::Pool;
 use crate::registry::{Registry, Resolved};
+use crate::report;
 use crate::runtime::Interpreter;
+use crate::stream::{self, Sink, Streamed};
 
 const SWEEP_EVERY: Duration = Duration::from_secs(15);
 /// How often a call moves on because the process it was lent had just ended.
@@ -51,13 +55,24 @@ pub struct Config {
     pub retry_after: Duration,
 }
 
+/// The rooms and doors that this room works with.
+pub struct Neighbours {
+    pub identity: Arc<Identity>,
+    /// Where accepted events are kept until they are done.
+    pub records: Records,
+    /// Where code is kept.
+    pub blobs: Blobs,
+    pub logs: Arc<dyn LogSink>,
+    pub courier: Arc<dyn Courier>,
+}
+
 /// Runs functions. Shared behind an `Arc`.
 pub struct Lambda {
     registry: Registry,
     admission: Arc<Admission>,
     lender: Lender,
     host: Arc<Host>,
-    queue: Arc<Semaphore>,
+    queue: Queue,
     retry_after: Duration,
     tasks: TaskTracker,
     /// No further try, sweep or pause.
@@ -68,12 +83,7 @@ pub struct Lambda {
 
 impl Lambda {
     /// Prepares the scratch directory and starts the sweeper. Must run inside a tokio runtime.
-    pub fn start(
-        config: Config,
-        identity: Arc<Identity>,
-        blobs: Blobs,
-        logs: Arc<dyn LogSink>,
-    ) -> std::io::Result<Arc<Self>> {
+    pub fn start(config: Config, neighbours: Neighbours) -> std::io::Result<Arc<Self>> {
         let runtime_dir = bootstrap::write(&config.scratch)?;
         let host = Arc::new(Host {
             level: config.level,
@@ -82,17 +92,18 @@ impl Lambda {
             endpoint_url: config.endpoint.url,
             runtime_dir,
             tmp_dir: config.scratch.join("tmp"),
-            identity,
-            logs,
+            identity: neighbours.identity,
+            logs: neighbours.logs,
+            courier: neighbours.courier,
             ends: TaskTracker::new(),
         });
         let folders = Folders::open(config.scratch.join("code"))?;
         let lambda = Arc::new(Self {
             registry: Registry::default(),
             admission: Arc::default(),
-            lender: Lender::new(Arc::clone(&host), folders, blobs),
+            lender: Lender::new(Arc::clone(&host), folders, neighbours.blobs),
             host,
-            queue: Arc::new(Semaphore::new(QUEUE_UNITS)),
+            queue: Queue::new(neighbours.records),
             retry_after: config.retry_after,
             tasks: TaskTracker::new(),
             stop: CancellationToken::new(),
@@ -111,34 +122,32 @@ impl Lambda {
     ) -> Result<Outcome, InvokeError> {
         let event = checked(event, MAX_EVENT_BYTES)?;
         let lambda = Arc::clone(self);
-        let running = self.spawn(async move { lambda.run(grant.function(), &event).await })?;
+        let running =
+            self.spawn(async move { lambda.run(grant.function(), &event, None).await })?;
         let outcome = running.await.map_err(|_| InvokeError::Lost)?;
         outcome.ok_or(InvokeError::Draining)?
     }
 
-    /// Accepts an event for later, and gives its request id.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "a grant is used up by the call it permits"
-    )]
-    pub fn enqueue(self: &Arc<Self>, grant: Grant, event: Event) -> Result<String, InvokeError> {
-        let event = checked(event, MAX_ASYNC_EVENT_BYTES)?;
-        self.registry.resolve(grant.function())?;
-        let queue = Arc::clone(&self.queue);
-        let place = queue.try_acquire_many_owned(asynchronous::units(&event));
-        let place = place.map_err(|_| InvokeError::Throttled(Throttle::Account))?;
-        let request_id = event.request_id.clone().unwrap_or_else(new_request_id);
-        let event = Event {
-            request_id: Some(request_id.clone()),
-            ..event
+    /// Like [`Self::invoke`], but gives the answer back as soon as the function begins it.
+    pub async fn invoke_streamed(
+        self: &Arc<Self>,
+        grant: Grant,
+        event: Event,
+    ) -> Result<Streamed, InvokeError> {
+        let event = with_id(checked(event, MAX_EVENT_BYTES)?);
+        let request_id = event.request_id.clone().unwrap_or_default();
+        let lambda = Arc::clone(self);
+        let (sink, reader) = stream::open();
+        let running = self.spawn(async move {
+            let outcome = lambda.run(grant.function(), &event, Some(&sink)).await?;
+            sink.finish(outcome).await;
+            Ok(())
+        })?;
+        let ended = async {
+            let ended = running.await.map_err(|_| InvokeError::Lost)?;
+            ended.ok_or(InvokeError::Draining)?
         };
-        let accepted = Accepted {
-            arn: grant.function().clone(),
-            event,
-            place,
-        };
-        self.spawn(asynchronous::deliver(Arc::clone(self), accepted))?;
-        Ok(request_id)
+        reader.answer(request_id, ended).await
     }
 
     /// What an ARN names, without running it.
@@ -174,6 +183,18 @@ impl Lambda {
         }
     }
 
+    pub(crate) fn queue(&self) -> &Queue {
+        &self.queue
+    }
+
+    pub(crate) fn host(&self) -> &Arc<Host> {
+        &self.host
+    }
+
+    pub(crate) fn is_draining(&self) -> bool {
+        self.tasks.is_closed()
+    }
+
     pub(crate) const fn retry_after(&self) -> Duration {
         self.retry_after
     }
@@ -185,7 +206,7 @@ impl Lambda {
     }
 
     /// Work that ends without a result if the server cannot wait for it.
-    fn spawn<T: Send + 'static>(
+    pub(crate) fn spawn<T: Send + 'static>(
         &self,
         work: impl Future<Output = T> + Send + 'static,
     ) -> Result<tokio::task::JoinHandle<Option<T>>, InvokeError> {
@@ -202,11 +223,16 @@ impl Lambda {
         &self,
         arn: &FunctionArn,
         event: &Event,
+        sink: Option<&Sink>,
     ) -> Result<Outcome, InvokeError> {
         let resolved = self.registry.resolve(arn)?;
+        if let Some(sink) = sink {
+            sink.runs(&resolved.version.to_string());
+        }
+        let event = &in_chain(event, &resolved)?;
         let limit = self.registry.limit(&resolved.function);
         let admitted = self.admission.admit(limit);
-        let _admitted = admitted.map_err(InvokeError::Throttled)?;
+        let admitted = admitted.map_err(InvokeError::Throttled)?;
         let request_id = event.request_id.clone().unwrap_or_else(new_request_id);
         let pool = self.lender.pool(&resolved);
         for _ in 0..MAX_LENDINGS {
@@ -217,17 +243,39 @@ impl Lambda {
                     return Ok(failure.into_outcome((&resolved, &self.host), event, &request_id));
                 }
             };
-            let Ok(finished) = environment.invoke(event, &request_id, &self.host).await else {
+            let call = Call {
+                event,
+                request_id: &request_id,
+                sink,
+            };
+            let Ok(finished) = environment.invoke(&call, &self.host).await else {
                 continue;
             };
             if let Some(environment) = finished.reusable {
-                pool.give_back(environment);
+                self.keep(environment, &pool, admitted);
             }
             return Ok(finished.outcome);
         }
         Err(InvokeError::Environment {
             reason: "the runtime ended again and again".to_owned(),
         })
+    }
+
+    /// Gives an environment back when its extensions are done; until then it counts as running.
+    fn keep(&self, environment: Environment, pool: &Arc<Pool>, admitted: Admitted) {
+        if environment.is_settled() {
+            pool.give_back(environment);
+            return;
+        }
+        let pool = Arc::clone(pool);
+        let settling = self.spawn(async move {
+            if let Some(environment) = environment.settle().await {
+                pool.give_back(environment);
+            }
+            drop(admitted);
+        });
+        // A server that is stopping ends the environment now.
+        drop(settling);
     }
 
     async fn sweep(self: Arc<Self>) {
@@ -290,8 +338,32 @@ fn current_keys(function: &Arc<FunctionRecord>) -> Vec<String> {
     versions.into_iter().map(key).collect()
 }
 
+/// The event with its trace continued, unless the function has gone round in a loop.
+fn in_chain(event: &Event, resolved: &Resolved) -> Result<Event, InvokeError> {
+    let trace = event.trace.clone().unwrap_or_else(new_trace);
+    let lineage = Lineage::continued(&trace, &resolved.invoked_arn);
+    if lineage.is_a_loop() && resolved.function.recursive_loop == RecursiveLoop::Terminate {
+        return Err(InvokeError::Recursive);
+    }
+    Ok(Event {
+        trace: Some(lineage.trace),
+        ..event.clone()
+    })
+}
+
+/// `Root=1-TIME-ID;Parent=ID;Sampled=0`, as AWS makes one for a caller that brought none.
+fn new_trace() -> String {
+    let (high, low) = uuid::Uuid::new_v4().as_u64_pair();
+    let parent = uuid::Uuid::new_v4().as_u64_pair().0;
+    format!(
+        "Root=1-{:08x}-{high:016x}{:08x};Parent={parent:016x};Sampled=0",
+        report::now().seconds(),
+        low & 0xffff_ffff
+    )
+}
+
 /// AWS takes no event for an empty object.
-fn checked(event: Event, limit: usize) -> Result<Event, InvokeError> {
+pub(crate) fn checked(event: Event, limit: usize) -> Result<Event, InvokeError> {
     let bytes = event.payload.len();
     if bytes == 0 {
         let payload = bytes::Bytes::from_static(b"{}");
@@ -307,6 +379,14 @@ fn checked(event: Event, limit: usize) -> Result<Event, InvokeError> {
     Ok(event)
 }
 
-fn new_request_id() -> String {
+fn with_id(event: Event) -> Event {
+    let request_id = event.request_id.clone().unwrap_or_else(new_request_id);
+    Event {
+        request_id: Some(request_id),
+        ..event
+    }
+}
+
+pub(crate) fn new_request_id() -> String {
     uuid::Uuid::new_v4().to_string()
 }

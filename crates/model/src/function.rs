@@ -5,8 +5,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::function_settings::{FunctionUrl, LayerUse, RuntimeUpdates, SnapStart};
 use crate::invalid::checked_name;
-use crate::{AccountId, Arn, Invalid, Kind, Record, Region, Timestamp};
+use crate::{
+    AccountId, Arn, EventInvokeConfig, Invalid, Kind, ProvisionedConcurrency, Record,
+    RecursiveLoop, Region, Timestamp,
+};
 
 /// MiB given to a function that names none.
 pub const DEFAULT_MEMORY_MIB: u32 = 128;
@@ -188,6 +192,20 @@ pub struct FunctionRecord {
     /// Reserved concurrent executions; absent means unreserved.
     #[serde(default)]
     pub reserved_concurrency: Option<u32>,
+    /// Function URLs by alias; the key "" is the unqualified function.
+    #[serde(default)]
+    pub urls: BTreeMap<String, FunctionUrl>,
+    /// ARN of a code signing configuration.
+    #[serde(default)]
+    pub code_signing: Option<String>,
+    /// By qualifier: `$LATEST`, a version or an alias.
+    #[serde(default)]
+    pub event_invoke_configs: BTreeMap<String, EventInvokeConfig>,
+    /// By qualifier: a version or an alias.
+    #[serde(default)]
+    pub provisioned_concurrency: BTreeMap<String, ProvisionedConcurrency>,
+    #[serde(default)]
+    pub recursive_loop: RecursiveLoop,
 }
 
 impl FunctionRecord {
@@ -244,6 +262,18 @@ pub struct Version {
     pub system_log_level: Option<String>,
     /// `PassThrough` or `Active`.
     pub tracing_mode: String,
+    /// In the order of `/opt`: a later one wins over an earlier one. At most five.
+    #[serde(default)]
+    pub layers: Vec<LayerUse>,
+    #[serde(default)]
+    pub kms_key: Option<String>,
+    #[serde(default)]
+    pub snap_start: SnapStart,
+    #[serde(default)]
+    pub runtime_updates: RuntimeUpdates,
+    /// The ARN of a queue or topic that gets the events which were given up.
+    #[serde(default)]
+    pub dead_letter_target: Option<String>,
     pub modified: Timestamp,
     /// A UUID, new with each change.
     pub revision_id: String,

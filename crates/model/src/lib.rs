@@ -6,11 +6,15 @@
 
 mod account;
 mod arn;
+mod delivery;
 mod documentation;
 mod domain_name;
+mod event_source;
 mod function;
+mod function_settings;
 mod iam;
 mod invalid;
+mod layer;
 mod logs;
 mod record;
 mod rest_api;
@@ -19,6 +23,7 @@ mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
 pub use arn::Arn;
+pub use delivery::{AsyncEventRecord, EventInvokeConfig, ProvisionedConcurrency, RecursiveLoop};
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
     DocumentationVersion,
@@ -27,10 +32,14 @@ pub use domain_name::{
     BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, VpcLinkRecord,
     VpcLinkStatus,
 };
+pub use event_source::EventSourceMappingRecord;
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
     FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,
     Version, VersionNumber,
+};
+pub use function_settings::{
+    FunctionUrl, InvokeMode, LayerUse, RuntimeUpdates, SnapStart, UrlAuth, UrlCors,
 };
 pub use iam::{
     AccessKey, AttachedPolicies, GroupRecord, IamAccountRecord, InstanceProfileRecord, KeyStatus,
@@ -40,6 +49,7 @@ pub use iam::{
     UserRecord,
 };
 pub use invalid::Invalid;
+pub use layer::{CodeSigningConfigRecord, LayerRecord, LayerVersion};
 pub use logs::{LogChunkRecord, LogEvent, LogGroupRecord, LogStreamRecord};
 pub use record::{Kind, Record};
 pub use rest_api::{

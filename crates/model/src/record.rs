@@ -15,6 +15,10 @@ pub enum Kind {
     ClientCertificate,
     VpcLink,
     Function,
+    Layer,
+    CodeSigningConfig,
+    AsyncEvent,
+    EventSourceMapping,
     Role,
     User,
     Policy,
@@ -31,7 +35,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -42,6 +46,10 @@ impl Kind {
         Self::ClientCertificate,
         Self::VpcLink,
         Self::Function,
+        Self::Layer,
+        Self::CodeSigningConfig,
+        Self::AsyncEvent,
+        Self::EventSourceMapping,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -69,6 +77,10 @@ impl Kind {
             Self::ClientCertificate => "client-certificate",
             Self::VpcLink => "vpc-link",
             Self::Function => "function",
+            Self::Layer => "layer",
+            Self::CodeSigningConfig => "code-signing-config",
+            Self::AsyncEvent => "async-event",
+            Self::EventSourceMapping => "event-source-mapping",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",

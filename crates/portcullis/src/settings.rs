@@ -27,6 +27,9 @@ pub(crate) enum Command {
     Demo(Demo),
     /// Draw the sequence of one request.
     Trace(Trace),
+    /// Write an API with the permissions of its functions, as a document or for a tool that makes it
+    /// anew; exits with 3 if a permission could not be written.
+    Export(Export),
     /// Say what is wrong or dangerous in policy documents; exits with 1 if something is, with 3 if
     /// a file could not be checked.
     Check(Check),
@@ -58,6 +61,11 @@ pub(crate) struct Up {
     /// Whether a refused invocation is refused, or passes and is only recorded.
     #[arg(long, env = "PORTCULLIS_PERMISSIONS", value_enum, default_value_t = Permissions::Enforce)]
     pub(crate) permissions: Permissions,
+    /// Whether a function URL needs lambda:InvokeFunction beside lambda:InvokeFunctionUrl, as on AWS
+    /// for every URL made since October 2025. With --auth open, where clients are often older than
+    /// that, the second is only reported unless this says otherwise.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_URL_PERMISSIONS", value_enum)]
+    pub(crate) function_url_permissions: Option<UrlPermissions>,
     /// How much isolation functions get.
     #[arg(long, env = "PORTCULLIS_ISOLATION", value_enum, default_value_t = Isolation::Auto)]
     pub(crate) isolation: Isolation,
@@ -90,6 +98,10 @@ pub(crate) struct Up {
         value_delimiter = ','
     )]
     pub(crate) upstream: Vec<Endpoint>,
+    /// Seconds before an asynchronous event whose function failed is tried again; the next try waits
+    /// twice as long. 60 on AWS; tests want less.
+    #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
+    pub(crate) async_retry_seconds: f64,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -207,6 +219,32 @@ pub(crate) enum CheckedAs {
     ResourceControl,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The API's id, or its name if no other API has it.
+    pub(crate) api: String,
+    /// The stage that is written; may be left out where there is only one.
+    #[arg(long)]
+    pub(crate) stage: Option<String>,
+    /// What is written. A document names roles in the place of permissions, and tells under
+    /// `x-portcullis-roles` what these roles are; JSON is the whole of what was found.
+    #[arg(long, value_enum, default_value_t = ExportFormat::Swagger)]
+    pub(crate) format: ExportFormat,
+    #[command(flatten)]
+    pub(crate) target: Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    Swagger,
+    Openapi,
+    Cli,
+    Cloudformation,
+    Sam,
+    Terraform,
+    Json,
+}
+
 /// A running server, found and called like any AWS client would.
 #[derive(Debug, Args)]
 pub(crate) struct Target {
@@ -229,6 +267,23 @@ pub(crate) enum Auth {
 pub(crate) enum Permissions {
     Enforce,
     Report,
+}
+
+/// Which permissions a function URL needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum UrlPermissions {
+    Both,
+    UrlAlone,
+}
+
+impl Up {
+    pub(crate) fn url_permissions(&self) -> identity::invocation::UrlPermissions {
+        use identity::invocation::UrlPermissions as Needed;
+        match (self.function_url_permissions, self.auth) {
+            (Some(UrlPermissions::Both), _) | (None, Auth::Strict) => Needed::Both,
+            (Some(UrlPermissions::UrlAlone), _) | (None, Auth::Open) => Needed::UrlAlone,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -274,6 +329,16 @@ fn rate(text: &str) -> Result<f64, String> {
     let rate = text.parse::<f64>().ok();
     let rate = rate.filter(|rate| rate.is_finite() && *rate >= 0.0);
     rate.ok_or_else(|| "it must be a number that is not negative".to_owned())
+}
+
+/// Up to a day.
+fn seconds(text: &str) -> Result<f64, String> {
+    const DAY: f64 = 86_400.0;
+    let seconds = rate(text)?;
+    if seconds > DAY {
+        return Err("it must be a day at most: 86400".to_owned());
+    }
+    Ok(seconds)
 }
 
 fn region(text: &str) -> Result<Region, model::Invalid> {
@@ -347,6 +412,10 @@ mod tests {
         );
         check(&["trace"], true);
         check(&["trace", "last", "--format", "json"], true);
+        check(
+            &["export", "pets", "--stage", "prod", "--format", "sam"],
+            true,
+        );
     }
 
     #[test]
@@ -363,6 +432,8 @@ mod tests {
         check(&["up", "--account-rate-limit", "-1"], false);
         check(&["up", "--account-rate-limit", "NaN"], false);
         check(&["up", "--account-burst-limit", "-1"], false);
+        check(&["export"], false);
+        check(&["export", "pets", "--format", "cobol"], false);
         check(&["fly"], false);
         check(&[], false);
     }

@@ -29,6 +29,8 @@ pub struct Child {
     pub stderr: Option<OwnedFd>,
     /// The listeners of the spec, in its order, to be taken by who serves them. Blocking.
     pub listeners: Vec<TcpListener>,
+    /// Unconnected TCP sockets (IPv4) of the child's own network, as many as the spec asked for.
+    pub sockets: Vec<OwnedFd>,
     pub(crate) process: Process,
 }
 
@@ -68,6 +70,20 @@ impl Child {
     /// Ends the child and every process that it started. Ending an ended child is no error.
     pub fn kill(&self) -> io::Result<()> {
         self.process.kill()
+    }
+
+    /// Asks the program, and nothing that it has started, to end: the polite way before
+    /// [`Child::kill`]. Whether there was a program to ask.
+    pub fn terminate(&self) -> bool {
+        let ended = self.process.ended();
+        // The id is the child's as long as it is not reaped, which needs this lock.
+        let program = match (&*ended, &self.process.whole) {
+            (Some(_), _) => None,
+            (None, Whole::ProcessGroup) => Some(self.process.id),
+            (None, Whole::Namespace(_)) => program_of(self.process.id),
+        };
+        // SAFETY: a signal by number, to a process that a moment ago was the child's.
+        program.is_some_and(|id| unsafe { libc::kill(id, libc::SIGTERM) } == 0)
     }
 
     /// How the child ended, if it has.
@@ -213,6 +229,19 @@ impl Process {
         };
         Ok(*ended.insert(exit))
     }
+}
+
+/// The program below the first process of a pid namespace, in which its number is two.
+fn program_of(first: i32) -> Option<i32> {
+    const NUMBER: &str = "2";
+    let children = std::fs::read_to_string(format!("/proc/{first}/task/{first}/children")).ok()?;
+    let is_program = |id: &i32| {
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+        let numbers = status.lines().find_map(|line| line.strip_prefix("NSpid:"));
+        numbers.and_then(|all| all.split_whitespace().last()) == Some(NUMBER)
+    };
+    let mut ids = children.split_whitespace().filter_map(|id| id.parse().ok());
+    ids.find(is_program)
 }
 
 /// Reads the wait status that the first process of the namespace left behind. Nothing is there when

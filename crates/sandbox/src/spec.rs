@@ -148,6 +148,10 @@ pub struct Spec {
     pub streams: Streams,
     /// Ways out of an isolated network.
     pub listeners: Vec<GuestListener>,
+    /// How many unconnected sockets of an isolated network to hand out, by which we reach what
+    /// listens inside; at most six together with the listeners' two. In the host's network any
+    /// socket does.
+    pub sockets: usize,
     /// Which network.
     pub network: Network,
     /// Most memory, in bytes.
@@ -172,6 +176,7 @@ impl Spec {
             tmp: Tmp::Memory { bytes: 512 * MIB },
             streams: Streams::default(),
             listeners: Vec::new(),
+            sockets: 0,
             network: Network::Isolated,
             memory_bytes: 128 * MIB,
             process_limit: 1024,

@@ -330,7 +330,7 @@ fn a_virtual_machine_that_reserves_much_starts_within_the_limits() {
     let code = "require('fs').promises.writeFile('/tmp/x', 'x').then(() => \
                 console.log(require('os').userInfo().username))";
     spec.args = ["-e", code].map(Into::into).to_vec();
-    check(&spec, &level, "sandbox");
+    check(&spec, &level, "sbx_user1051");
 }
 
 #[test]
@@ -648,4 +648,21 @@ fn nested() {
     spec.tmp = Tmp::Directory { host, bytes: MIB };
     check(&spec, &level, "own");
     println!("nested: done");
+}
+
+#[test]
+fn a_program_is_asked_to_end_before_it_is_ended() {
+    let Some(level) = whole() else { return };
+    let spec = shell("trap 'echo asked; exit 7' TERM; echo up; while :; do sleep 0.05; done");
+    let mut child = sandbox::spawn(&spec, &level).unwrap();
+    let mut out = File::from(child.stdout.take().unwrap());
+    let mut up = [0; 3];
+    out.read_exact(&mut up).unwrap();
+    assert!(child.terminate());
+    let exit = child.wait_within(Duration::from_secs(10)).unwrap();
+    assert_eq!(exit, Some(Exit::Code(7)));
+    assert!(!child.terminate(), "it has ended");
+    let mut rest = String::new();
+    out.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "asked\n");
 }

@@ -10,6 +10,7 @@
 mod address; // S3's buckets in hosts and paths
 mod operation; // which operation is it?
 mod protocol; // in which protocol?
+mod targets; // of which service is it?
 
 mod tables; // what an operation needs
 

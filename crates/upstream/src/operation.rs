@@ -1,11 +1,14 @@
 //! Which operation a request is, and with which parameters.
 
+use std::collections::HashSet;
+
 use http::request::Parts;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use crate::address::Address;
 use crate::protocol::{Protocol, is_form};
+use crate::targets;
 
 /// A request as far as it was understood.
 #[derive(Debug, Clone)]
@@ -16,6 +19,10 @@ pub(crate) struct Operation {
     pub(crate) prefix: String,
     /// `None` where only the service's model tells.
     pub(crate) name: Option<String>,
+    /// Whether the request names an operation of another service.
+    pub(crate) is_foreign: bool,
+    /// Whether a parameter of a form stands more than once, which each server may read in its own way.
+    pub(crate) is_ambiguous: bool,
     /// An object; empty where the input can't be read.
     pub(crate) parameters: Value,
     pub(crate) address: Option<Address>,
@@ -56,6 +63,8 @@ impl Operation {
         let parameters = with_queue(service, parts, parameters);
         let address = (protocol == Protocol::RestXml).then(|| Address::of(parts));
         Self {
+            is_ambiguous: protocol == Protocol::Query && has_duplicates(query, parts, body),
+            is_foreign: protocol == Protocol::Json && !has_own_target(service, parts),
             service: service.to_owned(),
             prefix: prefix_of(service).to_owned(),
             name: name.filter(|name| is_name(name)),
@@ -84,6 +93,27 @@ fn with_queue(service: &str, parts: &Parts, mut parameters: Value) -> Value {
 /// An operation's name becomes part of an action, so it must look like one.
 fn is_name(name: &str) -> bool {
     !name.is_empty() && name.len() <= 128 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn has_duplicates(query: &str, parts: &Parts, body: &[u8]) -> bool {
+    let form: &[u8] = if is_form(&parts.headers) { body } else { b"" };
+    let pairs = [query.as_bytes(), form];
+    let pairs = pairs
+        .into_iter()
+        .flat_map(|text| text.split(|byte| *byte == b'&'));
+    let names = pairs.filter_map(|pair| pair.split(|byte| *byte == b'=').next());
+    let mut seen = HashSet::new();
+    let mut names = names.filter(|name| !name.is_empty());
+    names.any(|name| !seen.insert(decode(&String::from_utf8_lossy(name))))
+}
+
+fn has_own_target(service: &str, parts: &Parts) -> bool {
+    let target = parts
+        .headers
+        .get("x-amz-target")
+        .and_then(|value| value.to_str().ok());
+    let prefix = target.and_then(|target| target.rsplit_once('.'));
+    prefix.is_some_and(|(prefix, _)| targets::belongs(prefix, service))
 }
 
 fn target(parts: &Parts) -> Option<String> {
@@ -159,7 +189,7 @@ mod tests {
         check("dynamodb", json(), "no json", (Some("PutItem"), "{}"));
         let form =
             http::Request::post("/").header("content-type", "application/x-www-form-urlencoded");
-        let body = "Action=Publish&TopicArn=arn%3Aa&Message=a+b&Message=c";
+        let body = "Action=Publish&TopicArn=arn%3Aa&Message=a+b";
         let read = r#"{"Action":"Publish","TopicArn":"arn:a","Message":"a b"}"#;
         check("sns", form, body, (Some("Publish"), read));
         let cbor = http::Request::post("/service/GraniteService/operation/PutMetricData")
@@ -177,6 +207,36 @@ mod tests {
             "{}",
             (None, "{}"),
         );
+    }
+
+    #[test]
+    fn a_parameter_that_stands_twice_is_ambiguous() {
+        for (uri, body, ambiguous) in [
+            ("/", "Action=A&TopicArn=b", false),
+            ("/", "Action=A&TopicArn=b&Topic%41rn=c", true),
+            ("/?Action=B", "Action=A", true),
+        ] {
+            let form = "application/x-www-form-urlencoded";
+            let request = http::Request::post(uri).header("content-type", form);
+            let (parts, ()) = request.body(()).unwrap().into_parts();
+            let read = Operation::read("sns", &parts, body.as_bytes());
+            assert_eq!(read.is_ambiguous, ambiguous, "{uri} {body}");
+        }
+    }
+
+    #[test]
+    fn a_target_of_another_service_is_foreign() {
+        for (target, foreign) in [
+            ("DynamoDB_20120810.PutItem", false),
+            ("AmazonSQS.SendMessage", true),
+        ] {
+            let request = http::Request::post("/").header("x-amz-target", target);
+            let (parts, ()) = request.body(()).unwrap().into_parts();
+            assert_eq!(
+                Operation::read("dynamodb", &parts, b"{}").is_foreign,
+                foreign
+            );
+        }
     }
 
     #[test]

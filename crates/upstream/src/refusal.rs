@@ -23,6 +23,10 @@ pub enum Refused {
          it with --upstream {service}=URL, or --upstream '*=URL' for every such service"
     )]
     NoEndpoint { service: String },
+    #[error("a parameter of the request stands more than once")]
+    Ambiguous,
+    #[error("the target is no operation of {service}, for which the request is signed")]
+    ForeignTarget { service: String },
     #[error("the endpoint {endpoint} that --upstream names can't be reached: {cause}")]
     Unreachable { endpoint: String, cause: String },
     #[error("the endpoint {endpoint} that --upstream names did not answer in time")]
@@ -74,6 +78,18 @@ fn words(refused: &Refused, service: &str, protocol: Protocol) -> Words {
         Refused::NoEndpoint { .. } => Words {
             code: "NotImplemented",
             status: StatusCode::NOT_IMPLEMENTED,
+            message,
+            is_sender_fault: true,
+        },
+        Refused::Ambiguous => Words {
+            code: "MalformedQueryString",
+            status: StatusCode::BAD_REQUEST,
+            message,
+            is_sender_fault: true,
+        },
+        Refused::ForeignTarget { .. } => Words {
+            code: "UnknownOperationException",
+            status: StatusCode::BAD_REQUEST,
             message,
             is_sender_fault: true,
         },

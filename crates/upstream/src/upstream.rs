@@ -84,6 +84,14 @@ impl Upstream {
     ) -> Result<Response<Body>, Refused> {
         let operation = Operation::read(call.service, call.parts, call.body);
         story.operation = operation.text();
+        if operation.is_foreign {
+            return Err(Refused::ForeignTarget {
+                service: operation.service,
+            });
+        }
+        if operation.is_ambiguous {
+            return Err(Refused::Ambiguous);
+        }
         let base = self.endpoint(&operation, call)?;
         story.endpoint = Some(base.to_string());
         let questions = self.questions(&operation, call).await;
@@ -91,7 +99,7 @@ impl Upstream {
         story.asked = questions.all.iter().map(Asked::of).collect();
         let cleared = self.clear(identity, call, questions.all).await?;
         let way = self.way(&base, call);
-        let body = sent_body(&operation, call.body, &base);
+        let body = sent_body(&operation, call, &base);
         let request = outgoing::request(&operation, call.parts, body, &way)?;
         let answer = self.send(&cleared, request, &base).await?;
         finish(answer, &operation, call, &base).await
@@ -245,10 +253,20 @@ fn note(questions: &Questions) -> Option<&'static str> {
     }
 }
 
-fn sent_body(operation: &Operation, body: &Bytes, base: &Base) -> Bytes {
+/// What was decided is what is sent: an input of JSON is written anew, since a member that stands twice
+/// could be read otherwise at the other end.
+fn sent_body(operation: &Operation, call: &Call<'_>, base: &Base) -> Bytes {
+    let members = operation.parameters.as_object();
+    let is_json = call.parts.headers.contains_key("x-amz-target");
+    let body = match members {
+        Some(members) if is_json && !members.is_empty() => {
+            Bytes::from(operation.parameters.to_string())
+        }
+        Some(_) | None => call.body.clone(),
+    };
     match operation.service.as_str() {
-        "sqs" => queue_urls::renamed(body, &base.to_string()),
-        _ => body.clone(),
+        "sqs" => queue_urls::renamed(&body, &base.to_string()),
+        _ => body,
     }
 }
 

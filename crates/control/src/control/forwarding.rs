@@ -13,7 +13,7 @@ use journal::{Lane, Mark, Outcome, Recorder, Refusal, Request, Step, StepKind};
 use model::{Region, Timestamp};
 use upstream::{Call, Refused, Story};
 
-use super::{Control, Sender, endpoint, request_keys};
+use super::{Control, Sender, Told as Telling, endpoint, request_keys};
 use crate::body::Body;
 use crate::trail::{permissions_mode, record_denial};
 
@@ -80,7 +80,9 @@ impl Control {
 
     fn identify(&self, stranger: &Stranger<'_>) -> Result<(Caller, Region), AuthenticationFailure> {
         let peer = match stranger.sender {
-            Sender::Inside { caller, region } => return Ok((caller.clone(), region.clone())),
+            Sender::Inside { caller, region, .. } => {
+                return Ok((caller.clone(), region.clone()));
+            }
             Sender::Network(peer) => peer,
         };
         let (parts, now) = (stranger.parts, stranger.now);
@@ -92,6 +94,13 @@ impl Control {
 
     /// One line in the log, and an entry in the journal: what was asked, and what became of it.
     fn tell(&self, stranger: &Stranger<'_>, told: &Told<'_>) {
+        let is_quiet = match stranger.sender {
+            Sender::Inside { told, .. } => told == Telling::Refusals,
+            Sender::Network(_) => false,
+        };
+        if is_quiet && told.refused.is_none() {
+            return;
+        }
         tracing::info!(
             request_id = stranger.request_id,
             service = stranger.service,
@@ -142,6 +151,8 @@ impl Control {
             }
             Refused::Unauthenticated(_) => (StepKind::Authorizers, "Unauthenticated"),
             Refused::NoEndpoint { .. } => (StepKind::Integrations, "NoEndpoint"),
+            Refused::Ambiguous => (StepKind::Authorizers, "Ambiguous"),
+            Refused::ForeignTarget { .. } => (StepKind::Authorizers, "ForeignTarget"),
             Refused::Unreachable { .. } => (StepKind::Integrations, "Unreachable"),
             Refused::Late { .. } => (StepKind::Integrations, "Late"),
             Refused::Unsendable(_) => (StepKind::Integrations, "Unsendable"),

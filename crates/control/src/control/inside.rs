@@ -20,6 +20,15 @@ pub struct Inside {
     pub service: String,
     pub region: Region,
     pub request: Request<Bytes>,
+    pub told: Told,
+}
+
+/// Which calls to services that are not ours the journal tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    Every,
+    /// Of a poller, which asks again and again.
+    Refusals,
 }
 
 impl Control {
@@ -41,6 +50,7 @@ impl Control {
         let sender = Sender::Inside {
             caller: &caller,
             region: &inside.region,
+            told: inside.told,
         };
         if let Some(service) = wire::Service::from_name(&inside.service) {
             let arrival = Arrival {

@@ -3,7 +3,7 @@
 mod forwarding; // to the services that are not ours
 mod inside; // or from this server itself
 
-pub use inside::Inside;
+pub use inside::{Inside, Told};
 
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -56,6 +56,7 @@ enum Sender<'a> {
     Inside {
         caller: &'a Caller,
         region: &'a Region,
+        told: Told,
     },
 }
 
@@ -77,6 +78,17 @@ impl Arrival<'_> {
 impl Control {
     pub fn new(rooms: Rooms) -> Self {
         Self { rooms }
+    }
+
+    /// The same rooms again, for a call that an operation makes itself.
+    pub(crate) fn over(rooms: &Rooms) -> Self {
+        Self {
+            rooms: rooms.clone(),
+        }
+    }
+
+    pub(crate) fn rooms(&self) -> &Rooms {
+        &self.rooms
     }
 
     #[cfg(test)]
@@ -205,7 +217,7 @@ impl Control {
         operation: &OperationSchema,
     ) -> Result<Call, AuthenticationFailure> {
         let (caller, region) = match arrival.sender {
-            Sender::Inside { caller, region } => (caller.clone(), region.clone()),
+            Sender::Inside { caller, region, .. } => (caller.clone(), region.clone()),
             Sender::Network(peer) => self.stranger(arrival, operation, peer)?,
         };
         let circumstances = Circumstances {

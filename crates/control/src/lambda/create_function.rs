@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionRecord, LogFormat, Qualifier, Version,
+    DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionRecord, LogFormat, Qualifier,
+    RecursiveLoop, Version,
 };
 use store::StoreError;
 use wire::lambda::{CreateFunction, CreateFunctionRequest, FunctionConfiguration};
@@ -62,6 +63,11 @@ impl Handle<CreateFunction> for Rooms {
             policies: BTreeMap::new(),
             tags,
             reserved_concurrency: None,
+            urls: BTreeMap::new(),
+            code_signing: None,
+            event_invoke_configs: BTreeMap::new(),
+            provisioned_concurrency: BTreeMap::new(),
+            recursive_loop: RecursiveLoop::default(),
         };
         let number = if publishes {
             Qualifier::Version(publish(&mut record, None))
@@ -128,6 +134,11 @@ impl Rooms {
                 .tracing_config
                 .and_then(|config| config.mode)
                 .unwrap_or_else(|| "PassThrough".to_owned()),
+            layers: Vec::new(),
+            kms_key: None,
+            snap_start: model::SnapStart::default(),
+            runtime_updates: model::RuntimeUpdates::default(),
+            dead_letter_target: None,
             modified: call.now(),
             revision_id: new_revision(),
         };

@@ -39,7 +39,7 @@ impl Handle<Invoke> for Rooms {
         let event = event(&input, &call)?;
         match input.invocation_type.as_deref() {
             Some("DryRun") => self.dry_run(grant.function()),
-            Some("Event") => self.enqueue(grant, event),
+            Some("Event") => self.enqueue(grant, event).await,
             Some(_) | None => self.request_response(grant, event).await,
         }
     }
@@ -59,8 +59,9 @@ impl Rooms {
         Ok(empty(204))
     }
 
-    fn enqueue(&self, grant: Grant, event: Event) -> Result<InvocationResponse, Refused> {
-        self.lambda.enqueue(grant, event).map_err(not_invoked)?;
+    async fn enqueue(&self, grant: Grant, event: Event) -> Result<InvocationResponse, Refused> {
+        let accepted = self.lambda.enqueue(grant, event).await;
+        accepted.map_err(not_invoked)?;
         Ok(empty(202))
     }
 
@@ -151,6 +152,12 @@ fn not_invoked(error: InvokeError) -> Refused {
             tracing::error!(%error, "an invocation could not be run");
             Failure::new("ServiceException", 500, error.to_string())
         }
+        InvokeError::Recursive => Failure::new(
+            "RecursiveInvocationException",
+            400,
+            "Lambda has detected your function being invoked in a recursive loop with other Amazon \
+             Web Services resources and stopped your function's invocation.",
+        ),
         InvokeError::Draining => Failure::new("ServiceException", 500, error.to_string()),
     };
     failure.into()

@@ -24,6 +24,14 @@ mod add_permission;
 mod get_policy;
 mod remove_permission;
 
+mod create_function_url_config;
+mod delete_function_url_config;
+mod get_function_url_config;
+mod list_function_url_configs;
+mod update_function_url_config;
+
+pub(crate) mod event_sources;
+
 mod invoke;
 
 mod list_tags;
@@ -42,6 +50,7 @@ pub(crate) mod code_location;
 mod concurrency;
 mod configuration;
 mod failures;
+mod function_urls;
 mod functions;
 mod paging;
 mod permissions;
@@ -54,11 +63,14 @@ mod versions;
 mod tests;
 
 use wire::lambda::{
-    AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
-    DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency,
-    GetFunctionConfiguration, GetPolicy, Invoke, ListAliases, ListFunctions, ListTags,
+    AddPermission, CreateAlias, CreateEventSourceMapping, CreateFunction, CreateFunctionUrlConfig,
+    DeleteAlias, DeleteEventSourceMapping, DeleteFunction, DeleteFunctionConcurrency,
+    DeleteFunctionUrlConfig, GetAccountSettings, GetAlias, GetEventSourceMapping, GetFunction,
+    GetFunctionConcurrency, GetFunctionConfiguration, GetFunctionUrlConfig, GetPolicy, Invoke,
+    ListAliases, ListEventSourceMappings, ListFunctionUrlConfigs, ListFunctions, ListTags,
     ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, RemovePermission, TagResource,
-    UntagResource, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
+    UntagResource, UpdateAlias, UpdateEventSourceMapping, UpdateFunctionCode,
+    UpdateFunctionConfiguration, UpdateFunctionUrlConfig,
 };
 
 use crate::operations::operations;
@@ -66,18 +78,26 @@ use crate::operations::operations;
 operations! {
     AddPermission,
     CreateAlias,
+    CreateEventSourceMapping,
     CreateFunction,
+    CreateFunctionUrlConfig,
     DeleteAlias,
+    DeleteEventSourceMapping,
     DeleteFunction,
     DeleteFunctionConcurrency,
+    DeleteFunctionUrlConfig,
     GetAccountSettings,
     GetAlias,
+    GetEventSourceMapping,
     GetFunction,
     GetFunctionConcurrency,
     GetFunctionConfiguration,
+    GetFunctionUrlConfig,
     GetPolicy,
     Invoke,
     ListAliases,
+    ListEventSourceMappings,
+    ListFunctionUrlConfigs,
     ListFunctions,
     ListTags,
     ListVersionsByFunction,
@@ -87,6 +107,8 @@ operations! {
     TagResource,
     UntagResource,
     UpdateAlias,
+    UpdateEventSourceMapping,
     UpdateFunctionCode,
     UpdateFunctionConfiguration,
+    UpdateFunctionUrlConfig,
 }

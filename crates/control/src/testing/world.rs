@@ -113,9 +113,13 @@ impl World {
                 scratch: place.path().join("scratch"),
                 retry_after: Duration::from_millis(20),
             },
-            Arc::clone(&identity),
-            blobs.clone(),
-            Arc::clone(&sink),
+            ::lambda::Neighbours {
+                identity: Arc::clone(&identity),
+                records: records.clone(),
+                blobs: blobs.clone(),
+                logs: Arc::clone(&sink),
+                courier: Arc::new(::lambda::NoCourier),
+            },
         )
         .unwrap();
         let journal = Arc::default();
@@ -142,7 +146,7 @@ impl World {
             gateway,
             journal,
             upstream,
-            issuers: Issuers::default(),
+            issuers: Arc::new(Issuers::default()),
             account,
             region,
         });

@@ -14,7 +14,7 @@ use super::lambda_request::Request;
 use super::lambda_token::Token;
 use super::{Identified, Verdict};
 use crate::deployment::{CompileError, Place, function_uri};
-use crate::exchange::Exchange;
+use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::invocation::{self, Credentials, Denial};
@@ -183,14 +183,23 @@ async fn call(
         trace: Some(exchange.trace().root.clone()),
         ..Event::default()
     };
+    let before = exchange.steps.elapsed_micros();
     let answer = gateway.functions.invoke(grant, event);
     let outcome = tokio::time::timeout(gateway.config.authorizer_timeout, answer).await;
+    let micros = exchange.steps.elapsed_micros().saturating_sub(before);
     let outcome = match outcome {
         Err(_elapsed) => Err(Refusal::Authorizer(AuthorizerFault::Timeout)),
         Ok(Err(error)) => Err(Refusal::Authorizer(AuthorizerFault::NotInvoked(error))),
         Ok(Ok(outcome)) => Ok(outcome),
     };
     exchange.answered(StepKind::Authorizers, Lane::Authorizer, &outcome);
+    exchange.authorizer = Some(Called {
+        micros,
+        status: outcome.as_ref().ok().map(|_| 200),
+        request_id: outcome.as_ref().ok().map(|o| o.request_id.clone()),
+        error: outcome.as_ref().err().map(ToString::to_string),
+        backend_status: None,
+    });
     outcome
 }
 

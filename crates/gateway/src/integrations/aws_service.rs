@@ -17,7 +17,7 @@ use model::{ContentHandling, Integration, PassthroughBehavior, Region};
 
 use super::http_request::{Sent, multi_values, set_mapped, verb};
 use super::output::{Answer, Outputs, Selector};
-use super::service_action as action;
+use super::service_action::{self as action, Shown};
 use super::service_uri::{ServiceUri, Target};
 use crate::authorization::Permitted;
 use crate::deployment::{CompileError, Site, substitute};
@@ -126,6 +126,7 @@ impl AwsService {
         _: &Permitted,
     ) -> Result<Response<Bytes>, Refusal> {
         let sent = Sent::of(&request, request.body().clone());
+        let accepts = request.headers().get(header::ACCEPT).cloned();
         let text = format!("{} in {}", self.uri.text(), self.uri.region);
         exchange.calls(StepKind::Integrations, Lane::Backend, text);
         let before = exchange.steps.elapsed_micros();
@@ -144,7 +145,13 @@ impl AwsService {
                 "this gateway reaches no service".to_owned(),
             )),
         };
-        let answer = answer.map(|answer| action::answer(&self.uri, answer, &exchange.request.id));
+        let answer = answer.map(|answer| {
+            let shown = Shown {
+                accepts: accepts.as_ref(),
+                request_id: &exchange.request.id,
+            };
+            action::answer(&self.uri, answer, &shown)
+        });
         let took = exchange.steps.elapsed_micros().saturating_sub(before);
         exchange.answered(StepKind::Integrations, Lane::Backend, &answer);
         sent.log(exchange, &answer, took);

@@ -14,7 +14,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::http_client::Verification;
 use crate::authorization::Permitted;
 use crate::deployment::{CompileError, Site, substitute};
-use crate::exchange::Exchange;
+use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::headers;
@@ -91,6 +91,7 @@ impl HttpEndpoint {
             .await;
         let took = exchange.steps.elapsed_micros().saturating_sub(before);
         exchange.answered(StepKind::Integrations, Lane::Backend, &answer);
+        exchange.integration = Some(called(&answer, took));
         sent.log(exchange, &answer, took);
         answer
     }
@@ -149,6 +150,22 @@ impl HttpEndpoint {
             Refusal::Misconfigured(Misconfigured::Endpoint(format!("{address}: {error}")))
         })
     }
+}
+
+fn called(answer: &Result<Response<Bytes>, Refusal>, micros: u32) -> Called {
+    let mut called = Called {
+        micros,
+        ..Called::default()
+    };
+    match answer {
+        Ok(answer) => {
+            called.status = Some(answer.status().as_u16());
+            let id = answer.headers().get("x-amzn-requestid");
+            called.request_id = id.map(|id| headers::text(id).into_owned());
+        }
+        Err(refusal) => called.error = Some(refusal.to_string()),
+    }
+    called
 }
 
 /// `ANY` hands the caller's verb on.

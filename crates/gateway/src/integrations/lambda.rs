@@ -54,7 +54,8 @@ impl Lambda {
         let payload = self.convert(exchange, shaped.body)?;
         let mut reply = if self.is_asynchronous(exchange, &shaped.overrides) {
             self.function
-                .enqueue(gateway, exchange, payload, permitted)?;
+                .enqueue(gateway, exchange, payload, permitted)
+                .await?;
             let answer = answer(Selector::Success, Bytes::new(), shaped.overrides);
             self.outputs.render(exchange, answer)?
         } else {

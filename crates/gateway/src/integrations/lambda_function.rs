@@ -12,7 +12,7 @@ use model::{FunctionArn, Integration};
 use crate::authorization::Permitted;
 use crate::clock;
 use crate::deployment::{CompileError, Site, function_uri};
-use crate::exchange::Exchange;
+use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::invocation::{self, Credentials, Denial};
@@ -61,13 +61,20 @@ impl Function {
             .map_err(|_elapsed| Refusal::IntegrationTimeout)
             .and_then(|answer| answer.map_err(Refusal::NotInvoked));
         exchange.answered(StepKind::Integrations, Lane::Backend, &outcome);
+        exchange.integration = Some(Called {
+            micros: took,
+            status: outcome.as_ref().ok().map(|_| 200),
+            request_id: outcome.as_ref().ok().map(|o| o.request_id.clone()),
+            error: outcome.as_ref().err().map(ToString::to_string),
+            backend_status: None,
+        });
         let outcome = outcome?;
         log_answer(exchange, &outcome, took);
         Ok(outcome)
     }
 
     /// Hands the event over for later.
-    pub(super) fn enqueue(
+    pub(super) async fn enqueue(
         &self,
         gateway: &Gateway,
         exchange: &mut Exchange,
@@ -79,6 +86,7 @@ impl Function {
         let request_id = gateway
             .functions
             .enqueue(grant, event)
+            .await
             .map_err(Refusal::NotInvoked)?;
         let text = format!("function {}, later", self.arn.name);
         exchange.calls(StepKind::Integrations, Lane::Backend, text);

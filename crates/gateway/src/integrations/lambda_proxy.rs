@@ -67,6 +67,9 @@ impl LambdaProxy {
         }
         let response = ProxyResponse::parse(&outcome.payload)
             .map_err(|fault| Refusal::MalformedProxyResponse(fault.to_string()))?;
+        if let Some(called) = &mut exchange.integration {
+            called.backend_status = Some(response.status);
+        }
         Ok(reply(exchange, response))
     }
 }

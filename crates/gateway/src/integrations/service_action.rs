@@ -25,6 +25,11 @@ const TARGETS: [(&str, &str, &str); 4] = [
     ("ssm", "AmazonSSM", "application/x-amz-json-1.1"),
 ];
 const WRAPPED: &str = "ssm";
+/// Members that the query protocol shows where there are none (recorded by the same test).
+const NULLS: [(&str, &str, &str); 2] = [
+    ("GetParameter", "Parameter", "Selector"),
+    ("GetParameter", "Parameter", "SourceResult"),
+];
 /// Nested deeper than this is no answer of a service.
 const MAX_DEPTH: usize = 64;
 
@@ -55,12 +60,22 @@ pub(super) fn prepare(
     Bytes::from(Value::Object(members.collect::<Map<_, _>>()).to_string())
 }
 
+/// To whom an answer is shown.
+pub(super) struct Shown<'a> {
+    /// What the request accepted; a mapping may have changed it.
+    pub(super) accepts: Option<&'a HeaderValue>,
+    pub(super) request_id: &'a str,
+}
+
 /// The answer as API Gateway gets it.
 pub(super) fn answer(
     uri: &ServiceUri,
     answer: Response<Bytes>,
-    request_id: &str,
+    shown: &Shown<'_>,
 ) -> Response<Bytes> {
+    let accepts_json = shown
+        .accepts
+        .is_some_and(|value| value.as_bytes().starts_with(b"application/json"));
     let content_type = answer.headers().get(header::CONTENT_TYPE);
     let is_xml = content_type.is_some_and(|value| {
         let value = value.as_bytes();
@@ -68,9 +83,11 @@ pub(super) fn answer(
     });
     let changed = match (&uri.target, &*uri.service) {
         (Target::Action { name, .. }, WRAPPED) if answer.status().is_success() => {
-            wrapped(name, answer.body(), request_id)
+            wrapped(name, answer.body(), shown.request_id)
         }
-        (Target::Path(_) | Target::Action { .. }, service) if is_xml && service != "s3" => {
+        (Target::Path(_) | Target::Action { .. }, service)
+            if is_xml && accepts_json && service != "s3" =>
+        {
             std::str::from_utf8(answer.body()).ok().and_then(json_of)
         }
         (Target::Path(_) | Target::Action { .. }, _) => None,
@@ -87,7 +104,13 @@ pub(super) fn answer(
 }
 
 fn wrapped(action: &str, body: &[u8], request_id: &str) -> Option<Value> {
-    let result: Value = serde_json::from_slice(body).ok()?;
+    let mut result: Value = serde_json::from_slice(body).ok()?;
+    for (of, member, name) in NULLS {
+        let member = result.get_mut(member).and_then(Value::as_object_mut);
+        if let (true, Some(member)) = (of == action, member) {
+            member.entry(name).or_insert(Value::Null);
+        }
+    }
     Some(json!({ format!("{action}Response"): {
         format!("{action}Result"): result,
         "ResponseMetadata": { "RequestId": request_id },

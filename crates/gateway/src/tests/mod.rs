@@ -1,12 +1,16 @@
 //! Whole requests through a real gateway, a real identity and real policies. Only the functions'
 //! answers are made up; their grants are not.
 
+mod access_logs;
 mod authorizers;
 mod button;
+mod cache;
 mod cognito;
+mod compression;
 mod gate;
 mod http;
 mod limits;
+mod metrics;
 mod policies;
 mod proxy;
 mod refusals;
@@ -93,6 +97,7 @@ impl Answers {
                 format!("{principal} {}", source_arn.as_deref().unwrap_or("-"))
             }
             InvokedBy::Caller(caller) => caller.arn(),
+            InvokedBy::Anonymous => "anonymous".to_owned(),
         };
         let call = Call {
             function: grant.function().to_string(),
@@ -136,9 +141,9 @@ impl Functions for Answers {
         })
     }
 
-    fn enqueue(&self, grant: Grant, event: Event) -> Result<String, InvokeError> {
+    fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>> {
         self.note(&grant, &event, true);
-        Ok("later".to_owned())
+        Box::pin(async { Ok("later".to_owned()) })
     }
 }
 
@@ -198,6 +203,8 @@ pub(super) struct House {
     /// Further settings of the stage's methods.
     pub(super) settings: BTreeMap<String, MethodSettings>,
     pub(super) clock: Arc<Hands>,
+    /// What else the stage's record says.
+    pub(super) of_stage: Box<dyn Fn(&mut Stage) + Send + Sync>,
 }
 
 impl House {
@@ -277,6 +284,7 @@ impl House {
             logging: None,
             settings: BTreeMap::new(),
             clock,
+            of_stage: Box::new(|_| {}),
         }
     }
 
@@ -338,7 +346,7 @@ impl House {
         let settings = self
             .logging
             .map(|level| ("*/*".to_owned(), settings(level)));
-        let stage = Stage {
+        let mut stage = Stage {
             name,
             deployment_id: "dep123".to_owned(),
             description: None,
@@ -356,6 +364,7 @@ impl House {
             access_log_format: None,
             tags: BTreeMap::new(),
         };
+        (self.of_stage)(&mut stage);
         (deployment, stage)
     }
 
@@ -384,28 +393,7 @@ impl House {
     }
 
     pub(super) fn function_of(&self, owner: &str, name: &str, policies: &[(&str, Value)]) -> &Self {
-        let policies = policies.iter().map(|(qualifier, statement)| {
-            let policy = ResourcePolicy {
-                revision_id: "r".to_owned(),
-                statements: vec![PermissionStatement {
-                    sid: "s".to_owned(),
-                    document: statement.to_string(),
-                }],
-            };
-            ((*qualifier).to_owned(), policy)
-        });
-        let record = FunctionRecord {
-            account: AccountId::new(owner).unwrap(),
-            region: region(),
-            name: FunctionName::new(name).unwrap(),
-            latest: version(),
-            versions: BTreeMap::new(),
-            next_version: 1,
-            aliases: BTreeMap::new(),
-            policies: policies.collect(),
-            tags: BTreeMap::new(),
-            reserved_concurrency: None,
-        };
+        let record = function_record(owner, name, policies);
         self.identity.apply(&[change(&record)]);
         self
     }
@@ -567,6 +555,40 @@ pub(super) fn settings(level: &str) -> MethodSettings {
     }
 }
 
+pub(super) fn function_record(
+    owner: &str,
+    name: &str,
+    policies: &[(&str, Value)],
+) -> FunctionRecord {
+    let policies = policies.iter().map(|(qualifier, statement)| {
+        let policy = ResourcePolicy {
+            revision_id: "r".to_owned(),
+            statements: vec![PermissionStatement {
+                sid: "s".to_owned(),
+                document: statement.to_string(),
+            }],
+        };
+        ((*qualifier).to_owned(), policy)
+    });
+    FunctionRecord {
+        account: AccountId::new(owner).unwrap(),
+        region: region(),
+        name: FunctionName::new(name).unwrap(),
+        latest: version(),
+        versions: BTreeMap::new(),
+        next_version: 1,
+        aliases: BTreeMap::new(),
+        policies: policies.collect(),
+        tags: BTreeMap::new(),
+        reserved_concurrency: None,
+        event_invoke_configs: BTreeMap::new(),
+        provisioned_concurrency: BTreeMap::new(),
+        recursive_loop: RecursiveLoop::default(),
+        urls: BTreeMap::new(),
+        code_signing: None,
+    }
+}
+
 fn version() -> Version {
     Version {
         description: String::new(),
@@ -587,6 +609,11 @@ fn version() -> Version {
         application_log_level: None,
         system_log_level: None,
         tracing_mode: "PassThrough".to_owned(),
+        layers: Vec::new(),
+        kms_key: None,
+        snap_start: model::SnapStart::default(),
+        runtime_updates: model::RuntimeUpdates::default(),
+        dead_letter_target: None,
         modified: Timestamp::default(),
         revision_id: String::new(),
     }

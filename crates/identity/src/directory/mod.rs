@@ -194,13 +194,17 @@ impl Directory {
             | Kind::DomainName
             | Kind::ClientCertificate
             | Kind::VpcLink
+            | Kind::Layer
+            | Kind::CodeSigningConfig
             | Kind::InstanceProfile
             | Kind::ServerCertificate
             | Kind::SamlProvider
             | Kind::IamAccount
             | Kind::LogGroup
             | Kind::LogStream
-            | Kind::LogChunk => {}
+            | Kind::LogChunk
+            | Kind::AsyncEvent
+            | Kind::EventSourceMapping => {}
         }
     }
 

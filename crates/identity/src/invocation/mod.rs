@@ -8,16 +8,20 @@
 mod fix;
 mod question;
 mod refusal;
+mod through_url;
 
 use model::{AccountId, FunctionArn, Timestamp};
 use policy::Place;
 
-use crate::{Caller, Identity, Permissions};
+use crate::{Caller, Identity, Permissions, Permit};
 
 pub use fix::Fix;
 pub(crate) use fix::{fingerprint, holder};
 pub use refusal::{Refused, RefusedKind};
+pub use through_url::{UrlAsk, UrlPermissions, grant_through_url};
 
+/// The actions by which event sources are read.
+const READS: [&str; 1] = ["sqs:ReceiveMessage"];
 /// The action that every invocation needs.
 const INVOKE: &str = "lambda:InvokeFunction";
 
@@ -43,7 +47,7 @@ pub enum Invoker<'a> {
     Caller(&'a Caller),
 }
 
-/// Proof that a function may be invoked. Only [`grant`] makes one, and it can't be copied: one
+/// Proof that a function may be invoked. Only [`grant`] and [`grant_through_url`] make one, and it can't be copied: one
 /// decision, one invocation.
 #[derive(Debug)]
 pub struct Grant {
@@ -55,12 +59,14 @@ pub struct Grant {
 
 #[derive(Debug, Clone)]
 pub enum Granted {
-    /// The function's resource policy allows the service.
+    /// The function's resource policy allows the service, or everybody.
     ResourcePolicy,
     /// The role's policies allow it.
     Role,
     /// The caller's policies, or the function's for the caller, allow it.
     Caller,
+    /// Lambda reads an event source for the function, in its execution role.
+    EventSource,
     /// Nothing allows it; it passes because permissions are only reported.
     Reported(Box<Refused>),
 }
@@ -73,6 +79,8 @@ pub enum InvokedBy {
         source_arn: Option<String>,
     },
     Caller(Caller),
+    /// Whoever came by a function URL that asks for no signature.
+    Anonymous,
 }
 
 impl Grant {
@@ -116,6 +124,19 @@ pub fn grant(
             Permissions::Report => Ok(report(invoker, target, refused)),
         },
     }
+}
+
+/// The grant of a poller. Lambda invokes a function for the event sources that are mapped to it, without
+/// a statement for that: whoever made the mapping was allowed to, and what the poller reads it reads in
+/// the function's execution role, which the permit proves (Lambda developer guide, "Event source mapping").
+pub fn grant_to_event_source(permit: &Permit, target: &FunctionArn) -> Option<Grant> {
+    let reads = READS.contains(&permit.action()) && permit.caller().is_role_session();
+    reads.then(|| Grant {
+        function: target.clone(),
+        how: Granted::EventSource,
+        by: InvokedBy::Caller(permit.caller().clone()),
+        allowed_by: None,
+    })
 }
 
 /// A session of a role for a service that acts in it, without keys: the role's trust is asked for, and

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use model::{
     AccessKey, AccountId, Arn, AttachedPolicies, Code, FunctionArn, FunctionRecord, KeyStatus,
-    LogFormat, PermissionStatement, PolicyRecord, PolicyVersion, Record, Region, ResourcePolicy,
-    RoleRecord, RuntimeName, Timestamp, UserRecord, Version,
+    LogFormat, PermissionStatement, PolicyRecord, PolicyVersion, Record, RecursiveLoop, Region,
+    ResourcePolicy, RoleRecord, RuntimeName, Timestamp, UserRecord, Version,
 };
 use serde_json::Value;
 use store::{Change, Key, Revision, View};
@@ -183,6 +183,11 @@ fn function(arn: &str, grants: &[(&str, Value)]) -> FunctionRecord {
         policies,
         tags: BTreeMap::new(),
         reserved_concurrency: None,
+        urls: BTreeMap::new(),
+        code_signing: None,
+        event_invoke_configs: BTreeMap::new(),
+        provisioned_concurrency: BTreeMap::new(),
+        recursive_loop: RecursiveLoop::default(),
     }
 }
 
@@ -206,6 +211,11 @@ fn version() -> Version {
         application_log_level: None,
         system_log_level: None,
         tracing_mode: "PassThrough".into(),
+        layers: Vec::new(),
+        kms_key: None,
+        snap_start: model::SnapStart::default(),
+        runtime_updates: model::RuntimeUpdates::default(),
+        dead_letter_target: None,
         modified: NOW,
         revision_id: "r".into(),
     }

@@ -24,8 +24,12 @@ class Api {
   }
 
   call(method, where, headers = '', body = '') {
-    const head = `${method} ${PREFIX}${where} HTTP/1.1\r\nHost: ${this.address}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n${headers}\r\n`;
+    return this.open(method, where, `Content-Length: ${Buffer.byteLength(body)}\r\n${headers}`, body);
+  }
+
+  // The body may follow later, in chunks; the answer comes when it has ended.
+  open(method, where, headers, body = '') {
+    const head = `${method} ${PREFIX}${where} HTTP/1.1\r\nHost: ${this.address}\r\n${headers}\r\n`;
     return new Promise((resolve) => {
       this.waiting = resolve;
       this.socket.write(head + body);
@@ -280,15 +284,109 @@ function invoke(api, handler, event, context) {
   });
 }
 
+const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
+
+// What a function finds in the global `awslambda`.
+function offerStreaming() {
+  globalThis.awslambda = {
+    streamifyResponse: (handler, options) => {
+      handler[STREAMING] = 'response';
+      const mark = options && parseInt(options.highWaterMark, 10);
+      if (mark > 0) handler[Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark')] = mark;
+      return handler;
+    },
+    HttpResponseStream: {
+      from: (stream, metadata) => {
+        stream.setContentType('application/vnd.awslambda.http-integration-response');
+        stream._onBeforeFirstWrite = (write) => {
+          write(JSON.stringify(metadata));
+          write(new Uint8Array(8));
+        };
+        return stream;
+      },
+    },
+  };
+}
+
+// An answer that is sent while it is written: a chunked body, whose trailers tell a late failure.
+function responseStream(api, where) {
+  const { Writable } = require('stream');
+  class ResponseStream extends Writable {
+    contentType = 'application/octet-stream';
+    trailers = '';
+    accepted = undefined;
+
+    setContentType(type) {
+      if (this.accepted) throw new Fault('InvalidStreamingOperation', 'Cannot set content-type, too late.');
+      this.contentType = type;
+    }
+
+    write(chunk, encoding, callback) {
+      const before = this._onBeforeFirstWrite;
+      this._onBeforeFirstWrite = undefined;
+      if (typeof before === 'function') before((part) => super.write(part));
+      const isData = typeof chunk === 'string' || Buffer.isBuffer(chunk) || chunk instanceof Uint8Array;
+      return super.write(isData ? chunk : JSON.stringify(chunk), encoding, callback);
+    }
+
+    _write(chunk, _, callback) {
+      this.begin();
+      api.socket.write(`${chunk.length.toString(16)}\r\n`);
+      api.socket.write(chunk);
+      api.socket.write('\r\n', callback);
+    }
+
+    _final(callback) {
+      this.begin();
+      api.socket.write(`0\r\n${this.trailers}\r\n`, callback);
+    }
+
+    begin() {
+      this.accepted ??= api.open('POST', where, 'Lambda-Runtime-Function-Response-Mode: streaming\r\n' +
+        `Content-Type: ${this.contentType}\r\nTransfer-Encoding: chunked\r\n` +
+        'Trailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body\r\n');
+    }
+
+    fail(error) {
+      const result = describe(error);
+      this.trailers = `${errorType(result)}Lambda-Runtime-Function-Error-Body: ` +
+        `${Buffer.from(JSON.stringify(result)).toString('base64')}\r\n`;
+      this.end();
+    }
+  }
+  return new ResponseStream();
+}
+
+async function invokeStreaming(api, where, handler, event, context) {
+  const stream = responseStream(api, where);
+  const ended = new Promise((resolve) => stream.once('finish', resolve).once('close', resolve));
+  try {
+    const returned = handler(event, stream, context);
+    if (!returned || typeof returned.then !== 'function') {
+      throw new Fault('InvalidStreamingOperation', 'Streaming does not support non-async handlers.');
+    }
+    if (await returned !== undefined) console.warn('Streaming handlers ignore return values.');
+  } catch (error) {
+    logFailure('Invoke Error', error);
+    if (stream.writableEnded) return;
+    stream.fail(error);
+  }
+  await ended;
+  await stream.accepted;
+}
+
+const errorType = (result) =>
+  `Lambda-Runtime-Function-Error-Type: ${String(result.errorType).replace(/[^\x20-\x7e]/g, '')}\r\n`;
+
 async function report(api, where, error, prefix) {
   logFailure(prefix, error);
   const result = describe(error);
-  const header = `Lambda-Runtime-Function-Error-Type: ${String(result.errorType).replace(/[^\x20-\x7e]/g, '')}\r\n`;
-  await api.call('POST', where, header, JSON.stringify(result));
+  await api.call('POST', where, errorType(result), JSON.stringify(result));
 }
 
 async function main() {
   patchConsole();
+  offerStreaming();
   const api = new Api(env.AWS_LAMBDA_RUNTIME_API);
   let fatal = async (error) => {
     await report(api, 'init/error', error, 'Uncaught Exception');
@@ -313,6 +411,10 @@ async function main() {
       process.exit(error instanceof Fault ? 128 : 129);
     };
     try {
+      if (handler[STREAMING] === 'response') {
+        await invokeStreaming(api, `${where}/response`, handler, JSON.parse(body), contextOf(headers));
+        continue;
+      }
       const answer = await invoke(api, handler, JSON.parse(body), contextOf(headers));
       const text = answer === undefined ? 'null' : JSON.stringify(answer);
       if (text === undefined) throw new Fault('Runtime.MarshalError', 'Unable to stringify response body');

@@ -19,14 +19,34 @@ pub(super) struct Command {
     pub(super) args: Vec<OsString>,
 }
 
+/// Where the process sees what a command is made of.
+pub(super) struct Places<'a> {
+    pub(super) runtime_dir: &'a Path,
+    /// The interpreter, and where its installation is.
+    pub(super) language: Option<(&'a Interpreter, &'a Path)>,
+    /// The program that a function brings.
+    pub(super) bootstrap: PathBuf,
+}
+
+/// Starts every program of the folder `$1` beside the runtime, and says in a frame on the standard
+/// error when one has ended; then becomes the runtime, whose output is one stream.
+const BESIDE_EXTENSIONS: &str = r#"
+folder=$1
+shift
+for program in "$folder"/*; do
+  if [ -f "$program" ] && [ -x "$program" ]; then
+    (
+      "$program" >&2
+      said="${program##*/} $?"
+      printf "\245\132\000\377\000\000\000\\$(printf %03o ${#said})\000\000\000\000\000\000\000\000%s" "$said" >&2
+    ) &
+  fi
+done
+exec "$@" 2>&1
+"#;
+
 impl Command {
-    /// For a version whose code and whose bootstraps the process sees at these places.
-    pub(super) fn of(
-        config: &Version,
-        task_root: &Path,
-        runtime_dir: &Path,
-        interpreter: Option<&Interpreter>,
-    ) -> Result<Self, InvokeError> {
+    pub(super) fn of(config: &Version, places: &Places<'_>) -> Result<Self, InvokeError> {
         let unavailable = |reason: String| InvokeError::RuntimeUnavailable {
             runtime: config.runtime.to_string(),
             reason,
@@ -35,12 +55,15 @@ impl Command {
         let runtime = runtime.map_err(|error| unavailable(error.to_string()))?;
         let missing = "no interpreter of this language is on the PATH of the server";
         let found = || {
-            let found = interpreter.ok_or_else(|| unavailable(missing.to_owned()))?;
-            Ok((found.program.clone(), runtime_dir.join(&found.script)))
+            let (found, prefix) = places
+                .language
+                .ok_or_else(|| unavailable(missing.to_owned()))?;
+            let script = places.runtime_dir.join(&found.script);
+            Ok((found.seen_in(prefix), script))
         };
         let command = match runtime {
             Runtime::Provided => Self {
-                program: task_root.join("bootstrap"),
+                program: places.bootstrap.clone(),
                 args: Vec::new(),
             },
             Runtime::Python { .. } => {
@@ -66,6 +89,17 @@ impl Command {
                 _ => command,
             },
         )
+    }
+
+    /// With the programs of this folder, as the process sees it, started before.
+    pub(super) fn beside_extensions(self, folder: &Path) -> Self {
+        let mut args: Vec<OsString> = vec!["-c".into(), BESIDE_EXTENSIONS.into(), "sh".into()];
+        args.extend([folder.into(), self.program.into()]);
+        args.extend(self.args);
+        Self {
+            program: SHELL.into(),
+            args,
+        }
     }
 
     fn behind(self, wrapper: &str) -> Self {

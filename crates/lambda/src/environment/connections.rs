@@ -13,8 +13,8 @@ use tokio::task::JoinSet;
 
 use super::runtime_api::Shared;
 
-/// A runtime, with some room for reconnecting.
-const MAX_CONNECTIONS: usize = 16;
+/// A runtime and ten extensions, with some room for reconnecting.
+const MAX_CONNECTIONS: usize = 32;
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(20);
 
 /// Connections belong to this task and end with it.
@@ -44,6 +44,8 @@ async fn converse(stream: TcpStream, shared: &Arc<Shared>) {
         async move { Ok::<_, Infallible>(shared.answer(request).await) }
     });
     let served = hyper::server::conn::http1::Builder::new()
+        // As AWS spells them: some clients compare the names as they are.
+        .title_case_headers(true)
         .serve_connection(TokioIo::new(stream), service)
         .await;
     if let Err(error) = served {

@@ -43,6 +43,10 @@ impl Environment {
                     self.watch_memory();
                 }
                 () = self.output.read(lines) => self.hand_on(host, lines),
+                () = self.aside.read() => {
+                    self.aside.drain(lines, self.api.extensions());
+                    self.hand_on(host, lines);
+                }
             }
         }
     }
@@ -59,6 +63,7 @@ impl Environment {
     /// Takes what was printed so far, without waiting.
     pub(super) fn drain(&mut self, host: &Host, lines: &mut Lines) {
         self.output.drain(lines);
+        self.aside.drain(lines, self.api.extensions());
         self.hand_on(host, lines);
     }
 

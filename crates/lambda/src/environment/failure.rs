@@ -9,6 +9,7 @@ use sandbox::Exit;
 use serde_json::Value;
 
 use super::Host;
+use super::extensions::Failure;
 use crate::event::{Event, FunctionError, MAX_ANSWER_BYTES, Outcome};
 use crate::lines::Lines;
 use crate::logs::LogStream;
@@ -36,6 +37,8 @@ pub(super) enum InitFailure {
     TimedOut,
     /// The function's own program is missing or is none.
     NoEntrypoint(String),
+    /// An extension failed, and the environment with it.
+    Extension(Failure),
 }
 
 impl StartFailure {
@@ -88,6 +91,7 @@ impl InitFailure {
             Self::Ended(_) => EXIT_ERROR.to_owned(),
             Self::TimedOut => "Sandbox.Timedout".to_owned(),
             Self::NoEntrypoint(_) => NO_ENTRYPOINT.to_owned(),
+            Self::Extension(failure) => failure.kind.clone(),
         }
     }
 
@@ -100,6 +104,7 @@ impl InitFailure {
                 NO_ENTRYPOINT,
                 &format!("RequestId: {request_id} Error: {how}"),
             ),
+            Self::Extension(failure) => extension_error(request_id, &failure),
         }
     }
 }
@@ -121,6 +126,11 @@ fn reported_type(error: &[u8]) -> String {
 pub(super) fn exit_error(request_id: &str, exit: Exit) -> Bytes {
     let how = exit_text(exit);
     platform_error(EXIT_ERROR, &format!("RequestId: {request_id} Error: {how}"))
+}
+
+pub(super) fn extension_error(request_id: &str, failure: &Failure) -> Bytes {
+    let message = format!("RequestId: {request_id} Error: {}", failure.message);
+    platform_error(&failure.kind, &message)
 }
 
 pub(super) fn timeout_error(request_id: &str, seconds: u32) -> Bytes {

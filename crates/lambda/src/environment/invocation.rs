@@ -6,13 +6,24 @@ use bytes::Bytes;
 use sandbox::Exit;
 
 use super::drive::Happened;
-use super::failure::{EXIT_ERROR, exit_error, timeout_error, too_large};
+use super::extensions::Failure;
+use super::failure::{EXIT_ERROR, exit_error, extension_error, timeout_error, too_large};
 use super::runtime_api::{RuntimeEvent, Work};
 use super::start::micros;
-use super::{Environment, First, Host};
+use super::telemetry::Stream;
+use super::{Environment, First, Host, Shutdown};
 use crate::event::{Event, FunctionError, Outcome};
 use crate::lines::Lines;
 use crate::report::{self, Platform, Report, Status};
+use crate::stream::Sink;
+
+/// One event on its way through an environment.
+pub(crate) struct Call<'a> {
+    pub(crate) event: &'a Event,
+    pub(crate) request_id: &'a str,
+    /// Where the answer goes while it is written, if somebody reads it then.
+    pub(crate) sink: Option<&'a Sink>,
+}
 
 /// What is left of an environment after an invocation.
 #[derive(Debug)]
@@ -30,6 +41,8 @@ enum End {
     TooLarge,
     Ended(Exit),
     TimedOut,
+    /// An extension failed, and the environment with it.
+    Extension(Failure),
 }
 
 /// The process ended before it took the event: the event has not run.
@@ -44,12 +57,8 @@ struct Timing<'a> {
 
 impl Environment {
     /// Runs one event, and writes what it left in the log.
-    pub(crate) async fn invoke(
-        mut self,
-        event: &Event,
-        request_id: &str,
-        host: &Host,
-    ) -> Result<Finished, Gone> {
+    pub(crate) async fn invoke(mut self, call: &Call<'_>, host: &Host) -> Result<Finished, Gone> {
+        let request_id = call.request_id;
         let (init, mut lines) = match self.first.take() {
             Some(First { init_micros, lines }) => (Some(init_micros), lines),
             None => (None, Lines::default()),
@@ -59,9 +68,14 @@ impl Environment {
         let platform = Platform::of(self.resolved.config());
         let start = platform.start(request_id, &self.resolved.version.to_string());
         lines.push(start.clone());
+        lines.tap(self.api.telemetry(), Stream::Function);
+        let version = self.resolved.version.to_string();
+        let record = report::start_record(request_id, &version);
+        self.api.telemetry().platform("platform.start", &record);
         let timeout = Duration::from_secs(u64::from(self.resolved.config().timeout_seconds));
-        self.api.offer(self.work(event, request_id, timeout));
+        self.api.offer(self.work(call, timeout));
         let deadline = tokio::time::Instant::now() + timeout;
+        self.busy_until = deadline;
         let Some(end) = self.end(deadline, host, &mut lines).await else {
             lines.withdraw(&start.unwrap_or_default());
             self.stream.put(host.logs.as_ref(), lines.take());
@@ -73,18 +87,20 @@ impl Environment {
             began,
             init,
         };
-        Ok(self.finish(end, event, &timing, (host, lines)))
+        Ok(self.finish(end, call.event, &timing, (host, lines)))
     }
 
-    fn work(&self, event: &Event, id: &str, timeout: Duration) -> Work {
+    fn work(&self, call: &Call<'_>, timeout: Duration) -> Work {
+        let event = call.event;
         let millis = i64::try_from(timeout.as_millis()).unwrap_or(i64::MAX);
         Work {
-            request_id: id.to_owned(),
+            request_id: call.request_id.to_owned(),
             deadline_millis: report::now().millis().saturating_add(millis),
             invoked_arn: self.resolved.invoked_arn.to_string(),
-            trace: event.trace.clone().unwrap_or_else(new_trace),
+            trace: event.trace.clone().unwrap_or_default(),
             client_context: event.client_context.clone(),
             payload: event.payload.clone(),
+            sink: call.sink.cloned(),
         }
     }
 
@@ -105,9 +121,19 @@ impl Environment {
                 }
                 Happened::Told(RuntimeEvent::Error(error)) => return Some(End::Failed(error)),
                 Happened::Told(RuntimeEvent::Ready | RuntimeEvent::InitError(_)) => {}
+                Happened::Told(RuntimeEvent::Extensions) => {
+                    if let Some(failure) = self.api.extensions().failure() {
+                        self.ending = Shutdown::Failure;
+                        return Some(End::Extension(failure));
+                    }
+                }
                 Happened::Ended(exit) => return self.api.was_taken().then_some(End::Ended(exit)),
                 Happened::TimedOut => {
-                    self.process.kill();
+                    self.ending = Shutdown::Timeout;
+                    // Extensions are told first, see `farewell`.
+                    if self.api.extensions().grace().is_none() {
+                        self.process.kill();
+                    }
                     return Some(End::TimedOut);
                 }
             }
@@ -129,18 +155,21 @@ impl Environment {
         match end {
             End::TimedOut => lines.push(platform.timed_out(request_id, config.timeout_seconds)),
             End::Ended(exit) => lines.push(platform.exited(request_id, exit)),
-            End::Answered(_) | End::Failed(_) | End::TooLarge => {}
+            End::Answered(_) | End::Failed(_) | End::TooLarge | End::Extension(_) => {}
         }
         lines.push(platform.end(request_id));
         self.last_used = Instant::now();
-        lines.push(platform.report(&Report {
+        let status = end.status();
+        let report = Report {
             request_id,
             duration_micros,
             memory_mib: self.resolved.config().memory_mib,
             used_bytes: self.process.peak_memory(self.last_used),
             init_micros: timing.init,
-            status: end.status(),
-        }));
+            status,
+        };
+        lines.push(platform.report(&report));
+        self.tell_end(&report, end.produced());
         let survives = end.leaves_a_runtime();
         let (payload, error) = end.payload(request_id, self.resolved.config().timeout_seconds);
         let outcome = Outcome {
@@ -160,29 +189,35 @@ impl Environment {
     }
 }
 
-/// `Root=1-TIME-ID;Parent=ID;Sampled=0`, as AWS makes one for a caller that brought none.
-fn new_trace() -> String {
-    let (high, low) = uuid::Uuid::new_v4().as_u64_pair();
-    let parent = uuid::Uuid::new_v4().as_u64_pair().0;
-    format!(
-        "Root=1-{:08x}-{high:016x}{:08x};Parent={parent:016x};Sampled=0",
-        report::now().seconds(),
-        low & 0xffff_ffff
-    )
+impl Environment {
+    fn tell_end(&self, report: &Report<'_>, produced_bytes: usize) {
+        let telemetry = self.api.telemetry();
+        let done = report::runtime_done_record(report, produced_bytes);
+        telemetry.platform("platform.runtimeDone", &done);
+        telemetry.platform("platform.report", &report::json_report(report));
+    }
 }
 
 impl End {
+    fn produced(&self) -> usize {
+        match self {
+            Self::Answered(bytes) | Self::Failed(bytes) => bytes.len(),
+            Self::TooLarge | Self::Ended(_) | Self::TimedOut | Self::Extension(_) => 0,
+        }
+    }
+
     const fn leaves_a_runtime(&self) -> bool {
         matches!(self, Self::Answered(_) | Self::Failed(_) | Self::TooLarge)
     }
 
-    const fn status(&self) -> Status<'static> {
+    fn status(&self) -> Status<'_> {
         match self {
             Self::Answered(_) => Status::Success,
             Self::Failed(_) => Status::Failed,
             Self::TooLarge => Status::Error("Function.ResponseSizeTooLarge"),
             Self::TimedOut => Status::Timeout,
             Self::Ended(_) => Status::Error(EXIT_ERROR),
+            Self::Extension(failure) => Status::Error(&failure.kind),
         }
     }
 
@@ -193,6 +228,7 @@ impl End {
             Self::Failed(error) => (error, unhandled),
             Self::TooLarge => (too_large(), unhandled),
             Self::Ended(exit) => (exit_error(request_id, exit), unhandled),
+            Self::Extension(failure) => (extension_error(request_id, &failure), unhandled),
             Self::TimedOut => (timeout_error(request_id, timeout), unhandled),
         }
     }

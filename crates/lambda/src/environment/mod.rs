@@ -6,13 +6,17 @@
 mod command; // which program, with which arguments
 mod connections; // through which the process speaks
 mod drive; // what happens next
+mod extensions; // programs beside the runtime
 mod failure; // how a start or an invocation fails, in AWS's words
+mod farewell; // how extensions are told of the end
 mod invocation; // from a ready runtime to an outcome
 mod output; // what the process prints
 mod process; // what runs, until it is ended
 mod replies; // what it is told
 mod runtime_api; // what the process asks for and answers
+mod settle; // what is still going on after the answer
 mod start; // from a version to a ready runtime
+mod telemetry; // what extensions are told of all this
 mod variables; // what the process finds in its environment
 
 use std::sync::Arc;
@@ -26,9 +30,12 @@ use crate::logs::LogStream;
 use crate::pool::Kept;
 use crate::registry::Resolved;
 
-pub(crate) use start::{Host, Materials, StartError};
+pub(crate) use invocation::Call;
+pub(crate) use start::{Host, Materials, StartError, assume};
+pub(crate) use telemetry::{Stream, Telemetry};
 
-use output::Output;
+use extensions::Shutdown;
+use output::{Aside, Output};
 use process::Process;
 use runtime_api::RuntimeApi;
 
@@ -39,13 +46,19 @@ pub(crate) struct Environment {
     ended: AsyncFd<std::os::fd::OwnedFd>,
     api: RuntimeApi,
     output: Output,
+    aside: Aside,
     resolved: Resolved,
     stream: Arc<LogStream>,
-    /// Keeps the code on disk as long as the process may read it.
-    _code: Arc<Folder>,
+    /// Keeps the code and the layers on disk as long as the process may read them.
+    folders: (Arc<Folder>, Option<Arc<Folder>>),
     /// When its credentials are about to expire.
     expires: Instant,
     last_used: Instant,
+    /// When the invocation that it runs must have ended.
+    busy_until: tokio::time::Instant,
+    /// Why it will end.
+    ending: Shutdown,
+    host: Arc<Host>,
     /// What the start took and printed, until the first invocation reports it.
     first: Option<First>,
 }

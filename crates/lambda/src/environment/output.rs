@@ -2,9 +2,12 @@
 
 use std::io;
 use std::os::fd::OwnedFd;
+use std::sync::Arc;
 
 use tokio::net::unix::pipe::Receiver;
 
+use super::extensions::Extensions;
+use super::telemetry::{Stream, Telemetry};
 use crate::lines::Lines;
 
 const CHUNK_BYTES: usize = 16 * 1024;
@@ -22,6 +25,14 @@ impl Output {
             pipe: Some(Receiver::from_owned_fd(pipe)?),
             chunk: Vec::with_capacity(CHUNK_BYTES),
         })
+    }
+
+    /// Leaves an output behind that says nothing any more.
+    pub(super) fn take(&mut self) -> Self {
+        Self {
+            pipe: self.pipe.take(),
+            chunk: Vec::new(),
+        }
     }
 
     /// Waits until something was printed and takes it. Never returns when the other end is closed.
@@ -44,6 +55,42 @@ impl Output {
         }
         if !lines.is_full() {
             self.pipe = None;
+        }
+    }
+}
+
+/// What extensions print, and which of them have ended.
+#[derive(Debug, Default)]
+pub(super) struct Aside {
+    /// Absent in an environment without extensions of its own.
+    output: Option<Output>,
+    lines: Lines,
+}
+
+impl Aside {
+    pub(super) fn new(pipe: Option<OwnedFd>, telemetry: &Arc<Telemetry>) -> io::Result<Self> {
+        let mut lines = Lines::default();
+        lines.tap(telemetry, Stream::Extension);
+        let output = pipe.map(Output::new).transpose()?;
+        Ok(Self { output, lines })
+    }
+
+    /// Waits until something was printed and takes it. Never returns when nothing can be.
+    pub(super) async fn read(&mut self) {
+        match &mut self.output {
+            Some(output) => output.read(&mut self.lines).await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Hands over what was printed so far, and tells who has ended.
+    pub(super) fn drain(&mut self, lines: &mut Lines, extensions: &Extensions) {
+        if let Some(output) = &mut self.output {
+            output.drain(&mut self.lines);
+            lines.take_over(self.lines.take());
+            for (name, status) in self.lines.ended() {
+                extensions.ended(&name, &status);
+            }
         }
     }
 }

@@ -32,6 +32,21 @@ impl Process {
         }
     }
 
+    /// Leaves nothing behind that could be ended.
+    pub(super) fn take(&mut self) -> Self {
+        Self {
+            child: self.child.take(),
+            tmp: self.tmp.take(),
+            ends: self.ends.clone(),
+            peak: Mutex::default(),
+        }
+    }
+
+    /// Asks the runtime to end.
+    pub(super) fn terminate(&self) {
+        self.child.as_ref().map(Child::terminate);
+    }
+
     pub(super) fn is_alive(&self) -> bool {
         let state = self.child.as_ref().map(Child::try_wait);
         matches!(state, Some(Ok(None)))
@@ -77,6 +92,9 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         let parts = (self.child.take(), self.tmp.take());
+        if parts.0.is_none() && parts.1.is_none() {
+            return;
+        }
         match tokio::runtime::Handle::try_current() {
             Ok(runtime) => drop(self.ends.spawn_blocking_on(move || drop(parts), &runtime)),
             Err(_) => drop(parts),

@@ -6,29 +6,45 @@ use http_body_util::Full;
 
 use super::runtime_api::Work;
 
-/// What AWS offers beside the runtime's own API and this server does not: said, never pretended.
+/// What AWS offered beside the runtime's own API before the Telemetry API took its place, and what
+/// is nothing of ours.
 pub(super) fn elsewhere(path: &str) -> Response<Full<Bytes>> {
-    const UNSUPPORTED: [(&str, &str); 3] = [
-        (
-            "/2020-01-01/extension",
-            r#"{"errorMessage":"Extensions are not supported by this server.","errorType":"Extension.NotSupported"}"#,
-        ),
-        (
-            "/2022-07-01/telemetry",
-            r#"{"errorMessage":"The Telemetry API is not supported by this server.","errorType":"Telemetry.NotSupported"}"#,
-        ),
-        (
-            "/2020-08-15/logs",
-            r#"{"errorMessage":"The Logs API is not supported by this server.","errorType":"Logs.NotSupported"}"#,
-        ),
-    ];
-    let known = UNSUPPORTED.iter().find(|(prefix, _)| {
-        let rest = path.strip_prefix(prefix);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    });
-    known.map_or_else(unknown_path, |(_, body)| {
-        answer(StatusCode::FORBIDDEN, body)
-    })
+    const RETIRED: &str = "/2020-08-15/logs";
+    if path
+        .strip_prefix(RETIRED)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    {
+        let message = "The Logs API is not supported: subscribe to the Telemetry API.";
+        return refused(StatusCode::FORBIDDEN, "Logs.NotSupported", message);
+    }
+    unknown_path()
+}
+
+/// JSON with headers of its own.
+pub(super) fn json_reply(
+    status: StatusCode,
+    body: impl Into<Bytes>,
+    headers: &[(&'static str, &str)],
+) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(body.into()));
+    *response.status_mut() = status;
+    let given = response.headers_mut();
+    given.insert(
+        http::header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    for (name, value) in headers {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            given.insert(*name, value);
+        }
+    }
+    response
+}
+
+/// A refusal in the form of AWS's runtime interface.
+pub(super) fn refused(status: StatusCode, kind: &str, message: &str) -> Response<Full<Bytes>> {
+    let body = serde_json::json!({ "errorMessage": message, "errorType": kind });
+    json_reply(status, body.to_string(), &[])
 }
 
 pub(super) fn headers(work: &Work) -> HeaderMap {

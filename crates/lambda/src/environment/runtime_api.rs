@@ -10,23 +10,27 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response};
-use http_body_util::{BodyExt as _, Full, Limited};
+use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, mpsc};
 use tokio::task::AbortHandle;
 
 use super::connections::{accept, forward};
+use super::extensions::{self, Extensions};
 use super::replies::{
     accepted, elsewhere, headers, out_of_turn, too_large, unknown_path, wrong_id,
 };
+use super::telemetry::{self, Telemetry};
 use crate::event::MAX_ANSWER_BYTES;
+use crate::stream::{MAX_STREAMED_BYTES, Sink};
 
 const PREFIX: &str = "/2018-06-01/runtime/";
 const MAX_ERROR_BYTES: usize = 262_144;
 /// One from the start and one answer to what was offered: see [`Turn`].
 const MAX_EVENTS: usize = 2;
 const ERROR_TYPE: &str = "lambda-runtime-function-error-type";
+const RESPONSE_MODE: &str = "lambda-runtime-function-response-mode";
 const ERROR_BODY: &str = "lambda-runtime-function-error-body";
 
 /// One invocation for the process.
@@ -39,6 +43,8 @@ pub(super) struct Work {
     pub(super) trace: String,
     pub(super) client_context: Option<String>,
     pub(super) payload: Bytes,
+    /// Who reads the answer while it is written.
+    pub(super) sink: Option<Sink>,
 }
 
 /// What the process told.
@@ -50,6 +56,8 @@ pub(super) enum RuntimeEvent {
     Response(Bytes),
     ResponseTooLarge,
     Error(Bytes),
+    /// Something changed among the extensions.
+    Extensions,
 }
 
 /// Whose turn it is.
@@ -62,7 +70,14 @@ enum Turn {
     /// The process's, if it asks.
     Offered(Work),
     /// The process has taken the invocation with this id, and owes an answer.
-    Running(String),
+    Running(Taken),
+}
+
+/// An invocation that the process has taken.
+#[derive(Debug, Clone)]
+struct Taken {
+    request_id: String,
+    sink: Option<Sink>,
 }
 
 /// Serves one process. Dropping it closes every connection.
@@ -79,17 +94,26 @@ pub(super) struct Shared {
     /// There is an event for whoever asks.
     offered: Notify,
     events: mpsc::Sender<RuntimeEvent>,
+    extensions: Extensions,
+    telemetry: Arc<Telemetry>,
 }
 
 impl RuntimeApi {
     /// Takes over the listener that the process reaches at `AWS_LAMBDA_RUNTIME_API`, and the one it
     /// reaches the AWS endpoint through, if it has no other way there.
-    pub(super) fn serve(api: TcpListener, endpoint: Option<(TcpListener, SocketAddr)>) -> Self {
+    pub(super) fn serve(
+        api: TcpListener,
+        endpoint: Option<(TcpListener, SocketAddr)>,
+        extensions: Extensions,
+        telemetry: Arc<Telemetry>,
+    ) -> Self {
         let (told, events) = mpsc::channel(MAX_EVENTS);
         let shared = Arc::new(Shared {
             turn: Mutex::new(Turn::Starting),
             offered: Notify::new(),
             events: told,
+            extensions,
+            telemetry,
         });
         let mut servers = vec![tokio::spawn(accept(api, Arc::clone(&shared))).abort_handle()];
         if let Some((listener, target)) = endpoint {
@@ -103,11 +127,33 @@ impl RuntimeApi {
     }
 
     pub(super) async fn event(&mut self) -> RuntimeEvent {
-        match self.events.recv().await {
-            Some(event) => event,
-            // The sender is held by `shared`, which this value owns.
-            None => std::future::pending().await,
+        tokio::select! {
+            biased;
+            event = self.events.recv() => match event {
+                Some(event) => event,
+                // The sender is held by `shared`, which this value owns.
+                None => std::future::pending().await,
+            },
+            () = self.shared.extensions.changed() => RuntimeEvent::Extensions,
         }
+    }
+
+    /// Leaves an interface behind that serves nobody.
+    pub(super) fn take(&mut self) -> Self {
+        let (_, nothing) = mpsc::channel(1);
+        Self {
+            shared: Arc::clone(&self.shared),
+            events: std::mem::replace(&mut self.events, nothing),
+            servers: std::mem::take(&mut self.servers),
+        }
+    }
+
+    pub(super) fn extensions(&self) -> &Extensions {
+        &self.shared.extensions
+    }
+
+    pub(super) fn telemetry(&self) -> &Arc<Telemetry> {
+        &self.shared.telemetry
     }
 
     /// What was told and not heard yet.
@@ -117,6 +163,9 @@ impl RuntimeApi {
 
     /// Hands over one invocation; the runtime takes it when it asks.
     pub(super) fn offer(&mut self, work: Work) {
+        self.shared
+            .extensions
+            .tell_invoke(&extensions::invoke(&work));
         *self.shared.turn() = Turn::Offered(work);
         self.shared.offered.notify_one();
     }
@@ -139,7 +188,7 @@ impl Shared {
     pub(super) async fn answer(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
         let path = request.uri().path().to_owned();
         let Some(call) = path.strip_prefix(PREFIX) else {
-            return elsewhere(&path);
+            return self.answer_extension(&path, request).await;
         };
         if call == "invocation/next" && request.method() == Method::GET {
             return self.next().await;
@@ -155,6 +204,20 @@ impl Shared {
             (_, Some((id, "response"))) => self.response(id, request).await,
             (_, Some((id, "error"))) => self.error(id, request).await,
             _ => unknown_path(),
+        }
+    }
+
+    async fn answer_extension(
+        &self,
+        path: &str,
+        request: Request<Incoming>,
+    ) -> Response<Full<Bytes>> {
+        if path == telemetry::PATH {
+            return self.telemetry.answer(&self.extensions, request).await;
+        }
+        match path.strip_prefix(extensions::PREFIX) {
+            Some(call) => self.extensions.answer(call, request).await,
+            None => elsewhere(path),
         }
     }
 
@@ -183,7 +246,10 @@ impl Shared {
             }
             Turn::Idle => Ok(None),
             Turn::Offered(work) => {
-                *turn = Turn::Running(work.request_id.clone());
+                *turn = Turn::Running(Taken {
+                    request_id: work.request_id.clone(),
+                    sink: work.sink.clone(),
+                });
                 Ok(Some(work))
             }
             running @ Turn::Running(_) => {
@@ -207,22 +273,27 @@ impl Shared {
     }
 
     async fn response(&self, id: &str, request: Request<Incoming>) -> Response<Full<Bytes>> {
-        if !self.is_running(id) {
+        let Some(taken) = self.taken(id) else {
             return wrong_id();
-        }
-        let (told, reply) = match body(request, MAX_ANSWER_BYTES).await {
+        };
+        let read = match taken.sink.filter(|_| streams(&request)) {
+            Some(sink) => pass_on(request, &sink).await,
+            None => body(request, MAX_ANSWER_BYTES).await,
+        };
+        let (told, reply) = match read {
             Ok(Body {
                 failed: Some(error),
                 ..
             }) => (RuntimeEvent::Error(error), accepted()),
             Ok(Body { content, .. }) => (RuntimeEvent::Response(content), accepted()),
-            Err(_) => (RuntimeEvent::ResponseTooLarge, too_large()),
+            Err(Unread::TooLarge) => (RuntimeEvent::ResponseTooLarge, too_large()),
+            Err(Unread::Broken) => return wrong_id(),
         };
         self.finish(id, told, reply)
     }
 
     async fn error(&self, id: &str, request: Request<Incoming>) -> Response<Full<Bytes>> {
-        if !self.is_running(id) {
+        if self.taken(id).is_none() {
             return wrong_id();
         }
         match body(request, MAX_ANSWER_BYTES).await {
@@ -235,8 +306,12 @@ impl Shared {
         self.turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn is_running(&self, id: &str) -> bool {
-        matches!(&*self.turn(), Turn::Running(running) if running == id)
+    /// The invocation with this id, if it is the one that runs.
+    fn taken(&self, id: &str) -> Option<Taken> {
+        match &*self.turn() {
+            Turn::Running(taken) if taken.request_id == id => Some(taken.clone()),
+            Turn::Running(_) | Turn::Starting | Turn::Idle | Turn::Offered(_) => None,
+        }
     }
 
     /// Ends the invocation if it is the one that runs: a second answer changes nothing.
@@ -247,7 +322,7 @@ impl Shared {
         reply: Response<Full<Bytes>>,
     ) -> Response<Full<Bytes>> {
         let mut turn = self.turn();
-        if !matches!(&*turn, Turn::Running(running) if running == id) {
+        if !matches!(&*turn, Turn::Running(taken) if taken.request_id == id) {
             return wrong_id();
         }
         *turn = Turn::Idle;
@@ -274,19 +349,59 @@ struct Body {
     failed: Option<Bytes>,
 }
 
-/// The whole body, or how many bytes of it were seen before it was too large.
-async fn body(request: Request<Incoming>, limit: usize) -> Result<Body, usize> {
-    let stated = request
-        .headers()
-        .get(http::header::CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+/// Why there is no answer.
+enum Unread {
+    /// It is more than an answer may be.
+    TooLarge,
+    /// It broke off, most likely because the process ended, which is told elsewhere.
+    Broken,
+}
+
+async fn body(request: Request<Incoming>, limit: usize) -> Result<Body, Unread> {
     match Limited::new(request.into_body(), limit).collect().await {
         Ok(whole) => Ok(Body {
             failed: whole.trailers().and_then(streamed_error),
             content: whole.to_bytes(),
         }),
-        Err(_) => Err(stated.unwrap_or(limit + 1)),
+        Err(error) if error.is::<LengthLimitError>() => Err(Unread::TooLarge),
+        Err(_) => Err(Unread::Broken),
     }
+}
+
+/// Whether the runtime says that it writes the answer bit by bit.
+fn streams(request: &Request<Incoming>) -> bool {
+    let mode = request.headers().get(RESPONSE_MODE);
+    mode.is_some_and(|mode| mode.as_bytes().eq_ignore_ascii_case(b"streaming"))
+}
+
+/// Passes an answer on as it comes; what is left of it is how it ended.
+async fn pass_on(request: Request<Incoming>, sink: &Sink) -> Result<Body, Unread> {
+    let content_type = request.headers().get(http::header::CONTENT_TYPE);
+    let content_type = content_type.and_then(|value| value.to_str().ok());
+    sink.begin(Some(
+        content_type
+            .unwrap_or("application/octet-stream")
+            .to_owned(),
+    ));
+    let mut passed = 0;
+    let mut failed = None;
+    let mut answer = request.into_body();
+    while let Some(frame) = answer.frame().await {
+        match frame.map_err(|_| Unread::Broken)?.into_data() {
+            Ok(chunk) => {
+                passed += chunk.len();
+                if passed > MAX_STREAMED_BYTES {
+                    return Err(Unread::TooLarge);
+                }
+                sink.write(chunk).await;
+            }
+            Err(frame) => failed = frame.trailers_ref().and_then(streamed_error),
+        }
+    }
+    Ok(Body {
+        content: Bytes::new(),
+        failed,
+    })
 }
 
 /// AWS: "Response streaming" of the Runtime API. The body is JSON in base64.

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::os::fd::OwnedFd;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use identity::{Assumer, Identity, Session, SessionAsk};
@@ -15,20 +15,23 @@ use sandbox::{Bind, Child, GuestListener, Level, Network, SandboxError, Spec, St
 use tokio::io::unix::AsyncFd;
 use tokio_util::task::TaskTracker;
 
-use super::command::Command;
+use super::command::{Command, Places};
 use super::drive::Happened;
+use super::extensions::{self, About, Extensions, Shutdown};
 use super::failure::{InitFailure, StartFailure};
-use super::output::Output;
+use super::output::{Aside, Output};
 use super::process::{Folder as TmpFolder, Process};
 use super::runtime_api::{RuntimeApi, RuntimeEvent};
+use super::telemetry::{Stream, Telemetry, Ways};
 use super::variables::{Ingredients, addresses};
 use super::{Environment, First};
+use crate::courier::Courier;
 use crate::event::InvokeError;
 use crate::folders::Folder;
 use crate::lines::Lines;
 use crate::logs::{LogSink, LogStream};
 use crate::registry::Resolved;
-use crate::report::{self, Platform};
+use crate::report::{self, Platform, Status};
 use crate::runtime::{Interpreter, Runtime};
 
 /// Service principal that execution roles trust.
@@ -41,6 +44,8 @@ const INIT_WITHIN: Duration = Duration::from_secs(10);
 const MIB: u64 = 1024 * 1024;
 const TASK_ROOT: &str = "/var/task";
 const RUNTIME_DIR: &str = "/var/runtime";
+const LAYERS: &str = "/opt";
+const LANGUAGE: &str = "/var/lang";
 const API_PORT: u16 = 9001;
 const ENDPOINT_PORT: u16 = 4566;
 
@@ -58,8 +63,17 @@ pub(crate) struct Host {
     pub(crate) tmp_dir: PathBuf,
     pub(crate) identity: Arc<Identity>,
     pub(crate) logs: Arc<dyn LogSink>,
+    pub(crate) courier: Arc<dyn Courier>,
     /// Processes that are about to end.
     pub(crate) ends: TaskTracker,
+}
+
+impl std::fmt::Debug for Host {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Host")
+            .field("level", &self.level)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Host {
@@ -74,6 +88,16 @@ pub(crate) struct Materials {
     pub(crate) code: Arc<Folder>,
     /// None for a runtime that the function brings, or when the host has none.
     pub(crate) interpreter: Option<Interpreter>,
+    /// What the process finds in `/opt`.
+    pub(crate) layers: Option<Arc<Folder>>,
+}
+
+impl Materials {
+    /// Programs of the layers that run beside the runtime.
+    fn external(&self) -> Vec<String> {
+        let layers = self.layers.as_ref();
+        layers.map_or_else(Vec::new, |folder| extensions::external(folder.path()))
+    }
 }
 
 /// Why there is no environment.
@@ -123,6 +147,7 @@ impl Environment {
             materials,
             stream: Arc::new(stream(resolved, &session)),
             session,
+            external: materials.external(),
         };
         let mut environment = match plan.environment().await {
             Ok(environment) => environment,
@@ -132,9 +157,14 @@ impl Environment {
             }
         };
         let deadline = tokio::time::Instant::now() + limit;
+        lines.tap(environment.api.telemetry(), Stream::Function);
+        let record = report::init_start_record(&used, &version);
+        let telemetry = environment.api.telemetry();
+        telemetry.platform("platform.initStart", &record);
         match environment.become_ready(deadline, host, &mut lines).await {
             Ok(()) => {
                 let init_micros = micros(began);
+                environment.tell_init(init_micros);
                 environment.first = Some(First { init_micros, lines });
                 Ok(environment)
             }
@@ -151,9 +181,15 @@ impl Environment {
         host: &Host,
         lines: &mut Lines,
     ) -> Result<(), InitFailure> {
+        let mut runtime_waits = false;
         loop {
             match self.next(deadline, host, lines).await {
-                Happened::Told(RuntimeEvent::Ready) => return Ok(()),
+                Happened::Told(RuntimeEvent::Ready) => {
+                    runtime_waits = true;
+                    let record = report::init_record(None, Status::Success);
+                    let telemetry = self.api.telemetry();
+                    telemetry.platform("platform.initRuntimeDone", &record);
+                }
                 Happened::Told(RuntimeEvent::InitError(error)) => {
                     return Err(InitFailure::Reported(error));
                 }
@@ -162,7 +198,25 @@ impl Environment {
                 Happened::Ended(exit) => return Err(InitFailure::Ended(exit)),
                 Happened::TimedOut => return Err(InitFailure::TimedOut),
             }
+            if let Some(failure) = self.api.extensions().failure() {
+                return Err(InitFailure::Extension(failure));
+            }
+            if runtime_waits && self.api.extensions().are_ready() {
+                return Ok(());
+            }
         }
+    }
+
+    /// The init phase is over: nobody registers or subscribes any more.
+    fn tell_init(&self, init_micros: u64) {
+        let (extensions, telemetry) = (self.api.extensions(), self.api.telemetry());
+        extensions.close();
+        for (name, events) in extensions.registered() {
+            telemetry.extension(&name, &events);
+        }
+        let record = report::init_record(Some(init_micros), Status::Success);
+        telemetry.platform("platform.initReport", &record);
+        telemetry.close();
     }
 }
 
@@ -170,7 +224,8 @@ pub(super) fn micros(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_micros()).unwrap_or(u64::MAX)
 }
 
-fn assume(host: &Host, resolved: &Resolved) -> Result<Session, InvokeError> {
+/// A session of the function's execution role.
+pub(crate) fn assume(host: &Host, resolved: &Resolved) -> Result<Session, InvokeError> {
     let role = resolved.config().role.as_str();
     let name = session_name(resolved.function.name.as_str());
     let ask = SessionAsk::new(&name, SESSION_SECONDS);
@@ -234,6 +289,8 @@ struct Plan<'a> {
     materials: &'a Materials,
     session: Session,
     stream: Arc<LogStream>,
+    /// The extensions that start with the runtime, by name.
+    external: Vec<String>,
 }
 
 impl Plan<'_> {
@@ -294,6 +351,8 @@ impl Plan<'_> {
     fn attach(&self, mut child: Child, tmp: Option<TmpFolder>) -> std::io::Result<Environment> {
         let output = child.stdout.take();
         let output = output.ok_or_else(|| std::io::Error::other("the process has no output"))?;
+        let telemetry = Arc::new(Telemetry::new(self.ways(&mut child)));
+        let aside = Aside::new(child.stderr.take(), &telemetry)?;
         let mut listeners = std::mem::take(&mut child.listeners).into_iter();
         let api = listeners.next();
         let api = api.ok_or_else(|| std::io::Error::other("the process has no Runtime API"))?;
@@ -304,16 +363,43 @@ impl Plan<'_> {
             api: RuntimeApi::serve(
                 serve_on(api)?,
                 endpoint.map(|listener| (listener, self.host.endpoint)),
+                Extensions::new(self.about(), self.external.clone()),
+                telemetry,
             ),
             output: Output::new(output)?,
+            aside,
             process: Process::new(child, tmp, self.host.ends.clone()),
             resolved: self.resolved.clone(),
             stream: Arc::clone(&self.stream),
-            _code: Arc::clone(&self.materials.code),
+            folders: (
+                Arc::clone(&self.materials.code),
+                self.materials.layers.clone(),
+            ),
             expires: Instant::now() + RETIRE_AFTER,
             last_used: Instant::now(),
+            busy_until: tokio::time::Instant::now(),
+            ending: Shutdown::Spindown,
+            host: Arc::clone(self.host),
             first: None,
         })
+    }
+
+    fn ways(&self, child: &mut Child) -> Ways {
+        if self.host.isolates_network() {
+            Ways::Sockets(Mutex::new(std::mem::take(&mut child.sockets)))
+        } else {
+            Ways::Host
+        }
+    }
+
+    fn about(&self) -> About {
+        let function = &self.resolved.function;
+        About {
+            function: function.name.to_string(),
+            version: self.resolved.version.to_string(),
+            handler: self.resolved.config().handler.clone(),
+            account: function.account.to_string(),
+        }
     }
 
     fn spec(&self, tmp: Option<&TmpFolder>) -> Result<Spec, InvokeError> {
@@ -323,11 +409,30 @@ impl Plan<'_> {
         let runtime = Bind::new(&self.host.runtime_dir, RUNTIME_DIR);
         let task_root = task.seen_at(level).to_owned();
         let runtime_dir = runtime.seen_at(level).to_owned();
-        let command = Command::of(config, &task_root, &runtime_dir, interpreter)?;
+        let installed = interpreter.map(|found| (found, installation(found, level)));
+        let language = installed
+            .as_ref()
+            .map(|(found, place)| (*found, place.seen.as_path()));
+        let layers = self.materials.layers.as_ref();
+        let layers = layers.map(|folder| Bind::new(folder.path(), LAYERS));
+        let opt = layers.as_ref().map(|bind| bind.seen_at(level).to_owned());
+        let mut command = Command::of(
+            config,
+            &Places {
+                runtime_dir: &runtime_dir,
+                language,
+                bootstrap: self.bootstrap(&task_root, opt.as_deref()),
+            },
+        )?;
+        if let Some(opt) = opt.filter(|_| !self.external.is_empty()) {
+            command = command.beside_extensions(&opt.join(extensions::FOLDER));
+        }
         let mut spec = Spec::new(command.program);
         spec.args = command.args;
         spec.read_only.extend([task, runtime]);
-        spec.read_only.extend(interpreter.and_then(installation));
+        spec.read_only
+            .extend(installed.into_iter().flat_map(|(_, place)| place.binds));
+        spec.read_only.extend(layers);
         let ingredients = Ingredients {
             resolved: self.resolved,
             session: &self.session,
@@ -337,8 +442,13 @@ impl Plan<'_> {
             tmp: tmp.map(TmpFolder::path),
         };
         spec.env = ingredients.variables();
-        // On AWS both streams are one, so that their lines keep their order.
-        spec.streams = Streams::Joined;
+        // On AWS both streams are one, so that their lines keep their order. Beside extensions the
+        // second one is theirs.
+        spec.streams = if self.external.is_empty() {
+            Streams::Joined
+        } else {
+            Streams::Apart
+        };
         spec.working_directory = task_root;
         let bytes = u64::from(config.ephemeral_storage_mib) * MIB;
         spec.tmp = tmp.map_or(Tmp::Memory { bytes }, |folder| {
@@ -348,10 +458,25 @@ impl Plan<'_> {
         spec.listeners.push(listener(API_PORT));
         if self.host.isolates_network() {
             spec.listeners.push(listener(ENDPOINT_PORT));
+            spec.sockets = if self.external.is_empty() { 1 } else { 6 };
         }
         spec.network = self.host.network;
         spec.memory_bytes = u64::from(config.memory_mib) * MIB;
         Ok(spec)
+    }
+}
+
+impl Plan<'_> {
+    /// A program that the function brings itself may lie in a layer instead.
+    fn bootstrap(&self, task_root: &Path, opt: Option<&Path>) -> PathBuf {
+        const NAME: &str = "bootstrap";
+        let own = self.materials.code.path().join(NAME).exists();
+        let layers = self.materials.layers.as_ref();
+        let in_layer = layers.is_some_and(|folder| folder.path().join(NAME).exists());
+        match opt.filter(|_| in_layer && !own) {
+            Some(opt) => opt.join(NAME),
+            None => task_root.join(NAME),
+        }
     }
 }
 
@@ -361,10 +486,30 @@ fn broken(error: &dyn std::fmt::Display) -> NoProcess {
     })
 }
 
-/// The interpreter's own directory, unless the system's directories hold it anyway.
-fn installation(interpreter: &Interpreter) -> Option<Bind> {
+/// Where an interpreter's own directory is shown.
+struct Installation {
+    binds: Vec<Bind>,
+    /// As the process sees it.
+    seen: PathBuf,
+}
+
+/// AWS's interpreters live in `/var/lang`. What is compiled into some of them names the place where
+/// they were made for, so that they are seen there too; the system's own place is seen anyway.
+fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
     let prefix = &interpreter.prefix;
-    (!prefix.starts_with("/usr") && prefix.parent().is_some()).then(|| Bind::same(prefix))
+    // An interpreter that lies in the root itself cannot be shown as a whole.
+    if prefix.parent().is_none() || !level.own_root() {
+        return Installation {
+            binds: Vec::new(),
+            seen: prefix.clone(),
+        };
+    }
+    let mut binds = vec![Bind::new(prefix, LANGUAGE)];
+    binds.extend((!prefix.starts_with("/usr")).then(|| Bind::same(prefix)));
+    Installation {
+        binds,
+        seen: LANGUAGE.into(),
+    }
 }
 
 fn listener(port: u16) -> GuestListener {

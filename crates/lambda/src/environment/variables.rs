@@ -1,6 +1,7 @@
 //! What a process finds in its environment: nothing of this server's, and what AWS promises.
 //!
-//! AWS: "Defined runtime environment variables". A function may replace those that are not reserved.
+//! AWS: "Defined runtime environment variables", and the recordings of test_introspection_invoke. A
+//! function may replace those that are not reserved.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -13,6 +14,11 @@ use model::{LogFormat, Version};
 use super::start::Host;
 use crate::logs::LogStream;
 use crate::registry::Resolved;
+use crate::runtime::Runtime;
+
+/// Nobody listens there: segments of traces are sent and lost, as without a daemon on AWS.
+const XRAY_ADDRESS: &str = "127.0.0.1";
+const XRAY_PORT: &str = "2000";
 
 /// What the variables of one process are made of.
 pub(super) struct Ingredients<'a> {
@@ -40,20 +46,52 @@ impl Ingredients<'_> {
     }
 
     fn replaceable(&self) -> BTreeMap<String, String> {
-        let root = self.task_root.display();
-        let libraries = format!("/lib64:/usr/lib64:{root}:{root}/lib:/opt/lib");
+        let (root, runtime) = (self.task_root.display(), self.runtime_dir.display());
+        let libraries = format!(
+            "/var/lang/lib:/lib64:/usr/lib64:{runtime}:{runtime}/lib:{root}:{root}/lib:/opt/lib"
+        );
+        let path = "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin";
         let mut variables = vec![
             ("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".to_owned()),
+            (
+                "AWS_XRAY_DAEMON_ADDRESS",
+                format!("{XRAY_ADDRESS}:{XRAY_PORT}"),
+            ),
             ("LANG", "en_US.UTF-8".to_owned()),
             ("LD_LIBRARY_PATH", libraries),
-            ("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin".to_owned()),
+            ("PATH", path.to_owned()),
             ("TZ", ":UTC".to_owned()),
         ];
+        variables.extend(self.of_language());
         variables.extend(self.tmp.map(|tmp| ("TMPDIR", tmp.display().to_string())));
         let named = variables.into_iter();
         named
             .map(|(name, value)| (name.to_owned(), value))
             .collect()
+    }
+
+    /// What the shell that starts a managed runtime leaves behind, and what its language looks at.
+    fn of_language(&self) -> Vec<(&'static str, String)> {
+        let (root, runtime) = (self.task_root.display(), self.runtime_dir.display());
+        let mut variables = match Runtime::parse(&self.resolved.config().runtime) {
+            Ok(Runtime::Python { minor }) => {
+                let mut python = vec![("PYTHONPATH", runtime.to_string())];
+                // From 3.12 on AWS's interpreter runs in a locale that it sets itself.
+                python.extend((minor >= 12).then(|| ("LC_CTYPE", "C.UTF-8".to_owned())));
+                python
+            }
+            Ok(Runtime::Node { major }) => vec![(
+                "NODE_PATH",
+                format!(
+                    "/opt/nodejs/node{major}/node_modules:/opt/nodejs/node_modules:\
+                     {runtime}/node_modules:{runtime}:{root}"
+                ),
+            )],
+            Ok(Runtime::Provided) | Err(_) => return Vec::new(),
+        };
+        variables.push(("PWD", root.to_string()));
+        variables.push(("SHLVL", "0".to_owned()));
+        variables
     }
 
     fn credentials(&self) -> [(&'static str, String); 3] {
@@ -73,10 +111,6 @@ impl Ingredients<'_> {
         let mut variables = vec![
             ("AWS_DEFAULT_REGION", function.region.to_string()),
             ("AWS_REGION", function.region.to_string()),
-            (
-                "AWS_EXECUTION_ENV",
-                format!("AWS_Lambda_{}", config.runtime),
-            ),
             ("AWS_LAMBDA_FUNCTION_NAME", function.name.to_string()),
             (
                 "AWS_LAMBDA_FUNCTION_VERSION",
@@ -91,8 +125,15 @@ impl Ingredients<'_> {
             ("AWS_LAMBDA_LOG_STREAM_NAME", self.stream.name.clone()),
             ("LAMBDA_TASK_ROOT", self.task_root.display().to_string()),
             ("LAMBDA_RUNTIME_DIR", self.runtime_dir.display().to_string()),
+            ("_AWS_XRAY_DAEMON_ADDRESS", XRAY_ADDRESS.to_owned()),
+            ("_AWS_XRAY_DAEMON_PORT", XRAY_PORT.to_owned()),
             ("_HANDLER", config.handler.clone()),
         ];
+        // A runtime that the function brings has no name.
+        if Runtime::parse(&config.runtime) != Ok(Runtime::Provided) {
+            let name = format!("AWS_Lambda_{}", config.runtime);
+            variables.push(("AWS_EXECUTION_ENV", name));
+        }
         variables.extend(log_variables(config));
         variables
     }
@@ -100,7 +141,7 @@ impl Ingredients<'_> {
 
 fn log_variables(config: &Version) -> Vec<(&'static str, String)> {
     if config.log_format == LogFormat::Text {
-        return vec![("AWS_LAMBDA_LOG_FORMAT", "Text".to_owned())];
+        return Vec::new();
     }
     let level = config.application_log_level.as_deref().unwrap_or("INFO");
     vec![

@@ -197,9 +197,9 @@ def handler(event, context):
             [400, "InvalidRequestID"],
             [400, "InvalidRequestID"],
             [403, "InvalidStateTransition"],
-            [403, "Extension.NotSupported"],
-            [403, "Extension.NotSupported"],
-            [403, "Telemetry.NotSupported"],
+            [403, "Extension.InvalidExtensionName"],
+            [403, "Extension.MissingHeader"],
+            [403, "Extension.MissingHeader"],
             [403, "Logs.NotSupported"],
             [404, "NotFound"],
             [404, "NotFound"],
@@ -238,4 +238,66 @@ def handler(event, context):
     check_answer(&whole, &serde_json::json!("a b"));
     let failed = fixture.invoke("f", r#"{"fail":true}"#).await.unwrap();
     check_failure(&failed, "Half", "way");
+}
+
+/// Members of AWS's recordings (test_introspection_invoke) that say where things are.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_function_finds_the_surroundings_of_aws() {
+    let fixture = Fixture::new();
+    if !fixture.is_isolated() {
+        eprintln!("skipped: this machine gives functions no file tree of their own");
+        return;
+    }
+    let names = "['PWD', 'SHLVL', 'PATH', 'LD_LIBRARY_PATH', 'PYTHONPATH', 'LC_CTYPE', 'NODE_PATH', \
+                 'AWS_EXECUTION_ENV', 'AWS_LAMBDA_LOG_FORMAT']";
+    let python = format!(
+        "import os, sys, getpass\n\
+         def handler(e, c):\n    return [[os.environ.get(n) for n in {names}], sys.executable.rpartition('/')[0], \
+         os.path.dirname(os.__file__).rpartition('/')[0], getpass.getuser()]\n"
+    );
+    let node = format!(
+        "exports.handler = async () => [{names}.map((n) => process.env[n] ?? null), \
+         require('path').dirname(process.execPath)];"
+    );
+    fixture.function(Handler::python("p", &python));
+    fixture.function(Handler::node("n", &node));
+    let libraries = "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib";
+    let path = "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin";
+    check_answer(
+        &fixture.invoke("p", "{}").await.unwrap(),
+        &serde_json::json!([
+            [
+                "/var/task",
+                "0",
+                path,
+                libraries,
+                "/var/runtime",
+                "C.UTF-8",
+                null,
+                "AWS_Lambda_python3.12",
+                null
+            ],
+            "/var/lang/bin",
+            "/var/lang/lib",
+            "sbx_user1051",
+        ]),
+    );
+    let modules = "/opt/nodejs/node20/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task";
+    check_answer(
+        &fixture.invoke("n", "{}").await.unwrap(),
+        &serde_json::json!([
+            [
+                "/var/task",
+                "0",
+                path,
+                libraries,
+                null,
+                null,
+                modules,
+                "AWS_Lambda_nodejs20.x",
+                null
+            ],
+            "/usr/bin",
+        ]),
+    );
 }

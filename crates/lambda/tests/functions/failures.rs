@@ -122,7 +122,7 @@ async fn an_event_is_tried_three_times() {
         "f",
         "def handler(e, c):\n    raise ValueError('again')\n",
     ));
-    let id = fixture.enqueue("f", "{}").unwrap();
+    let id = fixture.enqueue("f", "{}").await.unwrap();
     fixture.wait_for_log_batches(3).await;
     let batches = fixture.logged();
     let starts = batches.iter().flat_map(|batch| &batch.events);

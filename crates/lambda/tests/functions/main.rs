@@ -7,11 +7,14 @@
 )]
 
 mod answers;
+mod events;
+mod extensions;
 mod failures;
 mod fixture;
 mod logs;
 mod official_client;
 mod processes;
+mod streams;
 
 use lambda::FunctionError;
 

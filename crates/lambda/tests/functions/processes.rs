@@ -130,7 +130,7 @@ async fn a_shutdown_lets_a_running_event_end_and_begins_no_other_try() {
     let fixture = Fixture::new();
     let code = "import time\ndef handler(e, c):\n    time.sleep(0.5)\n    raise ValueError('no')\n";
     fixture.function(Handler::python("f", code));
-    fixture.enqueue("f", "{}").unwrap();
+    fixture.enqueue("f", "{}").await.unwrap();
     fixture.lambda.drain(Duration::from_secs(20)).await;
     let batches = fixture.logged();
     let events = batches.iter().flat_map(|batch| &batch.events);

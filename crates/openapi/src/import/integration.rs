@@ -10,8 +10,8 @@ use model::{
 use super::report::Refusal;
 use super::resources::Building;
 use super::values::{map_at, text_map, texts};
-use crate::node::Node;
 use crate::rules;
+use document::Node;
 
 pub(super) const EXTENSION: &str = "x-amazon-apigateway-integration";
 

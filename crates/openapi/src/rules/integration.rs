@@ -90,11 +90,9 @@ struct Target<'a> {
 impl<'a> Target<'a> {
     fn parse(uri: &'a str) -> Option<Self> {
         let mut parts = uri.splitn(6, ':');
-        let (arn, partition, _, region) =
-            (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        let (service, what) = (parts.next()?, parts.next()?);
-        (arn == "arn" && !partition.is_empty() && !region.is_empty())
-            .then_some(Self { service, what })
+        let (arn, partition) = (parts.next()?, parts.next()?);
+        let (service, what) = (parts.nth(2)?, parts.next()?);
+        (arn == "arn" && !partition.is_empty()).then_some(Self { service, what })
     }
 
     fn names_path_or_action(&self) -> bool {

@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod env;
+mod export;
 mod reset;
 mod status;
 mod trace;
@@ -19,6 +20,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Up(asked) => on_runtime(up::run(asked)),
         Command::Demo(asked) => on_runtime(demo::run(asked)),
         Command::Check(asked) => Ok(check::run(&asked)),
+        Command::Export(asked) => on_runtime(export::run(asked)),
         Command::Trace(asked) => on_runtime(trace::run(asked)),
         Command::Status(asked) => on_runtime(status::run(asked)),
         Command::Reset(asked) => on_runtime(reset::run(asked)),

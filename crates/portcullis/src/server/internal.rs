@@ -1,6 +1,7 @@
-//! What is beside the AWS APIs on the same port: health, reset, the journal.
+//! What is beside the AWS APIs on the same port: health, metrics, reset, the journal.
 //!
-//! Health is open to everybody and says nothing secret. The rest needs the signature of the
+//! Health is open to everybody and says nothing secret. Metrics are open to this machine. The rest
+//! needs the signature of the
 //! account's root, and a host name of this machine: a page of another origin can make a browser
 //! send a request here, but it can't sign one, nor choose our name.
 
@@ -19,6 +20,7 @@ use super::{Options, Rooms};
 
 /// The service name that calls to these paths are signed for.
 pub(crate) const SIGNING_NAME: &str = "portcullis";
+const METRICS: &str = "/_portcullis/metrics";
 const PREFIX: &str = "/_portcullis/";
 /// A function's code by the signed address that GetFunction gives: the control plane answers.
 const CODE: &str = "/_portcullis/code/";
@@ -49,7 +51,17 @@ impl Internal {
         (path.starts_with(PREFIX) && !is_code) || is_health(path) || is_reset(path)
     }
 
-    pub(super) async fn answer(&self, request: &Request<Bytes>) -> Response<Full<Bytes>> {
+    pub(super) async fn answer(
+        &self,
+        request: &Request<Bytes>,
+        from: IpAddr,
+    ) -> Response<Full<Bytes>> {
+        if request.method() == Method::GET && request.uri().path() == METRICS {
+            return match self.check_reader(request, from) {
+                Ok(()) => exposed(self.rooms.gateway.metrics()),
+                Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
+            };
+        }
         match self.serve(request).await {
             Ok(value) => respond(StatusCode::OK, &value),
             Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
@@ -79,6 +91,16 @@ impl Internal {
                 format!("there is no {path}"),
             )),
         }
+    }
+
+    /// Counts say nothing secret, and what collects them can seldom sign: who asks from this
+    /// machine may read them.
+    fn check_reader(&self, request: &Request<Bytes>, from: IpAddr) -> Result<(), Refused> {
+        Self::check_host(request)?;
+        if from.to_canonical().is_loopback() {
+            return Ok(());
+        }
+        self.check_signature(request)
     }
 
     fn check_host(request: &Request<Bytes>) -> Result<(), Refused> {
@@ -238,6 +260,14 @@ fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
             "logs": "running", "sts": "running",
         },
     })
+}
+
+/// The text format of Prometheus.
+fn exposed(text: String) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(text)));
+    let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
 }
 
 fn respond(status: StatusCode, value: &Value) -> Response<Full<Bytes>> {

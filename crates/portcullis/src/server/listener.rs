@@ -20,6 +20,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::heads::{Heads, Watched};
 use super::planes::{Peer, Planes};
 
 const MAX_CONNECTIONS: usize = 16_384;
@@ -83,8 +84,7 @@ fn http() -> auto::Builder<TokioExecutor> {
     http.http1()
         .timer(TokioTimer::new())
         .header_read_timeout(PATIENCE)
-        .max_buf_size(MAX_HTTP1_HEAD_BYTES)
-        .pipeline_flush(true);
+        .max_buf_size(MAX_HTTP1_HEAD_BYTES);
     http.http2()
         .timer(TokioTimer::new())
         .max_concurrent_streams(MAX_HTTP2_STREAMS)
@@ -129,8 +129,14 @@ impl Door {
     {
         // HTTP/2 runs each request as a task of its own, which outlives this borrow.
         let planes = Arc::clone(&self.planes);
-        let service = service_fn(move |request: hyper::Request<Incoming>| {
+        let heads = Heads::default();
+        let stream = Watched::new(stream, heads.clone());
+        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
             let planes = Arc::clone(&planes);
+            if let Some(head) = heads.take() {
+                let spelling = gateway::HeaderSpelling::of_head(head);
+                request.extensions_mut().insert(spelling);
+            }
             async move { Ok::<_, Infallible>(planes.answer(request, peer).await) }
         });
         let connection = self.http.serve_connection(TokioIo::new(stream), service);

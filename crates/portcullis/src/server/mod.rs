@@ -1,5 +1,6 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
+mod heads; // framing, strictly
 mod internal;
 mod listener; // HTTP and HTTPS on one port
 mod planes; // which plane is a request for?
@@ -37,6 +38,7 @@ pub(crate) struct Options {
     pub(crate) region: Region,
     pub(crate) auth: identity::AuthMode,
     pub(crate) permissions: identity::Permissions,
+    pub(crate) function_url_permissions: identity::invocation::UrlPermissions,
     pub(crate) isolation: sandbox::Isolation,
     pub(crate) network: sandbox::Network,
     /// Keys of OpenID Connect issuers, by the issuers' URLs.
@@ -48,6 +50,8 @@ pub(crate) struct Options {
     pub(crate) upstream: Vec<Endpoint>,
     /// What calls to them are signed with.
     pub(crate) upstream_credentials: Option<Credentials>,
+    /// Before a failed event is tried again for the first time.
+    pub(crate) async_retry: Duration,
 }
 
 /// A file that describes an organization.
@@ -92,6 +96,7 @@ impl Options {
                 settings::Permissions::Enforce => identity::Permissions::Enforce,
                 settings::Permissions::Report => identity::Permissions::Report,
             },
+            function_url_permissions: up.url_permissions(),
             account_throttle: model::ThrottleLimits {
                 rate: up.account_rate_limit,
                 burst: up.account_burst_limit,
@@ -113,6 +118,7 @@ impl Options {
                 .transpose()?,
             upstream_credentials: upstream_credentials(&up.upstream)?,
             upstream: up.upstream.clone(),
+            async_retry: Duration::from_secs_f64(up.async_retry_seconds),
         })
     }
 }

@@ -1,4 +1,5 @@
-//! Which plane a request is for: an API endpoint, what is beside the AWS APIs, or an AWS API.
+//! Which plane a request is for: a function URL, an API endpoint, what is beside the AWS APIs, or an
+//! AWS API.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -50,25 +51,24 @@ impl Planes {
             .uri()
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
+        if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
+            let from = gateway_peer(&request, peer);
+            let answer = self.gateway.serve_function_url(addressed, request, from);
+            return answer.await.map(boxed);
+        }
         let addressed = self.gateway.address(host, path_and_query);
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
-            let from = gateway::Peer {
-                ip: peer.address.ip(),
-                tls: peer.tls,
-                protocol: request.version(),
-            };
-            return self
-                .gateway
-                .serve(addressed, request, from)
-                .await
-                .map(boxed);
+            let from = gateway_peer(&request, peer);
+            let answer = self.gateway.serve(addressed, request, from).await;
+            return answer.map(boxed);
         }
         let request = match whole(request).await {
             Ok(request) => request,
             Err(unread) => return unread.answer().map(body_of),
         };
         if Internal::owns(request.uri().path()) {
-            return self.internal.answer(&request).await.map(boxed);
+            let answer = self.internal.answer(&request, peer.address.ip()).await;
+            return answer.map(boxed);
         }
         let from = control::Peer {
             ip: peer.address.ip(),
@@ -91,6 +91,14 @@ fn is_for_a_service<B>(request: &Request<B>, addressed: &gateway::Addressed) -> 
         && authorization.is_some_and(|value| {
             value.starts_with("AWS4-HMAC-SHA256") && !value.contains("/execute-api/aws4_request")
         })
+}
+
+fn gateway_peer<B>(request: &Request<B>, peer: Peer) -> gateway::Peer {
+    gateway::Peer {
+        ip: peer.address.ip(),
+        tls: peer.tls,
+        protocol: request.version(),
+    }
 }
 
 /// HTTP/2 has the host in its URI.

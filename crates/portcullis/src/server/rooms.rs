@@ -16,9 +16,6 @@ use super::services::InProcess;
 use super::{Options, reachable};
 use crate::data_dir::DataDir;
 
-/// AWS waits a minute before it tries a failed event again.
-const RETRY_AFTER: Duration = Duration::from_mins(1);
-
 /// Everything that answers.
 #[derive(Clone)]
 pub(crate) struct Rooms {
@@ -31,6 +28,7 @@ pub(crate) struct Rooms {
     pub(crate) control: Arc<Control>,
     pub(crate) journal: Arc<Journal>,
     pub(crate) upstream: Arc<Upstream>,
+    event_sources: Arc<control::EventSources>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
 }
@@ -44,29 +42,25 @@ impl Rooms {
         level: &sandbox::Level,
     ) -> anyhow::Result<Self> {
         let (records, blobs) = engines(options, data)?;
-        let identity = Arc::new(Identity::new(identity::Config {
-            account: options.account.clone(),
-            region: options.region.clone(),
-            root_key: root_key.clone(),
-            seal: data.seal()?,
-            auth: options.auth,
-            permissions: options.permissions,
-        }));
-        if let Some(file) = &options.organization {
-            identity.join(file.read()?);
-        }
+        let identity = identity(options, data, root_key)?;
         let journal = Arc::new(Journal::default());
         let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity));
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
+        let services = Arc::new(InProcess::default());
         let lambda = Lambda::start(
             lambda_config(options, data, reachable(address), level),
-            Arc::clone(&identity),
-            blobs.clone(),
-            Arc::clone(&sink),
+            lambda::Neighbours {
+                identity: Arc::clone(&identity),
+                records: records.clone(),
+                blobs: blobs.clone(),
+                logs: Arc::clone(&sink),
+                courier: Arc::clone(&services) as _,
+            },
         )?;
         let gateway = Gateway::new(
             gateway::Config {
                 account_throttle: options.account_throttle,
+                function_url_permissions: options.function_url_permissions,
                 issuers: options.oidc_keys.iter().cloned().collect(),
                 ..gateway::Config::new(options.account.clone(), options.region.clone())
             },
@@ -75,12 +69,15 @@ impl Rooms {
             Arc::clone(&journal),
             sink,
         );
+        let event_sources = Arc::new(control::EventSources::default());
         let views: Vec<Arc<dyn View>> = vec![
             Arc::clone(&identity) as _,
             Arc::clone(&lambda) as _,
             Arc::clone(&gateway) as _,
+            Arc::clone(&event_sources) as _,
         ];
         let followers = Arc::new(Followers::start(&records, views).await?);
+        lambda.resume().await?;
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
         let upstream = Arc::new(Upstream::new(
             options.upstream.clone(),
@@ -96,11 +93,13 @@ impl Rooms {
             usage: Arc::clone(&usage),
             journal: Arc::clone(&journal),
             upstream: Arc::clone(&upstream),
-            issuers: control::Issuers::new(options.oidc_keys.clone()),
+            issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
             account: options.account.clone(),
             region: options.region.clone(),
         }));
-        gateway.reach(Arc::new(InProcess(Arc::downgrade(&control))));
+        services.lead_to(&control);
+        event_sources.lead_to(&control);
+        gateway.reach(services);
         Ok(Self {
             records,
             blobs,
@@ -111,6 +110,7 @@ impl Rooms {
             control,
             journal,
             upstream,
+            event_sources,
             logs,
             usage,
         })
@@ -118,10 +118,30 @@ impl Rooms {
 
     /// Lets invocations end, and their logs and what was counted be written.
     pub(crate) async fn drain(&self, within: Duration) {
+        self.event_sources.drain(within).await;
         self.lambda.drain(within).await;
         self.usage.drain(within).await;
         self.logs.drain(within).await;
     }
+}
+
+fn identity(
+    options: &Options,
+    data: &DataDir,
+    root_key: &RootKey,
+) -> anyhow::Result<Arc<Identity>> {
+    let identity = Arc::new(Identity::new(identity::Config {
+        account: options.account.clone(),
+        region: options.region.clone(),
+        root_key: root_key.clone(),
+        seal: data.seal()?,
+        auth: options.auth,
+        permissions: options.permissions,
+    }));
+    if let Some(file) = &options.organization {
+        identity.join(file.read()?);
+    }
+    Ok(identity)
 }
 
 fn engines(options: &Options, data: &DataDir) -> anyhow::Result<(Records, Blobs)> {
@@ -147,6 +167,6 @@ fn lambda_config(
         level: level.clone(),
         network: options.network,
         scratch: data.scratch(),
-        retry_after: RETRY_AFTER,
+        retry_after: options.async_retry,
     }
 }

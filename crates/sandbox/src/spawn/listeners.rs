@@ -64,8 +64,8 @@ pub(super) fn prepare(spec: &Spec, own_network: bool) -> Result<Vec<Address>, Sa
         what,
         path: PathBuf::from("listeners"),
     };
-    if spec.listeners.len() > MOST_LISTENERS {
-        return Err(invalid("more listeners than a child can have"));
+    if spec.listeners.len() + spec.sockets > MOST_LISTENERS {
+        return Err(invalid("more listeners and sockets than a child can have"));
     }
     if !own_network {
         return Ok(Vec::new());
@@ -139,6 +139,16 @@ pub(super) fn open(plan: &Plan) -> Done<'_, Open> {
     bring_loopback_up()?;
     for (slot, address) in open.descriptors.iter_mut().zip(&plan.listeners) {
         *slot = listen(address)?;
+        open.count += 1;
+    }
+    // A socket belongs to the network in which it was made, whoever connects it.
+    for slot in open
+        .descriptors
+        .iter_mut()
+        .skip(plan.listeners.len())
+        .take(plan.sockets)
+    {
+        *slot = socket(Step::Listen, libc::AF_INET, libc::SOCK_STREAM)?;
         open.count += 1;
     }
     Ok(open)

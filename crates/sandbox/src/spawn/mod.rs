@@ -19,7 +19,7 @@ mod streams;
 mod tree;
 
 use std::ffi::OsString;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 
 use crate::child::{Child, Process};
 use crate::error::SandboxError;
@@ -71,11 +71,14 @@ fn start(
     let (ours, theirs) = streams::open(level, spec.streams)?;
     let plan = Plan::prepare(spec, level, (extra, program), (theirs, group.as_ref()))?;
     let process = Process::new(fork::fork(plan)?, ours.verdict, group);
-    let listeners = report::receive(&ours.report)?;
+    let mut handed = report::receive(&ours.report)?;
+    // In the order in which the child made them.
+    let sockets = handed.split_off(spec.listeners.len().min(handed.len()));
     Ok(Child {
         stdout: Some(ours.stdout),
         stderr: ours.stderr,
-        listeners,
+        listeners: handed.into_iter().map(TcpListener::from).collect(),
+        sockets,
         process,
     })
 }

@@ -72,8 +72,14 @@ fn furnish(tree: &Tree) -> Done<'_> {
 
 fn write_file<'a>(path: &'a CStr, content: &[u8]) -> Done<'a> {
     let flags = libc::O_WRONLY | libc::O_CREAT | libc::O_CLOEXEC;
+    // A script is there to be run.
+    let mode = if content.starts_with(b"#!") {
+        0o755
+    } else {
+        0o644
+    };
     // SAFETY: a string that ends in zero.
-    let file = unsafe { libc::open(path.as_ptr(), flags, 0o644) };
+    let file = unsafe { libc::open(path.as_ptr(), flags, mode) };
     on(Step::WriteFile, Some(path), file)?;
     // SAFETY: the bytes are live and as many as stated.
     let written = unsafe { libc::write(file, content.as_ptr().cast(), content.len()) };

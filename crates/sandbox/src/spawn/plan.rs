@@ -35,6 +35,7 @@ pub(super) struct Plan {
     /// Whether the network is the child's own, and must be brought up.
     pub(super) own_network: bool,
     pub(super) listeners: Vec<Address>,
+    pub(super) sockets: usize,
     pub(super) tree: Option<Tree>,
     pub(super) landlock: Option<(u8, Vec<Rule>)>,
     pub(super) seccomp: Option<&'static [libc::sock_filter]>,
@@ -75,6 +76,7 @@ impl Plan {
             drop_capabilities: level.seccomp,
             own_network,
             listeners: listeners::prepare(spec, own_network)?,
+            sockets: spec.sockets,
             landlock: landlock::prepare(spec, level)?,
             seccomp: level.seccomp.then(seccomp::filter),
             group: group

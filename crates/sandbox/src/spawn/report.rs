@@ -3,7 +3,6 @@
 
 use std::ffi::{CStr, OsStr};
 use std::io;
-use std::net::TcpListener;
 use std::os::fd::{AsRawFd as _, FromRawFd as _, OwnedFd};
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::PathBuf;
@@ -120,13 +119,13 @@ pub(super) fn send_failure(report: i32, failure: &Failure<'_>) {
 }
 
 /// Waits for the child's reports until its program has started.
-pub(super) fn receive(report: &OwnedFd) -> Result<Vec<TcpListener>, SandboxError> {
+pub(super) fn receive(report: &OwnedFd) -> Result<Vec<OwnedFd>, SandboxError> {
     set_deadline(report).map_err(super::fork::failed)?;
-    let Some((READY, _, listeners)) = receive_one(report)?.map(Message::split) else {
+    let Some((READY, _, descriptors)) = receive_one(report)?.map(Message::split) else {
         return Err(SandboxError::Silent);
     };
     match receive_one(report)? {
-        None => Ok(listeners.into_iter().map(TcpListener::from).collect()),
+        None => Ok(descriptors),
         Some(_) => Err(SandboxError::Silent),
     }
 }

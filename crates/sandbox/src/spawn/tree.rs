@@ -98,7 +98,9 @@ struct Layout {
 impl Layout {
     fn new(level: &Level) -> Result<Self, SandboxError> {
         let mut layout = Self {
-            directories: ["dev", "etc", "proc", "tmp"].map(PathBuf::from).into(),
+            directories: ["dev", "etc", "opt", "proc", "tmp"]
+                .map(PathBuf::from)
+                .into(),
             links: Vec::new(),
             files: etc_files(),
             devices: Vec::new(),
@@ -272,10 +274,19 @@ fn stage(binds: &[Bind], tmp: &Tmp) -> Result<PathBuf, SandboxError> {
 
 /// What programs expect of `/etc`. A bind may hide any of it.
 fn etc_files() -> Vec<(CString, Vec<u8>)> {
-    let passwd = format!("root:x:0:0::/:/bin/false\nsandbox:x:{USER}:{GROUP}::/tmp:/bin/false\n");
-    let group = format!("root:x:0:\nsandbox:x:{GROUP}:\n");
-    let fixed: [(&CStr, &str); 3] = [
-        (c"etc/hosts", "127.0.0.1 localhost\n::1 localhost\n"),
+    // The last one owns what the child's own name space has no name for.
+    let passwd = format!(
+        "root:x:0:0::/:/bin/false\nsbx_user1051:x:{USER}:{GROUP}::/tmp:/bin/false\n\
+         nobody:x:65534:65534::/:/bin/false\n"
+    );
+    let group = format!("root:x:0:\nsbx_user1051:x:{GROUP}:\nnogroup:x:65534:\n");
+    let fixed: [(&CStr, &str); 4] = [
+        // Programs look for it to find out that they run on Lambda.
+        (c"lambda-entrypoint.sh", "#!/bin/sh\nexec \"$@\"\n"),
+        (
+            c"etc/hosts",
+            "127.0.0.1 localhost sandbox sandbox.localdomain\n::1 localhost\n",
+        ),
         (
             c"etc/nsswitch.conf",
             "passwd: files\ngroup: files\nhosts: files dns\n",

@@ -107,41 +107,48 @@ fn mapped(operation: &Operation, name: &str, asker: &Asker<'_>) -> Vec<Question>
     {
         return dynamodb::statements(table, &statements, name, asker);
     }
-    let rules = table.rules(name).iter();
-    rules
-        .flat_map(|rule| by_rule(operation, (table, rule), asker))
-        .collect()
+    let rules = table.rules(name);
+    let named = |rule| by_rule(operation, (table, rule), asker);
+    let questions: Vec<Question> = rules.iter().flat_map(named).collect();
+    if !questions.is_empty() {
+        return questions;
+    }
+    // Nothing is named, or nothing can be read: whatever the operation may do must be allowed on
+    // everything.
+    let anything = |rule| question(operation, (table, rule), asker, Resource::Any);
+    rules.iter().map(anything).collect()
 }
 
-/// A parameter that is missing leaves no resource to ask about: unless another rule of the operation
-/// has one, `*` is asked, which only a policy for everything allows.
+/// None at all where the input names none of the rule's resources.
 fn by_rule(
     operation: &Operation,
     (table, rule): (&Table, &Rule),
     asker: &Asker<'_>,
 ) -> Vec<Question> {
-    let question = |resource| {
-        let (context, pending) = keys::of(operation, (table, rule), asker, &resource);
-        Question {
-            action: format!("{}:{}", operation.prefix, rule.action),
-            resource,
-            context,
-            pending,
+    let resources = match &rule.resource {
+        None => vec![Resource::Any],
+        Some(template) => {
+            let filled = template.fill(&operation.parameters).into_iter();
+            filled.map(|one| resource(one, table, asker)).collect()
         }
     };
-    let Some(template) = &rule.resource else {
-        return vec![question(Resource::Any)];
-    };
-    let filled = template.fill(&operation.parameters);
-    let is_only = table
-        .rules(operation.name.as_deref().unwrap_or_default())
-        .len()
-        == 1;
-    if filled.is_empty() && is_only {
-        return vec![question(Resource::Any)];
+    let of = |resource| question(operation, (table, rule), asker, resource);
+    resources.into_iter().map(of).collect()
+}
+
+fn question(
+    operation: &Operation,
+    (table, rule): (&Table, &Rule),
+    asker: &Asker<'_>,
+    resource: Resource,
+) -> Question {
+    let (context, pending) = keys::of(operation, (table, rule), asker, &resource);
+    Question {
+        action: format!("{}:{}", operation.prefix, rule.action),
+        resource,
+        context,
+        pending,
     }
-    let resources = filled.into_iter().map(|one| resource(one, table, asker));
-    resources.map(question).collect()
 }
 
 fn resource(filled: Filled, table: &Table, asker: &Asker<'_>) -> Resource {

@@ -93,6 +93,15 @@ fn dynamodb_is_asked_table_by_table() {
 }
 
 #[test]
+fn what_can_not_be_read_is_asked_whole() {
+    let actions = ["PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"];
+    let whole = actions.map(|action| format!("dynamodb:{action} *"));
+    let whole = whole.each_ref().map(String::as_str);
+    check("dynamodb", "TransactWriteItems", "no json", &whole);
+    check("dynamodb", "TransactWriteItems", "{}", &whole);
+}
+
+#[test]
 fn messages_and_events_are_asked_of_their_queue_topic_and_bus() {
     let url = r#"{"QueueUrl":"http://localhost:4566/222222222222/q"}"#;
     let queue = "arn:aws:sqs:us-east-1:222222222222:q";

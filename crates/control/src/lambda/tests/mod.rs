@@ -1,10 +1,12 @@
 //! The service against AWS's recordings (`test_lambda_api`, `test_lambda`).
 
 mod aliases;
+mod event_sources;
 mod functions;
 mod invocations;
 mod permissions;
 mod settings;
+mod urls;
 mod versions;
 
 use serde_json::{Value, json};

@@ -115,7 +115,7 @@ pub static CREATE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_FUNCTION: OperationSchema = OperationSchema {
@@ -145,7 +145,7 @@ pub static CREATE_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_ALIAS: OperationSchema = OperationSchema {
@@ -220,7 +220,7 @@ pub static DELETE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
     errors: &[288, 477, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_FUNCTION: OperationSchema = OperationSchema {
@@ -295,7 +295,7 @@ pub static DELETE_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_LAYER_VERSION: OperationSchema = OperationSchema {
@@ -460,7 +460,7 @@ pub static GET_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_FUNCTION: OperationSchema = OperationSchema {
@@ -580,7 +580,7 @@ pub static GET_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_LAYER_VERSION: OperationSchema = OperationSchema {
@@ -805,7 +805,7 @@ pub static LIST_EVENT_SOURCE_MAPPINGS: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_FUNCTION_EVENT_INVOKE_CONFIGS: OperationSchema = OperationSchema {
@@ -835,7 +835,7 @@ pub static LIST_FUNCTION_URL_CONFIGS: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_FUNCTION_VERSIONS_BY_CAPACITY_PROVIDER: OperationSchema = OperationSchema {
@@ -1315,7 +1315,7 @@ pub static UPDATE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
     errors: &[288, 477, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_FUNCTION_CODE: OperationSchema = OperationSchema {
@@ -1375,7 +1375,7 @@ pub static UPDATE_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 static OPERATIONS: [&OperationSchema; 91] = [
