@@ -43,5 +43,6 @@ pub use body::{Body, body_of, read_whole};
 pub use control::{Control, Inside, Told};
 pub use issuers::Issuers;
 pub use lambda::event_sources::EventSources;
+pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
 pub use rooms::Rooms;

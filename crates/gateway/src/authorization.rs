@@ -74,7 +74,7 @@ pub(crate) fn may_invalidate(
     exchange: &Exchange,
 ) -> Result<&'static str, Refusal> {
     let Some(stage) = exchange.stage.as_deref() else {
-        return Err(Refusal::UnknownStage);
+        return Err(Refusal::UnknownStage(String::new()));
     };
     let question = Question::new(exchange, stage, INVALIDATE);
     match &exchange.identified {
@@ -160,7 +160,7 @@ fn permit_iam(
         Err(denied) => Err(Refusal::AccessDenied {
             message: question.mask(&denied.message),
             explanation: denied.explanation,
-            fix: denied.fix,
+            remedies: denied.remedies,
         }),
     }
 }
@@ -226,7 +226,7 @@ impl<'a> Question<'a> {
         Refusal::AccessDenied {
             message: self.mask(&message),
             explanation: Box::new(explanation),
-            fix: None,
+            remedies: Vec::new(),
         }
     }
 

@@ -1,8 +1,6 @@
 //! The end of a request: it is rendered, logged, recorded and told about in one line.
 
-use bytes::Bytes;
 use http::Response;
-use http_body_util::Full;
 use identity::{Assumer, SessionAsk};
 use journal::{Lane, Mark, Outcome, Step, StepKind, mask};
 use lambda::LogBatch;
@@ -10,12 +8,14 @@ use ring::digest;
 
 use crate::access_log;
 use crate::authorizers::Guard;
+use crate::body::Body;
 use crate::clock;
 use crate::exchange::Exchange;
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::gateway_response;
 use crate::ids;
+use crate::insight;
 use crate::invocation::PRINCIPAL;
 use crate::meters;
 use crate::refusal::Refusal;
@@ -30,12 +30,13 @@ pub(crate) fn finish(
     gateway: &Gateway,
     mut exchange: Exchange,
     outcome: Result<Reply, Refusal>,
-) -> Response<Full<Bytes>> {
+) -> Response<Body> {
     let (reply, recorded) = settle(&mut exchange, outcome);
     deliver_log(gateway, &mut exchange);
     access_log::write(gateway, &mut exchange, &reply);
     meters::count(&exchange, &gateway.elsewhere, reply.status);
-    let response = response::render(&exchange, reply);
+    let response = response::render(&mut exchange, reply);
+    insight::tell_of_browser(&mut exchange, &response);
     record(gateway, exchange, response.status().as_u16(), recorded);
     response
 }
@@ -53,6 +54,7 @@ pub(crate) fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -
             let reply = gateway_response::render(exchange, &refusal);
             exchange.told = Some(refusal.told());
             log_failure(exchange, &refusal, reply.status);
+            insight::tell(exchange, &refusal);
             let recorded = describe(&refusal);
             let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
             exchange.steps.step(step.marked(Mark::Refused));
@@ -83,6 +85,7 @@ fn describe(refusal: &Refusal) -> journal::Refusal {
         kind: refusal.words().kind.as_str().into(),
         cause: refusal.to_string(),
         fix: refusal.fix(),
+        forms: insight::forms(refusal),
     }
 }
 

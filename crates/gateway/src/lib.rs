@@ -7,6 +7,8 @@
 
 mod address;
 mod arrival;
+mod beside; // what APIs name that stands beside them
+mod body;
 mod domains; // limits, body, names
 
 mod gateway; // the story
@@ -31,6 +33,7 @@ mod refusal;
 mod access_log;
 mod completion; // log, record, tell
 mod execution_log;
+mod insight; // what the journal keeps for whoever asks why
 mod meters; // count
 
 mod test_invoke;
@@ -50,9 +53,10 @@ mod query;
 mod tests;
 
 pub use address::{Addressed, address};
+pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
-pub use exchange::Peer;
+pub use exchange::{Peer, PeerCertificate, Validity};
 pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;

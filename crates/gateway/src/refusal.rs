@@ -11,6 +11,7 @@ use journal::StepKind;
 use lambda::InvokeError;
 use model::GatewayResponseType;
 use policy::Explanation;
+use remedy::Remedy;
 
 use crate::compression::Unreadable;
 use crate::deployment::CompileError;
@@ -19,8 +20,8 @@ use crate::invocation;
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refusal {
-    #[error("no API or stage is deployed at this address")]
-    UnknownStage,
+    #[error("no API or stage is deployed at this address: {0}")]
+    UnknownStage(String),
     #[error("the URL is longer than {limit} characters")]
     UrlTooLong { limit: usize },
     #[error("the headers are longer than {limit} bytes")]
@@ -47,6 +48,8 @@ pub(crate) enum Refusal {
     Unauthorized,
     #[error("the authorizer is of no use: {0}")]
     Authorizer(AuthorizerFault),
+    #[error("the client's certificate is not accepted: {0}")]
+    ClientCertificate(String),
     #[error("the request is not signed")]
     Unsigned,
     #[error("the signature was not accepted: {0}")]
@@ -60,8 +63,8 @@ pub(crate) enum Refusal {
     AccessDenied {
         message: String,
         explanation: Box<Explanation>,
-        /// What ends it, for the journal.
-        fix: Option<String>,
+        /// What would end it, where the caller's own policies are what is missing.
+        remedies: Vec<Remedy>,
     },
     #[error("{message}")]
     BadParameters { message: String },
@@ -188,7 +191,7 @@ impl Refusal {
     /// Which part of the gateway refused.
     pub(crate) fn layer(&self) -> StepKind {
         match self {
-            Self::UnknownStage
+            Self::UnknownStage(_)
             | Self::UrlTooLong { .. }
             | Self::HeadersTooLarge { .. }
             | Self::BodyTooLarge { .. }
@@ -203,6 +206,7 @@ impl Refusal {
             | Self::Unauthorized
             | Self::Authorizer(_)
             | Self::Unsigned
+            | Self::ClientCertificate(_)
             | Self::BadSignature(_) => StepKind::Authorizers,
             Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => StepKind::Authorization,
             Self::BadParameters { .. } | Self::BadBody(_) => StepKind::Validation,
@@ -225,10 +229,13 @@ impl Refusal {
         }
     }
 
-    /// What ends the refusal, for whoever runs the server.
+    /// Commands that end it, where a decision worked them out.
     pub(crate) fn fix(&self) -> Option<String> {
         match self {
-            Self::AccessDenied { fix, .. } => fix.clone(),
+            Self::AccessDenied { remedies, .. } if !remedies.is_empty() => {
+                let commands: Vec<&str> = remedies.iter().map(|it| it.cli.as_str()).collect();
+                Some(commands.join("\n"))
+            }
             _ => self.refused().map(|refused| refused.fix.cli.clone()),
         }
     }
@@ -264,7 +271,9 @@ impl Refusal {
     /// `gateway_responses_default` for types and statuses.
     pub(crate) fn words(&self) -> Words {
         match self {
-            Self::UnknownStage => words(Type::Default4xx, 403, FORBIDDEN, "Forbidden"),
+            Self::UnknownStage(_) | Self::ClientCertificate(_) => {
+                words(Type::Default4xx, 403, FORBIDDEN, "Forbidden")
+            }
             Self::UrlTooLong { .. } => words(Type::Default4xx, 414, URI_TOO_LONG, "URI Too Long"),
             Self::HeadersTooLarge { .. } => words(
                 Type::Default4xx,
@@ -355,6 +364,7 @@ impl Refusal {
             Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => {
                 vec!["The client is not authorized to perform this operation.".to_owned()]
             }
+            Self::ClientCertificate(reason) => vec![format!("Access denied. Reason: {reason}")],
             Self::BadParameters { message } => {
                 vec![format!("Request failed validation: {message}")]
             }

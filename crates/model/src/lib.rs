@@ -29,8 +29,8 @@ pub use documentation::{
     DocumentationVersion,
 };
 pub use domain_name::{
-    BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, VpcLinkRecord,
-    VpcLinkStatus,
+    BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, MutualTls,
+    VpcLinkRecord, VpcLinkStatus,
 };
 pub use event_source::EventSourceMappingRecord;
 pub use function::{
@@ -57,8 +57,8 @@ pub use rest_api::{
     AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord,
     EndpointConfiguration, GatewayResponse, GatewayResponseType, Integration, IntegrationKind,
     IntegrationResponse, Method, MethodResponse, MethodSettings, MethodVerb, Model,
-    PassthroughBehavior, RequestValidator, Resource, RestApiRecord, Stage, StageName,
-    TEST_INVOKE_STAGE,
+    PassthroughBehavior, RequestValidator, Resource, ResponseTransferMode, RestApiRecord, Stage,
+    StageName, TEST_INVOKE_STAGE,
 };
 pub use time::Timestamp;
 pub use usage::{

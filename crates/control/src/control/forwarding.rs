@@ -164,6 +164,7 @@ impl Control {
             kind: kind.into(),
             cause,
             fix: None,
+            forms: None,
         }
     }
 }

@@ -12,7 +12,6 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri, header};
 use identity::Caller;
-use journal::{Lane, StepKind};
 use model::{ContentHandling, Integration, PassthroughBehavior, Region};
 
 use super::http_request::{Sent, multi_values, set_mapped, verb};
@@ -125,11 +124,8 @@ impl AwsService {
         (caller, request): (Caller, Request<Bytes>),
         _: &Permitted,
     ) -> Result<Response<Bytes>, Refusal> {
-        let sent = Sent::of(&request, request.body().clone());
+        let sent = Sent::begin(exchange, &request, request.body().clone());
         let accepts = request.headers().get(header::ACCEPT).cloned();
-        let text = format!("{} in {}", self.uri.text(), self.uri.region);
-        exchange.calls(StepKind::Integrations, Lane::Backend, text);
-        let before = exchange.steps.elapsed_micros();
         let call = ServiceCall {
             caller,
             service: self.uri.service.clone(),
@@ -152,9 +148,7 @@ impl AwsService {
             };
             action::answer(&self.uri, answer, &shown)
         });
-        let took = exchange.steps.elapsed_micros().saturating_sub(before);
-        exchange.answered(StepKind::Integrations, Lane::Backend, &answer);
-        sent.log(exchange, &answer, took);
+        sent.end(exchange, &answer, |answer| Some(answer.body()));
         answer
     }
 

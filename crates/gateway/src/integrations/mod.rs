@@ -11,17 +11,18 @@ mod http_request;
 mod lambda;
 mod lambda_function;
 mod lambda_proxy;
+mod lambda_stream;
 mod mock;
 mod output;
 mod proxy_response;
 mod service_action;
 mod service_uri;
 
-use model::{ConnectionType, IntegrationKind};
+use model::IntegrationKind;
 
 pub(crate) use aws_service::Reached;
 pub use aws_service::{ServiceCall, Services};
-pub(crate) use http_client::Clients;
+pub(crate) use http_client::{Clients, Presented};
 
 use crate::authorization::Permitted;
 use crate::deployment::{CompileError, Site};
@@ -46,9 +47,6 @@ pub(crate) fn compile(site: &Site<'_>) -> Result<Backend, CompileError> {
         method: site.name(),
     };
     let integration = site.method.integration.as_ref().ok_or_else(missing)?;
-    if integration.connection_type == Some(ConnectionType::VpcLink) {
-        return Err(CompileError::Unserved("a VPC link".to_owned()));
-    }
     match integration.kind {
         IntegrationKind::Mock => mock::Mock::compile(site, integration).map(Backend::Mock),
         IntegrationKind::Http => http::Http::compile(site, integration).map(Backend::Http),

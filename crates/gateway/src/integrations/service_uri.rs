@@ -96,14 +96,6 @@ impl ServiceUri {
         }
         address
     }
-
-    /// For the journal.
-    pub(super) fn text(&self) -> String {
-        match &self.target {
-            Target::Path(path) => format!("{} /{path}", self.service),
-            Target::Action { name, .. } => format!("{}:{name}", self.service),
-        }
-    }
 }
 
 fn is_host(name: &str) -> bool {

@@ -87,6 +87,7 @@ async fn an_unknown_stage_or_api_is_forbidden() {
             stage: stage.into(),
             path: "/".to_owned(),
             domain: None,
+            mutual_tls: None,
         };
         let reply = house.send_to(addressed, request(Verb::GET, "/")).await;
         reply.is(
@@ -199,23 +200,17 @@ async fn a_body_that_does_not_fit_its_model_is_refused() {
 }
 
 #[tokio::test]
-async fn what_is_not_served_yet_is_refused_and_named() {
+async fn an_integration_that_names_nothing_is_refused_when_it_is_called() {
     let mut house = House::new();
-    let linked = Integration {
-        connection_type: Some(ConnectionType::VpcLink),
-        ..mock("{}")
+    let nothing = Integration {
+        uri: Some(format!("arn:aws:apigateway:{REGION}:sqs:nothing")),
+        ..integration(IntegrationKind::Aws)
     };
-    house.method("GET /link", method(linked)).deploy();
-    let reply = house.get("/link").await;
-    assert_eq!(reply.status, 500);
+    house.method("GET /queue", method(nothing)).deploy();
+    assert_eq!(house.get("/queue").await.status, 500);
     let outcome = format!("{:?}", house.last().outcome);
-    assert!(
-        outcome.contains("VPC link") && outcome.contains("not served yet"),
-        "{outcome}"
-    );
-    let unserved = Gateway::unserved(&house.definition);
-    let names: Vec<&str> = unserved.keys().map(String::as_str).collect();
-    assert_eq!(names, ["GET /link"]);
+    assert!(outcome.contains("sqs:nothing"), "{outcome}");
+    assert!(Gateway::unserved(&house.definition).is_empty());
     assert_eq!(Gateway::check(&house.definition), Ok(()));
 }
 

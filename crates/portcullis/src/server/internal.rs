@@ -5,7 +5,7 @@
 //! account's root, and a host name of this machine: a page of another origin can make a browser
 //! send a request here, but it can't sign one, nor choose our name.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -16,7 +16,7 @@ use journal::Entry;
 use model::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Options, Rooms};
+use super::{Options, Rooms, map, reachable, record, why};
 
 /// The service name that calls to these paths are signed for.
 pub(crate) const SIGNING_NAME: &str = "portcullis";
@@ -32,16 +32,24 @@ const WIDTH: usize = 100;
 pub(super) struct Internal {
     rooms: Rooms,
     facts: Value,
+    /// Where clients of this machine find the server.
+    endpoint: String,
 }
 
 /// An answer that is not 200.
-struct Refused(StatusCode, String);
+pub(super) struct Refused(pub(super) StatusCode, pub(super) String);
 
 impl Internal {
-    pub(super) fn new(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Self {
+    pub(super) fn new(
+        rooms: &Rooms,
+        options: &Options,
+        level: &sandbox::Level,
+        address: SocketAddr,
+    ) -> Self {
         Self {
             rooms: rooms.clone(),
             facts: facts(rooms, options, level),
+            endpoint: format!("http://{}", reachable(address)),
         }
     }
 
@@ -58,7 +66,7 @@ impl Internal {
     ) -> Response<Full<Bytes>> {
         if request.method() == Method::GET && request.uri().path() == METRICS {
             return match self.check_reader(request, from) {
-                Ok(()) => exposed(self.rooms.gateway.metrics()),
+                Ok(()) => exposed(self.rooms.gateway.metrics(&self.rooms.lambda.counts())),
                 Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
             };
         }
@@ -83,9 +91,18 @@ impl Internal {
             return self.reset().await;
         }
         self.check_signature(request)?;
+        let query = request.uri().query();
+        if let (&Method::GET, Some(rest)) =
+            (request.method(), path.strip_prefix("/_portcullis/map"))
+        {
+            return map::answer(&self.rooms, rest, query).await;
+        }
+        if (request.method(), path) == (&Method::GET, "/_portcullis/record") {
+            return record::answer(&self.rooms).await;
+        }
         match (request.method(), path.strip_prefix("/_portcullis/journal")) {
-            (&Method::GET, Some("")) => Ok(self.list()),
-            (&Method::GET, Some(rest)) => self.entry(rest, request.uri().query()),
+            (&Method::GET, Some("")) => Ok(self.list(query)),
+            (&Method::GET, Some(rest)) => self.entry(rest, query).await,
             _ => Err(Refused(
                 StatusCode::NOT_FOUND,
                 format!("there is no {path}"),
@@ -167,13 +184,24 @@ impl Internal {
         Ok(json!({ "status": "ok" }))
     }
 
-    fn list(&self) -> Value {
-        json!({ "entries": self.rooms.journal.recent(MAX_LISTED) })
+    /// The newest first; or, with `after=NUMBER`, those since then, the oldest first, and the number
+    /// to go on from. `after=` without a number begins with what is to come.
+    fn list(&self, query: Option<&str>) -> Value {
+        let journal = &self.rooms.journal;
+        let Some(after) = parameter(query, "after") else {
+            return json!({ "entries": journal.recent(MAX_LISTED) });
+        };
+        let (entries, next) = journal.after(after.parse().ok(), MAX_LISTED);
+        json!({ "entries": entries, "next": next })
     }
 
-    /// `/last` or `/ID`, as data or, with `/diagram` behind it, as a picture of characters.
-    fn entry(&self, rest: &str, query: Option<&str>) -> Result<Value, Refused> {
+    /// `/last` or `/ID`, as data or, with `/diagram` behind it, as a picture of characters. With
+    /// `/why` it is told why it was refused, and `last` is the last one that was.
+    async fn entry(&self, rest: &str, query: Option<&str>) -> Result<Value, Refused> {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
+        if let Some(id) = rest.strip_suffix("/why") {
+            return self.why(id).await;
+        }
         let (id, drawn) = match rest.strip_suffix("/diagram") {
             Some(id) => (id, true),
             None => (rest, false),
@@ -183,11 +211,23 @@ impl Internal {
             return serde_json::to_value(&*entry)
                 .map_err(|error| Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()));
         }
-        let width = query.and_then(|query| query.strip_prefix("width=")?.parse().ok());
-        let width: usize = width.unwrap_or(WIDTH);
-        Ok(
-            json!({ "requestId": entry.request_id, "diagram": journal::draw::text(&entry, width.clamp(60, 240)) }),
-        )
+        let drawn = drawing(&entry, query)?;
+        Ok(json!({ "requestId": entry.request_id, "diagram": drawn }))
+    }
+
+    async fn why(&self, id: &str) -> Result<Value, Refused> {
+        let entry = if id == "last" {
+            let nothing = || {
+                let message = "the journal has no request that was refused";
+                Refused(StatusCode::NOT_FOUND, message.to_owned())
+            };
+            self.rooms.journal.last_refused().ok_or_else(nothing)?
+        } else {
+            self.find(id)?
+        };
+        let report = why::report(&self.rooms, &self.endpoint, &entry).await;
+        serde_json::to_value(report)
+            .map_err(|error| Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))
     }
 
     fn find(&self, id: &str) -> Result<Arc<Entry>, Refused> {
@@ -205,6 +245,29 @@ impl Internal {
         };
         found.ok_or_else(nothing)
     }
+}
+
+/// `format=text|mermaid|svg|html`; a width is for text.
+fn drawing(entry: &Entry, query: Option<&str>) -> Result<String, Refused> {
+    let width = parameter(query, "width").and_then(|width| width.parse::<usize>().ok());
+    let width = width.unwrap_or(WIDTH).clamp(60, 240);
+    match parameter(query, "format").unwrap_or("text") {
+        "text" => Ok(journal::draw::text(entry, width)),
+        "mermaid" => Ok(journal::draw::mermaid(entry)),
+        "svg" => Ok(journal::draw::svg(entry)),
+        "html" => Ok(journal::draw::html(entry)),
+        other => Err(Refused(
+            StatusCode::BAD_REQUEST,
+            format!("there is no format {other}: text, mermaid, svg and html are there"),
+        )),
+    }
+}
+
+fn parameter<'q>(query: Option<&'q str>, name: &str) -> Option<&'q str> {
+    let mut pairs = query?.split('&').filter_map(|pair| pair.split_once('='));
+    pairs
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
 }
 
 fn is_health(path: &str) -> bool {

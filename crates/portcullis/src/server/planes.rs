@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use control::{Body, Control, body_of};
+use control::{Control, body_of};
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full};
@@ -23,10 +23,12 @@ const MAX_DISCARDED_BYTES: usize = 4 * MAX_CONTROL_BYTES;
 const BODY_WITHIN: Duration = Duration::from_mins(1);
 
 /// Where a request comes from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Peer {
     pub(super) address: SocketAddr,
     pub(super) tls: bool,
+    /// What the client showed, where a custom domain asked it to.
+    pub(super) certificate: Option<Arc<gateway::PeerCertificate>>,
 }
 
 #[derive(Clone)]
@@ -37,11 +39,16 @@ pub(super) struct Planes {
 }
 
 impl Planes {
-    pub(super) fn new(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Self {
+    pub(super) fn new(
+        rooms: &Rooms,
+        options: &Options,
+        level: &sandbox::Level,
+        address: SocketAddr,
+    ) -> Self {
         Self {
             gateway: Arc::clone(&rooms.gateway),
             control: Arc::clone(&rooms.control),
-            internal: Arc::new(Internal::new(rooms, options, level)),
+            internal: Arc::new(Internal::new(rooms, options, level, address)),
         }
     }
 
@@ -53,22 +60,22 @@ impl Planes {
             .map_or("/", |whole| whole.as_str());
         if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
             let from = gateway_peer(&request, peer);
-            let answer = self.gateway.serve_function_url(addressed, request, from);
-            return answer.await.map(boxed);
+            let served = self.gateway.serve_function_url(addressed, request, from);
+            return whole_answer(served.await);
         }
         let addressed = self.gateway.address(host, path_and_query);
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
             let from = gateway_peer(&request, peer);
             let answer = self.gateway.serve(addressed, request, from).await;
-            return answer.map(boxed);
+            return answer.map(http_body_util::BodyExt::boxed_unsync);
         }
         let request = match whole(request).await {
             Ok(request) => request,
             Err(unread) => return unread.answer().map(body_of),
         };
         if Internal::owns(request.uri().path()) {
-            let answer = self.internal.answer(&request, peer.address.ip()).await;
-            return answer.map(boxed);
+            let from = peer.address.ip();
+            return whole_answer(self.internal.answer(&request, from).await);
         }
         let from = control::Peer {
             ip: peer.address.ip(),
@@ -78,8 +85,11 @@ impl Planes {
     }
 }
 
-fn boxed(body: Full<Bytes>) -> Body {
-    body.map_err(|never| match never {}).boxed_unsync()
+/// The body of an answer, whichever plane gives it.
+pub(super) type Body = control::Body;
+
+fn whole_answer(answer: Response<Full<Bytes>>) -> Response<Body> {
+    answer.map(|body| body.map_err(|never| match never {}).boxed_unsync())
 }
 
 /// Whoever signs for an AWS service means it, whatever its host is called: nobody takes the control
@@ -98,6 +108,7 @@ fn gateway_peer<B>(request: &Request<B>, peer: Peer) -> gateway::Peer {
         ip: peer.address.ip(),
         tls: peer.tls,
         protocol: request.version(),
+        certificate: peer.certificate,
     }
 }
 

@@ -42,6 +42,8 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         organization: None,
         upstream: Vec::new(),
         upstream_credentials: None,
+        max_integration_timeout: 29_000,
+        truststores: Vec::new(),
         async_retry: std::time::Duration::from_mins(1),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         data: None,
