@@ -50,6 +50,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("xtask", &[]),
     ("identity", &["policy", "remedy", "store"]),
     ("console", &["identity"]),
+    ("upstream", &["identity", "policy", "reference"]),
     ("lambda", &["identity", "sandbox", "store"]),
     (
         "gateway",
@@ -70,6 +71,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
             "remedy",
             "journal",
             "store",
+            "upstream",
             "wire",
         ],
     ),
