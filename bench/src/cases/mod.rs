@@ -1,6 +1,7 @@
 //! The cases, in the order of the table. Each gives its rows.
 
 mod cold; // a function that is not there yet
+mod functions; // called by Invoke
 mod mock; // the gateway beside bare hyper
 mod policy;
 mod routing; // which method, among many
@@ -23,6 +24,7 @@ pub(crate) enum Case {
     Mock,
     Warm,
     Cold,
+    Functions,
     Start,
     Routing,
     Policy,
@@ -82,6 +84,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Warm, Some(api)) => warm::measure(api, pace)?,
             (Case::Cold, Some(api)) => cold::measure(api, pace)?,
             (Case::Mock | Case::Warm | Case::Cold, None) => Vec::new(),
+            (Case::Functions, _) => functions::measure(pace)?,
             (Case::Start, _) => start::measure(pace)?,
             (Case::Routing, _) => routing::measure(pace)?,
             (Case::Policy, _) => policy::measure(pace)?,

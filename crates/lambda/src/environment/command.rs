@@ -9,7 +9,7 @@ use crate::event::InvokeError;
 use crate::runtime::{Interpreter, Runtime};
 
 /// A script that a function has put in front of its runtime. AWS: "Modifying the runtime environment".
-const WRAPPER: &str = "AWS_LAMBDA_EXEC_WRAPPER";
+pub(super) const WRAPPER: &str = "AWS_LAMBDA_EXEC_WRAPPER";
 /// The shell's own way to say that a wrapper is missing is what AWS answers: exit status 127.
 const SHELL: &str = "/bin/sh";
 
