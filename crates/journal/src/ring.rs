@@ -91,6 +91,11 @@ impl Journal {
         self.lock().kept.back().map(|kept| Arc::clone(&kept.entry))
     }
 
+    /// The newest entry of a request that was refused, or would have been.
+    pub fn last_refused(&self) -> Option<Arc<Entry>> {
+        self.newest_first().find(|entry| entry.is_refused())
+    }
+
     /// The newest entry of that request.
     pub fn find(&self, request_id: &str) -> Option<Arc<Entry>> {
         self.newest_first()
@@ -108,6 +113,23 @@ impl Journal {
             .filter(|entry| fits(entry))
             .take(limit)
             .collect()
+    }
+
+    /// At most `limit` entries from a number on, the oldest first, and the number to go on from.
+    /// Numbers count all entries since the start; without one it begins with the next entry.
+    pub fn after(&self, number: Option<u64>, limit: usize) -> (Vec<Arc<Entry>>, u64) {
+        let ring = self.lock();
+        let Some(number) = number else {
+            return (Vec::new(), ring.next());
+        };
+        let skipped = number.saturating_sub(ring.first);
+        let start = usize::try_from(skipped)
+            .unwrap_or(usize::MAX)
+            .min(ring.kept.len());
+        let end = start.saturating_add(limit).min(ring.kept.len());
+        let kept = ring.kept.range(start..end);
+        let entries = kept.map(|kept| Arc::clone(&kept.entry)).collect();
+        (entries, ring.first.saturating_add(end as u64))
     }
 
     /// Forgets everything.
@@ -260,6 +282,29 @@ mod tests {
             ring.bytes,
             ring.kept.iter().map(|kept| kept.weight).sum::<usize>()
         );
+    }
+
+    #[test]
+    fn a_follower_gets_each_entry_once_as_long_as_it_is_kept() {
+        let journal = Journal::new(3);
+        let (_, mut next) = journal.after(None, 9);
+        let follow = |next: &mut u64, limit| {
+            let (entries, after) = journal.after(Some(*next), limit);
+            *next = after;
+            ids(&entries).join(" ")
+        };
+        journal.record(entry("1", "/"));
+        journal.record(entry("2", "/"));
+        assert_eq!(follow(&mut next, 1), "1");
+        assert_eq!(follow(&mut next, 9), "2");
+        assert_eq!(follow(&mut next, 9), "");
+        for id in ["3", "4", "5", "6"] {
+            journal.record(entry(id, "/"));
+        }
+        assert_eq!(follow(&mut next, 9), "4 5 6");
+        journal.clear();
+        journal.record(entry("7", "/"));
+        assert_eq!(follow(&mut next, 9), "7");
     }
 
     #[test]

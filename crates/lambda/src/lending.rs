@@ -244,7 +244,14 @@ impl Lender {
             Arc::clone(known.entry(runtime).or_default())
         };
         let found = cell
-            .get_or_init(|| Interpreter::find(runtime, &self.host.runtime_dir))
+            .get_or_init(|| async {
+                let found = Interpreter::find(runtime, &self.host.runtime_dir).await;
+                if let Some(other) = found.as_ref().filter(|found| !found.exact) {
+                    let version = other.version.as_str();
+                    tracing::warn!(runtime = %name, version, "another version of the language runs it");
+                }
+                found
+            })
             .await;
         found.clone()
     }

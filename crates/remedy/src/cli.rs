@@ -44,10 +44,14 @@ fn add_permission(statement: &NewStatement, function: &Function<'_>) -> String {
     for (key, name) in [
         ("AWS:SourceArn", "source-arn"),
         ("AWS:SourceAccount", "source-account"),
+        ("lambda:FunctionUrlAuthType", "function-url-auth-type"),
     ] {
         if let Some(value) = condition(statement, key) {
             option(&mut command, name, value);
         }
+    }
+    if condition(statement, "lambda:InvokedViaFunctionUrl").is_some() {
+        command.push_str(" --invoked-via-function-url");
     }
     option(&mut command, "region", function.region);
     command

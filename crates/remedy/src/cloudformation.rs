@@ -45,10 +45,14 @@ fn permission(statement: &NewStatement, function: &Function<'_>) -> String {
     for (key, name) in [
         ("AWS:SourceArn", "SourceArn"),
         ("AWS:SourceAccount", "SourceAccount"),
+        ("lambda:FunctionUrlAuthType", "FunctionUrlAuthType"),
     ] {
         if let Some(value) = condition(statement, key) {
             properties.push((name, yaml(value)));
         }
+    }
+    if condition(statement, "lambda:InvokedViaFunctionUrl").is_some() {
+        properties.push(("InvokedViaFunctionUrl", "true".to_owned()));
     }
     let id = logical_id("", function.statement_id);
     resource(&id, "AWS::Lambda::Permission", &properties)

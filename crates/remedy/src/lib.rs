@@ -3,7 +3,8 @@
 //!
 //! `policy` says what is missing, as data; the caller says what it is attached to; [`render`] writes
 //! it down so that it can be pasted. The crate is pure, and must never widen what it was given: the
-//! statement that it writes is the statement of the fix.
+//! statement that it writes is the statement of the fix. [`export`] writes a whole API in the same
+//! words, with the permissions that are there.
 
 mod document;
 mod quoting;
@@ -13,6 +14,8 @@ mod cli;
 mod cloudformation;
 mod swagger;
 mod terraform;
+
+pub mod export;
 
 use policy::{Addition, DenyingStatement, Exception, Fix};
 use serde::Serialize;

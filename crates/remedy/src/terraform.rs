@@ -63,8 +63,12 @@ fn permission(statement: &NewStatement, function: &Function<'_>) -> String {
     for (key, name) in [
         ("AWS:SourceArn", "source_arn"),
         ("AWS:SourceAccount", "source_account"),
+        ("lambda:FunctionUrlAuthType", "function_url_auth_type"),
     ] {
         arguments.extend(condition(statement, key).map(|value| (name, string(value))));
+    }
+    if condition(statement, "lambda:InvokedViaFunctionUrl").is_some() {
+        arguments.push(("invoked_via_function_url", "true".to_owned()));
     }
     block("aws_lambda_permission", function.statement_id, &arguments)
 }

@@ -256,7 +256,8 @@ mod tests {
             "AWSTemplateFormatVersion: 2010-09-10\nResources: {A: {Type: T}}",
             Err("AWSTemplateFormatVersion"),
         );
-        let many: String = (0..501).map(|n| format!("\n  R{n}: {{Type: T}}")).collect();
+        let many: Vec<String> = (0..501).map(|n| format!("\n  R{n}: {{Type: T}}")).collect();
+        let many = many.concat();
         check(
             &format!("Resources:{many}"),
             Err("greater than maximum allowed, 500"),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use document::Span;
+use document::{Node, Span, Value as Written};
 use serde_json::{Map, Value as Json};
 
 /// A value, and where the document says it.
@@ -88,6 +88,30 @@ impl fmt::Display for Unknown {
 impl Evaluated {
     pub fn new(value: Value, span: Span) -> Self {
         Self { value, span }
+    }
+
+    /// A document without functions, as it stands.
+    pub fn of(node: &Node) -> Self {
+        let value = match &node.value {
+            Written::Null => Value::Null,
+            Written::Bool(flag) => Value::Bool(*flag),
+            Written::Number(text) => Value::Number(text.clone()),
+            Written::Text(text) => Value::Text(text.clone()),
+            Written::List(items) => Value::List(items.iter().map(Self::of).collect()),
+            Written::Map(entries) => {
+                let entries = entries.list().iter();
+                Value::Map(
+                    entries
+                        .map(|entry| Member {
+                            key: entry.key.clone(),
+                            key_span: entry.key_span,
+                            value: Self::of(&entry.node),
+                        })
+                        .collect(),
+                )
+            }
+        };
+        Self::new(value, node.span())
     }
 
     pub fn text(text: impl Into<String>, span: Span) -> Self {

@@ -211,7 +211,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Greedy: what grants most of what is still to be granted; of equals what is there already,
-    /// then the narrower pattern.
+    /// then the pattern with fewer stars, then the longer one.
     fn cover(&self, ours: &[(&'s Permission, &BTreeSet<usize>)]) -> Vec<Candidate<'s>> {
         let mut candidates: Vec<Candidate<'s>> = ours
             .iter()
@@ -229,7 +229,14 @@ impl<'s, 'a> Search<'s, 'a> {
                 let gain = candidate.covers.intersection(&left).count();
                 let stars = candidate.source_arn.matches('*').count();
                 let kept = candidate.kept.is_some();
-                (gain, kept, std::cmp::Reverse(stars), std::cmp::Reverse(*at))
+                let narrow = candidate.source_arn.len();
+                (
+                    gain,
+                    kept,
+                    std::cmp::Reverse(stars),
+                    narrow,
+                    std::cmp::Reverse(*at),
+                )
             });
             let Some((at, best)) = best else { break };
             if best.covers.is_disjoint(&left) {
@@ -343,7 +350,7 @@ fn generalised(source_arn: &str) -> Vec<String> {
 }
 
 /// As AddPermission composes it.
-fn statement(sid: &str, target: &FunctionArn, source_arn: &str) -> String {
+pub(super) fn statement(sid: &str, target: &FunctionArn, source_arn: &str) -> String {
     serde_json::json!({
         "Sid": sid,
         "Effect": "Allow",

@@ -15,17 +15,19 @@ mod edges; // the calls
 mod statements; // the grants
 
 mod compact; // fewer statements that grant the same
+mod record; // the least that was needed
 mod who; // who may invoke a function, what somebody may invoke
 
 use serde::Serialize;
 
-pub use compact::{Compaction, NotCompacted, compact};
+pub use compact::{Compaction, NewGrant, NotCompacted, compact};
 pub use edges::{Edge, From, State, Way};
 pub use landscape::{
     Api, Authorizer, Call, Definition, Document, Function, Landscape, Method, Permission, Role,
     Scope, Stage, Standing, Text, Unknown, User,
 };
 pub use question::Granting;
+pub use record::{FunctionGrants, Recorded, RoleGrants, Unneeded, record};
 pub use statements::{Budget, MOST_POLICY_BYTES, Reach, StatementReport, Worth};
 pub use who::{Who, what_can, who_can};
 

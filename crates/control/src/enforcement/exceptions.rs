@@ -87,6 +87,16 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
         VERB_ON_PATH,
     ),
     (
+        "apigateway:GetSdkType",
+        "apigateway:GET on /sdktypes/javascript",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:GetSdkTypes",
+        "apigateway:GET on /sdktypes",
+        VERB_ON_PATH,
+    ),
+    (
         "apigateway:ImportDocumentationParts",
         "apigateway:PUT on DocumentationParts",
         VERB_ON_PATH,
@@ -314,6 +324,11 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "lambda:CreateFunction",
         "lambda:CodeSigningConfigArn",
         NOT_SERVED,
+    ),
+    (
+        "lambda:ListFunctionUrlConfigs",
+        "lambda:FunctionUrlAuthType",
+        LIST,
     ),
     ("lambda:*", "lambda:Layer", NOT_SERVED),
     ("lambda:*", "lambda:SecurityGroupIds", NOT_SERVED),

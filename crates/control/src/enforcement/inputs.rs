@@ -239,6 +239,7 @@ fn of_lambda(operation: &str) -> Value {
             "StatementId": "new", "Action": "lambda:InvokeFunctionUrl", "Principal": "*",
             "FunctionUrlAuthType": "NONE", "InvokedViaFunctionUrl": true,
         }),
+        "CreateFunctionUrlConfig" => json!({"Qualifier": "live"}),
         "Invoke" => json!({"FunctionName": "f"}),
         _ => json!({}),
     }
@@ -255,7 +256,8 @@ async fn api_gateway(world: &World) -> Value {
     let mut known = json!({
         "restapi_id": id, "parent_id": root, "resource_id": resource["id"], "http_method": "GET",
         "status_code": "200", "statusCode": "200", "tags": tags, "tagKeys": ["team"],
-        "model_name": "Empty", "response_type": "DEFAULT_4XX", "export_type": "swagger",
+        "model_name": "Empty", "response_type": "DEFAULT_4XX", "export_type": "swagger", "sdk_type": "javascript",
+        "sdktype_id": "javascript",
         "authorizationType": "NONE", "stage_name": "prod", "stageName": "prod",
     });
     let with = |known: &Value, more: Value| {
@@ -395,6 +397,7 @@ async fn lambda(world: &World) -> Value {
         "Code": {"ZipFile": zip_of(&[("index.py", "")])}, "Tags": {"team": "blue"},
         "TagKeys": ["team"], "tagKeys": ["team"], "Name": "live",
         "StatementId": "s", "Resource": format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f"),
+        "AuthType": "NONE",
     });
     make("CreateFunction", known.clone()).await;
     make(
@@ -407,6 +410,8 @@ async fn lambda(world: &World) -> Value {
         "Action": "lambda:InvokeFunctionUrl",
     });
     make("AddPermission", permission).await;
+    let url = json!({"FunctionName": "f", "AuthType": "NONE"});
+    make("CreateFunctionUrlConfig", url).await;
     known
 }
 

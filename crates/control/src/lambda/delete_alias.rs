@@ -1,4 +1,4 @@
-//! Takes an alias away, with the permissions that stand on it. One that is not there is no error.
+//! Takes an alias away, with the permissions and the URL that stand on it. One that is not there is no error.
 
 use model::FunctionRecord;
 use wire::lambda::{DeleteAlias, DeleteAliasRequest};
@@ -24,6 +24,7 @@ impl Handle<DeleteAlias> for Rooms {
         let change = |record: &mut FunctionRecord| {
             if record.aliases.remove(&input.name).is_some() {
                 record.policies.remove(&input.name);
+                record.urls.remove(&input.name);
             }
             Ok(())
         };

@@ -37,8 +37,18 @@ impl Rooms {
         &self,
         target: &Target,
     ) -> Result<Stored<FunctionRecord>, Refused> {
+        self.function_or(target, || function_not_found(&target.arn()))
+            .await
+    }
+
+    /// The same with an error of the operation's own.
+    pub(super) async fn function_or(
+        &self,
+        target: &Target,
+        missing: impl FnOnce() -> Refused,
+    ) -> Result<Stored<FunctionRecord>, Refused> {
         let found = self.records.get::<FunctionRecord>(&target.id()).await?;
-        found.ok_or_else(|| function_not_found(&target.arn()))
+        found.ok_or_else(missing)
     }
 
     pub(super) async fn change_function<T>(
@@ -46,8 +56,19 @@ impl Rooms {
         target: &Target,
         change: impl FnMut(&mut FunctionRecord) -> Result<T, Refused>,
     ) -> Result<Updated<FunctionRecord, T>, Refused> {
+        self.change_function_or(target, || function_not_found(&target.arn()), change)
+            .await
+    }
+
+    /// The same with an error of the operation's own.
+    pub(super) async fn change_function_or<T>(
+        &self,
+        target: &Target,
+        missing: impl FnOnce() -> Refused,
+        change: impl FnMut(&mut FunctionRecord) -> Result<T, Refused>,
+    ) -> Result<Updated<FunctionRecord, T>, Refused> {
         let updated = self.records.update(&target.id(), change).await;
-        updated.map_err(|error| Refused::of_update(error, || function_not_found(&target.arn())))
+        updated.map_err(|error| Refused::of_update(error, missing))
     }
 }
 

@@ -24,6 +24,12 @@ mod add_permission;
 mod get_policy;
 mod remove_permission;
 
+mod create_function_url_config;
+mod delete_function_url_config;
+mod get_function_url_config;
+mod list_function_url_configs;
+mod update_function_url_config;
+
 mod invoke;
 
 mod list_tags;
@@ -42,6 +48,7 @@ pub(crate) mod code_location;
 mod concurrency;
 mod configuration;
 mod failures;
+mod function_urls;
 mod functions;
 mod paging;
 mod permissions;
@@ -54,11 +61,13 @@ mod versions;
 mod tests;
 
 use wire::lambda::{
-    AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
-    DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency,
-    GetFunctionConfiguration, GetPolicy, Invoke, ListAliases, ListFunctions, ListTags,
+    AddPermission, CreateAlias, CreateFunction, CreateFunctionUrlConfig, DeleteAlias,
+    DeleteFunction, DeleteFunctionConcurrency, DeleteFunctionUrlConfig, GetAccountSettings,
+    GetAlias, GetFunction, GetFunctionConcurrency, GetFunctionConfiguration, GetFunctionUrlConfig,
+    GetPolicy, Invoke, ListAliases, ListFunctionUrlConfigs, ListFunctions, ListTags,
     ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, RemovePermission, TagResource,
     UntagResource, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
+    UpdateFunctionUrlConfig,
 };
 
 use crate::operations::operations;
@@ -67,17 +76,21 @@ operations! {
     AddPermission,
     CreateAlias,
     CreateFunction,
+    CreateFunctionUrlConfig,
     DeleteAlias,
     DeleteFunction,
     DeleteFunctionConcurrency,
+    DeleteFunctionUrlConfig,
     GetAccountSettings,
     GetAlias,
     GetFunction,
     GetFunctionConcurrency,
     GetFunctionConfiguration,
+    GetFunctionUrlConfig,
     GetPolicy,
     Invoke,
     ListAliases,
+    ListFunctionUrlConfigs,
     ListFunctions,
     ListTags,
     ListVersionsByFunction,
@@ -89,4 +102,5 @@ operations! {
     UpdateAlias,
     UpdateFunctionCode,
     UpdateFunctionConfiguration,
+    UpdateFunctionUrlConfig,
 }

@@ -44,6 +44,10 @@ impl Verdicts {
         }
     }
 
+    pub(super) fn ttl(&self) -> Duration {
+        self.ttl
+    }
+
     pub(super) fn get(&self, key: &Key, now: Instant) -> Option<Arc<Verdict>> {
         let entry = self.entries.get()?.get(key)?;
         (now < entry.expires).then_some(entry.verdict)

@@ -19,6 +19,22 @@ use crate::sigv4::hex;
 /// A command, and the forms in which templates say the same.
 pub type Fix = Remedy;
 
+/// What a fix is to allow beside the principal and the resource.
+pub(super) struct Wanted {
+    pub(super) action: &'static str,
+    pub(super) conditions: Vec<NewCondition>,
+}
+
+impl Wanted {
+    /// A plain invocation.
+    pub(super) const fn invocation() -> Self {
+        Self {
+            action: INVOKE,
+            conditions: Vec::new(),
+        }
+    }
+}
+
 /// For a service without a role: a statement in the function's resource policy.
 pub(super) fn for_service(
     principal: &str,
@@ -87,19 +103,44 @@ fn trusting(service: &str, trust: Trust<'_>) -> Fix {
 }
 
 /// For somebody with policies of their own: the side that did not allow is the side to change.
-pub(super) fn for_caller(caller: &Caller, target: &FunctionArn, explanation: &Explanation) -> Fix {
+pub(super) fn for_caller(
+    caller: &Caller,
+    target: &FunctionArn,
+    explanation: &Explanation,
+    wanted: Wanted,
+) -> Fix {
     if let Some(deny) = for_explicit_deny(explanation) {
         return deny;
     }
     match explanation.layer {
-        Some(Layer::Resource) => for_foreign_caller(caller, target),
-        Some(Layer::Identity) | None => for_own_policy(caller, target),
+        Some(Layer::Resource) => for_foreign_caller(caller, target, wanted),
+        Some(Layer::Identity) | None => for_own_policy(caller, target, wanted),
         Some(layer) => {
-            let asked = format!("{INVOKE} on {target}");
+            let asked = format!("{} on {target}", wanted.action);
             let elsewhere = Target::Elsewhere { asked: &asked };
-            render(layer, own_statement(target), &elsewhere)
+            render(layer, own_statement(target, wanted), &elsewhere)
         }
     }
+}
+
+/// For whoever comes by a function URL without a signature: only the function's own policy can let
+/// everybody in.
+pub(super) fn for_everybody(
+    target: &FunctionArn,
+    explanation: &Explanation,
+    wanted: Wanted,
+) -> Fix {
+    if let Some(deny) = for_explicit_deny(explanation) {
+        return deny;
+    }
+    let seed = format!("* {}", wanted.action);
+    let statement = NewStatement {
+        principal: Some(NewPrincipal::Everyone),
+        action: wanted.action.to_owned(),
+        resource: Some(target.to_string()),
+        conditions: wanted.conditions,
+    };
+    on_function(statement, target, false, &seed, None)
 }
 
 /// Nothing that is added passes an explicit deny.
@@ -127,7 +168,7 @@ fn for_explicit_deny(explanation: &Explanation) -> Option<Fix> {
 }
 
 /// AddPermission takes an ARN or an account; a session is granted through its role.
-fn for_foreign_caller(caller: &Caller, target: &FunctionArn) -> Fix {
+fn for_foreign_caller(caller: &Caller, target: &FunctionArn, wanted: Wanted) -> Fix {
     if target.qualifier == Some(Qualifier::Latest) {
         return Remedy::advice(
             "Invoke the function without $LATEST: no grant can be given on that qualifier.",
@@ -138,23 +179,26 @@ fn for_foreign_caller(caller: &Caller, target: &FunctionArn) -> Fix {
         Principal::Root { account } => account.clone(),
         other => other.display_name().into_owned(),
     };
-    let seed = format!("{principal} ");
+    let seed = match wanted.action {
+        INVOKE => format!("{principal} "),
+        action => format!("{principal} {action}"),
+    };
     let statement = NewStatement {
         principal: Some(NewPrincipal::Aws(principal)),
-        action: INVOKE.to_owned(),
+        action: wanted.action.to_owned(),
         resource: Some(target.to_string()),
-        conditions: Vec::new(),
+        conditions: wanted.conditions,
     };
     on_function(statement, target, true, &seed, None)
 }
 
-fn for_own_policy(caller: &Caller, target: &FunctionArn) -> Fix {
+fn for_own_policy(caller: &Caller, target: &FunctionArn, wanted: Wanted) -> Fix {
     let (kind, name) = holder(caller.principal());
-    let policy_name = format!(
-        "invoke-{}-{}",
-        target.name,
-        fingerprint(&target.to_string())
-    );
+    let seed = match wanted.action {
+        INVOKE if wanted.conditions.is_empty() => target.to_string(),
+        action => format!("{target} {action}"),
+    };
+    let policy_name = format!("invoke-{}-{}", target.name, fingerprint(&seed));
     let identity = Identity {
         kind,
         name: &name,
@@ -162,7 +206,7 @@ fn for_own_policy(caller: &Caller, target: &FunctionArn) -> Fix {
     };
     render(
         Layer::Identity,
-        own_statement(target),
+        own_statement(target, wanted),
         &Target::Identity(identity),
     )
 }
@@ -189,12 +233,12 @@ pub(super) fn granted(target: &FunctionArn) -> FunctionArn {
     }
 }
 
-fn own_statement(target: &FunctionArn) -> NewStatement {
+fn own_statement(target: &FunctionArn, wanted: Wanted) -> NewStatement {
     NewStatement {
         principal: None,
-        action: INVOKE.to_owned(),
+        action: wanted.action.to_owned(),
         resource: Some(target.to_string()),
-        conditions: Vec::new(),
+        conditions: wanted.conditions,
     }
 }
 

@@ -8,6 +8,7 @@
 mod fix;
 mod question;
 mod refusal;
+mod through_url;
 
 use model::{AccountId, FunctionArn, Timestamp};
 use policy::Place;
@@ -17,6 +18,7 @@ use crate::{Caller, Identity, Permissions};
 pub use fix::Fix;
 pub(crate) use fix::{fingerprint, holder};
 pub use refusal::{Refused, RefusedKind};
+pub use through_url::{UrlAsk, UrlPermissions, grant_through_url};
 
 /// The action that every invocation needs.
 const INVOKE: &str = "lambda:InvokeFunction";
@@ -43,7 +45,7 @@ pub enum Invoker<'a> {
     Caller(&'a Caller),
 }
 
-/// Proof that a function may be invoked. Only [`grant`] makes one, and it can't be copied: one
+/// Proof that a function may be invoked. Only [`grant`] and [`grant_through_url`] make one, and it can't be copied: one
 /// decision, one invocation.
 #[derive(Debug)]
 pub struct Grant {
@@ -55,7 +57,7 @@ pub struct Grant {
 
 #[derive(Debug, Clone)]
 pub enum Granted {
-    /// The function's resource policy allows the service.
+    /// The function's resource policy allows the service, or everybody.
     ResourcePolicy,
     /// The role's policies allow it.
     Role,
@@ -73,6 +75,8 @@ pub enum InvokedBy {
         source_arn: Option<String>,
     },
     Caller(Caller),
+    /// Whoever came by a function URL that asks for no signature.
+    Anonymous,
 }
 
 impl Grant {

@@ -7,7 +7,7 @@ use policy::{
     Allowed, Context, Decision, Explanation, Layer, Place, Policies, Principal, Request, Source,
 };
 
-use super::fix::{self, Fix};
+use super::fix::{self, Fix, Wanted};
 use super::{Granted, INVOKE, InvokedBy, Invoker, Refused, RefusedKind};
 use crate::Caller;
 use crate::directory::{Directory, NamedPolicy, Role};
@@ -185,7 +185,7 @@ fn ask_for_caller(
     let resource = target.arn.to_string();
     let request = request(caller.principal(), &resource, target.arn, &context);
     decide(&request, &policies).map_err(|explanation| {
-        let fix = fix::for_caller(caller, target.arn, &explanation);
+        let fix = fix::for_caller(caller, target.arn, &explanation, Wanted::invocation());
         refuse(explanation, fix)
     })
 }
@@ -205,7 +205,7 @@ fn request<'a>(
     }
 }
 
-fn decide(
+pub(super) fn decide(
     request: &Request<'_>,
     policies: &Policies<'_>,
 ) -> Result<Option<Place>, Box<Explanation>> {
@@ -216,7 +216,7 @@ fn decide(
     }
 }
 
-fn refuse(explanation: Box<Explanation>, fix: Fix) -> Refused {
+pub(super) fn refuse(explanation: Box<Explanation>, fix: Fix) -> Refused {
     Refused {
         kind: RefusedKind::NotPermitted,
         explanation,

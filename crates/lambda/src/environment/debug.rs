@@ -13,6 +13,7 @@ pub(super) const LIMIT: Duration = Duration::from_hours(24);
 /// Where debuggers of these languages look by themselves.
 const DEBUGPY: u16 = 5678;
 const INSPECTOR: u16 = 9229;
+const JDWP: u16 = 5005;
 /// Tells our Python bootstrap to load `debugpy`. It forgets it at once.
 const VARIABLE: &str = "_PORTCULLIS_DEBUG";
 
@@ -27,6 +28,7 @@ pub(crate) struct Debug {
 enum Waits {
     Debugpy(u16),
     Inspector(u16),
+    Jdwp(u16),
 }
 
 impl Host {
@@ -36,6 +38,7 @@ impl Host {
         let waits = match Runtime::parse(&resolved.config().runtime) {
             Ok(Runtime::Python { .. }) => Some(Waits::Debugpy(port.unwrap_or(DEBUGPY))),
             Ok(Runtime::Node { .. }) => Some(Waits::Inspector(port.unwrap_or(INSPECTOR))),
+            Ok(Runtime::Java { .. }) => Some(Waits::Jdwp(port.unwrap_or(JDWP))),
             Ok(Runtime::Provided) | Err(_) => None,
         };
         Some(Debug { waits })
@@ -47,6 +50,11 @@ impl Debug {
     pub(super) fn argument(self) -> Option<OsString> {
         match self.waits? {
             Waits::Inspector(port) => Some(format!("--inspect=127.0.0.1:{port}").into()),
+            Waits::Jdwp(port) => {
+                let agent =
+                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:";
+                Some(format!("{agent}{port}").into())
+            }
             Waits::Debugpy(_) => None,
         }
     }
@@ -54,7 +62,7 @@ impl Debug {
     pub(super) fn variable(self) -> Option<(OsString, OsString)> {
         match self.waits? {
             Waits::Debugpy(port) => Some((VARIABLE.into(), port.to_string().into())),
-            Waits::Inspector(_) => None,
+            Waits::Inspector(_) | Waits::Jdwp(_) => None,
         }
     }
 
@@ -63,6 +71,9 @@ impl Debug {
         match self.waits {
             Some(Waits::Debugpy(port)) => {
                 tracing::info!(function, port, "debugpy waits on 127.0.0.1");
+            }
+            Some(Waits::Jdwp(port)) => {
+                tracing::info!(function, port, "Java's debug agent waits on 127.0.0.1");
             }
             Some(Waits::Inspector(port)) => {
                 tracing::info!(function, port, "the Node inspector waits on 127.0.0.1");

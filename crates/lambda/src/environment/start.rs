@@ -17,7 +17,7 @@ use tokio::io::unix::AsyncFd;
 use tokio_util::task::TaskTracker;
 
 use super::Environment;
-use super::command::{Command, Places, WRAPPER};
+use super::command::{Command, Places, WRAPPER, has_java_client};
 use super::debug::Debug;
 use super::extensions::{self, About, Extensions, Shutdown};
 use super::failure::StartFailure;
@@ -355,6 +355,7 @@ impl<'a> Plan<'a> {
 
     fn spec(&self, tmp: Option<&TmpFolder>) -> Result<Spec, InvokeError> {
         let config = self.resolved.config();
+        self.check_client()?;
         let (level, interpreter) = (&self.host.level, self.materials.interpreter.as_ref());
         let task = Bind::new(self.materials.code.path(), TASK_ROOT);
         let runtime = Bind::new(&self.host.runtime_dir, RUNTIME_DIR);
@@ -370,6 +371,7 @@ impl<'a> Plan<'a> {
         let mut command = Command::of(
             config,
             &Places {
+                task_root: &task_root,
                 runtime_dir: &runtime_dir,
                 language,
                 bootstrap: self.bootstrap(&task_root, opt.as_deref()),
@@ -431,6 +433,23 @@ impl<'a> Plan<'a> {
 }
 
 impl Plan<'_> {
+    /// A Java function brings the client that runs it.
+    fn check_client(&self) -> Result<(), InvokeError> {
+        let config = self.resolved.config();
+        let is_java = matches!(Runtime::parse(&config.runtime), Ok(Runtime::Java { .. }));
+        let layers = self.materials.layers.as_ref();
+        let layers = layers.map(|folder| folder.path());
+        if !is_java || has_java_client(self.materials.code.path(), layers) {
+            return Ok(());
+        }
+        Err(InvokeError::RuntimeUnavailable {
+            runtime: config.runtime.to_string(),
+            reason: "the function must bring AWS's runtime interface client \
+                     (aws-lambda-java-runtime-interface-client) in its lib folder or in a layer"
+                .to_owned(),
+        })
+    }
+
     /// A program that the function brings itself may lie in a layer instead.
     fn bootstrap(&self, task_root: &Path, opt: Option<&Path>) -> PathBuf {
         const NAME: &str = "bootstrap";
@@ -468,10 +487,19 @@ fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
             seen: prefix.clone(),
         };
     }
+    let mut binds = vec![Bind::new(prefix, LANGUAGE)];
+    binds.extend(java_settings(prefix));
     Installation {
-        binds: vec![Bind::new(prefix, LANGUAGE)],
+        binds,
         seen: LANGUAGE.into(),
     }
+}
+
+/// Some systems keep the settings of a Java in `/etc`, under the name of its home.
+fn java_settings(prefix: &Path) -> Option<Bind> {
+    let settings = std::fs::canonicalize(prefix.join("conf/security")).ok()?;
+    let settings = settings.parent()?;
+    settings.starts_with("/etc").then(|| Bind::same(settings))
 }
 
 fn listener(port: u16) -> GuestListener {

@@ -88,7 +88,7 @@ impl Ingredients<'_> {
                      {runtime}/node_modules:{runtime}:{root}"
                 ),
             )],
-            Ok(Runtime::Provided) | Err(_) => return Vec::new(),
+            Ok(Runtime::Java { .. } | Runtime::Provided) | Err(_) => return Vec::new(),
         };
         variables.push(("PWD", root.to_string()));
         variables.push(("SHLVL", "0".to_owned()));

@@ -1,9 +1,15 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
+mod handshake; // TLS, and who the client is
+mod heads; // framing, strictly
 mod internal;
+mod landscape; // the records as an analysis sees them
 mod listener; // HTTP and HTTPS on one port
+mod map; // who may call what
 mod planes; // which plane is a request for?
+mod record; // what the traffic needed
 mod rooms; // engines and services // what is beside the AWS APIs
+mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -35,12 +41,17 @@ pub(crate) struct Options {
     pub(crate) region: Region,
     pub(crate) auth: identity::AuthMode,
     pub(crate) permissions: identity::Permissions,
+    pub(crate) function_url_permissions: identity::invocation::UrlPermissions,
     pub(crate) isolation: sandbox::Isolation,
     pub(crate) network: sandbox::Network,
     /// Keys of OpenID Connect issuers, by the issuers' URLs.
     pub(crate) oidc_keys: Vec<(String, KeySet)>,
     /// How much an account's APIs may be asked in a region.
     pub(crate) account_throttle: model::ThrottleLimits,
+    /// Whom custom domains with mutual TLS trust.
+    pub(crate) truststores: Vec<settings::Truststore>,
+    /// The quota of integration time-outs.
+    pub(crate) max_integration_timeout: u32,
     pub(crate) organization: Option<OrganizationFile>,
     /// Before a failed event is tried again for the first time.
     pub(crate) async_retry: Duration,
@@ -96,10 +107,13 @@ impl Options {
                 settings::Permissions::Enforce => identity::Permissions::Enforce,
                 settings::Permissions::Report => identity::Permissions::Report,
             },
+            function_url_permissions: up.url_permissions(),
             account_throttle: model::ThrottleLimits {
                 rate: up.account_rate_limit,
                 burst: up.account_burst_limit,
             },
+            truststores: up.truststore.clone(),
+            max_integration_timeout: up.max_integration_timeout,
             isolation: up.isolation.into(),
             network: match up.function_network {
                 settings::FunctionNetwork::Host => sandbox::Network::Host,
@@ -155,13 +169,17 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
     })?;
     let address = socket.local_addr()?;
     let root_key = data.root_key()?;
+    control::raise_timeout_quota(options.max_integration_timeout);
     let level = tokio::task::spawn_blocking(move || sandbox::probe(options.isolation)).await??;
     let rooms = Rooms::open(&options, &data, address, &root_key, &level).await?;
     let authority = Authority::open(&data)?;
     let certificate = authority.certificate.clone();
     let stop = CancellationToken::new();
-    let planes = planes::Planes::new(&rooms, &options, &level);
-    let listening = listener::serve(socket, authority.into_tls()?, planes, stop.clone());
+    let planes = planes::Planes::new(&rooms, &options, &level, address);
+    let gateway = std::sync::Arc::clone(&rooms.gateway);
+    let authority = authority.serving(move |name| gateway.is_domain(name));
+    let tls = handshake::Tls::new(authority, &options.truststores)?;
+    let listening = listener::serve(socket, tls, planes, stop.clone());
     Ok(Running {
         address,
         root_key,

@@ -1,4 +1,5 @@
-//! Which plane a request is for: an API endpoint, what is beside the AWS APIs, or an AWS API.
+//! Which plane a request is for: a function URL, an API endpoint, what is beside the AWS APIs, or an
+//! AWS API.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -8,7 +9,8 @@ use bytes::{Bytes, BytesMut};
 use control::Control;
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
-use http_body_util::{BodyExt as _, Full};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 
 use super::internal::Internal;
@@ -22,10 +24,12 @@ const MAX_DISCARDED_BYTES: usize = 4 * MAX_CONTROL_BYTES;
 const BODY_WITHIN: Duration = Duration::from_mins(1);
 
 /// Where a request comes from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Peer {
     pub(super) address: SocketAddr,
     pub(super) tls: bool,
+    /// What the client showed, where a custom domain asked it to.
+    pub(super) certificate: Option<Arc<gateway::PeerCertificate>>,
 }
 
 #[derive(Clone)]
@@ -36,46 +40,57 @@ pub(super) struct Planes {
 }
 
 impl Planes {
-    pub(super) fn new(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Self {
+    pub(super) fn new(
+        rooms: &Rooms,
+        options: &Options,
+        level: &sandbox::Level,
+        address: SocketAddr,
+    ) -> Self {
         Self {
             gateway: Arc::clone(&rooms.gateway),
             control: Arc::clone(&rooms.control),
-            internal: Arc::new(Internal::new(rooms, options, level)),
+            internal: Arc::new(Internal::new(rooms, options, level, address)),
         }
     }
 
-    pub(super) async fn answer(
-        &self,
-        request: Request<Incoming>,
-        peer: Peer,
-    ) -> Response<Full<Bytes>> {
+    pub(super) async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response<Body> {
         let host = host(&request);
         let path_and_query = request
             .uri()
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
+        if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
+            let from = gateway_peer(&request, peer);
+            let served = self.gateway.serve_function_url(addressed, request, from);
+            return whole_answer(served.await);
+        }
         let addressed = self.gateway.address(host, path_and_query);
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
-            let from = gateway::Peer {
-                ip: peer.address.ip(),
-                tls: peer.tls,
-                protocol: request.version(),
-            };
-            return self.gateway.serve(addressed, request, from).await;
+            let from = gateway_peer(&request, peer);
+            let answer = self.gateway.serve(addressed, request, from).await;
+            return answer.map(BodyExt::boxed_unsync);
         }
         let request = match whole(request).await {
             Ok(request) => request,
-            Err(unread) => return unread.answer(),
+            Err(unread) => return whole_answer(unread.answer()),
         };
         if Internal::owns(request.uri().path()) {
-            return self.internal.answer(&request).await;
+            let from = peer.address.ip();
+            return whole_answer(self.internal.answer(&request, from).await);
         }
         let from = control::Peer {
             ip: peer.address.ip(),
             tls: peer.tls,
         };
-        self.control.handle(request, from).await.map(Full::new)
+        whole_answer(self.control.handle(request, from).await.map(Full::new))
     }
+}
+
+/// The body of an answer, whichever plane gives it.
+pub(super) type Body = UnsyncBoxBody<Bytes, Box<dyn std::error::Error + Send + Sync>>;
+
+fn whole_answer(answer: Response<Full<Bytes>>) -> Response<Body> {
+    answer.map(|body| body.map_err(|never| match never {}).boxed_unsync())
 }
 
 /// Whoever signs for an AWS service means it, whatever its host is called: nobody takes the control
@@ -87,6 +102,15 @@ fn is_for_a_service<B>(request: &Request<B>, addressed: &gateway::Addressed) -> 
         && authorization.is_some_and(|value| {
             value.starts_with("AWS4-HMAC-SHA256") && !value.contains("/execute-api/aws4_request")
         })
+}
+
+fn gateway_peer<B>(request: &Request<B>, peer: Peer) -> gateway::Peer {
+    gateway::Peer {
+        ip: peer.address.ip(),
+        tls: peer.tls,
+        protocol: request.version(),
+        certificate: peer.certificate,
+    }
 }
 
 /// HTTP/2 has the host in its URI.

@@ -65,6 +65,7 @@ impl Rooms {
         let gateway = Gateway::new(
             gateway::Config {
                 account_throttle: options.account_throttle,
+                function_url_permissions: options.function_url_permissions,
                 issuers: options.oidc_keys.iter().cloned().collect(),
                 ..gateway::Config::new(options.account.clone(), options.region.clone())
             },

@@ -3,6 +3,7 @@
 mod compacted;
 mod granted;
 mod judged;
+mod recorded;
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ mod functions;
 mod invocations;
 mod permissions;
 mod settings;
+mod urls;
 mod versions;
 
 use serde_json::{Value, json};

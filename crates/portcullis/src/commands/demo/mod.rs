@@ -40,6 +40,8 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         oidc_keys: Vec::new(),
         account_throttle: model::ThrottleLimits::default(),
         organization: None,
+        max_integration_timeout: 29_000,
+        truststores: Vec::new(),
         async_retry: std::time::Duration::from_mins(1),
         function_keep_alive: std::time::Duration::from_mins(10),
         function_spares: 0,
@@ -51,6 +53,7 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         region: Region::new(REGION)?,
         auth: identity::AuthMode::Strict,
         permissions: identity::Permissions::Enforce,
+        function_url_permissions: identity::invocation::UrlPermissions::Both,
         isolation: asked.isolation.into(),
         network: sandbox::Network::Isolated,
     })

@@ -145,7 +145,7 @@ pub static CREATE_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_ALIAS: OperationSchema = OperationSchema {
@@ -295,7 +295,7 @@ pub static DELETE_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_LAYER_VERSION: OperationSchema = OperationSchema {
@@ -580,7 +580,7 @@ pub static GET_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_LAYER_VERSION: OperationSchema = OperationSchema {
@@ -835,7 +835,7 @@ pub static LIST_FUNCTION_URL_CONFIGS: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_FUNCTION_VERSIONS_BY_CAPACITY_PROVIDER: OperationSchema = OperationSchema {
@@ -1375,7 +1375,7 @@ pub static UPDATE_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 static OPERATIONS: [&OperationSchema; 91] = [

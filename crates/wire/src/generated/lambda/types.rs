@@ -43,6 +43,16 @@ impl Operation for CreateFunction {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateFunctionUrlConfig;
+
+impl Operation for CreateFunctionUrlConfig {
+    type Input = CreateFunctionUrlConfigRequest;
+    type Output = CreateFunctionUrlConfigResponse;
+    const NAME: &'static str = "CreateFunctionUrlConfig";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_FUNCTION_URL_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteAlias;
 
 impl Operation for DeleteAlias {
@@ -70,6 +80,16 @@ impl Operation for DeleteFunctionConcurrency {
     type Output = ();
     const NAME: &'static str = "DeleteFunctionConcurrency";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_FUNCTION_CONCURRENCY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteFunctionUrlConfig;
+
+impl Operation for DeleteFunctionUrlConfig {
+    type Input = DeleteFunctionUrlConfigRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteFunctionUrlConfig";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_FUNCTION_URL_CONFIG;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +143,16 @@ impl Operation for GetFunctionConfiguration {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetFunctionUrlConfig;
+
+impl Operation for GetFunctionUrlConfig {
+    type Input = GetFunctionUrlConfigRequest;
+    type Output = GetFunctionUrlConfigResponse;
+    const NAME: &'static str = "GetFunctionUrlConfig";
+    const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION_URL_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetPolicy;
 
 impl Operation for GetPolicy {
@@ -150,6 +180,16 @@ impl Operation for ListAliases {
     type Output = ListAliasesResponse;
     const NAME: &'static str = "ListAliases";
     const SCHEMA: &'static OperationSchema = &schema::LIST_ALIASES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListFunctionUrlConfigs;
+
+impl Operation for ListFunctionUrlConfigs {
+    type Input = ListFunctionUrlConfigsRequest;
+    type Output = ListFunctionUrlConfigsResponse;
+    const NAME: &'static str = "ListFunctionUrlConfigs";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_FUNCTION_URL_CONFIGS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -260,6 +300,16 @@ impl Operation for UpdateFunctionConfiguration {
     type Output = FunctionConfiguration;
     const NAME: &'static str = "UpdateFunctionConfiguration";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_FUNCTION_CONFIGURATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateFunctionUrlConfig;
+
+impl Operation for UpdateFunctionUrlConfig {
+    type Input = UpdateFunctionUrlConfigRequest;
+    type Output = UpdateFunctionUrlConfigResponse;
+    const NAME: &'static str = "UpdateFunctionUrlConfig";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_FUNCTION_URL_CONFIG;
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -517,6 +567,41 @@ impl Shape for Concurrency {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cors {
+    pub allow_credentials: Option<bool>,
+    pub allow_headers: Option<Vec<String>>,
+    pub allow_methods: Option<Vec<String>>,
+    pub allow_origins: Option<Vec<String>>,
+    pub expose_headers: Option<Vec<String>>,
+    pub max_age: Option<i32>,
+}
+
+impl Shape for Cors {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            allow_credentials: members.take("AllowCredentials")?,
+            allow_headers: members.take("AllowHeaders")?,
+            allow_methods: members.take("AllowMethods")?,
+            allow_origins: members.take("AllowOrigins")?,
+            expose_headers: members.take("ExposeHeaders")?,
+            max_age: members.take("MaxAge")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AllowCredentials", self.allow_credentials);
+        members.put("AllowHeaders", self.allow_headers);
+        members.put("AllowMethods", self.allow_methods);
+        members.put("AllowOrigins", self.allow_origins);
+        members.put("ExposeHeaders", self.expose_headers);
+        members.put("MaxAge", self.max_age);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateAliasRequest {
     pub function_name: String,
     pub name: String,
@@ -656,6 +741,73 @@ impl Shape for CreateFunctionRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateFunctionUrlConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+    pub auth_type: String,
+    pub cors: Option<Cors>,
+    pub invoke_mode: Option<String>,
+}
+
+impl Shape for CreateFunctionUrlConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+            auth_type: members.take("AuthType")?,
+            cors: members.take("Cors")?,
+            invoke_mode: members.take("InvokeMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        members.put("AuthType", self.auth_type);
+        members.put("Cors", self.cors);
+        members.put("InvokeMode", self.invoke_mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateFunctionUrlConfigResponse {
+    pub function_url: Option<String>,
+    pub function_arn: Option<String>,
+    pub auth_type: Option<String>,
+    pub cors: Option<Cors>,
+    pub creation_time: Option<String>,
+    pub invoke_mode: Option<String>,
+}
+
+impl Shape for CreateFunctionUrlConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_url: members.take("FunctionUrl")?,
+            function_arn: members.take("FunctionArn")?,
+            auth_type: members.take("AuthType")?,
+            cors: members.take("Cors")?,
+            creation_time: members.take("CreationTime")?,
+            invoke_mode: members.take("InvokeMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionUrl", self.function_url);
+        members.put("FunctionArn", self.function_arn);
+        members.put("AuthType", self.auth_type);
+        members.put("Cors", self.cors);
+        members.put("CreationTime", self.creation_time);
+        members.put("InvokeMode", self.invoke_mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeadLetterConfig {
     pub target_arn: Option<String>,
 }
@@ -757,6 +909,29 @@ impl Shape for DeleteFunctionResponse {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("StatusCode", self.status_code);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteFunctionUrlConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for DeleteFunctionUrlConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
         Document::Members(members)
     }
 }
@@ -1222,6 +1397,44 @@ impl Shape for FunctionRuntimeConfig {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct FunctionUrlConfig {
+    pub function_url: String,
+    pub function_arn: String,
+    pub creation_time: String,
+    pub last_modified_time: String,
+    pub cors: Option<Cors>,
+    pub auth_type: String,
+    pub invoke_mode: Option<String>,
+}
+
+impl Shape for FunctionUrlConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_url: members.take("FunctionUrl")?,
+            function_arn: members.take("FunctionArn")?,
+            creation_time: members.take("CreationTime")?,
+            last_modified_time: members.take("LastModifiedTime")?,
+            cors: members.take("Cors")?,
+            auth_type: members.take("AuthType")?,
+            invoke_mode: members.take("InvokeMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionUrl", self.function_url);
+        members.put("FunctionArn", self.function_arn);
+        members.put("CreationTime", self.creation_time);
+        members.put("LastModifiedTime", self.last_modified_time);
+        members.put("Cors", self.cors);
+        members.put("AuthType", self.auth_type);
+        members.put("InvokeMode", self.invoke_mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetAccountSettingsRequest {}
 
 impl Shape for GetAccountSettingsRequest {
@@ -1397,6 +1610,67 @@ impl Shape for GetFunctionResponse {
         members.put("Tags", self.tags);
         members.put("TagsError", self.tags_error);
         members.put("Concurrency", self.concurrency);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionUrlConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetFunctionUrlConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionUrlConfigResponse {
+    pub function_url: Option<String>,
+    pub function_arn: Option<String>,
+    pub auth_type: Option<String>,
+    pub cors: Option<Cors>,
+    pub creation_time: Option<String>,
+    pub last_modified_time: Option<String>,
+    pub invoke_mode: Option<String>,
+}
+
+impl Shape for GetFunctionUrlConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_url: members.take("FunctionUrl")?,
+            function_arn: members.take("FunctionArn")?,
+            auth_type: members.take("AuthType")?,
+            cors: members.take("Cors")?,
+            creation_time: members.take("CreationTime")?,
+            last_modified_time: members.take("LastModifiedTime")?,
+            invoke_mode: members.take("InvokeMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionUrl", self.function_url);
+        members.put("FunctionArn", self.function_arn);
+        members.put("AuthType", self.auth_type);
+        members.put("Cors", self.cors);
+        members.put("CreationTime", self.creation_time);
+        members.put("LastModifiedTime", self.last_modified_time);
+        members.put("InvokeMode", self.invoke_mode);
         Document::Members(members)
     }
 }
@@ -1746,6 +2020,55 @@ impl Shape for ListAliasesResponse {
         let mut members = Members::new();
         members.put("NextMarker", self.next_marker);
         members.put("Aliases", self.aliases);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionUrlConfigsRequest {
+    pub function_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListFunctionUrlConfigsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionUrlConfigsResponse {
+    pub function_url_configs: Option<Vec<FunctionUrlConfig>>,
+    pub next_marker: Option<String>,
+}
+
+impl Shape for ListFunctionUrlConfigsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_url_configs: members.take("FunctionUrlConfigs")?,
+            next_marker: members.take("NextMarker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionUrlConfigs", self.function_url_configs);
+        members.put("NextMarker", self.next_marker);
         Document::Members(members)
     }
 }
@@ -2475,6 +2798,76 @@ impl Shape for UpdateFunctionConfigurationRequest {
         members.put("DurableConfig", self.durable_config);
         members.put("RuntimeConfig", self.runtime_config);
         members.put("AcceleratorConfig", self.accelerator_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateFunctionUrlConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+    pub auth_type: Option<String>,
+    pub cors: Option<Cors>,
+    pub invoke_mode: Option<String>,
+}
+
+impl Shape for UpdateFunctionUrlConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+            auth_type: members.take("AuthType")?,
+            cors: members.take("Cors")?,
+            invoke_mode: members.take("InvokeMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        members.put("AuthType", self.auth_type);
+        members.put("Cors", self.cors);
+        members.put("InvokeMode", self.invoke_mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateFunctionUrlConfigResponse {
+    pub function_url: Option<String>,
+    pub function_arn: Option<String>,
+    pub auth_type: Option<String>,
+    pub cors: Option<Cors>,
+    pub creation_time: Option<String>,
+    pub last_modified_time: Option<String>,
+    pub invoke_mode: Option<String>,
+}
+
+impl Shape for UpdateFunctionUrlConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_url: members.take("FunctionUrl")?,
+            function_arn: members.take("FunctionArn")?,
+            auth_type: members.take("AuthType")?,
+            cors: members.take("Cors")?,
+            creation_time: members.take("CreationTime")?,
+            last_modified_time: members.take("LastModifiedTime")?,
+            invoke_mode: members.take("InvokeMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionUrl", self.function_url);
+        members.put("FunctionArn", self.function_arn);
+        members.put("AuthType", self.auth_type);
+        members.put("Cors", self.cors);
+        members.put("CreationTime", self.creation_time);
+        members.put("LastModifiedTime", self.last_modified_time);
+        members.put("InvokeMode", self.invoke_mode);
         Document::Members(members)
     }
 }

@@ -1,0 +1,132 @@
+//! The end of a request: it is rendered, recorded and told about in one line.
+
+use std::borrow::Cow;
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Response, StatusCode};
+use http_body_util::Full;
+use identity::Permissions;
+use journal::{Lane, Mark, Outcome, PermissionsMode, Recorder, Step, StepKind, mask};
+
+use super::refusal::Refusal;
+use super::{Exchange, Incoming, cors};
+use crate::gateway::Gateway;
+use crate::response::Reply;
+
+/// What stands in the journal where a request to an API has its stage.
+const STAGE: &str = "function-url";
+
+pub(super) fn start(gateway: &Gateway, request: &Incoming, arrived: Instant) -> Recorder {
+    let mut path = match request.addressed.path.as_str() {
+        "" => "/".to_owned(),
+        path => path.to_owned(),
+    };
+    if let Some(query) = request.uri.query() {
+        path.push('?');
+        path.push_str(&mask::query(query, &[]));
+    }
+    let recorded = journal::Request {
+        request_id: request.id.clone(),
+        api_id: request.addressed.id.as_str().into(),
+        stage: STAGE.into(),
+        method: Cow::Owned(request.method.to_string()),
+        path,
+        source_ip: Some(request.ip()),
+        started: request.received,
+        permissions_mode: match gateway.identity.config().permissions {
+            Permissions::Enforce => PermissionsMode::Enforce,
+            Permissions::Report => PermissionsMode::Report,
+        },
+    };
+    let mut recorder = Recorder::start(recorded, arrived);
+    recorder.step(Step::between(
+        StepKind::Arrival,
+        Lane::Client,
+        Lane::Gateway,
+        "asks",
+    ));
+    recorder
+}
+
+/// Answers, whatever the outcome, and leaves the record behind.
+pub(super) fn finish(
+    gateway: &Gateway,
+    mut exchange: Exchange,
+    outcome: Result<Reply, Refusal>,
+) -> Response<Full<Bytes>> {
+    let (mut reply, recorded) = settle(&mut exchange, outcome);
+    let cors = exchange.url.as_deref();
+    if let Some(cors) = cors.and_then(|url| url.settings.cors.as_ref())
+        && exchange.request.method != http::Method::OPTIONS
+    {
+        cors::complete(&mut reply, cors, &exchange.request);
+    }
+    let response = render(&exchange.request, reply);
+    record(gateway, exchange, response.status().as_u16(), recorded);
+    response
+}
+
+fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -> (Reply, Outcome) {
+    let (reply, kind, text, recorded) = match outcome {
+        Ok(reply) => (reply, StepKind::Response, "answers", Outcome::Answered),
+        Err(refusal) => {
+            let recorded = journal::Refusal {
+                layer: refusal.layer(),
+                kind: refusal.kind().into(),
+                cause: refusal.to_string(),
+                fix: refusal.fix(),
+                forms: None,
+            };
+            let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
+            exchange.steps.step(step.marked(Mark::Refused));
+            let recorded = Outcome::refused(recorded);
+            (refusal.reply(), StepKind::Refusal, "refuses", recorded)
+        }
+    };
+    let step = Step::between(kind, Lane::Gateway, Lane::Client, text);
+    exchange.steps.step(step);
+    (reply, recorded)
+}
+
+/// The reply as bytes. A header that can't be one is left out, and an impossible status is a 502.
+fn render(request: &Incoming, reply: Reply) -> Response<Full<Bytes>> {
+    let reply = reply.with_content_type();
+    let mut response = Response::new(Full::new(reply.body));
+    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
+    let headers = response.headers_mut();
+    for (name, value) in &reply.headers {
+        if let (Ok(name), Ok(value)) = (
+            HeaderName::from_bytes(name.as_bytes()),
+            HeaderValue::from_bytes(value.as_bytes()),
+        ) {
+            headers.append(name, value);
+        }
+    }
+    let own = [
+        ("x-amzn-requestid", &request.id),
+        ("x-amzn-trace-id", &request.trace),
+    ];
+    for (name, value) in own {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    }
+    response
+}
+
+fn record(gateway: &Gateway, exchange: Exchange, status: u16, outcome: Outcome) {
+    let function = exchange.url.map(|url| url.function.to_string());
+    let entry = exchange.steps.finish(status, outcome);
+    tracing::info!(
+        request_id = %entry.request_id,
+        url = &*entry.api_id,
+        function,
+        method = %entry.method,
+        path = entry.path,
+        status,
+        duration_micros = entry.duration_micros,
+        "answered a request to a function URL"
+    );
+    gateway.journal.record(entry);
+}
