@@ -10,6 +10,7 @@ mod proxy; // to an HTTP backend, beside nginx
 mod routing; // which method, among many
 mod start; // the server itself
 mod warm; // a function that is there, beside a bare Runtime API // may they, among many statements
+mod why; // an explanation, out of a full journal
 
 use std::hint::black_box;
 use std::io::Write as _;
@@ -34,6 +35,7 @@ pub(crate) enum Case {
     Proxy,
     Guarded,
     Many,
+    Why,
 }
 
 /// How long and how often.
@@ -102,6 +104,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Start, _) => start::measure(pace)?,
             (Case::Routing, _) => routing::measure(pace)?,
             (Case::Policy, _) => policy::measure(pace)?,
+            (Case::Why, _) => why::measure(pace)?,
         });
     }
     Ok(rows)

@@ -32,7 +32,10 @@ pub(super) fn measure(api: &Deployment, pace: &Pace) -> anyhow::Result<Vec<Row>>
         here(WARM_UP)?;
         there(WARM_UP)?;
         let compared = in_turn(pace.rounds, || here(pace.round()), || there(pace.round()))?;
-        let name = format!("HTTP_PROXY, {connections} connections");
+        let name = match connections {
+            1 => "HTTP_PROXY, 1 connection".to_owned(),
+            many => format!("HTTP_PROXY, {many} connections"),
+        };
         let row = rate(&name, &compared);
         rows.push(match &nginx {
             Some(_) => row.aim(SHARE),

@@ -185,11 +185,15 @@ fn finish(checked: &mut Checked, options: &Options) {
             ignored.push((found.rule, found.place, reason));
             continue;
         }
-        let twice = kept.iter().any(|other| {
+        let same = |other: &&mut Found| {
             other.rule == found.rule && other.subject == found.subject && other.place == found.place
-        });
-        if !twice {
-            kept.push(found);
+        };
+        match kept.iter_mut().find(same) {
+            // Whatever is supposed of conditions.
+            Some(other) => other
+                .notes
+                .retain(|note| !note.starts_with("supposing that")),
+            None => kept.push(found),
         }
     }
     kept.sort_by(|one, other| {

@@ -140,32 +140,31 @@ mod tests {
         }
     }
 
-    fn policy(kind: PolicyType) -> Result<Kind, &'static str> {
-        Ok(Kind::Policy(kind))
-    }
-
     #[test]
     fn a_policy_is_known_by_whom_it_names_and_what_it_speaks_of() {
-        check(r#"{"Statement": []}"#, policy(PolicyType::Identity));
+        check(
+            r#"{"Statement": []}"#,
+            Ok(Kind::Policy(PolicyType::Identity)),
+        );
         check(
             r#"{"Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}}"#,
-            policy(PolicyType::Identity),
+            Ok(Kind::Policy(PolicyType::Identity)),
         );
         check(
             r#"{"Statement": {"Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}}"#,
-            policy(PolicyType::Trust),
+            Ok(Kind::Policy(PolicyType::Trust)),
         );
         check(
             r#"{"Statement": [{"Principal": "*", "Action": ["STS:AssumeRole", "sts:TagSession"]}]}"#,
-            policy(PolicyType::Trust),
+            Ok(Kind::Policy(PolicyType::Trust)),
         );
         check(
             r#"{"Statement": [{"Principal": "*", "Action": "lambda:InvokeFunction", "Resource": "*"}]}"#,
-            policy(PolicyType::Resource),
+            Ok(Kind::Policy(PolicyType::Resource)),
         );
         check(
             r#"{"Statement": [{"NotPrincipal": "*", "NotAction": "s3:*"}]}"#,
-            policy(PolicyType::Resource),
+            Ok(Kind::Policy(PolicyType::Resource)),
         );
     }
 
@@ -191,6 +190,9 @@ mod tests {
 
     #[test]
     fn a_broken_policy_is_for_the_lint() {
-        check(r#"{"Statement": [{]}"#, policy(PolicyType::Identity));
+        check(
+            r#"{"Statement": [{]}"#,
+            Ok(Kind::Policy(PolicyType::Identity)),
+        );
     }
 }

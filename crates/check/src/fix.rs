@@ -48,7 +48,7 @@ fn applied(text: &str, edits: Vec<&Edit>) -> (String, usize) {
             ))
         })
         .collect();
-    spans.sort_by_key(|(start, end, _)| (*start, *end));
+    spans.sort_by_key(|(start, _, _)| *start);
     let mut after = String::with_capacity(text.len());
     let mut at = 0;
     let mut count = 0;
@@ -114,7 +114,8 @@ pub fn diff(name: &str, before: &str, after: &str) -> String {
     let (first, last) = (head.saturating_sub(CONTEXT), tail.min(CONTEXT));
     let part = |lines: &[&str], from: usize, to: usize, sign: char| -> String {
         let lines = lines.iter().take(to).skip(from);
-        lines.map(|line| format!("{sign}{line}\n")).collect()
+        let lines: Vec<String> = lines.map(|line| format!("{sign}{line}\n")).collect();
+        lines.concat()
     };
     let (old_end, new_end) = (old.len() - tail, new.len() - tail);
     format!(

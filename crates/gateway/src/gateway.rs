@@ -19,7 +19,7 @@ use store::{Change, View};
 use crate::address::{self, Addressed};
 use crate::arrival;
 use crate::authorization::{self, Matched, Permitted};
-use crate::authorizers::{self, Guard};
+use crate::authorizers::{self, Guard, Remembered};
 use crate::beside::Beside;
 use crate::body::Body;
 use crate::cache;
@@ -218,6 +218,20 @@ impl Gateway {
         exchange.note(StepKind::Deployment, "the stage is deployed");
         exchange.stage = Some(Arc::clone(&stage));
         Ok(stage)
+    }
+
+    /// What the authorizers of a stage remember.
+    pub fn remembered(&self, api: &str, stage: &str) -> Vec<Remembered> {
+        let now = Instant::now();
+        let mut found = Vec::new();
+        for stage in self.deployments.all_of(api, stage) {
+            for guard in stage.authorizers.values() {
+                if let Guard::Lambda(authorizer) = guard {
+                    found.extend(authorizer.all_remembered(now));
+                }
+            }
+        }
+        found
     }
 
     /// Forgets what the authorizers of a stage remember.

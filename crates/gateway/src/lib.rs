@@ -48,11 +48,13 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+mod trace_context;
 
 #[cfg(test)]
 mod tests;
 
 pub use address::{Addressed, address};
+pub use authorizers::Remembered;
 pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;

@@ -41,8 +41,11 @@ pub(crate) const EXPORT: &str = "Examples:
   portcullis export pets --format sam > template.yaml";
 
 pub(crate) const CHECK: &str = "Examples:
-  portcullis check policy.json
-  portcullis check policy.json --format json";
+  portcullis check template.yaml
+  portcullis check api.yaml policy.json --format sarif
+  portcullis check template.yaml --parameter Stage=prod --fix --dry-run
+  portcullis check
+  portcullis check --explain PC001";
 
 pub(crate) const INVOKE: &str = "Examples:
   portcullis invoke pets

@@ -50,8 +50,8 @@ pub(crate) enum Command {
     /// anew; exits with 3 if a permission could not be written.
     #[command(after_help = examples::EXPORT)]
     Export(Export),
-    /// Say what is wrong or dangerous in policy documents; exits with 1 if something is, with 3 if
-    /// a file could not be checked.
+    /// Say what would be refused or is dangerous in API definitions, templates, plans and policies;
+    /// exits with 1 if something is, with 3 if a file could not be analysed.
     #[command(after_help = examples::CHECK)]
     Check(Check),
     /// Call a function.
@@ -67,6 +67,8 @@ pub(crate) enum Command {
     /// Say what a running server enforces.
     #[command(after_help = examples::STATUS)]
     Status(Status),
+    /// Print a link that signs a browser in to the web console of a running server, once.
+    Console(Console),
     /// Forget everything that a running server holds.
     #[command(after_help = examples::RESET)]
     Reset(Reset),
@@ -169,6 +171,9 @@ pub(crate) struct Up {
     /// times.
     #[arg(long, env = "PORTCULLIS_DEBUG_FUNCTION", value_name = "NAME[=PORT]", value_delimiter = ',', value_parser = debugged)]
     pub(crate) debug_function: Vec<(String, Option<u16>)>,
+    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
+    #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
+    pub(crate) otlp: Option<String>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -253,6 +258,14 @@ pub(crate) struct Status {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Console {
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Reset {
     #[command(flatten)]
     pub(crate) target: Target,
@@ -262,15 +275,57 @@ pub(crate) struct Reset {
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Policy documents in JSON; `-` is standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// Swagger and OpenAPI files, CloudFormation and SAM templates, Terraform plans (terraform show
+    /// -json) and policy documents; `-` is standard input. Without files, a running server.
+    #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What the documents are meant to be. Without it, one that names a principal is taken for a
+    /// Explain a rule, by its id or name, or all rules: `--explain all`.
+    #[arg(long, value_name = "RULE", conflicts_with = "files")]
+    pub(crate) explain: Option<String>,
+    /// What policy documents are meant to be. Without it, one that names a principal is taken for a
     /// resource or trust policy, and any other for an identity policy.
     #[arg(long = "type", value_enum, value_name = "TYPE")]
     pub(crate) policy_type: Option<CheckedAs>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    /// The value of a template's parameter: NAME=VALUE. May be given several times.
+    #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = pair)]
+    pub(crate) parameters: Vec<(String, String)>,
+    /// The region that is deployed to.
+    #[arg(long, value_parser = region)]
+    pub(crate) region: Option<Region>,
+    /// The account that is deployed to.
+    #[arg(long, value_parser = account)]
+    pub(crate) account: Option<AccountId>,
+    /// Leave out the findings of a rule, for a reason: RULE=REASON. May be given several times.
+    #[arg(long = "ignore", value_name = "RULE=REASON", value_parser = pair)]
+    pub(crate) ignored: Vec<(String, String)>,
+    /// A file of findings that are known already.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings to the baseline file, and succeed.
+    #[arg(long, requires = "baseline")]
+    pub(crate) write_baseline: bool,
+    /// Write what can be mended into the files.
+    #[arg(long, requires = "files")]
+    pub(crate) fix: bool,
+    /// With --fix: show what would be written as a diff.
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    Junit,
+    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -402,6 +457,14 @@ fn seconds(text: &str) -> Result<f64, String> {
         return Err("it must be a day at most: 86400".to_owned());
     }
     Ok(seconds)
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("it is not NAME=VALUE")?;
+    if name.is_empty() {
+        return Err("the name is empty".to_owned());
+    }
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 fn region(text: &str) -> Result<Region, model::Invalid> {
@@ -557,6 +620,10 @@ mod tests {
         check(&["completions", "tcsh"], false);
         check(&["export"], false);
         check(&["export", "pets", "--format", "cobol"], false);
+        check(&["check", "a.yaml", "--dry-run"], false);
+        check(&["check", "a.yaml", "--write-baseline"], false);
+        check(&["check", "a.yaml", "--explain", "PC001"], false);
+        check(&["check", "a.yaml", "--ignore", "PC001"], false);
         check(&["fly"], false);
         check(&[], false);
     }

@@ -19,6 +19,9 @@ pub(crate) struct Analysis<'a> {
     certain: Vec<bool>,
 }
 
+/// A call without its stage: API, caller and function.
+type Call<'e> = (&'e str, &'e From, Option<String>);
+
 /// A call that is refused in all stages, or in some.
 pub(super) struct Refusal<'e> {
     pub(super) edge: &'e Edge,
@@ -62,8 +65,7 @@ impl<'a> Analysis<'a> {
 
     /// The refusals that are certain, one for each call, the test button left out.
     pub(super) fn refusals(&self) -> Vec<Refusal<'_>> {
-        let mut calls: BTreeMap<(&str, &From, Option<String>), Vec<(usize, &Edge)>> =
-            BTreeMap::new();
+        let mut calls: BTreeMap<Call<'_>, Vec<(usize, &Edge)>> = BTreeMap::new();
         for (at, edge) in self.coverage.edges.iter().enumerate() {
             if edge.is_test_button() {
                 continue;
@@ -161,7 +163,9 @@ impl<'a> Analysis<'a> {
                 Some(text) => Some(text),
                 None => remedy.cloudformation.clone(),
             },
-            Dialect::Terraform => remedy.terraform.clone(),
+            Dialect::Terraform => {
+                super::no_grant::block(self, edge).or_else(|| remedy.terraform.clone())
+            }
             Dialect::Cli => Some(remedy.cli.clone()),
         };
         let what = match self.scene.dialect {
@@ -247,9 +251,9 @@ fn lenient(scene: &Scene, landscape: &Landscape) -> Landscape {
     };
     for function in &mut landscape.functions {
         for policy in function.policies.values_mut() {
-            policy
-                .iter_mut()
-                .for_each(|permission| widen(&mut permission.statement));
+            for permission in policy {
+                widen(&mut permission.statement);
+            }
         }
     }
     for role in &mut landscape.roles {

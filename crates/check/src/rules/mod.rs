@@ -33,7 +33,7 @@ mod wildcard;
 use policy::FindingKind;
 
 use crate::found::{Found, Severity};
-use crate::scene::Scene;
+use crate::scene::{Dialect, Scene};
 
 pub(crate) use analysis::Analysis;
 pub(crate) use logical_id::RULE as LOGICAL_ID;
@@ -150,7 +150,13 @@ fn show(scene: &Scene, found: &mut Found) {
     for note in &mut found.notes {
         *note = shown(note);
     }
+    found.notes.extend(scene.supposed.clone());
     if let Some(fix) = &mut found.fix {
+        // What Terraform wrote is not where it is written by.
+        if scene.dialect == Dialect::Terraform {
+            let written = std::mem::take(&mut fix.edits).pop();
+            fix.paste = written.map(|edit| edit.text).or_else(|| fix.paste.take());
+        }
         fix.title = shown(&fix.title);
         fix.paste = fix.paste.as_deref().map(shown);
         for edit in &mut fix.edits {

@@ -101,3 +101,36 @@ pub(super) fn resource(analysis: &Analysis<'_>, edge: &Edge) -> Option<String> {
 fn shown(qualifier: &Qualifier) -> String {
     qualifier.to_string()
 }
+
+/// The permission as a block of Terraform, with references instead of names.
+pub(super) fn block(analysis: &Analysis<'_>, edge: &Edge) -> Option<String> {
+    let Way::ResourcePolicy { .. } = edge.way else {
+        return None;
+    };
+    let function = edge.function.as_ref()?;
+    let known = analysis.scene.functions.get(&function.unqualified())?;
+    let api = analysis.api(edge)?;
+    let (function_name, api_name) = (within(&known.name), within(&api.name));
+    let id: String = format!("{}_{}", api_name.rsplit('.').next()?, edge.name())
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
+    let source = source(edge);
+    let path = source.strip_prefix(&api.arn)?;
+    let qualifier = match &function.qualifier {
+        Some(qualifier) => format!("  qualifier     = \"{qualifier}\"\n"),
+        None => String::new(),
+    };
+    Some(format!(
+        "resource \"aws_lambda_permission\" \"{id}\" {{\n  action        = \"lambda:InvokeFunction\"\n  function_name = {function_name}.function_name\n{qualifier}  principal     = \"apigateway.amazonaws.com\"\n  source_arn    = \"${{{api_name}.execution_arn}}{path}\"\n}}\n"
+    ))
+}
+
+/// The address as it is written inside of its module.
+fn within(address: &str) -> String {
+    let parts: Vec<&str> = address.split('.').collect();
+    let own = parts
+        .get(parts.len().saturating_sub(2)..)
+        .unwrap_or_default();
+    own.join(".")
+}

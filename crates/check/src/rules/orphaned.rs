@@ -4,6 +4,7 @@ use super::Rule;
 use super::analysis::Analysis;
 use crate::coverage::Worth;
 use crate::found::{Found, Severity};
+use crate::scene::Grant;
 
 pub(super) const RULE: Rule = Rule {
     id: "PC016",
@@ -22,27 +23,21 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
         let Some(grant) = analysis.scene.grant(&statement.function, statement.index) else {
             continue;
         };
-        let own = grant.source_arn.as_ref().is_some_and(|(pattern, _)| {
-            analysis
-                .scene
-                .apis
-                .iter()
-                .any(|api| api.responses_known && pattern.contains(&format!("{}/", api.arn)))
-        });
-        let open = grant
+        // Where the call is there and is of another function, that is found there.
+        if !statement.why.starts_with("no method, stage or authorizer")
+            || !is_of_known_api(analysis, grant)
+        {
+            continue;
+        }
+        // One that misses a call is reported with it.
+        let place = grant
             .source_arn
             .as_ref()
-            .is_some_and(|(pattern, _)| analysis.scene.stand_ins.open_in(pattern).is_some());
-        // A permission for an API of another document is that document's affair, and one that misses is reported there.
-        let near = found.iter().any(|other| {
-            other.place.span
-                == grant
-                    .source_arn
-                    .as_ref()
-                    .map_or(grant.place, |(_, place)| *place)
-                    .span
-        });
-        if !own || open || near {
+            .map_or(grant.place, |(_, place)| *place);
+        if found.iter().any(|other| other.place == place) {
+            continue;
+        }
+        if grant.generated {
             continue;
         }
         let name = analysis.function_name(&grant.function);
@@ -60,4 +55,23 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
             ),
         ));
     }
+}
+
+/// An API whose methods and stages are all known: a permission for another document's is that document's affair.
+fn is_of_known_api(analysis: &Analysis<'_>, grant: &Grant) -> bool {
+    let Some((pattern, _)) = &grant.source_arn else {
+        return false;
+    };
+    let stand_ins = &analysis.scene.stand_ins;
+    let mut apis = analysis.scene.apis.iter();
+    let api = apis.find(|api| pattern.starts_with(&format!("{}/", api.arn)));
+    api.is_some_and(|api| {
+        let known = api.responses_known && !api.stages.is_empty();
+        known
+            && api
+                .stages
+                .keys()
+                .all(|stage| stand_ins.open_in(stage).is_none())
+            && stand_ins.open_in(pattern).is_none()
+    })
 }

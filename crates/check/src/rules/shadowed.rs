@@ -23,6 +23,9 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
             continue;
         };
 
+        if grant.generated {
+            continue;
+        }
         let name = analysis.function_name(&grant.function);
         let place = grant
             .source_arn

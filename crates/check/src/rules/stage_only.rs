@@ -33,6 +33,9 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
         if analysis.scene.stand_ins.open_in(pattern).is_some() {
             continue;
         }
+        if grant.generated {
+            continue;
+        }
         let name = analysis.function_name(&grant.function);
         found.push(Found::new(
             &RULE,

@@ -19,7 +19,10 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
         let Some(grant) = analysis.scene.grant(&statement.function, statement.index) else {
             continue;
         };
-        let (Some(reach), Some((pattern, place))) = (statement.reach, &grant.source_arn) else {
+        let Some((pattern, place)) = &grant.source_arn else {
+            continue;
+        };
+        let Some(reach) = open_arn(pattern).or(statement.reach) else {
             continue;
         };
         let severity = match reach {
@@ -30,6 +33,9 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
         // The id of an authorizer is not known before it is made.
         if analysis.scene.stand_ins.open_in(pattern).is_some() || pattern.contains("/authorizers/")
         {
+            continue;
+        }
+        if grant.generated {
             continue;
         }
         let name = analysis.function_name(&grant.function);
@@ -48,4 +54,15 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
             .severity(severity),
         );
     }
+}
+
+/// What a wildcard in the place of the account or of the API opens, whatever is declared.
+fn open_arn(pattern: &str) -> Option<Reach> {
+    let mut parts = pattern.splitn(6, ':').skip(4);
+    let (account, resource) = (parts.next()?, parts.next()?);
+    let api = resource.split('/').next()?;
+    if account.contains('*') {
+        return Some(Reach::Anyone);
+    }
+    api.contains('*').then_some(Reach::AnyApi)
 }

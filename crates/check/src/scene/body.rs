@@ -140,7 +140,7 @@ impl Reader<'_> {
             path: path.clone(),
             place: self.place(method.key_span),
             integration,
-            allows_origin: own.as_ref().is_some_and(|own| mentions_origin(own)),
+            allows_origin: own.as_ref().is_some_and(mentions_origin),
             guards: guards.clone(),
         };
         self.made.methods.push(scene);

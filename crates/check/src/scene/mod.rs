@@ -41,6 +41,8 @@ pub(crate) struct Scene {
     /// What could not be told, for the summary.
     pub(crate) unknown: Vec<(Place, String)>,
     pub(crate) dialect: Dialect,
+    /// What was supposed of conditions whose truth is not known.
+    pub(crate) supposed: Option<String>,
 }
 
 /// In whose words a fix is written.
@@ -126,7 +128,8 @@ pub(crate) struct Grant {
     pub(crate) principal: String,
     pub(crate) source_arn: Option<(String, Place)>,
     pub(crate) has_account: bool,
-    /// What a source ARN is written after: the place of the principal.
+    /// Whether SAM makes it, so that nobody can write it better.
+    pub(crate) generated: bool,
     pub(crate) principal_place: Option<Place>,
 }
 
@@ -155,7 +158,7 @@ impl Scene {
     }
 
     /// Adds a statement to the policy of a function or of one of its qualifiers.
-    pub(crate) fn add_grant(&mut self, mut grant: Grant, statement: Text) {
+    pub(crate) fn add_grant(&mut self, mut grant: Grant, statement: &Text) {
         let unqualified = grant.function.unqualified();
         let qualifier = grant
             .function

@@ -78,6 +78,7 @@ pub(super) fn grant(
         principal: principal.unwrap_or_default(),
         source_arn: keyed("aws:SourceArn").map(|arn| (arn, place)),
         has_account: keyed("aws:SourceAccount").is_some(),
+        generated: false,
         principal_place: None,
     }
 }

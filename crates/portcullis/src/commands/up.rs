@@ -72,6 +72,9 @@ impl Banner {
         if let Some(organization) = running.organization() {
             lines.push(format!("  organization {organization}"));
         }
+        if let Some(link) = running.console_link() {
+            lines.push(format!("  console     {link}"));
+        }
         lines.push(String::new());
         lines.extend(self.next_step(running));
         lines.join("\n")

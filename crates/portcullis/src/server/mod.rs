@@ -1,14 +1,18 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
+mod browser; // what browsers must be told
 mod handshake; // TLS, and who the client is
 mod heads; // framing, strictly
-mod internal;
+mod internal; // what is beside the AWS APIs
 mod landscape; // the records as an analysis sees them
 mod listener; // HTTP and HTTPS on one port
 mod map; // who may call what
 mod planes; // which plane is a request for?
+mod questions; // what would happen, if
 mod record; // what the traffic needed
-mod rooms; // engines and services // what is beside the AWS APIs
+mod rooms; // engines and services
+mod rows; // requests as rows of a list
+mod telemetry; // spans for a collector
 mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
@@ -53,6 +57,8 @@ pub(crate) struct Options {
     /// The quota of integration time-outs.
     pub(crate) max_integration_timeout: u32,
     pub(crate) organization: Option<OrganizationFile>,
+    /// Where the spans of requests go.
+    pub(crate) collector: Option<telemetry::Collector>,
     /// Before a failed event is tried again for the first time.
     pub(crate) async_retry: Duration,
     /// How long functions without work are kept.
@@ -129,6 +135,11 @@ impl Options {
                 .as_deref()
                 .map(OrganizationFile::open)
                 .transpose()?,
+            collector: up
+                .otlp
+                .as_deref()
+                .map(telemetry::Collector::at)
+                .transpose()?,
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
             function_keep_alive: Duration::from_secs_f64(up.function_keep_alive_seconds),
             function_spares: up.function_spares,
@@ -148,6 +159,7 @@ pub(crate) struct Running {
     rooms: Rooms,
     listening: tokio::task::JoinHandle<()>,
     stop: CancellationToken,
+    exporter: Option<Exporter>,
     /// Last, so that the directory outlives whoever uses it.
     _data: DataDir,
 }
@@ -185,6 +197,9 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
         root_key,
         level,
         authority: certificate,
+        exporter: options
+            .collector
+            .map(|collector| Exporter::start(collector, &rooms)),
         rooms,
         listening: tokio::spawn(listening),
         stop,
@@ -207,6 +222,13 @@ impl Running {
         })
     }
 
+    /// Signs one browser in to the console, once.
+    pub(crate) fn console_link(&self) -> Option<String> {
+        let now = model::Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let link = self.rooms.console.link(now)?;
+        Some(format!("{}{}", self.endpoint(), link.path()))
+    }
+
     /// Where clients of this machine find the server.
     pub(crate) fn endpoint(&self) -> String {
         format!("http://{}", reachable(self.address))
@@ -222,6 +244,37 @@ impl Running {
             tracing::warn!("connections were still open at the end of the drain");
         }
         self.rooms.drain(DRAIN_WITHIN).await;
+        if let Some(exporter) = self.exporter {
+            exporter.drain().await;
+        }
+    }
+}
+
+/// Sends spans until everything else has ended.
+struct Exporter {
+    running: tokio::task::JoinHandle<()>,
+    stop: CancellationToken,
+}
+
+impl Exporter {
+    fn start(collector: telemetry::Collector, rooms: &Rooms) -> Self {
+        let stop = CancellationToken::new();
+        let journal = std::sync::Arc::clone(&rooms.journal);
+        let running = telemetry::export(collector, journal, stop.clone());
+        Self {
+            running: tokio::spawn(running),
+            stop,
+        }
+    }
+
+    async fn drain(self) {
+        self.stop.cancel();
+        if tokio::time::timeout(DRAIN_WITHIN, self.running)
+            .await
+            .is_err()
+        {
+            tracing::warn!("the collector took too long for the last spans");
+        }
     }
 }
 

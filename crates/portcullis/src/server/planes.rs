@@ -6,13 +6,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use console::Console;
 use control::Control;
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
+use model::Timestamp;
 
+use super::browser;
 use super::internal::Internal;
 use super::{Options, Rooms};
 
@@ -37,6 +40,7 @@ pub(super) struct Planes {
     gateway: Arc<Gateway>,
     control: Arc<Control>,
     internal: Arc<Internal>,
+    console: Arc<Console>,
 }
 
 impl Planes {
@@ -50,6 +54,7 @@ impl Planes {
             gateway: Arc::clone(&rooms.gateway),
             control: Arc::clone(&rooms.control),
             internal: Arc::new(Internal::new(rooms, options, level, address)),
+            console: Arc::clone(&rooms.console),
         }
     }
 
@@ -60,23 +65,33 @@ impl Planes {
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
         if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
+            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
             let served = self.gateway.serve_function_url(addressed, request, from);
-            return whole_answer(served.await);
+            return browser::apart(whole_answer(served.await), shown_as);
         }
         let addressed = self.gateway.address(host, path_and_query);
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
+            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
             let answer = self.gateway.serve(addressed, request, from).await;
-            return answer.map(BodyExt::boxed_unsync);
+            return browser::apart(answer.map(BodyExt::boxed_unsync), shown_as);
         }
         let request = match whole(request).await {
             Ok(request) => request,
             Err(unread) => return whole_answer(unread.answer()),
         };
+        if Console::owns(request.uri().path()) {
+            let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+            let answer = self.console.answer(&request, peer.tls, now);
+            return whole_answer(answer.map(Full::new));
+        }
         if Internal::owns(request.uri().path()) {
             let from = peer.address.ip();
             return whole_answer(self.internal.answer(&request, from).await);
+        }
+        if let Some(refused) = browser::refuse_foreign(&request) {
+            return whole_answer(refused.map(Full::new));
         }
         let from = control::Peer {
             ip: peer.address.ip(),

@@ -23,7 +23,7 @@ mod placed; // positions for what was generated
 mod table; // AWS::Serverless::SimpleTable
 mod translator; // the whole story
 
-pub use translator::{Options, Problem, transform};
+pub use translator::{Options, Problem, Unsupported, transform};
 
 #[cfg(test)]
 mod tests;

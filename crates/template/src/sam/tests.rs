@@ -13,6 +13,7 @@ fn options() -> Options {
         region: "eu-west-1".to_owned(),
         parameters: BTreeMap::new(),
         application_url: None,
+        unsupported: super::Unsupported::Refused,
     }
 }
 

@@ -21,6 +21,17 @@ pub struct Options {
     pub parameters: BTreeMap<String, String>,
     /// Where templates of the Serverless Application Repository are found, if they are anywhere.
     pub application_url: Option<String>,
+    pub unsupported: Unsupported,
+}
+
+/// What becomes of types and events that have no counterpart here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unsupported {
+    /// They are problems, by name.
+    #[default]
+    Refused,
+    /// Resources stay as they are, events make nothing: for those who read the rest.
+    Left,
 }
 
 /// Why a SAM template can't be transformed.
@@ -249,7 +260,11 @@ impl<'a> Translator<'a> {
             "AWS::Serverless::SimpleTable" => table::table(id, &resource, &own)?,
             "AWS::Serverless::Application" => self.application(id, &resource, &own)?,
             "AWS::Serverless::LayerVersion" => self.layer(id, &resource, &own)?,
-            _ => self.connector(id, &resource, &own)?,
+            _ => match self.connector(id, &resource, &own) {
+                // An end that is left as it is can't be connected.
+                Err(_) if self.options.unsupported == Unsupported::Left => Vec::new(),
+                made => made?,
+            },
         };
         self.replace(id, kind, made)
     }

@@ -101,10 +101,11 @@ impl Reading<'_> {
             place: made.place,
             principal: self.text(made, "Principal").unwrap_or_default(),
             source_arn: self.text(made, "SourceArn").zip(source),
+            generated: !self.own.contains(&made.id),
             has_account: of("SourceAccount").is_some(),
             principal_place: of("Principal").map(|value| self.place(value)),
         };
-        self.scene.add_grant(grant, statement);
+        self.scene.add_grant(grant, &statement);
     }
 
     /// The name of a resource is not the name of the function that it makes.

@@ -9,7 +9,7 @@ mod names; // what things will be called
 mod prepare; // includes, loops, SAM
 mod roles; // AWS::IAM
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use document::Node;
 use template::{
@@ -22,6 +22,8 @@ use crate::coverage::Scope;
 use crate::found::{Found, Place};
 use crate::rules;
 use names::Names;
+
+pub(in crate::scene) use functions::{composed, named};
 
 /// What is known of the deployment to come.
 #[derive(Debug, Clone, Default)]
@@ -55,19 +57,18 @@ pub(crate) fn read(
     neighbours: Neighbours<'_>,
 ) -> Result<Vec<Scene>, NotRead> {
     let prepared = prepare::prepare(root, assumptions, neighbours)?;
-    let template = match prepared {
-        prepare::Prepared::Template { template, is_sam } => (template, is_sam),
-        prepare::Prepared::Problems(problems) => {
-            return Ok(vec![of_problems(file, problems)]);
-        }
+    let ready = match prepared {
+        prepare::Prepared::Template(ready) => ready,
+        prepare::Prepared::Problems(problems) => return Ok(vec![of_problems(file, problems)]),
     };
-    let (template, is_sam) = template;
+    let (template, is_sam) = (&ready.template, ready.is_sam);
     let mut scene = Scene::default();
-    assume(&mut scene, &template, assumptions);
+    assume(&mut scene, template, assumptions);
     let inputs = inputs(&scene, assumptions);
-    let open = open_conditions(&template, &inputs)?;
+    let open = open_conditions(template, &inputs)?;
     let mut scenes = Vec::new();
-    for holds in if open { vec![true, false] } else { vec![true] } {
+    let worlds = if open { vec![true, false] } else { vec![true] };
+    for holds in worlds {
         let mut scene = Scene {
             stand_ins: scene.stand_ins.clone(),
             dialect: if is_sam {
@@ -78,11 +79,43 @@ pub(crate) fn read(
             ..Scene::default()
         };
         scene.landscape.scope = Scope::Part;
-        let inputs = supposing(&template, &inputs, holds)?;
-        Reading::new(&mut scene, &template, &inputs, file, is_sam).run();
+        scene.supposed = open.then(|| supposed(holds));
+        let inputs = supposing(template, &inputs, holds)?;
+        if let Some(position) = ready.untransformed {
+            scene.found.push(untransformed(file, position));
+        }
+        let mut reading = Reading {
+            scene: &mut scene,
+            template,
+            inputs: &inputs,
+            file,
+            is_sam,
+            own: &ready.own,
+            names: Names::default(),
+            made: Vec::new(),
+            seen_faults: Vec::new(),
+        };
+        reading.run();
         scenes.push(scene);
     }
     Ok(scenes)
+}
+
+/// How a finding says that it is there in one of two worlds.
+fn supposed(holds: bool) -> String {
+    let how = if holds { "hold" } else { "do not hold" };
+    format!("supposing that conditions of which it is not known {how}")
+}
+
+/// Types of SAM's mean nothing to CloudFormation by themselves.
+fn untransformed(file: usize, position: document::Position) -> Found {
+    let place = Place {
+        file,
+        span: document::Span::at(position),
+    };
+    let message =
+        "the template has resources of SAM's and no Transform: AWS::Serverless-2016-10-31";
+    Found::new(&rules::TEMPLATE, place, message, message)
 }
 
 fn of_problems(file: usize, problems: Vec<template::sam::Problem>) -> Scene {
@@ -198,6 +231,8 @@ pub(super) struct Reading<'a> {
     pub(super) inputs: &'a Inputs,
     pub(super) file: usize,
     pub(super) is_sam: bool,
+    /// The ids that the document has itself.
+    pub(super) own: &'a BTreeSet<String>,
     pub(super) names: Names,
     /// The resources that will be there, with their properties.
     pub(super) made: Vec<Made>,
@@ -214,26 +249,7 @@ pub(super) struct Made {
     pub(super) properties: Evaluated,
 }
 
-impl<'a> Reading<'a> {
-    fn new(
-        scene: &'a mut Scene,
-        template: &'a Template,
-        inputs: &'a Inputs,
-        file: usize,
-        is_sam: bool,
-    ) -> Self {
-        Self {
-            scene,
-            template,
-            inputs,
-            file,
-            is_sam,
-            names: Names::default(),
-            made: Vec::new(),
-            seen_faults: Vec::new(),
-        }
-    }
-
+impl Reading<'_> {
     fn run(&mut self) {
         if let Err(fault) = dependencies(self.template) {
             self.fault(&fault);
@@ -245,6 +261,7 @@ impl<'a> Reading<'a> {
         }
         self.evaluate();
         self.rules();
+        self.left();
         self.functions();
         self.roles();
         self.apis();
@@ -329,6 +346,19 @@ impl<'a> Reading<'a> {
             let message = format!("rule {}: {words}", violation.rule);
             let found = Found::new(&rules::TEMPLATE, place, message.clone(), message);
             self.scene.found.push(found);
+        }
+    }
+
+    /// Resources of SAM's that were left as they are.
+    fn left(&mut self) {
+        for made in &self.made {
+            if made.kind.starts_with("AWS::Serverless::") {
+                let what = format!(
+                    "{} is of the type {}, which is not analysed",
+                    made.id, made.kind
+                );
+                self.scene.unknown.push((made.place, what));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! What has to be done before a template can be read: files that it includes, loops, the SAM transform.
 
+use std::collections::BTreeSet;
+
 use document::{Entries, Entry, Node, Span, Value};
 use template::{Inputs, Template, Transform, expanded, sam};
 
@@ -7,8 +9,18 @@ use super::{Assumptions, NotRead};
 use crate::scene::Neighbours;
 
 pub(super) enum Prepared {
-    Template { template: Template, is_sam: bool },
+    Template(Box<Ready>),
     Problems(Vec<sam::Problem>),
+}
+
+/// A template that CloudFormation would take, and where it comes from.
+pub(super) struct Ready {
+    pub(super) template: Template,
+    pub(super) is_sam: bool,
+    /// The resources that the document itself has; SAM generates more.
+    pub(super) own: BTreeSet<String>,
+    /// Where the transform is missing that the document needs.
+    pub(super) untransformed: Option<document::Position>,
 }
 
 const REGION: &str = "us-east-1";
@@ -35,13 +47,22 @@ pub(super) fn prepare(
         ..Inputs::default()
     };
     let template = expanded(template, &inputs)?;
-    if !template.is_serverless() {
-        return Ok(Prepared::Template {
-            template,
-            is_sam: false,
-        });
+    let own = template
+        .resources()
+        .map(|resource| resource.id.to_owned())
+        .collect();
+    let first = first_serverless(&template);
+    let untransformed = first.filter(|_| !template.is_serverless());
+    let mut ready = Ready {
+        is_sam: template.is_serverless() || untransformed.is_some(),
+        template,
+        own,
+        untransformed,
+    };
+    if !ready.is_sam {
+        return Ok(Prepared::Template(Box::new(ready)));
     }
-    let template = Template::of(packaged(template.root().clone(), neighbours))?;
+    let template = Template::of(packaged(ready.template.root().clone(), neighbours))?;
     let options = sam::Options {
         region: assumptions
             .region
@@ -49,14 +70,22 @@ pub(super) fn prepare(
             .unwrap_or_else(|| REGION.to_owned()),
         parameters: assumptions.parameters.clone(),
         application_url: Some("https://s3.amazonaws.com/application".to_owned()),
+        unsupported: sam::Unsupported::Left,
     };
     Ok(match sam::transform(&template, &options) {
-        Ok(template) => Prepared::Template {
-            template,
-            is_sam: true,
-        },
+        Ok(template) => {
+            ready.template = template;
+            Prepared::Template(Box::new(ready))
+        }
         Err(problems) => Prepared::Problems(problems),
     })
+}
+
+/// Where the first resource of SAM's stands.
+fn first_serverless(template: &Template) -> Option<document::Position> {
+    let mut resources = template.resources();
+    let first = resources.find(|resource| resource.kind.starts_with("AWS::Serverless::"));
+    first.map(|resource| resource.id_span.start)
 }
 
 /// A macro that is neither SAM nor of the language.

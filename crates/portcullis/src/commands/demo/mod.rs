@@ -42,6 +42,7 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         organization: None,
         max_integration_timeout: 29_000,
         truststores: Vec::new(),
+        collector: None,
         async_retry: std::time::Duration::from_mins(1),
         function_keep_alive: std::time::Duration::from_mins(10),
         function_spares: 0,

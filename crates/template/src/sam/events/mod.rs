@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::hash;
 use super::resource::{Made, passed_of};
-use super::translator::{Problem, Translator};
+use super::translator::{Problem, Translator, Unsupported};
 use super::values::{Json, Map, at, get, text};
 
 /// What an event invokes: a function, or the alias that SAM publishes.
@@ -155,6 +155,7 @@ impl Translator<'_> {
                 Ok(vec![permission(&event, target, grant)])
             }
             kind if pull::is_known(kind) => self.pull_event(kind, &event, target, role),
+            "HttpApi" if self.options.unsupported == Unsupported::Left => Ok(Vec::new()),
             "HttpApi" => Err(event.problem("events of type HttpApi are not supported")),
             other => Err(event.problem(format!(
                 "Resource dict has missing or invalid value for key Type. Event Type is: {other}."

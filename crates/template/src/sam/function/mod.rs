@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::events::Target;
 use super::resource::{Made, kept, passed};
-use super::translator::{Problem, Translator};
+use super::translator::{Problem, Translator, Unsupported};
 use super::values::{
     Json, Map, at, attribute, branches, choice, get, is_no_value, set, tags, truthy,
 };
@@ -167,6 +167,7 @@ impl Translator<'_> {
         role::fill_templates(id, &mut own)?;
         let function = Function { id, resource, own };
         check(&function)?;
+        self.check_supported(&function)?;
         let mut lambda = self.lambda(&function)?;
         let mut extra = Vec::new();
         let alias = self.published(&function, &mut lambda, &mut extra)?;
@@ -193,6 +194,14 @@ impl Translator<'_> {
             }
         }
         Ok(made)
+    }
+
+    fn check_supported(&self, function: &Function<'_>) -> Result<(), Problem> {
+        let provided = at(&function.own, "CapacityProviderConfig").is_some();
+        if provided && self.options.unsupported == Unsupported::Refused {
+            return Err(function.problem("capacity providers are not supported"));
+        }
+        Ok(())
     }
 
     fn lambda(&self, function: &Function<'_>) -> Result<Made, Problem> {
@@ -286,9 +295,6 @@ pub(super) fn sam_tags(function: &Function<'_>) -> Result<Vec<Json>, Problem> {
 
 fn check(function: &Function<'_>) -> Result<(), Problem> {
     let has = |name: &str| at(&function.own, name).is_some();
-    if has("CapacityProviderConfig") || has("FunctionScalingConfig") {
-        return Err(function.problem("capacity providers are not supported"));
-    }
     if has("VersionDeletionPolicy") && !has("AutoPublishAlias") {
         return Err(function.problem("'VersionDeletionPolicy' requires 'AutoPublishAlias'."));
     }

@@ -8,7 +8,7 @@ pub(super) use implicit::combination;
 use serde_json::json;
 
 use super::api::editor::{is_version_3, skeleton};
-use super::translator::{Problem, Translator};
+use super::translator::{Problem, Translator, Unsupported};
 use super::values::{Json, set};
 
 /// APIs whose definition SAM writes; the name is AWS's.
@@ -25,7 +25,7 @@ const REFUSED: [&str; 6] = [
 
 pub(super) fn run(translator: &mut Translator<'_>) -> Result<(), Vec<Problem>> {
     let refused = refused(translator);
-    if !refused.is_empty() {
+    if !refused.is_empty() && translator.options.unsupported == Unsupported::Refused {
         return Err(refused);
     }
     define_bodies(translator);
