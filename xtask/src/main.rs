@@ -29,6 +29,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   console             build the pages of the web console into crates/console/dist
   venv                install the clients that these tests use, under target/venv
   conformance ...     run other people's tests against the binary, and write what came of them
+  soak                ten minutes of mixed load, after which nothing may be left
   bench               measure, and print a table";
 
 fn main() -> ExitCode {
@@ -55,6 +56,7 @@ fn run() -> anyhow::Result<()> {
         ["venv"] => python::environment(&workspace).map(|_| ()),
         ["conformance", rest @ ..] => conformance::run(&workspace, rest),
         ["bench"] => bench(&workspace),
+        ["soak"] => python::soak(&workspace),
         _ => bail!("{USAGE}"),
     }
 }

@@ -1,6 +1,7 @@
 //! The cases, in the order of the table. Each gives its rows.
 
 mod cold; // a function that is not there yet
+mod functions; // called by Invoke
 mod guarded; // what stands before a method
 mod many; // APIs
 mod mock; // the gateway beside bare hyper
@@ -27,6 +28,7 @@ pub(crate) enum Case {
     Mock,
     Warm,
     Cold,
+    Functions,
     Start,
     Routing,
     Policy,
@@ -79,7 +81,9 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
     // One server for all that need an API, started only if there is such a case.
     let needs = |case: &Case| match case {
         Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded => true,
-        Case::Start | Case::Routing | Case::Policy | Case::Many | Case::Why => false,
+        Case::Functions | Case::Start | Case::Routing | Case::Policy | Case::Many | Case::Why => {
+            false
+        }
     };
     let needed = cases.iter().any(needs);
     let deployment = needed
@@ -92,6 +96,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Mock, Some(api)) => mock::measure(api, pace)?,
             (Case::Warm, Some(api)) => warm::measure(api, pace)?,
             (Case::Cold, Some(api)) => cold::measure(api, pace)?,
+            (Case::Functions, _) => functions::measure(pace)?,
             (Case::Proxy, Some(api)) => proxy::measure(api, pace)?,
             (Case::Guarded, Some(api)) => guarded::measure(api, pace)?,
             (Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded, None) => {

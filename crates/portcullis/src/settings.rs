@@ -166,6 +166,24 @@ pub(crate) struct Up {
     /// twice as long. 60 on AWS; tests want less.
     #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
     pub(crate) async_retry_seconds: f64,
+    /// Seconds for which the environment of a function without work is kept. With 0 each call finds a
+    /// cold start: for tests of what a function does when it starts.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_KEEP_ALIVE_SECONDS", default_value = "600", value_parser = seconds)]
+    pub(crate) function_keep_alive_seconds: f64,
+    /// Runtimes that are started ahead, for the functions that were called last: a cold start then
+    /// waits for nothing but the function's own code. Each takes the memory of an idle interpreter.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_SPARES", default_value = "0")]
+    pub(crate) function_spares: usize,
+    /// A folder below which functions may have their code: CreateFunction with the bucket `hot-reload`
+    /// and a path as the key takes it from there, and again whenever it changes. Whoever may create
+    /// functions can then read what lies there.
+    #[arg(long, env = "PORTCULLIS_HOT_RELOAD_ROOT", value_name = "DIR")]
+    pub(crate) hot_reload_root: Option<PathBuf>,
+    /// A function to debug: it has no time-out, one environment, the host's network, and debugpy or
+    /// Node's inspector listens on the port (5678 and 9229 if none is named). May be given several
+    /// times.
+    #[arg(long, env = "PORTCULLIS_DEBUG_FUNCTION", value_name = "NAME[=PORT]", value_delimiter = ',', value_parser = debugged)]
+    pub(crate) debug_function: Vec<(String, Option<u16>)>,
     /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
     #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
     pub(crate) otlp: Option<String>,
@@ -464,6 +482,14 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 fn region(text: &str) -> Result<Region, model::Invalid> {
     Region::new(text)
+}
+
+fn debugged(text: &str) -> Result<(String, Option<u16>), String> {
+    let Some((name, port)) = text.split_once('=') else {
+        return Ok((text.to_owned(), None));
+    };
+    let port = port.parse().map_err(|_| format!("{port} is no port"))?;
+    Ok((name.to_owned(), Some(port)))
 }
 
 fn key_file(text: &str) -> Result<KeyFile, String> {

@@ -104,14 +104,15 @@ impl World {
         let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 9));
         let lambda = ::lambda::Lambda::start(
             ::lambda::Config {
-                endpoint: ::lambda::Endpoint {
-                    address: nowhere,
-                    url: format!("http://{nowhere}"),
-                },
-                level: sandbox::probe(sandbox::Isolation::Auto).unwrap(),
-                network: sandbox::Network::Isolated,
-                scratch: place.path().join("scratch"),
                 retry_after: Duration::from_millis(20),
+                ..::lambda::Config::new(
+                    ::lambda::Endpoint {
+                        address: nowhere,
+                        url: format!("http://{nowhere}"),
+                    },
+                    sandbox::probe(sandbox::Isolation::Auto).unwrap(),
+                    place.path().join("scratch"),
+                )
             },
             ::lambda::Neighbours {
                 identity: Arc::clone(&identity),

@@ -67,6 +67,14 @@ pub(crate) struct Options {
     pub(crate) upstream_credentials: Option<Credentials>,
     /// Before a failed event is tried again for the first time.
     pub(crate) async_retry: Duration,
+    /// How long functions without work are kept.
+    pub(crate) function_keep_alive: Duration,
+    /// Runtimes that are started before they are needed.
+    pub(crate) function_spares: usize,
+    /// Where functions may have their code in a folder.
+    pub(crate) hot_reload_root: Option<std::path::PathBuf>,
+    /// Names of functions under a debugger, with its port.
+    pub(crate) debug_functions: Vec<(String, Option<u16>)>,
 }
 
 /// A file that describes an organization.
@@ -141,6 +149,10 @@ impl Options {
             upstream_credentials: upstream_credentials(&up.upstream)?,
             upstream: up.upstream.clone(),
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
+            function_keep_alive: Duration::from_secs_f64(up.function_keep_alive_seconds),
+            function_spares: up.function_spares,
+            hot_reload_root: up.hot_reload_root.clone(),
+            debug_functions: up.debug_function.clone(),
         })
     }
 }

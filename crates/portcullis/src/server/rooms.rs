@@ -172,5 +172,9 @@ fn lambda_config(
         network: options.network,
         scratch: data.scratch(),
         retry_after: options.async_retry,
+        keep_for: options.function_keep_alive,
+        spares: options.function_spares,
+        hot_reload_root: options.hot_reload_root.clone(),
+        debug: options.debug_functions.iter().cloned().collect(),
     }
 }
