@@ -1,5 +1,6 @@
 //! The cases, in the order of the table. Each gives its rows.
 
+mod check; // a template, statically
 mod cold; // a function that is not there yet
 mod mock; // the gateway beside bare hyper
 mod policy;
@@ -26,6 +27,7 @@ pub(crate) enum Case {
     Start,
     Routing,
     Policy,
+    Check,
 }
 
 /// How long and how often.
@@ -85,6 +87,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Start, _) => start::measure(pace)?,
             (Case::Routing, _) => routing::measure(pace)?,
             (Case::Policy, _) => policy::measure(pace)?,
+            (Case::Check, _) => check::measure()?,
         });
     }
     Ok(rows)
