@@ -130,6 +130,12 @@ def test_counts_are_exposed_for_prometheus(house, server):
     assert "# TYPE portcullis_api_latency_seconds histogram" in lines
     names = [re.match(r"[a-z_]+", line).group() for line in lines if not line.startswith("#")]
     assert all(name.startswith("portcullis_") for name in names)
+    function = house.function(COUNTS)
+    house.invoke(function)
+    text = requests.get(f"{server.endpoint}/_portcullis/metrics", timeout=10).text
+    name = function.rpartition(":")[2]
+    labels = f'account="{house.account}",region="us-east-1",function="{name}"'
+    assert f"portcullis_function_invocations_total{{{labels}}} 1" in text.splitlines()
     stranger = {"Host": "evil.example.com"}
     refused = requests.get(f"{server.endpoint}/_portcullis/metrics", headers=stranger, timeout=10)
     assert refused.status_code == 403

@@ -74,7 +74,7 @@ pub(crate) fn may_invalidate(
     exchange: &Exchange,
 ) -> Result<&'static str, Refusal> {
     let Some(stage) = exchange.stage.as_deref() else {
-        return Err(Refusal::UnknownStage);
+        return Err(Refusal::UnknownStage(String::new()));
     };
     let question = Question::new(exchange, stage, INVALIDATE);
     match &exchange.identified {

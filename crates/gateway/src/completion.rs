@@ -1,8 +1,6 @@
 //! The end of a request: it is rendered, logged, recorded and told about in one line.
 
-use bytes::Bytes;
 use http::Response;
-use http_body_util::Full;
 use identity::{Assumer, SessionAsk};
 use journal::{Lane, Mark, Outcome, Step, StepKind, mask};
 use lambda::LogBatch;
@@ -10,6 +8,7 @@ use ring::digest;
 
 use crate::access_log;
 use crate::authorizers::Guard;
+use crate::body::Body;
 use crate::clock;
 use crate::exchange::Exchange;
 use crate::execution_log;
@@ -31,13 +30,14 @@ pub(crate) fn finish(
     gateway: &Gateway,
     mut exchange: Exchange,
     outcome: Result<Reply, Refusal>,
-) -> Response<Full<Bytes>> {
+) -> Response<Body> {
     let (reply, recorded) = settle(&mut exchange, outcome);
     deliver_log(gateway, &mut exchange);
     access_log::write(gateway, &mut exchange, &reply);
     meters::count(&exchange, &gateway.elsewhere, reply.status);
-    let response = response::render(&exchange, reply);
+    let response = response::render(&mut exchange, reply);
     insight::tell_of_browser(&mut exchange, &response);
+    insight::tell_of_trace(&mut exchange);
     record(gateway, exchange, response.status().as_u16(), recorded);
     response
 }

@@ -107,7 +107,7 @@ fn headers(exchange: &Exchange) -> Vec<(String, Vec<Cow<'_, str>>)> {
     headers
 }
 
-fn forwarded(exchange: &Exchange, peer: Peer) -> [(&'static str, Cow<'_, str>); 5] {
+fn forwarded<'a>(exchange: &'a Exchange, peer: &Peer) -> [(&'static str, Cow<'a, str>); 5] {
     let own = peer.ip.to_string();
     let chain = match exchange.request.headers.last("x-forwarded-for") {
         Some(before) => format!("{before}, {own}"),
@@ -128,7 +128,7 @@ fn forwarded(exchange: &Exchange, peer: Peer) -> [(&'static str, Cow<'_, str>); 
 /// `test_lambda_aws_proxy_integration`. Where a viewer is and what it holds in its hand is not known
 /// here: they are all desktops of no country, of the network that is reserved for examples
 /// (RFC 5398).
-fn cloudfront(exchange: &Exchange, peer: Peer) -> [(&'static str, Cow<'_, str>); 9] {
+fn cloudfront<'a>(exchange: &'a Exchange, peer: &Peer) -> [(&'static str, Cow<'a, str>); 9] {
     let id = exchange.request.id.replace('-', "");
     let label = id.get(..14).unwrap_or_default();
     [
@@ -147,7 +147,7 @@ fn cloudfront(exchange: &Exchange, peer: Peer) -> [(&'static str, Cow<'_, str>);
     ]
 }
 
-fn protocol(peer: Peer) -> &'static str {
+fn protocol(peer: &Peer) -> &'static str {
     if peer.tls { "https" } else { "http" }
 }
 

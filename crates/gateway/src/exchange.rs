@@ -11,11 +11,13 @@ use journal::{Lane, Mark, Recorder, Step, StepKind};
 use mapping::parameters::MultiValues;
 use mapping::{Input, Params, Scope};
 use model::Timestamp;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::address::Addressed;
 use crate::arrival;
 use crate::authorizers::Identified;
+use crate::body::Coming;
 use crate::context;
 use crate::deployment::{Endpoint, Stage};
 use crate::execution_log::ExecutionLog;
@@ -24,11 +26,40 @@ use crate::query::Query;
 use crate::usage_plan::Client;
 
 /// Who is at the other end of the connection.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Peer {
     pub ip: IpAddr,
     pub tls: bool,
     pub protocol: http::Version,
+    /// What the client showed, where a custom domain asked it to.
+    pub certificate: Option<Arc<PeerCertificate>>,
+}
+
+/// A client's certificate, as `$context.identity.clientCert` shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PeerCertificate {
+    /// The domain whose truststore it was held against.
+    #[serde(skip)]
+    pub domain: String,
+    /// Why it is not trusted, if it is not.
+    #[serde(skip)]
+    pub distrusted: Option<String>,
+    pub client_cert_pem: String,
+    #[serde(rename = "subjectDN")]
+    pub subject_dn: String,
+    #[serde(rename = "issuerDN")]
+    pub issuer_dn: String,
+    pub serial_number: String,
+    pub validity: Validity,
+}
+
+/// Such as `May 28 12:30:02 2019 GMT`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Validity {
+    pub not_before: String,
+    pub not_after: String,
 }
 
 /// How the request came in.
@@ -77,6 +108,8 @@ pub(crate) struct Exchange {
     pub(crate) authorizer: Option<Called>,
     /// Whether the stage's cache had the answer, where it was asked.
     pub(crate) remembered: Option<bool>,
+    /// The body of the answer, where it is handed on while it comes.
+    pub(crate) coming: Option<Coming>,
     /// What the caller was told, if the request was refused.
     pub(crate) told: Option<Told>,
     pub(crate) log: ExecutionLog,
@@ -145,6 +178,7 @@ impl Exchange {
             integration: None,
             authorizer: None,
             remembered: None,
+            coming: None,
             told: None,
             log,
             steps,
@@ -153,6 +187,11 @@ impl Exchange {
             multi: OnceLock::new(),
             context: OnceLock::new(),
         }
+    }
+
+    /// The trace, if somebody was told it.
+    pub(crate) fn told_trace(&self) -> Option<&Trace> {
+        self.trace.get()
     }
 
     pub(crate) fn trace(&self) -> &Trace {
@@ -319,9 +358,9 @@ impl Incoming {
         }
     }
 
-    pub(crate) fn peer(&self) -> Option<Peer> {
+    pub(crate) fn peer(&self) -> Option<&Peer> {
         match &self.origin {
-            Origin::Network(peer) => Some(*peer),
+            Origin::Network(peer) => Some(peer),
             Origin::TestButton { .. } => None,
         }
     }

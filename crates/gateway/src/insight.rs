@@ -1,17 +1,17 @@
 //! What a refusal leaves in the journal for whoever asks why: what was so at that moment and can't
 //! be looked up later. It must never reach the caller.
 
-use bytes::Bytes;
 use http::{HeaderMap, Response, header};
-use http_body_util::Full;
 use identity::invocation::Refused;
 use journal::{Fact, Forms, Preflight, mask};
 use remedy::Remedy;
 
 use crate::authorizers::{Identified, Made};
+use crate::body::Body;
 use crate::deployment::CompileError;
 use crate::exchange::Exchange;
 use crate::refusal::{AuthorizerFault, Misconfigured, Refusal};
+use crate::trace_context;
 
 pub(crate) fn tell(exchange: &mut Exchange, refusal: &Refusal) {
     if let Some(role) = refusal.refused().and_then(role) {
@@ -68,7 +68,7 @@ fn authorizer_policy(exchange: &Exchange) -> Option<Fact> {
 }
 
 /// A page asks with an origin, and reads nothing that does not name it.
-pub(crate) fn tell_of_browser(exchange: &mut Exchange, response: &Response<Full<Bytes>>) {
+pub(crate) fn tell_of_browser(exchange: &mut Exchange, response: &Response<Body>) {
     let headers = &exchange.request.headers.map;
     let Some(origin) = text(headers, header::ORIGIN) else {
         return;
@@ -86,6 +86,24 @@ pub(crate) fn tell_of_browser(exchange: &mut Exchange, response: &Response<Full<
         preflight,
         readable,
     });
+}
+
+/// The trace that functions and backends were told, or that the request brought.
+pub(crate) fn tell_of_trace(exchange: &mut Exchange) {
+    let headers = &exchange.request.headers;
+    let root = match exchange.told_trace() {
+        Some(trace) => trace.root.clone(),
+        None => trace_context::brought(headers)
+            .split(';')
+            .map(str::trim)
+            .find(|field| field.starts_with("Root="))
+            .unwrap_or_default()
+            .to_owned(),
+    };
+    if let Some(id) = trace_context::trace_id(&root) {
+        let parent = trace_context::parent(headers);
+        exchange.steps.fact(Fact::Trace { id, parent });
+    }
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {

@@ -7,6 +7,8 @@
 
 mod address;
 mod arrival;
+mod beside; // what APIs name that stands beside them
+mod body;
 mod domains; // limits, body, names
 
 mod gateway; // the story
@@ -46,14 +48,17 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+mod trace_context;
 
 #[cfg(test)]
 mod tests;
 
 pub use address::{Addressed, address};
+pub use authorizers::Remembered;
+pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
-pub use exchange::Peer;
+pub use exchange::{Peer, PeerCertificate, Validity};
 pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;

@@ -20,8 +20,8 @@ use crate::invocation;
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refusal {
-    #[error("no API or stage is deployed at this address")]
-    UnknownStage,
+    #[error("no API or stage is deployed at this address: {0}")]
+    UnknownStage(String),
     #[error("the URL is longer than {limit} characters")]
     UrlTooLong { limit: usize },
     #[error("the headers are longer than {limit} bytes")]
@@ -48,6 +48,8 @@ pub(crate) enum Refusal {
     Unauthorized,
     #[error("the authorizer is of no use: {0}")]
     Authorizer(AuthorizerFault),
+    #[error("the client's certificate is not accepted: {0}")]
+    ClientCertificate(String),
     #[error("the request is not signed")]
     Unsigned,
     #[error("the signature was not accepted: {0}")]
@@ -189,7 +191,7 @@ impl Refusal {
     /// Which part of the gateway refused.
     pub(crate) fn layer(&self) -> StepKind {
         match self {
-            Self::UnknownStage
+            Self::UnknownStage(_)
             | Self::UrlTooLong { .. }
             | Self::HeadersTooLarge { .. }
             | Self::BodyTooLarge { .. }
@@ -204,6 +206,7 @@ impl Refusal {
             | Self::Unauthorized
             | Self::Authorizer(_)
             | Self::Unsigned
+            | Self::ClientCertificate(_)
             | Self::BadSignature(_) => StepKind::Authorizers,
             Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => StepKind::Authorization,
             Self::BadParameters { .. } | Self::BadBody(_) => StepKind::Validation,
@@ -268,7 +271,9 @@ impl Refusal {
     /// `gateway_responses_default` for types and statuses.
     pub(crate) fn words(&self) -> Words {
         match self {
-            Self::UnknownStage => words(Type::Default4xx, 403, FORBIDDEN, "Forbidden"),
+            Self::UnknownStage(_) | Self::ClientCertificate(_) => {
+                words(Type::Default4xx, 403, FORBIDDEN, "Forbidden")
+            }
             Self::UrlTooLong { .. } => words(Type::Default4xx, 414, URI_TOO_LONG, "URI Too Long"),
             Self::HeadersTooLarge { .. } => words(
                 Type::Default4xx,
@@ -359,6 +364,7 @@ impl Refusal {
             Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => {
                 vec!["The client is not authorized to perform this operation.".to_owned()]
             }
+            Self::ClientCertificate(reason) => vec![format!("Access denied. Reason: {reason}")],
             Self::BadParameters { message } => {
                 vec![format!("Request failed validation: {message}")]
             }

@@ -103,7 +103,7 @@ impl Text {
         let context = with_overrides(exchange.context(), overrides);
         let scope = exchange
             .scope(&body, &context)
-            .ok_or(Refusal::UnknownStage)?;
+            .ok_or_else(|| Refusal::UnknownStage(String::new()))?;
         let rendered = template
             .render(&scope)
             .map_err(|error| misconfigured(Misconfigured::Template(error.to_string())))?;

@@ -259,6 +259,7 @@ fn incoming(stage: &Stage, verb: Method, path_with_query: &str, request: TestReq
             stage: stage.place.stage.as_str().into(),
             path: path.to_owned(),
             domain: None,
+            mutual_tls: None,
         },
         uri: path_with_query.parse::<Uri>().unwrap_or_default(),
         headers: headers(request.headers),

@@ -31,6 +31,8 @@ pub enum Fact {
     StageVariable { name: String, uri: String },
     /// What API Gateway's execution log says of the refusal.
     LogLine { text: String },
+    /// The trace that the request belongs to, in hexadecimal digits, and who asks in it.
+    Trace { id: String, parent: Option<String> },
 }
 
 /// What a browser asks with OPTIONS before it makes a call.
@@ -70,6 +72,7 @@ impl Fact {
             Self::Role { arn } => vec![arn],
             Self::StageVariable { name, uri } => vec![name, uri],
             Self::LogLine { text } => vec![text],
+            Self::Trace { id, parent } => std::iter::once(id).chain(parent).collect(),
         }
     }
 
@@ -93,6 +96,9 @@ impl Fact {
             Self::Role { arn } => arn.capacity(),
             Self::StageVariable { name, uri } => name.capacity() + uri.capacity(),
             Self::LogLine { text } => text.capacity(),
+            Self::Trace { id, parent } => {
+                id.capacity() + parent.as_ref().map_or(0, String::capacity)
+            }
         };
         size_of::<Self>() + texts
     }

@@ -67,6 +67,8 @@ pub(crate) enum Command {
     /// Say what a running server enforces.
     #[command(after_help = examples::STATUS)]
     Status(Status),
+    /// Print a link that signs a browser in to the web console of a running server, once.
+    Console(Console),
     /// Forget everything that a running server holds.
     #[command(after_help = examples::RESET)]
     Reset(Reset),
@@ -135,6 +137,14 @@ pub(crate) struct Up {
     /// Requests that may come at once on top of that: 5,000 on AWS.
     #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", value_parser = clap::value_parser!(i32).range(0..))]
     pub(crate) account_burst_limit: Option<i32>,
+    /// The certificates of those who sign the clients' ones of a custom domain with mutual TLS:
+    /// DOMAIN=FILE, with PEM. May be given several times.
+    #[arg(long, env = "PORTCULLIS_TRUSTSTORES", value_name = "DOMAIN=FILE", value_delimiter = ',', value_parser = truststore)]
+    pub(crate) truststore: Vec<Truststore>,
+    /// How long an integration may take at most, in milliseconds: AWS's 29,000, or the quota that it
+    /// raises on request.
+    #[arg(long, env = "PORTCULLIS_MAX_INTEGRATION_TIMEOUT", value_name = "MS", default_value_t = 29_000, value_parser = clap::value_parser!(u32).range(29_000..=900_000))]
+    pub(crate) max_integration_timeout: u32,
     /// A file with the organization that the accounts belong to, whose service and resource control
     /// policies are enforced.
     #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
@@ -143,6 +153,9 @@ pub(crate) struct Up {
     /// twice as long. 60 on AWS; tests want less.
     #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
     pub(crate) async_retry_seconds: f64,
+    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
+    #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
+    pub(crate) otlp: Option<String>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -165,6 +178,13 @@ impl KeyFile {
         }
         Ok((self.issuer.clone(), keys))
     }
+}
+
+/// Whom a custom domain trusts to sign its clients' certificates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Truststore {
+    pub(crate) domain: String,
+    pub(crate) path: PathBuf,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -213,6 +233,14 @@ pub(crate) struct Demo {
 
 #[derive(Debug, Args)]
 pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Console {
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -440,6 +468,17 @@ fn key_file(text: &str) -> Result<KeyFile, String> {
     })
 }
 
+fn truststore(text: &str) -> Result<Truststore, String> {
+    let (domain, path) = text.split_once('=').ok_or("it is not DOMAIN=FILE")?;
+    if !domain.contains('.') || domain.contains(['/', ':']) {
+        return Err("the domain is no host name".to_owned());
+    }
+    Ok(Truststore {
+        domain: domain.to_ascii_lowercase(),
+        path: PathBuf::from(path),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
@@ -486,6 +525,7 @@ mod tests {
             ],
             true,
         );
+        check(&["up", "--max-integration-timeout", "60000"], true);
         check(&["trace"], true);
         check(&["trace", "last", "--format", "json"], true);
         check(&["logs", "-f", "pets", "--since", "10m"], true);
@@ -535,6 +575,13 @@ mod tests {
         check(&["up", "--unknown"], false);
         check(&["up", "--oidc-keys", "https://a.example.com"], false);
         check(&["up", "--oidc-keys", "http://a.example.com=a.json"], false);
+        check(&["up", "--truststore", "api.example.com=ca.pem"], true);
+        check(&["up", "--truststore", "api.example.com"], false);
+        check(
+            &["up", "--truststore", "https://a.example.com=ca.pem"],
+            false,
+        );
+        check(&["up", "--max-integration-timeout", "10"], false);
         check(&["up", "--auth", "maybe"], false);
         check(&["up", "--account", "12"], false);
         check(&["up", "--region", "nowhere"], false);

@@ -22,7 +22,7 @@ pub(super) const PURE: [&str; 9] = [
 ];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 19] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("policy", &[]),
     ("reference", &["policy"]),
@@ -49,6 +49,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("testkit", &[]),
     ("xtask", &[]),
     ("identity", &["policy", "remedy", "store"]),
+    ("console", &["identity"]),
     ("lambda", &["identity", "sandbox", "store"]),
     (
         "gateway",

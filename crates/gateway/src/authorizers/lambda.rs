@@ -13,7 +13,7 @@ use super::cache::{self, Verdicts};
 use super::lambda_request::Request;
 use super::lambda_token::Token;
 use super::{Identified, Made, Verdict};
-use crate::deployment::{CompileError, Place, function_uri};
+use crate::deployment::{CompileError, Place, Transfer, function_uri};
 use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
@@ -32,6 +32,16 @@ pub(crate) struct LambdaAuthorizer {
     credentials: Credentials,
     kind: Kind,
     verdicts: Verdicts,
+}
+
+/// A policy that an authorizer will not be asked for again before it expires.
+#[derive(Debug, Clone)]
+pub struct Remembered {
+    pub authorizer_id: String,
+    pub principal: String,
+    /// As the function wrote it.
+    pub policy: String,
+    pub expires_in: Duration,
 }
 
 #[derive(Debug)]
@@ -56,11 +66,23 @@ impl LambdaAuthorizer {
         let ttl = authorizer.ttl_seconds.unwrap_or(DEFAULT_TTL_SECONDS);
         Ok(Self {
             id: authorizer.id.clone(),
-            function: function_uri(uri, &place.variables)?,
+            function: function_uri(uri, &place.variables, Transfer::Buffered)?,
             credentials: Credentials::of_authorizer(authorizer.credentials.as_deref(), source_arn),
             kind,
             verdicts: Verdicts::new(Duration::from_secs(u64::from(ttl))),
         })
+    }
+
+    /// The policies that are remembered, with the principal masked: it may be a secret.
+    pub(crate) fn all_remembered(&self, now: Instant) -> Vec<Remembered> {
+        let kept = self.verdicts.kept(now).into_iter();
+        kept.map(|(verdict, expires_in)| Remembered {
+            authorizer_id: self.id.clone(),
+            principal: mask::secret(&verdict.principal_id),
+            policy: verdict.document.clone(),
+            expires_in,
+        })
+        .collect()
     }
 
     pub(crate) fn forget(&self) {

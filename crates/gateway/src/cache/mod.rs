@@ -16,7 +16,7 @@ use journal::StepKind;
 use model::{MethodSettings, MethodVerb};
 
 use crate::authorization::Permitted;
-use crate::deployment::{CompileError, Site};
+use crate::deployment::{CompileError, Site, Transfer};
 use crate::exchange::Exchange;
 use crate::gateway::Gateway;
 use crate::integrations;
@@ -53,7 +53,10 @@ impl Caching {
             Scope::Method => true,
             Scope::Stage => site.verb == MethodVerb::Get,
         };
-        if !wanted || !settings.caching_enabled || settings.cache_ttl_seconds == 0 {
+        // "Response streaming doesn't support endpoint caching."
+        let integration = site.method.integration.as_ref();
+        let is_streamed = integration.is_some_and(|own| Transfer::of(own) == Transfer::Streamed);
+        if !wanted || is_streamed || !settings.caching_enabled || settings.cache_ttl_seconds == 0 {
             return Ok(None);
         }
         Ok(Some(Self {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use model::{
-    AccountId, ApiDefinition, ApiId, ApiKeySource, Method, MethodSettings, MethodVerb, Region,
-    Resource,
+    AccountId, ApiDefinition, ApiId, ApiKeySource, ClientCertificateRecord, Method, MethodSettings,
+    MethodVerb, Region, Resource,
 };
 
 use super::{CompileError, Endpoint, Place, Stage};
@@ -58,6 +58,12 @@ impl Own<'_> {
     fn settings(&self) -> &Settings {
         static NONE: Settings = Settings::new();
         self.stage.map_or(&NONE, |stage| &stage.method_settings)
+    }
+
+    fn client_certificate(&self, place: &Place) -> Option<String> {
+        let id = self.stage?.client_certificate_id.as_deref()?;
+        let (account, region) = (&place.account, &place.region);
+        Some(ClientCertificateRecord::id_of(account, region, id))
     }
 
     fn access_log(&self) -> Option<AccessLog> {
@@ -143,6 +149,7 @@ pub(crate) fn compile(
         access_log: own.access_log(),
         meters: before.meters(),
         is_edge: own.is_edge,
+        client_certificate: own.client_certificate(&place),
         place,
     }
 }

@@ -28,7 +28,7 @@ use crate::validation::Validation;
 pub(crate) use compile::{Before, Own, Site, check, compile, unserved};
 pub use error::CompileError;
 pub(crate) use snapshot::Deployments;
-pub(crate) use target::{function_uri, substitute};
+pub(crate) use target::{Transfer, function_uri, substitute};
 
 /// Where a compiled definition stands.
 #[derive(Debug, Clone)]
@@ -84,6 +84,8 @@ pub(crate) struct Stage {
     pub(crate) meters: Arc<Meters>,
     /// Whether callers come through CloudFront on AWS.
     pub(crate) is_edge: bool,
+    /// The record of the certificate that backends are shown.
+    pub(crate) client_certificate: Option<String>,
 }
 
 /// One method of one resource.

@@ -112,6 +112,28 @@ impl Deployments {
         Some(Arc::clone(stage))
     }
 
+    /// What is there instead of what was not found, for the journal.
+    pub(crate) fn instead_of(&self, addressed: &Addressed) -> String {
+        let current = self.current.load();
+        let Some(api) = current.apis.get(&*addressed.api) else {
+            return format!("there is no API {:?}", addressed.api);
+        };
+        if api.record.disable_execute_api_endpoint && addressed.domain.is_none() {
+            return format!("the API's own endpoint is switched off: {}", addressed.api);
+        }
+        let mut stages: Vec<&str> = api.stages.keys().map(String::as_str).collect();
+        stages.sort_unstable();
+        let wanted = &addressed.stage;
+        if stages.is_empty() {
+            return format!("API {} has no stage {wanted:?}, nor any", addressed.api);
+        }
+        let stages = stages.join(", ");
+        format!(
+            "API {} has no stage {wanted:?}, but {stages}",
+            addressed.api
+        )
+    }
+
     /// A stage and its canary.
     pub(crate) fn all_of(&self, api: &str, stage: &str) -> Vec<Arc<Stage>> {
         let current = self.current.load();
@@ -156,11 +178,13 @@ impl Deployments {
         let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
         let mut snapshot = Snapshot::clone(&self.current.load());
         for change in changes {
-            match change.key.kind {
-                Kind::RestApi => sources.apply_api(change, &mut snapshot),
-                Kind::Deployment => sources.apply_deployment(change, &mut snapshot),
-                Kind::AccountSettings => apply_settings(change, &mut snapshot),
-                _ => {}
+            let kind = change.key.kind;
+            if kind == Kind::RestApi {
+                sources.apply_api(change, &mut snapshot);
+            } else if kind == Kind::Deployment {
+                sources.apply_deployment(change, &mut snapshot);
+            } else if kind == Kind::AccountSettings {
+                apply_settings(change, &mut snapshot);
             }
         }
         self.current.store(Arc::new(snapshot));

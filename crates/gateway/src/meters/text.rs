@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use lambda::{DURATION_BOUNDS, FunctionCounts};
+
 use super::{BOUNDS, Meters, Times};
 
 /// Counts with the labels that tell whose they are, such as `api="a",stage="s"`.
@@ -59,6 +61,44 @@ const HISTOGRAMS: &[(&str, &str, Histogram)] = &[
     ),
 ];
 
+type FunctionCount = fn(&FunctionCounts) -> u64;
+
+const FUNCTION_COUNTS: &[(&str, &str, &str, FunctionCount)] = &[
+    (
+        "invocations_total",
+        "Invocations that were not throttled.",
+        "counter",
+        |f| f.invocations,
+    ),
+    (
+        "errors_total",
+        "Invocations that ended in an error.",
+        "counter",
+        |f| f.errors,
+    ),
+    (
+        "throttles_total",
+        "Invocations that were refused because too many ran.",
+        "counter",
+        |f| f.throttles,
+    ),
+    (
+        "concurrent_executions",
+        "Invocations that run now.",
+        "gauge",
+        |f| f.running,
+    ),
+];
+
+fn function_labels(function: &FunctionCounts) -> String {
+    format!(
+        "account=\"{}\",region=\"{}\",function=\"{}\"",
+        label(&function.account),
+        label(&function.region),
+        label(&function.name)
+    )
+}
+
 impl Text {
     /// Writes all families under a prefix, such as `portcullis_api`.
     pub(crate) fn families(&mut self, prefix: &str, all: &[Named]) {
@@ -76,8 +116,32 @@ impl Text {
             let name = format!("{prefix}_{name}");
             self.head(&name, help, "histogram");
             for Named { labels, meters } in all {
-                self.histogram(&name, labels, times(meters));
+                let times = times(meters);
+                let buckets = times.buckets.iter().map(|b| b.load(Ordering::Relaxed));
+                let micros = times.micros.load(Ordering::Relaxed);
+                self.histogram(&name, labels, (&BOUNDS, buckets, micros));
             }
+        }
+    }
+
+    /// What functions did.
+    pub(crate) fn functions(&mut self, all: &[FunctionCounts]) {
+        if all.is_empty() {
+            return;
+        }
+        for (name, help, kind, count) in FUNCTION_COUNTS {
+            let name = format!("portcullis_function_{name}");
+            self.head(&name, help, kind);
+            for function in all {
+                self.line(&name, &function_labels(function), count(function));
+            }
+        }
+        let name = "portcullis_function_duration_seconds";
+        self.head(name, "Time that invocations took.", "histogram");
+        for function in all {
+            let buckets = function.durations.iter().copied();
+            let times = (&DURATION_BOUNDS[..], buckets, function.micros);
+            self.histogram(name, &function_labels(function), times);
         }
     }
 
@@ -100,16 +164,21 @@ impl Text {
         let _written = writeln!(self.0, "{name}{{{labels}}} {value}");
     }
 
-    fn histogram(&mut self, name: &str, labels: &str, times: &Times) {
+    fn histogram(
+        &mut self,
+        name: &str,
+        labels: &str,
+        (bounds, buckets, micros): (&[u64], impl Iterator<Item = u64>, u64),
+    ) {
         let mut count = 0;
         let bucket = format!("{name}_bucket");
-        let bounds = BOUNDS.iter().map(|bound| seconds(*bound));
+        let bounds = bounds.iter().map(|bound| seconds(*bound));
         let bounds = bounds.chain(["+Inf".to_owned()]);
-        for (bound, bucket_count) in bounds.zip(&times.buckets) {
-            count += bucket_count.load(Ordering::Relaxed);
+        for (bound, bucket_count) in bounds.zip(buckets) {
+            count += bucket_count;
             self.line(&bucket, &format!("{labels},le=\"{bound}\""), count);
         }
-        let sum = seconds(times.micros.load(Ordering::Relaxed));
+        let sum = seconds(micros);
         self.line(&format!("{name}_sum"), labels, sum);
         self.line(&format!("{name}_count"), labels, count);
     }

@@ -25,7 +25,7 @@ async fn stages_and_methods_are_counted() {
     }
     let nobody = crate::address("other.execute-api.localhost", "/prod/x").unwrap();
     house.send_to(nobody, request(Verb::GET, "/x")).await;
-    let text = house.gateway.metrics();
+    let text = house.gateway.metrics(&[]);
     let stage = format!(r#"{{api="{API}",stage="prod"}}"#);
     let of_stage = |name: &str| value(&text, &format!("portcullis_api_{name}{stage}"));
     assert_eq!(of_stage("requests_total"), Some(5.0));
@@ -53,13 +53,13 @@ async fn a_deployment_goes_on_counting() {
     house.get("/").await;
     let name = "portcullis_api_requests_total";
     assert_eq!(
-        value(&house.gateway.metrics(), &format!("{name}{{")),
+        value(&house.gateway.metrics(&[]), &format!("{name}{{")),
         Some(2.0)
     );
 }
 
 #[test]
 fn a_server_without_calls_has_little_to_tell() {
-    let text = House::new().gateway.metrics();
+    let text = House::new().gateway.metrics(&[]);
     assert_eq!(text.lines().count(), 3, "{text}");
 }

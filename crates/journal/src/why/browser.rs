@@ -33,7 +33,8 @@ fn browser<'a>(case: &Case<'a>) -> Option<Browser<'a>> {
         Fact::AuthorizerPolicy { .. }
         | Fact::Role { .. }
         | Fact::StageVariable { .. }
-        | Fact::LogLine { .. } => None,
+        | Fact::LogLine { .. }
+        | Fact::Trace { .. } => None,
     })
 }
 

@@ -31,6 +31,7 @@ fn log_line(fact: &Fact) -> Option<&str> {
         Fact::Browser { .. }
         | Fact::AuthorizerPolicy { .. }
         | Fact::Role { .. }
-        | Fact::StageVariable { .. } => None,
+        | Fact::StageVariable { .. }
+        | Fact::Trace { .. } => None,
     }
 }

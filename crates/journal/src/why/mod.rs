@@ -13,6 +13,7 @@ mod authorizers; // who is asking
 mod backend; // functions and endpoints
 mod browser; // preflights, and answers that a page may not read
 mod deployment; // no stage at this address
+mod function_url; // no API at all
 mod limits; // keys, throttles, quotas
 mod logs; // execution logs that are not written
 mod policies; // who may
@@ -54,6 +55,9 @@ impl Case<'_> {
     fn refused(&self, report: &mut Report, refusal: &Refusal) {
         if self.is_control_plane() {
             return policies::of_control_plane(self, report);
+        }
+        if function_url::is_one(self) {
+            return function_url::tell(self, report, refusal);
         }
         match refusal.layer {
             StepKind::Deployment => deployment::tell(self, report),
@@ -108,7 +112,8 @@ impl Case<'_> {
             Fact::Browser { .. }
             | Fact::AuthorizerPolicy { .. }
             | Fact::StageVariable { .. }
-            | Fact::LogLine { .. } => None,
+            | Fact::LogLine { .. }
+            | Fact::Trace { .. } => None,
         })
     }
 }

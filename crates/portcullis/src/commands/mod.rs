@@ -3,6 +3,7 @@
 mod check;
 mod compact;
 mod completions;
+mod console;
 mod demo;
 mod doctor;
 mod env;
@@ -41,6 +42,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Record(asked) => on_runtime(record::run(asked)),
         Command::Why(asked) => on_runtime(why::run(asked)),
         Command::Status(asked) => on_runtime(status::run(asked)),
+        Command::Console(asked) => on_runtime(console::run(asked)),
         Command::Reset(asked) => on_runtime(reset::run(asked)),
         Command::Completions(asked) => Ok(completions::run(&asked)),
         Command::Manual(asked) => manual::run(&asked),

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use journal::why::Colours;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::print;
@@ -12,6 +13,7 @@ use crate::settings::Up;
 
 pub(super) async fn run(asked: Up) -> anyhow::Result<ExitCode> {
     let _log = log::start(asked.log_format)?;
+    raise_open_files();
     let options = Options::from_command(&asked)?;
     let banner = Banner::of(&options);
     let mut terminate = signal(SignalKind::terminate())?;
@@ -25,6 +27,15 @@ pub(super) async fn run(asked: Up) -> anyhow::Result<ExitCode> {
     print("portcullis is stopping: requests that run may end");
     running.drain().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Each connection takes a descriptor, and the usual bound is too low for thousands of them.
+fn raise_open_files() {
+    let raised = getrlimit(Resource::RLIMIT_NOFILE)
+        .and_then(|(_, hard)| setrlimit(Resource::RLIMIT_NOFILE, hard, hard));
+    if let Err(error) = raised {
+        tracing::warn!(%error, "the bound of open files could not be raised");
+    }
 }
 
 /// What is printed at the start, from what was asked for.
@@ -60,6 +71,9 @@ impl Banner {
         ];
         if let Some(organization) = running.organization() {
             lines.push(format!("  organization {organization}"));
+        }
+        if let Some(link) = running.console_link() {
+            lines.push(format!("  console     {link}"));
         }
         lines.push(String::new());
         lines.extend(self.next_step(running));

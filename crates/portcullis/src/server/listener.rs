@@ -16,10 +16,10 @@ use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
-use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::handshake::Tls;
 use super::heads::{Heads, Watched};
 use super::planes::{Peer, Planes};
 
@@ -36,14 +36,9 @@ const TLS_HANDSHAKE: u8 = 0x16;
 const BREATH: Duration = Duration::from_millis(50);
 
 /// Serves until the token is cancelled, then waits for the connections that are open.
-pub(super) async fn serve(
-    socket: TcpListener,
-    tls: rustls::ServerConfig,
-    planes: Planes,
-    stop: CancellationToken,
-) {
+pub(super) async fn serve(socket: TcpListener, tls: Tls, planes: Planes, stop: CancellationToken) {
     let door = Arc::new(Door {
-        tls: TlsAcceptor::from(Arc::new(tls)),
+        tls,
         http: http(),
         planes: Arc::new(planes),
     });
@@ -94,7 +89,7 @@ fn http() -> auto::Builder<TokioExecutor> {
 }
 
 struct Door {
-    tls: TlsAcceptor,
+    tls: Tls,
     http: auto::Builder<TokioExecutor>,
     planes: Arc<Planes>,
 }
@@ -112,12 +107,19 @@ impl Door {
         let peer = Peer {
             address,
             tls: first == [TLS_HANDSHAKE],
+            certificate: None,
         };
         if !peer.tls {
             return self.answer(stream, peer, watcher).await;
         }
         match tokio::time::timeout(PATIENCE, self.tls.accept(stream)).await {
-            Ok(Ok(stream)) => self.answer(stream, peer, watcher).await,
+            Ok(Ok((stream, certificate))) => {
+                let peer = Peer {
+                    certificate,
+                    ..peer
+                };
+                self.answer(stream, peer, watcher).await;
+            }
             Ok(Err(error)) => tracing::debug!(%error, "the TLS handshake failed"),
             Err(_) => tracing::debug!("the TLS handshake took too long"),
         }
@@ -132,7 +134,7 @@ impl Door {
         let heads = Heads::default();
         let stream = Watched::new(stream, heads.clone());
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
-            let planes = Arc::clone(&planes);
+            let (planes, peer) = (Arc::clone(&planes), peer.clone());
             if let Some(head) = heads.take() {
                 let spelling = gateway::HeaderSpelling::of_head(head);
                 request.extensions_mut().insert(spelling);

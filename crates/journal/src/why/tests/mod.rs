@@ -613,6 +613,23 @@ fn missing_logs_come_with_the_commands_that_write_them() {
 }
 
 #[test]
+fn a_function_url_has_neither_api_nor_stage() {
+    let asked = Asked {
+        stage: "function-url",
+        ..Asked::new("/", 403, StepKind::Invocation, "AccessDeniedException")
+    };
+    let report = why(&asked.entry(), &Surroundings::default());
+    assert!(
+        report
+            .needed
+            .iter()
+            .any(|need| need.contains("lambda:InvokeFunctionUrl")),
+        "{:?}",
+        report.needed
+    );
+}
+
+#[test]
 fn what_was_answered_was_not_refused() {
     for (status, part) in [
         (200, "It was not refused"),
