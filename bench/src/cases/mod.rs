@@ -1,5 +1,6 @@
 //! The cases, in the order of the table. Each gives its rows.
 
+mod check; // a template, statically
 mod cold; // a function that is not there yet
 mod functions; // called by Invoke
 mod guarded; // what stands before a method
@@ -32,6 +33,7 @@ pub(crate) enum Case {
     Start,
     Routing,
     Policy,
+    Check,
     Proxy,
     Guarded,
     Many,
@@ -106,6 +108,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Start, _) => start::measure(pace)?,
             (Case::Routing, _) => routing::measure(pace)?,
             (Case::Policy, _) => policy::measure(pace)?,
+            (Case::Check, _) => check::measure()?,
             (Case::Why, _) => why::measure(pace)?,
         });
     }

@@ -287,6 +287,7 @@ pub(crate) struct Reset {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Check {
     /// Swagger and OpenAPI files, CloudFormation and SAM templates, Terraform plans (terraform show
     /// -json) and policy documents; `-` is standard input. Without files, a running server.
@@ -295,6 +296,9 @@ pub(crate) struct Check {
     /// Explain a rule, by its id or name, or all rules: `--explain all`.
     #[arg(long, value_name = "RULE", conflicts_with = "files")]
     pub(crate) explain: Option<String>,
+    /// Print the CloudFormation template that a SAM template becomes, and check nothing.
+    #[arg(long, requires = "files", conflicts_with_all = ["fix", "explain"])]
+    pub(crate) expand: bool,
     /// What policy documents are meant to be. Without it, one that names a principal is taken for a
     /// resource or trust policy, and any other for an identity policy.
     #[arg(long = "type", value_enum, value_name = "TYPE")]
