@@ -4,7 +4,7 @@
 use futures_util::future::BoxFuture;
 use identity::Caller;
 use identity::invocation::{self, Grant, Granted, Invoker, Refused, RefusedKind};
-use journal::{Lane, Mark, Step, StepKind};
+use journal::{Fact, Lane, Mark, Step, StepKind};
 use lambda::{Event, InvokeError, Lambda, Outcome, Streamed};
 use model::FunctionArn;
 use serde_json::Value;
@@ -180,6 +180,8 @@ fn record_grant(exchange: &mut Exchange, grant: &Grant) {
         Granted::Role => "the role may be assumed and allows the invocation",
         Granted::Caller => "the caller's own policies allow the invocation",
         Granted::Reported(refused) => {
+            let fix = refused.fix.cli.clone();
+            exchange.steps.fact(Fact::Lacking { fix });
             return record_refusal(exchange, &refused.clone(), Mark::Reported);
         }
     };

@@ -68,6 +68,7 @@ pub(crate) enum Command {
     #[command(after_help = examples::STATUS)]
     Status(Status),
     /// Print a link that signs a browser in to the web console of a running server, once.
+    #[command(after_help = examples::CONSOLE)]
     Console(Console),
     /// Forget everything that a running server holds.
     #[command(after_help = examples::RESET)]
