@@ -4,7 +4,7 @@
 use futures_util::future::BoxFuture;
 use identity::Caller;
 use identity::invocation::{self, Grant, Granted, Invoker, Refused, RefusedKind};
-use journal::{Lane, Mark, Step, StepKind};
+use journal::{Fact, Lane, Mark, Step, StepKind};
 use lambda::{Event, InvokeError, Lambda, Outcome, Streamed};
 use model::FunctionArn;
 use serde_json::Value;
@@ -209,6 +209,8 @@ fn record_grant(exchange: &mut Exchange, grant: &Grant) {
         Granted::Caller => "the caller's own policies allow the invocation",
         Granted::EventSource => "an event source of the function is read",
         Granted::Reported(refused) => {
+            let fix = refused.fix.cli.clone();
+            exchange.steps.fact(Fact::Lacking { fix });
             return record_refusal(exchange, &refused.clone(), Mark::Reported);
         }
     };
