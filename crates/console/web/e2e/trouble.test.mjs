@@ -248,7 +248,7 @@ test("a session that ends is told, and a new link goes on in the same place", as
   await page.getByRole("heading", { name: "Sign in to Portcullis" }).waitFor();
   const link = await newLink(server);
   await page.goto(link);
-  await page.getByRole("heading", { name: "What is running" }).waitFor();
+  await page.getByRole("heading", { name: "Functions" }).waitFor();
   // A link works once.
   const again = await browser.newContext();
   const late = await again.newPage();

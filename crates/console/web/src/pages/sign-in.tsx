@@ -10,7 +10,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { asFailure, SignedOut } from "../aws/failure";
 import { Shell } from "../parts/cli";
 import { Problem } from "../parts/load";
-import { go, href } from "../router";
+import { href } from "../router";
 import { credentials, onSignedOut, signIn } from "../session";
 import { t } from "../text/en";
 
@@ -39,7 +39,7 @@ export function useSession(place: string[]): Session {
       was.current = true;
       setState("in");
       if (with_ !== undefined) {
-        go();
+        location.hash = takePlace();
       }
     } catch (caught) {
       setError(caught instanceof SignedOut ? undefined : asFailure(caught));
@@ -58,6 +58,7 @@ export function useSession(place: string[]): Session {
   useEffect(
     () =>
       onSignedOut(() => {
+        keepPlace();
         setExpired(was.current);
         setState("out");
       }),
@@ -68,6 +69,21 @@ export function useSession(place: string[]): Session {
     void enter(undefined);
   }, [enter]);
   return { state, error, expired, retry };
+}
+
+const PLACE = "portcullis-place";
+
+/** Where somebody was when the session ended. */
+function keepPlace(): void {
+  if (!location.hash.startsWith("#/sign-in")) {
+    sessionStorage.setItem(PLACE, location.hash);
+  }
+}
+
+function takePlace(): string {
+  const place = sessionStorage.getItem(PLACE) ?? href();
+  sessionStorage.removeItem(PLACE);
+  return place;
 }
 
 export function SignInPage(props: { session: Session }): ReactNode {
