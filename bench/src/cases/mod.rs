@@ -83,9 +83,13 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
     // One server for all that need an API, started only if there is such a case.
     let needs = |case: &Case| match case {
         Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded => true,
-        Case::Functions | Case::Start | Case::Routing | Case::Policy | Case::Many | Case::Why => {
-            false
-        }
+        Case::Functions
+        | Case::Start
+        | Case::Routing
+        | Case::Policy
+        | Case::Check
+        | Case::Many
+        | Case::Why => false,
     };
     let needed = cases.iter().any(needs);
     let deployment = needed
