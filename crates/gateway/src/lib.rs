@@ -61,5 +61,6 @@ pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
 pub use invocation::Functions;
+pub use response::AnswerSpelling;
 pub use test_invoke::{TestAuthorization, TestError, TestInvocation, TestRequest};
 pub use usage_plan::UnsavedUsage;

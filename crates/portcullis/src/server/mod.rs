@@ -9,6 +9,7 @@ mod map; // who may call what
 mod planes; // which plane is a request for?
 mod record; // what the traffic needed
 mod rooms; // engines and services // what is beside the AWS APIs
+mod spelling; // of headers in answers
 mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
