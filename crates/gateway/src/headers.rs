@@ -78,11 +78,12 @@ impl Headers {
             .sum()
     }
 
-    /// `Authorization` is spelled so whatever the caller wrote (recording
-    /// `test_lambda_aws_proxy_integration`).
+    /// `Authorization` and `User-Agent` are spelled so whatever the caller wrote (recordings
+    /// `test_lambda_aws_proxy_integration` and its `request_data_mapping`).
     fn spelled<'a>(&'a self, name: &'a HeaderName) -> &'a str {
         let own = self.spelling.of(name);
-        match own.filter(|_| *name != header::AUTHORIZATION) {
+        let is_fixed = [header::AUTHORIZATION, header::USER_AGENT].contains(name);
+        match own.filter(|_| !is_fixed) {
             Some(spelled) => spelled,
             None => usual_spelling(name),
         }
