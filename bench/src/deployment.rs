@@ -15,7 +15,7 @@ use clap::ValueEnum;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
-use testkit::{Answer, PYTHON_ECHO, TEST_ACCOUNT, zipped};
+use testkit::{Answer, Client, PYTHON_ECHO, TEST_ACCOUNT, zipped, zipped_bytes};
 
 use crate::server::{Data, Server};
 
@@ -51,7 +51,6 @@ pub(crate) enum Language {
 pub(crate) struct Mirrored {
     /// Of this environment, this one included.
     pub(crate) calls: u32,
-    pub(crate) interpreter: String,
     pub(crate) event: Box<RawValue>,
 }
 
@@ -86,6 +85,36 @@ impl Language {
         }
     }
 
+    /// The program of this host that runs it, which functions see at another place.
+    pub(crate) fn interpreter(self) -> anyhow::Result<String> {
+        let (names, ask): (&[&str], &[&str]) = match self {
+            Self::Python => (
+                &["python3.12", "python3"],
+                &[
+                    "-I",
+                    "-S",
+                    "-c",
+                    "import sys, os; print(os.path.realpath(sys.executable))",
+                ],
+            ),
+            Self::Node => (
+                &["node", "nodejs"],
+                &[
+                    "-e",
+                    "console.log(require('fs').realpathSync(process.execPath))",
+                ],
+            ),
+        };
+        let mut asked = names.iter().filter_map(|name| {
+            let answer = std::process::Command::new(name).args(ask).output().ok()?;
+            let path = String::from_utf8(answer.stdout).ok()?;
+            answer.status.success().then(|| path.trim().to_owned())
+        });
+        asked
+            .next()
+            .with_context(|| format!("no {} is on the PATH", self.name()))
+    }
+
     fn runtime(self) -> &'static str {
         match self {
             Self::Python => "python3.12",
@@ -96,7 +125,12 @@ impl Language {
 
 impl Deployment {
     pub(crate) fn start(data: Data<'_>) -> anyhow::Result<Self> {
-        let server = Server::portcullis(data)?;
+        Self::with_flags(data, &[])
+    }
+
+    /// On a server with more flags than the usual ones.
+    pub(crate) fn with_flags(data: Data<'_>, flags: &[&str]) -> anyhow::Result<Self> {
+        let server = Server::portcullis(data, flags)?;
         let mut deployment = Self {
             server,
             host: String::new(),
@@ -180,6 +214,22 @@ impl Deployment {
         self.lambda(&line, &body)
     }
 
+    /// Calls a function directly, and waits for its answer.
+    pub(crate) fn invoke(&self, function: &str, event: &Value) -> anyhow::Result<Value> {
+        invoke(&self.server.client(), function, event)
+    }
+
+    pub(crate) fn create_python(&self, name: &str, code: &str) -> anyhow::Result<()> {
+        self.create_function(name, Language::Python, ("main.py", code))
+    }
+
+    /// A function that is this very program.
+    pub(crate) fn create_program(&self, name: &str) -> anyhow::Result<()> {
+        let program = std::fs::read(std::env::current_exe()?)?;
+        let zip = zipped_bytes(&[("bootstrap", &program)])?;
+        self.create(name, "provided.al2023", &zip)
+    }
+
     fn create_role(&self) -> anyhow::Result<()> {
         let trust = json!({ "Version": "2012-10-17", "Statement": [{
             "Effect": "Allow", "Action": "sts:AssumeRole",
@@ -202,13 +252,17 @@ impl Deployment {
         language: Language,
         code: (&str, &str),
     ) -> anyhow::Result<()> {
+        self.create(name, language.runtime(), &zipped(&[code])?)
+    }
+
+    fn create(&self, name: &str, runtime: &str, zip: &[u8]) -> anyhow::Result<()> {
         let body = json!({
             "FunctionName": name,
-            "Runtime": language.runtime(),
+            "Runtime": runtime,
             "Handler": "main.handler",
             "Role": format!("arn:aws:iam::{TEST_ACCOUNT}:role/{ROLE}"),
-            "Timeout": 10,
-            "Code": { "ZipFile": STANDARD.encode(zipped(&[code])?) },
+            "Timeout": 20,
+            "Code": { "ZipFile": STANDARD.encode(zip) },
         });
         self.lambda("POST /2015-03-31/functions", &body)
     }
@@ -291,6 +345,11 @@ impl Deployment {
         ensure!(answer.status == 200, "{action}: {}", answer.text());
         Ok(())
     }
+}
+
+pub(crate) fn invoke(client: &Client, function: &str, event: &Value) -> anyhow::Result<Value> {
+    let line = format!("POST /2015-03-31/functions/{function}/invocations");
+    client.rest("lambda", &line, event)
 }
 
 /// An API of its own, to a backend.

@@ -14,6 +14,7 @@ mod deployment; // the functions and the API under measure
 mod load; // many requests on few connections
 mod nginx; // what HTTP_PROXY is compared with
 mod rounds; // a thing and the bare thing in turn, and the medians
+mod rust_runtime; // a function that is this program
 mod server; // a child process that listens // what a function's invocation is compared with
 
 mod cases;
@@ -60,6 +61,9 @@ enum Format {
 }
 
 fn main() -> anyhow::Result<()> {
+    if let Ok(api) = std::env::var("AWS_LAMBDA_RUNTIME_API") {
+        return rust_runtime::run(&api);
+    }
     let asked = CommandLine::parse();
     if let Some(Child::BareHyper { canned }) = asked.child {
         return bare_hyper::serve(&canned);

@@ -43,6 +43,14 @@ impl Round {
     }
 }
 
+/// The value below which so many hundredths lie; zero of nothing.
+pub(crate) fn percentile_of(values: &[f64], hundredths: usize) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = (sorted.len() * hundredths / 100).min(sorted.len().saturating_sub(1));
+    sorted.get(at).copied().unwrap_or_default()
+}
+
 /// Runs both `times` times, in turn.
 pub(crate) fn in_turn(
     times: u32,

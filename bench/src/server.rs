@@ -42,10 +42,10 @@ pub(crate) enum Data<'a> {
 
 impl Server {
     /// The server under measure. It takes any key, and its log goes nowhere.
-    pub(crate) fn portcullis(data: Data<'_>) -> anyhow::Result<Self> {
+    pub(crate) fn portcullis(data: Data<'_>, flags: &[&str]) -> anyhow::Result<Self> {
         let mut command = Command::new(binary()?);
         command.args(["up", "--listen", "127.0.0.1:0", "--auth", "open"]);
-        command.args(["--account", TEST_ACCOUNT]);
+        command.args(["--account", TEST_ACCOUNT]).args(flags);
         match data {
             Data::Ephemeral => command.arg("--ephemeral"),
             Data::In(place) => command.args([OsStr::new("--data-dir"), place.as_os_str()]),
@@ -89,14 +89,36 @@ impl Server {
 
     /// A number of KiB from the sum over all mappings, by its name: `Rss`, `Pss`.
     pub(crate) fn memory_kib(&self, name: &str) -> anyhow::Result<u32> {
-        let path = format!("/proc/{}/smaps_rollup", self.child.id());
-        let text = std::fs::read_to_string(&path).with_context(|| path.clone())?;
-        let mut lines = text.lines().filter_map(|line| line.split_once(':'));
-        let value = lines.find_map(|(key, value)| (key == name).then_some(value));
-        let number = value.and_then(|value| value.split_whitespace().next());
-        Ok(number
-            .with_context(|| format!("{path} has no {name}"))?
-            .parse()?)
+        memory_kib(self.child.id(), name)
+    }
+
+    /// The proportional memory of all processes below the server: its functions.
+    pub(crate) fn functions_memory_kib(&self) -> anyhow::Result<u32> {
+        let mut parents = Vec::new();
+        for entry in std::fs::read_dir("/proc")?.flatten() {
+            let id: Option<u32> = entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.parse().ok());
+            let Some(id) = id else { continue };
+            let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+            let fields = stat.rsplit(')').next().unwrap_or_default();
+            let parent = fields
+                .split_whitespace()
+                .nth(1)
+                .and_then(|id| id.parse::<u32>().ok());
+            parents.extend(parent.map(|parent| (id, parent)));
+        }
+        let mut waiting = vec![self.child.id()];
+        let mut sum = 0;
+        while let Some(above) = waiting.pop() {
+            for (id, _) in parents.iter().filter(|(_, parent)| *parent == above) {
+                waiting.push(*id);
+                // A process may end while we look.
+                sum += memory_kib(*id, "Pss").unwrap_or_default();
+            }
+        }
+        Ok(sum)
     }
 
     /// Asks it to end; if it takes too long, it is killed.
@@ -118,6 +140,17 @@ impl Server {
         self.child.wait()?;
         Ok(())
     }
+}
+
+fn memory_kib(process: u32, name: &str) -> anyhow::Result<u32> {
+    let path = format!("/proc/{process}/smaps_rollup");
+    let text = std::fs::read_to_string(&path).with_context(|| path.clone())?;
+    let mut lines = text.lines().filter_map(|line| line.split_once(':'));
+    let value = lines.find_map(|(key, value)| (key == name).then_some(value));
+    let number = value.and_then(|value| value.split_whitespace().next());
+    Ok(number
+        .with_context(|| format!("{path} has no {name}"))?
+        .parse()?)
 }
 
 impl Drop for Server {

@@ -40,12 +40,21 @@ def clean_environment(home, **more):
     }
 
 
-class Server:
-    """A running server. `flags` go to `portcullis up`."""
+# `nobody` of most systems: an ordinary user who owns nothing.
+ORDINARY = 65534
 
-    def __init__(self, home, *flags, ephemeral=False, environment=None):
+
+class Server:
+    """A running server. `flags` go to `portcullis up`; it runs as another user if one is named, which
+    needs root, and a home below which that user may go: pytest's own temporary directories are for their
+    owner alone."""
+
+    def __init__(self, home, *flags, ephemeral=False, environment=None, user=None):
         self.home = Path(home)
         self.home.mkdir(parents=True, exist_ok=True)
+        self.user = user
+        if user is not None:
+            os.chown(self.home, user, user)
         self.data = self.home / "data"
         self.flags = (*flags, "--ephemeral") if ephemeral else (*flags, "--data-dir", str(self.data))
         self.environment = environment or {}
@@ -63,6 +72,7 @@ class Server:
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,
+                **({} if self.user is None else {"user": self.user, "group": self.user, "extra_groups": []}),
             )
         self.banner = []
         lines = queue.Queue()

@@ -42,6 +42,18 @@ pub(crate) fn end_to_end(workspace: &Workspace, arguments: &[&str]) -> anyhow::R
         .run()
 }
 
+/// The end-to-end soak test for ten minutes instead of a few seconds.
+pub(crate) fn soak(workspace: &Workspace) -> anyhow::Result<()> {
+    const SECONDS: &str = "600";
+    workspace.build_release()?;
+    Tool::new(environment(workspace)?.join("bin/python"))
+        .within(&workspace.end_to_end_tests())
+        .args(["-m", "pytest", "-s", "test_soak.py", "-o", "timeout=1200"])
+        .env("PORTCULLIS_BIN", workspace.binary("release")?)
+        .env("SOAK_SECONDS", SECONDS)
+        .run()
+}
+
 /// Format and lints of the tests themselves; `ruff.toml` beside them says which.
 pub(crate) fn style(workspace: &Workspace) -> anyhow::Result<()> {
     let ruff = environment(workspace)?.join("bin/ruff");

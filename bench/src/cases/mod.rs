@@ -1,6 +1,8 @@
 //! The cases, in the order of the table. Each gives its rows.
 
+mod check; // a template, statically
 mod cold; // a function that is not there yet
+mod functions; // called by Invoke
 mod guarded; // what stands before a method
 mod many; // APIs
 mod mock; // the gateway beside bare hyper
@@ -9,6 +11,7 @@ mod proxy; // to an HTTP backend, beside nginx
 mod routing; // which method, among many
 mod start; // the server itself
 mod warm; // a function that is there, beside a bare Runtime API // may they, among many statements
+mod why; // an explanation, out of a full journal
 
 use std::hint::black_box;
 use std::io::Write as _;
@@ -26,12 +29,15 @@ pub(crate) enum Case {
     Mock,
     Warm,
     Cold,
+    Functions,
     Start,
     Routing,
     Policy,
+    Check,
     Proxy,
     Guarded,
     Many,
+    Why,
 }
 
 /// How long and how often.
@@ -77,7 +83,9 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
     // One server for all that need an API, started only if there is such a case.
     let needs = |case: &Case| match case {
         Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded => true,
-        Case::Start | Case::Routing | Case::Policy | Case::Many => false,
+        Case::Functions | Case::Start | Case::Routing | Case::Policy | Case::Many | Case::Why => {
+            false
+        }
     };
     let needed = cases.iter().any(needs);
     let deployment = needed
@@ -90,6 +98,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Mock, Some(api)) => mock::measure(api, pace)?,
             (Case::Warm, Some(api)) => warm::measure(api, pace)?,
             (Case::Cold, Some(api)) => cold::measure(api, pace)?,
+            (Case::Functions, _) => functions::measure(pace)?,
             (Case::Proxy, Some(api)) => proxy::measure(api, pace)?,
             (Case::Guarded, Some(api)) => guarded::measure(api, pace)?,
             (Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded, None) => {
@@ -99,6 +108,8 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Start, _) => start::measure(pace)?,
             (Case::Routing, _) => routing::measure(pace)?,
             (Case::Policy, _) => policy::measure(pace)?,
+            (Case::Check, _) => check::measure()?,
+            (Case::Why, _) => why::measure(pace)?,
         });
     }
     Ok(rows)

@@ -40,7 +40,7 @@ fn starts(times: u32, data: Data<'_>) -> anyhow::Result<crate::table::Figure> {
 /// A server that answers, and how long that took.
 fn healthy(data: Data<'_>) -> anyhow::Result<(Server, Duration)> {
     let began = Instant::now();
-    let server = Server::portcullis(data)?;
+    let server = Server::portcullis(data, &[])?;
     let answer = server.client().send("GET /_portcullis/health", &[], b"")?;
     let took = began.elapsed();
     ensure!(answer.status == 200, "health is {}", answer.status);

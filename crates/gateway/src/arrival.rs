@@ -19,6 +19,7 @@ use crate::gateway::Config;
 use crate::headers::{HeaderSpelling, Headers};
 use crate::query::Query;
 use crate::refusal::Refusal;
+use crate::trace_context;
 use crate::{clock, ids};
 
 const MOST_URL_CHARACTERS: usize = 10_240;
@@ -183,7 +184,7 @@ fn verb_name(verb: &Method) -> Cow<'static, str> {
 /// The trace that the request brought goes on whole, its parent included; what is missing is made up
 /// (test_invocation_trace_id).
 pub(crate) fn trace(incoming: &Incoming) -> Trace {
-    let brought = incoming.headers.last("x-amzn-trace-id").unwrap_or_default();
+    let brought = trace_context::brought(&incoming.headers);
     let field = |name: &str| {
         let mut fields = brought.split(';').map(str::trim);
         fields

@@ -37,6 +37,7 @@ pub(crate) fn finish(
     meters::count(&exchange, &gateway.elsewhere, reply.status);
     let response = response::render(&mut exchange, reply);
     insight::tell_of_browser(&mut exchange, &response);
+    insight::tell_of_trace(&mut exchange);
     record(gateway, exchange, response.status().as_u16(), recorded);
     response
 }

@@ -189,6 +189,11 @@ impl Exchange {
         }
     }
 
+    /// The trace, if somebody was told it.
+    pub(crate) fn told_trace(&self) -> Option<&Trace> {
+        self.trace.get()
+    }
+
     pub(crate) fn trace(&self) -> &Trace {
         self.trace.get_or_init(|| arrival::trace(&self.request))
     }

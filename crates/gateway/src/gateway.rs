@@ -19,7 +19,7 @@ use store::{Change, View};
 use crate::address::{self, Addressed};
 use crate::arrival;
 use crate::authorization::{self, Matched, Permitted};
-use crate::authorizers::{self, Guard};
+use crate::authorizers::{self, Guard, Remembered};
 use crate::beside::Beside;
 use crate::body::Body;
 use crate::cache;
@@ -31,7 +31,7 @@ use crate::domains::Domains;
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
 use crate::function_url::FunctionUrls;
-use crate::integrations::Clients;
+use crate::integrations::{Clients, Reached, Services};
 use crate::invocation::Functions;
 use crate::meters::{self, Meters};
 use crate::refusal::Refusal;
@@ -99,6 +99,7 @@ pub struct Gateway {
     /// From when the times of token buckets are counted.
     started: Instant,
     pub(crate) http: Clients,
+    services: Reached,
     pub(crate) beside: Beside,
     /// Counts of what was for no stage.
     pub(crate) elsewhere: Meters,
@@ -125,9 +126,21 @@ impl Gateway {
             urls: FunctionUrls::default(),
             plans: Plans::new(limits),
             http: Clients::default(),
+            services: Reached::new(),
             beside: Beside::default(),
             elsewhere: Meters::default(),
         })
+    }
+
+    /// Says where calls of integrations with AWS services go. The control plane answers some of them and
+    /// is made after the gateway, so this is said once it is there; a second saying changes nothing.
+    pub fn reach(&self, services: Arc<dyn Services>) {
+        // The first one stays.
+        let _: Result<(), _> = self.services.set(services);
+    }
+
+    pub(crate) fn services(&self) -> Option<&dyn Services> {
+        self.services.get().map(AsRef::as_ref)
     }
 
     /// Which API a request is for, if it is for one: by an execute-api address, or by a custom
@@ -218,6 +231,20 @@ impl Gateway {
         exchange.note(StepKind::Deployment, "the stage is deployed");
         exchange.stage = Some(Arc::clone(&stage));
         Ok(stage)
+    }
+
+    /// What the authorizers of a stage remember.
+    pub fn remembered(&self, api: &str, stage: &str) -> Vec<Remembered> {
+        let now = Instant::now();
+        let mut found = Vec::new();
+        for stage in self.deployments.all_of(api, stage) {
+            for guard in stage.authorizers.values() {
+                if let Guard::Lambda(authorizer) = guard {
+                    found.extend(authorizer.all_remembered(now));
+                }
+            }
+        }
+        found
     }
 
     /// Forgets what the authorizers of a stage remember.

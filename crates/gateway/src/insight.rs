@@ -11,6 +11,7 @@ use crate::body::Body;
 use crate::deployment::CompileError;
 use crate::exchange::Exchange;
 use crate::refusal::{AuthorizerFault, Misconfigured, Refusal};
+use crate::trace_context;
 
 pub(crate) fn tell(exchange: &mut Exchange, refusal: &Refusal) {
     if let Some(role) = refusal.refused().and_then(role) {
@@ -85,6 +86,24 @@ pub(crate) fn tell_of_browser(exchange: &mut Exchange, response: &Response<Body>
         preflight,
         readable,
     });
+}
+
+/// The trace that functions and backends were told, or that the request brought.
+pub(crate) fn tell_of_trace(exchange: &mut Exchange) {
+    let headers = &exchange.request.headers;
+    let root = match exchange.told_trace() {
+        Some(trace) => trace.root.clone(),
+        None => trace_context::brought(headers)
+            .split(';')
+            .map(str::trim)
+            .find(|field| field.starts_with("Root="))
+            .unwrap_or_default()
+            .to_owned(),
+    };
+    if let Some(id) = trace_context::trace_id(&root) {
+        let parent = trace_context::parent(headers);
+        exchange.steps.fact(Fact::Trace { id, parent });
+    }
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {

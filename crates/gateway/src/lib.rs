@@ -48,11 +48,13 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+mod trace_context;
 
 #[cfg(test)]
 mod tests;
 
 pub use address::{Addressed, address};
+pub use authorizers::Remembered;
 pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
@@ -60,6 +62,7 @@ pub use exchange::{Peer, PeerCertificate, Validity};
 pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
+pub use integrations::{ServiceCall, Services};
 pub use invocation::Functions;
 pub use response::AnswerSpelling;
 pub use test_invoke::{TestAuthorization, TestError, TestInvocation, TestRequest};

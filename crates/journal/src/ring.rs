@@ -107,6 +107,15 @@ impl Journal {
         self.newest_first().take(limit).collect()
     }
 
+    /// At most `limit` entries that are newer than that of a request, the newest first; where the
+    /// request is not known any more, as [`Self::recent`].
+    pub fn since(&self, limit: usize, request_id: &str) -> Vec<Arc<Entry>> {
+        self.newest_first()
+            .take_while(|entry| entry.request_id != request_id)
+            .take(limit)
+            .collect()
+    }
+
     /// At most `limit` entries that fit, the newest first.
     pub fn matching(&self, limit: usize, fits: impl Fn(&Entry) -> bool) -> Vec<Arc<Entry>> {
         self.newest_first()
@@ -305,6 +314,36 @@ mod tests {
         journal.clear();
         journal.record(entry("7", "/"));
         assert_eq!(follow(&mut next, 9), "7");
+    }
+
+    #[test]
+    fn a_hundred_thousand_refusals_stay_within_the_bounds() {
+        let limits = Limits::default();
+        let journal = Journal::within(limits);
+        let forms = crate::Forms {
+            cloudformation: Some("x".repeat(700)),
+            terraform: Some("x".repeat(500)),
+            ..crate::Forms::default()
+        };
+        for number in 0..100_000 {
+            let mut entry = entry(&number.to_string(), "/prod/pets");
+            entry.outcome = Outcome::refused(crate::Refusal {
+                layer: crate::StepKind::Invocation,
+                kind: "API_CONFIGURATION_ERROR".into(),
+                cause: "x".repeat(300),
+                fix: Some("x".repeat(400)),
+                forms: Some(Box::new(forms.clone())),
+            });
+            journal.record(entry);
+        }
+        let ring = journal.lock();
+        assert!(ring.kept.len() <= limits.entries && ring.bytes <= limits.bytes);
+        assert!(
+            ring.bytes > ring.kept.len() * 1900,
+            "what forms hold counts"
+        );
+        drop(ring);
+        assert_eq!(journal.last_refused().unwrap().request_id, "99999");
     }
 
     #[test]

@@ -20,6 +20,11 @@ const UNFINISHED: &str = "unfinished-";
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
+    /// A folder of somebody else's, which stays whatever becomes of this value.
+    pub(crate) fn of_host(path: PathBuf) -> Arc<Self> {
+        Arc::new(Self(path))
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }

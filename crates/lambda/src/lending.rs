@@ -4,22 +4,29 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use model::RuntimeName;
+use model::{RuntimeName, Version};
 use store::Blobs;
-use tokio::sync::{OnceCell, Semaphore};
+use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
+use tokio_util::task::TaskTracker;
 
-use crate::environment::{Environment, Host, Materials, StartError};
+use crate::environment::{Environment, Host, Materials, Purpose, Spare, StartError};
 use crate::event::InvokeError;
-use crate::folders::Folders;
+use crate::folders::{Folder, Folders};
+use crate::hot;
 use crate::layers;
 use crate::pool::{Pool, Pools};
 use crate::registry::Resolved;
 use crate::runtime::{Interpreter, Runtime};
+use crate::spares::Spares;
 
 /// Processes that may be starting at one time, per core: more only slow each other down.
 const STARTS_PER_CORE: usize = 4;
 /// A start that takes longer waits for something else than a core, and must not hold up the others.
 const START_COUNTS_FOR: Duration = Duration::from_secs(1);
+/// How often a call that needs the only environment looks whether there is one.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+/// How long a runtime that started ahead waits at least.
+const SPARE_FOR: Duration = Duration::from_mins(1);
 /// How long a call waits for a process: the longest invocation that it may wait for, and a start.
 const LEND_WITHIN: Duration = Duration::from_mins(17);
 
@@ -29,28 +36,54 @@ pub(crate) struct Lender {
     folders: Arc<Folders>,
     blobs: Blobs,
     starts: Semaphore,
+    spares: Spares,
+    keep_for: Duration,
+    /// Starts that nobody waits for.
+    tasks: TaskTracker,
     interpreters: Mutex<HashMap<Runtime, Arc<OnceCell<Option<Interpreter>>>>>,
 }
 
 impl Lender {
-    pub(crate) fn new(host: Arc<Host>, folders: Folders, blobs: Blobs) -> Self {
+    pub(crate) fn new(
+        host: Arc<Host>,
+        folders: Folders,
+        blobs: Blobs,
+        (keep_for, spares): (Duration, usize),
+    ) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self {
-            pools: Pools::default(),
+            pools: Pools::new(keep_for),
             host,
             folders: Arc::new(folders),
             blobs,
             starts: Semaphore::new(cores * STARTS_PER_CORE),
+            spares: Spares::new(spares),
+            keep_for,
+            tasks: TaskTracker::new(),
             interpreters: Mutex::default(),
         }
     }
 
-    pub(crate) fn pool(&self, resolved: &Resolved) -> Arc<Pool> {
-        self.pools.of(resolved.environment_key())
+    /// The environments of a version; of code in a folder of the host, those that have its present
+    /// state.
+    pub(crate) async fn pool(&self, resolved: &Resolved) -> Arc<Pool> {
+        let key = resolved.environment_key();
+        let Some(folder) = resolved.config().code_folder.clone() else {
+            return self.pools.of(key);
+        };
+        let looked = tokio::task::spawn_blocking(move || hot::fingerprint(folder.as_ref())).await;
+        let state = match looked {
+            Ok(Ok(state)) => state,
+            // A start will say what is wrong with it.
+            Ok(Err(_)) | Err(_) => 0,
+        };
+        let current = format!("{key}:{state:016x}");
+        self.pools.retire(&key, std::slice::from_ref(&current));
+        self.pools.of(current)
     }
 
     pub(crate) async fn lend(
-        &self,
+        self: &Arc<Self>,
         pool: &Pool,
         resolved: &Resolved,
     ) -> Result<Environment, StartError> {
@@ -68,10 +101,21 @@ impl Lender {
     }
 
     async fn wait_or_start(
-        &self,
+        self: &Arc<Self>,
         pool: &Pool,
         resolved: &Resolved,
     ) -> Result<Environment, StartError> {
+        let key = resolved.environment_key();
+        let spare = self.spares.take(&key, Instant::now());
+        self.prepare_spare(key, resolved);
+        if let Some(spare) = spare {
+            let living = pool.count();
+            return spare
+                .load()
+                .await
+                .map(|environment| environment.counted(living));
+        }
+        let alone = self.host.debug(resolved).is_some();
         loop {
             tokio::select! {
                 biased;
@@ -80,30 +124,116 @@ impl Lender {
                         return Ok(environment);
                     }
                 }
-                permit = self.starts.acquire() => {
-                    let permit = permit.map_err(|_| StartError::Refused(InvokeError::Draining))?;
-                    let start = self.start(resolved);
-                    tokio::pin!(start);
-                    if let Ok(started) = tokio::time::timeout(START_COUNTS_FOR, &mut start).await {
-                        return started;
-                    }
-                    drop(permit);
-                    return start.await;
+                // Two environments of a function cannot have one debugger.
+                () = tokio::time::sleep(LOOK_EVERY), if alone && pool.living() > 0 => {}
+                permits = self.turn(pool), if !alone || pool.living() == 0 => {
+                    return self.start_in_turn(pool, resolved, permits?, Purpose::OnDemand).await;
                 }
             }
         }
     }
 
-    async fn start(&self, resolved: &Resolved) -> Result<Environment, StartError> {
-        let config = resolved.config();
-        let code = self.folders.folder(&config.code.sha256, &self.blobs).await;
-        let layers = layers::staged(&self.folders, config, &self.blobs).await;
-        let materials = Materials {
-            code: code.map_err(StartError::Refused)?,
-            interpreter: self.interpreter(&config.runtime).await,
-            layers: layers.map_err(StartError::Refused)?,
+    /// A version that has had a cold start may have another one soon.
+    fn prepare_spare(self: &Arc<Self>, key: String, resolved: &Resolved) {
+        let is_plain =
+            resolved.config().code_folder.is_none() && self.host.debug(resolved).is_none();
+        if !is_plain || self.tasks.is_closed() || !self.spares.reserve(&key, Instant::now()) {
+            return;
+        }
+        let (lender, resolved) = (Arc::clone(self), resolved.clone());
+        self.tasks.spawn(async move {
+            match lender.start_spare(&resolved).await {
+                Some(spare) if !lender.tasks.is_closed() => lender.spares.put(&key, spare),
+                Some(_) | None => lender.spares.give_up(&key),
+            }
+        });
+    }
+
+    async fn start_spare(&self, resolved: &Resolved) -> Option<Spare> {
+        let _permit = self.starts.acquire().await.ok()?;
+        let materials = self.materials(resolved, Purpose::OnDemand).await.ok()?;
+        Spare::start(&self.host, resolved, &materials).await
+    }
+
+    /// Starts an environment that is to be ready before it is asked for, and keeps it.
+    pub(crate) async fn provision(
+        &self,
+        pool: &Pool,
+        resolved: &Resolved,
+    ) -> Result<(), StartError> {
+        let permits = self.turn(pool).await?;
+        let purpose = Purpose::Provisioned;
+        let environment = self.start_in_turn(pool, resolved, permits, purpose).await?;
+        pool.give_back(environment);
+        Ok(())
+    }
+
+    /// Waits until a process may start: first among the calls of this version, then among all.
+    async fn turn<'a>(&'a self, pool: &'a Pool) -> Result<[SemaphorePermit<'a>; 2], StartError> {
+        let draining = |_| StartError::Refused(InvokeError::Draining);
+        let own = pool.queue.acquire().await.map_err(draining)?;
+        let common = self.starts.acquire().await.map_err(draining)?;
+        Ok([own, common])
+    }
+
+    /// A start that takes long makes way for others.
+    async fn start_in_turn(
+        &self,
+        pool: &Pool,
+        resolved: &Resolved,
+        permits: [SemaphorePermit<'_>; 2],
+        purpose: Purpose,
+    ) -> Result<Environment, StartError> {
+        let living = pool.count();
+        let start = self.start(resolved, purpose);
+        tokio::pin!(start);
+        let in_time = tokio::time::timeout(START_COUNTS_FOR, &mut start).await;
+        drop(permits);
+        let started = match in_time {
+            Ok(started) => started,
+            Err(_) => start.await,
         };
+        started.map(|environment| environment.counted(living))
+    }
+
+    /// Says how many environments each pool keeps ready.
+    pub(crate) fn keep_ready(&self, floors: &HashMap<String, usize>) {
+        self.pools.provision(floors);
+    }
+
+    async fn start(
+        &self,
+        resolved: &Resolved,
+        purpose: Purpose,
+    ) -> Result<Environment, StartError> {
+        let materials = self.materials(resolved, purpose).await;
+        let materials = materials.map_err(StartError::Refused)?;
         Environment::start(&self.host, resolved, &materials).await
+    }
+
+    async fn materials(
+        &self,
+        resolved: &Resolved,
+        purpose: Purpose,
+    ) -> Result<Materials, InvokeError> {
+        let config = resolved.config();
+        Ok(Materials {
+            code: self.code(config).await?,
+            interpreter: self.interpreter(&config.runtime).await,
+            layers: layers::staged(&self.folders, config, &self.blobs).await?,
+            purpose,
+        })
+    }
+
+    async fn code(&self, config: &Version) -> Result<Arc<Folder>, InvokeError> {
+        let Some(name) = &config.code_folder else {
+            return self.folders.folder(&config.code.sha256, &self.blobs).await;
+        };
+        let folder = hot::permitted(self.host.hot_reload_root.as_deref(), name);
+        let folder = folder.map_err(|refused| InvokeError::CodeUnavailable {
+            reason: refused.to_string(),
+        })?;
+        Ok(Folder::of_host(folder))
     }
 
     pub(crate) async fn interpreter(&self, name: &RuntimeName) -> Option<Interpreter> {
@@ -114,7 +244,14 @@ impl Lender {
             Arc::clone(known.entry(runtime).or_default())
         };
         let found = cell
-            .get_or_init(|| Interpreter::find(runtime, &self.host.runtime_dir))
+            .get_or_init(|| async {
+                let found = Interpreter::find(runtime, &self.host.runtime_dir).await;
+                if let Some(other) = found.as_ref().filter(|found| !found.exact) {
+                    let version = other.version.as_str();
+                    tracing::warn!(runtime = %name, version, "another version of the language runs it");
+                }
+                found
+            })
             .await;
         found.clone()
     }
@@ -122,11 +259,14 @@ impl Lender {
     /// Ends the environments of a function whose key is not among those to keep.
     pub(crate) fn retire(&self, function: &str, keep: &[String]) {
         self.pools.retire(function, keep);
+        self.spares.retire(function, keep);
     }
 
     /// Ends what was idle for long, and removes code that is not among that to keep.
     pub(crate) async fn sweep(&self, now: Instant, code: HashSet<String>) {
         self.pools.sweep(now);
+        // Where each call is to find a cold start, runtimes that started ahead are kept all the same.
+        self.spares.sweep(now, self.keep_for.max(SPARE_FOR));
         let folders = Arc::clone(&self.folders);
         match tokio::task::spawn_blocking(move || folders.sweep(&code)).await {
             Ok(Ok(())) => {}
@@ -135,7 +275,16 @@ impl Lender {
         }
     }
 
+    /// Waits for the starts that nobody waits for.
+    pub(crate) async fn ended(&self) {
+        self.tasks.wait().await;
+    }
+
+    /// Ends all that is idle, and starts nothing more.
     pub(crate) fn close(&self) {
+        self.tasks.close();
+        self.starts.close();
         self.pools.close();
+        self.spares.close();
     }
 }

@@ -9,11 +9,14 @@ mod admission; // is there room for one more at a time?
 mod environment; // one sandboxed process and its Runtime API
 mod lending; // an idle environment, or a new one
 mod pool; // those that are idle
-mod registry; // which version does the ARN name?
+mod provisioning; // those that are ready before anybody calls
+mod registry;
+mod spares; // runtimes that have started before they are needed // which version does the ARN name?
 
 mod bootstrap; // what the process runs
 mod code; // a zip, checked and unpacked
 mod folders; // what the process finds in /var/task
+mod hot; // code that its writer still changes
 mod layers; // and in /opt
 mod runtime; // what interprets it
 
@@ -34,7 +37,9 @@ pub use code::{CodeError, check_zip};
 pub use counts::{DURATION_BOUNDS, FunctionCounts};
 pub use courier::{Carried, Courier, Message, NoCourier, Parcel, Undelivered, Verdict};
 pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};
+pub use hot::HotReloadRefused;
 pub use logs::{Discard, LogBatch, LogSink};
+pub use provisioning::{Provisioned, ProvisionedStatus};
 pub use registry::Resolved;
 pub use runtime::{Interpreter, Runtime, UnknownRuntime};
 pub use service::{Config, Endpoint, Lambda, Neighbours};

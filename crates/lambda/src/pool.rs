@@ -2,16 +2,16 @@
 //! too many grow old and retire.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 use crate::environment::Environment;
 
-/// AWS keeps an idle environment for some minutes and names no number.
-const IDLE_FOR: Duration = Duration::from_mins(10);
+/// Calls of one version that wait for a start at the same time as those of others.
+const STARTS_IN_QUEUE: usize = 16;
 
 /// What a pool must know of what it keeps.
 pub(crate) trait Kept {
@@ -24,6 +24,9 @@ pub(crate) trait Kept {
 #[derive(Debug)]
 pub(crate) struct Pools<E = Environment> {
     by_key: Mutex<HashMap<String, Arc<Pool<E>>>>,
+    /// How long an environment without work is kept; with zero none is, and each call finds a cold
+    /// start.
+    keep_for: Duration,
 }
 
 /// The environments of one version of one function that wait for work.
@@ -34,29 +37,60 @@ pub(crate) struct Pool<E = Environment> {
     pub(crate) returned: Notify,
     /// The version is gone: what comes back is not kept.
     retired: AtomicBool,
+    /// Whether what comes back is kept at all.
+    keeps: bool,
+    /// How many are kept however long they have been idle: provisioned concurrency.
+    floor: AtomicUsize,
+    /// Environments that exist or are starting, lent ones included.
+    living: Arc<AtomicUsize>,
+    /// Places in the queue for starts: a burst of calls of one version must not keep the others from
+    /// starting.
+    pub(crate) queue: Semaphore,
 }
 
-impl<E> Default for Pools<E> {
-    fn default() -> Self {
-        let by_key = Mutex::default();
-        Self { by_key }
+/// One environment of a pool, for as long as it exists.
+#[derive(Debug)]
+pub(crate) struct Living(Arc<AtomicUsize>);
+
+impl Drop for Living {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
 
-impl<E> Default for Pool<E> {
-    fn default() -> Self {
+impl<E> Pool<E> {
+    fn new(keeps: bool) -> Self {
         Self {
             idle: Mutex::default(),
             returned: Notify::new(),
             retired: AtomicBool::new(false),
+            keeps,
+            floor: AtomicUsize::new(0),
+            living: Arc::default(),
+            queue: Semaphore::new(STARTS_IN_QUEUE),
         }
     }
 }
 
 impl<E: Kept> Pools<E> {
+    pub(crate) fn new(keep_for: Duration) -> Self {
+        let by_key = Mutex::default();
+        Self { by_key, keep_for }
+    }
+
     pub(crate) fn of(&self, key: String) -> Arc<Pool<E>> {
         let mut pools = self.by_key.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(pools.entry(key).or_default())
+        let new = || Arc::new(Pool::new(!self.keep_for.is_zero()));
+        Arc::clone(pools.entry(key).or_insert_with(new))
+    }
+
+    /// Says how many environments each pool keeps ready; those that are not named keep none.
+    pub(crate) fn provision(&self, floors: &HashMap<String, usize>) {
+        let pools = self.by_key.lock().unwrap_or_else(PoisonError::into_inner);
+        for (key, pool) in pools.iter() {
+            let floor = floors.get(key).copied().unwrap_or_default();
+            pool.floor.store(floor, Ordering::Release);
+        }
     }
 
     /// Ends the pools of a function that are not among those to keep, with all they hold.
@@ -75,9 +109,12 @@ impl<E: Kept> Pools<E> {
     /// pools that nobody uses.
     pub(crate) fn sweep(&self, now: Instant) {
         let mut pools = self.by_key.lock().unwrap_or_else(PoisonError::into_inner);
-        let gone: Vec<E> = pools.values().flat_map(|pool| pool.expired(now)).collect();
+        let gone: Vec<E> = pools
+            .values()
+            .flat_map(|pool| pool.expired(now, self.keep_for))
+            .collect();
         // Only this map gives pools out, and it is locked: one that is held here alone stays so.
-        pools.retain(|_, pool| Arc::strong_count(pool) > 1 || !pool.is_empty());
+        pools.retain(|_, pool| Arc::strong_count(pool) > 1 || !pool.is_empty() || pool.floor() > 0);
         drop(pools);
         drop(gone);
     }
@@ -108,7 +145,7 @@ impl<E: Kept> Pool<E> {
     pub(crate) fn give_back(&self, environment: E) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         // Looked at under the lock, which `close` takes after it has set the mark.
-        if self.retired.load(Ordering::Acquire) {
+        if self.retired.load(Ordering::Acquire) || !(self.keeps || self.floor() > 0) {
             return;
         }
         idle.push(environment);
@@ -127,10 +164,27 @@ impl<E: Kept> Pool<E> {
         idle.is_empty()
     }
 
-    fn expired(&self, now: Instant) -> Vec<E> {
+    /// One more environment is about to exist.
+    pub(crate) fn count(&self) -> Living {
+        self.living.fetch_add(1, Ordering::AcqRel);
+        Living(Arc::clone(&self.living))
+    }
+
+    pub(crate) fn living(&self) -> usize {
+        self.living.load(Ordering::Acquire)
+    }
+
+    fn floor(&self) -> usize {
+        self.floor.load(Ordering::Acquire)
+    }
+
+    fn expired(&self, now: Instant, keep_for: Duration) -> Vec<E> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut spare = self.living().saturating_sub(self.floor());
         let old = |environment: &mut E| {
-            environment.expires() <= now || environment.last_used() + IDLE_FOR <= now
+            let is_idle = spare > 0 && environment.last_used() + keep_for <= now;
+            spare = spare.saturating_sub(usize::from(is_idle));
+            environment.expires() <= now || is_idle
         };
         idle.extract_if(.., old).collect()
     }
@@ -163,6 +217,7 @@ mod tests {
     }
 
     const HOUR: Duration = Duration::from_hours(1);
+    const IDLE_FOR: Duration = Duration::from_mins(10);
 
     fn fake(number: u32, now: Instant) -> Fake {
         Fake {
@@ -174,9 +229,10 @@ mod tests {
     }
 
     fn pools(kept: &[Fake]) -> Pools<Fake> {
-        let pools = Pools::default();
+        let pools = Pools::new(IDLE_FOR);
         let pool = pools.of("f:1:r".to_owned());
         for fake in kept {
+            std::mem::forget(pool.count());
             pool.give_back(*fake);
         }
         pools
@@ -214,6 +270,23 @@ mod tests {
         let pools = pools(&[fake(1, now), fake(2, later)]);
         pools.sweep(later);
         check(&pools, later, &[2]);
+    }
+
+    #[test]
+    fn provisioned_ones_stay_however_idle_they_are() {
+        let now = Instant::now();
+        let pools = pools(&[fake(1, now), fake(2, now), fake(3, now)]);
+        pools.provision(&HashMap::from([("f:1:r".to_owned(), 2)]));
+        pools.sweep(now + IDLE_FOR);
+        check(&pools, now, &[3, 2]);
+    }
+
+    #[test]
+    fn nothing_is_kept_where_each_call_is_to_find_a_cold_start() {
+        let pools = Pools::new(Duration::ZERO);
+        let now = Instant::now();
+        pools.of("f:1:r".to_owned()).give_back(fake(1, now));
+        check(&pools, now, &[]);
     }
 
     #[test]

@@ -147,6 +147,32 @@ impl Registry {
         })
     }
 
+    /// Like [`Self::resolve`], but the version that an alias names itself, never a weighted other.
+    pub(crate) fn settled(&self, arn: &FunctionArn) -> Result<Resolved, InvokeError> {
+        let mut resolved = self.resolve(arn)?;
+        if let Some(Qualifier::Alias(name)) = &arn.qualifier
+            && let Some(alias) = resolved.function.aliases.get(name)
+        {
+            resolved.version = alias.version.clone();
+        }
+        Ok(resolved)
+    }
+
+    /// Which qualifiers want how many environments ready.
+    pub(crate) fn provisioned(&self) -> Vec<(FunctionArn, u32)> {
+        let snapshot = self.snapshot.load();
+        let mut all = Vec::new();
+        for function in snapshot.functions.values() {
+            for (qualifier, wanted) in &function.provisioned_concurrency {
+                if let Ok(qualifier) = Qualifier::new(qualifier) {
+                    let arn = function.arn().with_qualifier(Some(qualifier));
+                    all.push((arn, wanted.requested));
+                }
+            }
+        }
+        all
+    }
+
     pub(crate) fn limit(&self, function: &FunctionRecord) -> Limit {
         let account = account_key(function);
         let reserved_in_account = self

@@ -15,6 +15,8 @@ pub enum Runtime {
     Python { minor: u8 },
     /// `nodejsMAJOR.x`
     Node { major: u8 },
+    /// `javaMAJOR`, with AWS's runtime interface client, which the function brings.
+    Java { major: u8 },
     /// `provided`, `provided.al2`, `provided.al2023`: the function brings its own `bootstrap`.
     Provided,
 }
@@ -22,7 +24,8 @@ pub enum Runtime {
 /// A runtime identifier that no function can be created with here.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "runtime {0} is not served: use python3.8 to python3.14, nodejs16.x to nodejs24.x or provided.*"
+    "runtime {0} is not served: use python3.8 to python3.14, nodejs16.x to nodejs24.x, java8.al2 to \
+     java25 or provided.*"
 )]
 pub struct UnknownRuntime(pub String);
 
@@ -51,6 +54,11 @@ impl Runtime {
             };
         }
         match text {
+            "java8.al2" => Ok(Self::Java { major: 8 }),
+            "java11" => Ok(Self::Java { major: 11 }),
+            "java17" => Ok(Self::Java { major: 17 }),
+            "java21" => Ok(Self::Java { major: 21 }),
+            "java25" => Ok(Self::Java { major: 25 }),
             "provided" | "provided.al2" | "provided.al2023" => Ok(Self::Provided),
             _ => Err(unknown()),
         }
@@ -61,6 +69,7 @@ impl Runtime {
         match self {
             Self::Python { minor } => vec![format!("python3.{minor}"), "python3".to_owned()],
             Self::Node { .. } => vec!["node".to_owned(), "nodejs".to_owned()],
+            Self::Java { .. } => vec!["java".to_owned()],
             Self::Provided => Vec::new(),
         }
     }
@@ -74,6 +83,8 @@ impl Runtime {
                 "-c",
                 "import sys,os;print(os.path.realpath(sys.executable));print(os.path.realpath(sys.base_prefix));print('%d.%d.%d'%sys.version_info[:3])",
             ],
+            // Its properties, which `properties` reads.
+            Self::Java { .. } => &["-XshowSettings:properties", "-version"],
             Self::Node { .. } | Self::Provided => &[
                 "-e",
                 "const p=require('fs').realpathSync(process.execPath);console.log(p+'\\n'+require('path').resolve(p,'../..')+'\\n'+process.versions.node)",
@@ -84,7 +95,7 @@ impl Runtime {
     const fn script(self) -> &'static str {
         match self {
             Self::Python { .. } => bootstrap::PYTHON,
-            Self::Node { .. } | Self::Provided => bootstrap::NODE,
+            Self::Node { .. } | Self::Java { .. } | Self::Provided => bootstrap::NODE,
         }
     }
 
@@ -92,6 +103,9 @@ impl Runtime {
         match self {
             Self::Python { minor } => version.starts_with(&format!("3.{minor}.")),
             Self::Node { major } => version.starts_with(&format!("{major}.")),
+            Self::Java { major: 8 } => version.starts_with("1.8."),
+            // `25` alone is the first release of a version.
+            Self::Java { major } => version.split('.').next() == Some(&major.to_string()),
             Self::Provided => true,
         }
     }
@@ -164,7 +178,6 @@ async fn describe(runtime: Runtime, program: &Path) -> Option<Interpreter> {
     let command = tokio::process::Command::new(program)
         .args(runtime.self_description())
         .stdin(Stdio::null())
-        .stderr(Stdio::null())
         .kill_on_drop(true)
         .output();
     let output = tokio::time::timeout(DESCRIBE_WITHIN, command)
@@ -174,7 +187,12 @@ async fn describe(runtime: Runtime, program: &Path) -> Option<Interpreter> {
     if !output.status.success() {
         return None;
     }
-    let text = String::from_utf8(output.stdout).ok()?;
+    let text = match runtime {
+        Runtime::Java { .. } => properties(&String::from_utf8(output.stderr).ok()?)?,
+        Runtime::Python { .. } | Runtime::Node { .. } | Runtime::Provided => {
+            String::from_utf8(output.stdout).ok()?
+        }
+    };
     let mut lines = text.lines();
     let (program, prefix, version) = (lines.next()?, lines.next()?, lines.next()?);
     Some(Interpreter {
@@ -184,6 +202,16 @@ async fn describe(runtime: Runtime, program: &Path) -> Option<Interpreter> {
         version: version.to_owned(),
         script: runtime.script().to_owned(),
     })
+}
+
+/// The three lines of a description, from what Java says of itself.
+fn properties(text: &str) -> Option<String> {
+    let property = |name: &str| {
+        let mut lines = text.lines().filter_map(|line| line.split_once(" = "));
+        lines.find_map(|(key, value)| (key.trim() == name).then(|| value.trim()))
+    };
+    let (home, version) = (property("java.home")?, property("java.version")?);
+    Some(format!("{home}/bin/java\n{home}\n{version}"))
 }
 
 #[cfg(test)]
@@ -203,6 +231,8 @@ mod tests {
         check("python3.12", Some(Runtime::Python { minor: 12 }));
         check("nodejs20.x", Some(Runtime::Node { major: 20 }));
         check("provided.al2023", Some(Runtime::Provided));
+        check("java8.al2", Some(Runtime::Java { major: 8 }));
+        check("java21", Some(Runtime::Java { major: 21 }));
     }
 
     #[test]
@@ -215,7 +245,8 @@ mod tests {
             "nodejs20",
             "nodejs4.x",
             "nodejs19.x",
-            "java21",
+            "java7",
+            "ruby3.3",
         ] {
             check(name, None);
         }

@@ -1,5 +1,6 @@
 //! The room's front: one function from a grant to an outcome, and the life of the whole.
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,10 +21,12 @@ use crate::courier::Courier;
 use crate::environment::{Call, Environment, Host, StartError};
 use crate::event::{Event, InvokeError, MAX_EVENT_BYTES, Outcome};
 use crate::folders::Folders;
+use crate::hot::{self, HotReloadRefused};
 use crate::lending::Lender;
 use crate::lineage::Lineage;
 use crate::logs::LogSink;
 use crate::pool::Pool;
+use crate::provisioning::{Provisioned, Provisioning};
 use crate::registry::{Registry, Resolved};
 use crate::report;
 use crate::runtime::Interpreter;
@@ -54,6 +57,32 @@ pub struct Config {
     /// Pause before the second try of an asynchronous event; the third waits twice as long.
     /// AWS: one minute.
     pub retry_after: Duration,
+    /// How long an environment without work is kept; with zero each call finds a cold start. AWS
+    /// keeps them for some minutes and names no number.
+    pub keep_for: Duration,
+    /// Runtimes that are started before they are needed, of all versions together.
+    pub spares: usize,
+    /// Where the folders lie that a function may have as its code.
+    pub hot_reload_root: Option<PathBuf>,
+    /// Functions that are debugged, by name, with the port at which a debugger is waited for.
+    pub debug: HashMap<String, Option<u16>>,
+}
+
+impl Config {
+    /// AWS's pace, nothing started ahead, no local folders, no debugger.
+    pub fn new(endpoint: Endpoint, level: sandbox::Level, scratch: PathBuf) -> Self {
+        Self {
+            endpoint,
+            level,
+            network: sandbox::Network::Isolated,
+            scratch,
+            retry_after: Duration::from_mins(1),
+            keep_for: Duration::from_mins(10),
+            spares: 0,
+            hot_reload_root: None,
+            debug: HashMap::new(),
+        }
+    }
 }
 
 /// The rooms and doors that this room works with.
@@ -71,7 +100,8 @@ pub struct Neighbours {
 pub struct Lambda {
     registry: Registry,
     admission: Arc<Admission>,
-    lender: Lender,
+    lender: Arc<Lender>,
+    provisioning: Provisioning,
     host: Arc<Host>,
     queue: Queue,
     retry_after: Duration,
@@ -97,13 +127,21 @@ impl Lambda {
             identity: neighbours.identity,
             logs: neighbours.logs,
             courier: neighbours.courier,
+            hot_reload_root: config.hot_reload_root,
+            debug: config.debug,
             ends: TaskTracker::new(),
         });
         let folders = Folders::open(config.scratch.join("code"))?;
         let lambda = Arc::new(Self {
             registry: Registry::default(),
             admission: Arc::default(),
-            lender: Lender::new(Arc::clone(&host), folders, neighbours.blobs),
+            lender: Arc::new(Lender::new(
+                Arc::clone(&host),
+                folders,
+                neighbours.blobs,
+                (config.keep_for, config.spares),
+            )),
+            provisioning: Provisioning::default(),
             host,
             queue: Queue::new(neighbours.records),
             retry_after: config.retry_after,
@@ -113,6 +151,7 @@ impl Lambda {
             abort: CancellationToken::new(),
         });
         lambda.tasks.spawn(Arc::clone(&lambda).sweep());
+        lambda.tasks.spawn(Arc::clone(&lambda).provision());
         Ok(lambda)
     }
 
@@ -163,6 +202,16 @@ impl Lambda {
         self.registry.resolve(arn)
     }
 
+    /// What is there of the provisioned concurrency of a qualifier, if it has one.
+    pub fn provisioned(&self, arn: &FunctionArn) -> Option<Provisioned> {
+        self.provisioning.of(&self.registry, arn)
+    }
+
+    /// The folder of the host that a function may have as its code.
+    pub fn hot_folder(&self, name: &str) -> Result<PathBuf, HotReloadRefused> {
+        hot::permitted(self.host.hot_reload_root.as_deref(), name)
+    }
+
     /// The interpreter that functions of this runtime get here, if there is one.
     pub async fn interpreter(&self, name: &RuntimeName) -> Option<Interpreter> {
         self.lender.interpreter(name).await
@@ -184,6 +233,7 @@ impl Lambda {
         self.host.ends.close();
         let ended = async {
             self.tasks.wait().await;
+            self.lender.ended().await;
             self.host.ends.wait().await;
         };
         if tokio::time::timeout(END_WITHIN, ended).await.is_err() {
@@ -256,7 +306,7 @@ impl Lambda {
         let admitted = self.admission.admit(limit);
         let admitted = admitted.map_err(InvokeError::Throttled)?;
         let request_id = event.request_id.clone().unwrap_or_else(new_request_id);
-        let pool = self.lender.pool(resolved);
+        let pool = self.lender.pool(resolved).await;
         for _ in 0..MAX_LENDINGS {
             let environment = match self.lender.lend(&pool, resolved).await {
                 Ok(environment) => environment.called_as(resolved),
@@ -300,6 +350,11 @@ impl Lambda {
         drop(settling);
     }
 
+    async fn provision(self: Arc<Self>) {
+        let keeping = self.provisioning.keep(&self.registry, &self.lender);
+        let _: Option<()> = self.stop.run_until_cancelled(keeping).await;
+    }
+
     async fn sweep(self: Arc<Self>) {
         let sweeping = async {
             let start = tokio::time::Instant::now() + SWEEP_EVERY;
@@ -330,6 +385,7 @@ impl store::View for Lambda {
                 .unwrap_or_default();
             self.lender.retire(&id, &keep);
         }
+        self.provisioning.look();
     }
 }
 

@@ -240,6 +240,9 @@ pub struct Version {
     pub handler: String,
     pub role: Arn,
     pub code: Code,
+    /// A folder of the host that is the code instead of the zip: read again whenever it changes.
+    #[serde(default)]
+    pub code_folder: Option<String>,
     /// Absent if none was ever set: GetFunction tells that from an empty one.
     #[serde(default)]
     pub environment: Option<BTreeMap<String, String>>,

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use identity::web_identity::{KeySet, is_loopback};
 use model::{AccountId, Region};
+use upstream::Endpoint;
 
 use crate::examples;
 use crate::questions::{Compact, Doctor, Invoke, Logs, Map, Record, Trace, Why};
@@ -67,6 +68,9 @@ pub(crate) enum Command {
     /// Say what a running server enforces.
     #[command(after_help = examples::STATUS)]
     Status(Status),
+    /// Print a link that signs a browser in to the web console of a running server, once.
+    #[command(after_help = examples::CONSOLE)]
+    Console(Console),
     /// Forget everything that a running server holds.
     #[command(after_help = examples::RESET)]
     Reset(Reset),
@@ -147,10 +151,42 @@ pub(crate) struct Up {
     /// policies are enforced.
     #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
     pub(crate) organization: Option<PathBuf>,
+    /// Where calls of an AWS service go that is not served here: SERVICE=URL, `*=URL` for every other,
+    /// or `aws` in the place of the URL. May be given several times. Calls are decided by the policies
+    /// first; they are signed anew with PORTCULLIS_UPSTREAM_ACCESS_KEY_ID,
+    /// PORTCULLIS_UPSTREAM_SECRET_ACCESS_KEY and PORTCULLIS_UPSTREAM_SESSION_TOKEN where these are set.
+    #[arg(
+        long,
+        env = "PORTCULLIS_UPSTREAM",
+        value_name = "SERVICE=URL",
+        value_delimiter = ','
+    )]
+    pub(crate) upstream: Vec<Endpoint>,
     /// Seconds before an asynchronous event whose function failed is tried again; the next try waits
     /// twice as long. 60 on AWS; tests want less.
     #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
     pub(crate) async_retry_seconds: f64,
+    /// Seconds for which the environment of a function without work is kept. With 0 each call finds a
+    /// cold start: for tests of what a function does when it starts.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_KEEP_ALIVE_SECONDS", default_value = "600", value_parser = seconds)]
+    pub(crate) function_keep_alive_seconds: f64,
+    /// Runtimes that are started ahead, for the functions that were called last: a cold start then
+    /// waits for nothing but the function's own code. Each takes the memory of an idle interpreter.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_SPARES", default_value = "0")]
+    pub(crate) function_spares: usize,
+    /// A folder below which functions may have their code: CreateFunction with the bucket `hot-reload`
+    /// and a path as the key takes it from there, and again whenever it changes. Whoever may create
+    /// functions can then read what lies there.
+    #[arg(long, env = "PORTCULLIS_HOT_RELOAD_ROOT", value_name = "DIR")]
+    pub(crate) hot_reload_root: Option<PathBuf>,
+    /// A function to debug: it has no time-out, one environment, the host's network, and debugpy or
+    /// Node's inspector listens on the port (5678 and 9229 if none is named). May be given several
+    /// times.
+    #[arg(long, env = "PORTCULLIS_DEBUG_FUNCTION", value_name = "NAME[=PORT]", value_delimiter = ',', value_parser = debugged)]
+    pub(crate) debug_function: Vec<(String, Option<u16>)>,
+    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
+    #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
+    pub(crate) otlp: Option<String>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -235,6 +271,14 @@ pub(crate) struct Status {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Console {
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Reset {
     #[command(flatten)]
     pub(crate) target: Target,
@@ -243,6 +287,7 @@ pub(crate) struct Reset {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Check {
     /// Swagger and OpenAPI files, CloudFormation and SAM templates, Terraform plans (terraform show
     /// -json) and policy documents; `-` is standard input. Without files, a running server.
@@ -251,6 +296,9 @@ pub(crate) struct Check {
     /// Explain a rule, by its id or name, or all rules: `--explain all`.
     #[arg(long, value_name = "RULE", conflicts_with = "files")]
     pub(crate) explain: Option<String>,
+    /// Print the CloudFormation template that a SAM template becomes, and check nothing.
+    #[arg(long, requires = "files", conflicts_with_all = ["fix", "explain"])]
+    pub(crate) expand: bool,
     /// What policy documents are meant to be. Without it, one that names a principal is taken for a
     /// resource or trust policy, and any other for an identity policy.
     #[arg(long = "type", value_enum, value_name = "TYPE")]
@@ -440,6 +488,14 @@ fn region(text: &str) -> Result<Region, model::Invalid> {
     Region::new(text)
 }
 
+fn debugged(text: &str) -> Result<(String, Option<u16>), String> {
+    let Some((name, port)) = text.split_once('=') else {
+        return Ok((text.to_owned(), None));
+    };
+    let port = port.parse().map_err(|_| format!("{port} is no port"))?;
+    Ok((name.to_owned(), Some(port)))
+}
+
 fn key_file(text: &str) -> Result<KeyFile, String> {
     let (issuer, path) = text.split_once('=').ok_or("it is not ISSUER=FILE")?;
     if !issuer.starts_with("https://") && !is_loopback(issuer) {
@@ -508,6 +564,16 @@ mod tests {
             ],
             true,
         );
+        check(
+            &[
+                "up",
+                "--upstream",
+                "dynamodb=http://127.0.0.1:8000",
+                "--upstream",
+                "*=aws",
+            ],
+            true,
+        );
         check(&["up", "--max-integration-timeout", "60000"], true);
         check(&["trace"], true);
         check(&["trace", "last", "--format", "json"], true);
@@ -558,6 +624,8 @@ mod tests {
         check(&["up", "--unknown"], false);
         check(&["up", "--oidc-keys", "https://a.example.com"], false);
         check(&["up", "--oidc-keys", "http://a.example.com=a.json"], false);
+        check(&["up", "--upstream", "dynamodb"], false);
+        check(&["up", "--upstream", "lambda=http://127.0.0.1:1"], false);
         check(&["up", "--truststore", "api.example.com=ca.pem"], true);
         check(&["up", "--truststore", "api.example.com"], false);
         check(

@@ -18,10 +18,19 @@ pub const NODE_ECHO: (&str, &str) = (
 
 /// A zip of executable files, given by name and text.
 pub fn zipped(files: &[(&str, &str)]) -> anyhow::Result<Vec<u8>> {
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    zipped_bytes(&files)
+}
+
+/// The same for files that are no text.
+pub fn zipped_bytes(files: &[(&str, &[u8])]) -> anyhow::Result<Vec<u8>> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in files {
+    for (name, content) in files {
         archive.start_file(*name, SimpleFileOptions::default().unix_permissions(0o755))?;
-        archive.write_all(text.as_bytes())?;
+        archive.write_all(content)?;
     }
     Ok(archive.finish()?.into_inner())
 }

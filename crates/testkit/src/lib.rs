@@ -10,5 +10,5 @@ mod client; // one blocking request, signed by name alone
 mod fixtures; // functions in zips
 
 pub use client::{Answer, Client, TEST_ACCOUNT};
-pub use fixtures::{NODE_ECHO, PYTHON_ECHO, zipped};
+pub use fixtures::{NODE_ECHO, PYTHON_ECHO, zipped, zipped_bytes};
 pub use server::{Flags, Server, binary};

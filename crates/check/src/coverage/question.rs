@@ -217,7 +217,8 @@ impl<'a> Question<'a> {
             resource_account: account,
             context: &context,
         };
-        let name = format!("trust policy of {}", role.role.arn);
+        let name = role.role.arn.rsplit('/').next().unwrap_or_default();
+        let name = format!("trust policy of role {name}");
         let trust = Source {
             name: &name,
             policy,

@@ -10,6 +10,7 @@ use store::StoreError;
 use wire::lambda::{CreateFunction, CreateFunctionRequest, FunctionConfiguration};
 
 use super::checks::{self, any_of, is_set};
+use super::code::{HOT_RELOAD, Source};
 use super::configuration::{Moment, configuration};
 use super::failures::{conflict, invalid};
 use super::functions::{new_revision, publish};
@@ -109,9 +110,11 @@ impl Rooms {
         let runtime = checks::runtime(&runtime)?;
         let environment = input.environment.map(checks::environment).transpose()?;
         let role = self.execution_role(call, &input.role)?;
-        let zip = input.code.zip_file;
-        let zip = zip.ok_or_else(|| invalid("Please provide a source for function code."))?;
-        let code = self.keep_code(zip).await?;
+        let place = (
+            input.code.s3_bucket.as_deref(),
+            input.code.s3_key.as_deref(),
+        );
+        let Source { code, folder } = self.source(input.code.zip_file, place).await?;
         let storage = input
             .ephemeral_storage
             .map_or(DEFAULT_STORAGE_MIB, |storage| storage.size);
@@ -138,6 +141,7 @@ impl Rooms {
             kms_key: None,
             snap_start: model::SnapStart::default(),
             runtime_updates: model::RuntimeUpdates::default(),
+            code_folder: folder,
             dead_letter_target: None,
             modified: call.now(),
             revision_id: new_revision(),
@@ -162,12 +166,13 @@ pub(super) fn architecture(given: Option<Vec<String>>) -> String {
 
 fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
     let code = &input.code;
+    let is_hot = code.s3_bucket.as_deref() == Some(HOT_RELOAD);
     let is_image = input.package_type.as_deref() == Some("Image");
     checks::refuse_unserved(&[
         ("PackageType Image", is_image),
         ("Code.ImageUri", is_set(code.image_uri.as_ref())),
-        ("Code.S3Bucket", is_set(code.s3_bucket.as_ref())),
-        ("Code.S3Key", is_set(code.s3_key.as_ref())),
+        ("Code.S3Bucket", !is_hot && is_set(code.s3_bucket.as_ref())),
+        ("Code.S3Key", !is_hot && is_set(code.s3_key.as_ref())),
         (
             "Code.S3ObjectVersion",
             is_set(code.s3_object_version.as_ref()),

@@ -1,11 +1,12 @@
 //! Replaces the zip of `$LATEST`.
 
-use model::{Code, FunctionRecord, Qualifier};
+use model::{FunctionRecord, Qualifier};
 use wire::lambda::{FunctionConfiguration, UpdateFunctionCode, UpdateFunctionCodeRequest};
 
 use super::checks::{self, is_set};
+use super::code::{HOT_RELOAD, Source};
 use super::configuration::{Moment, configuration};
-use super::failures::{check_revision, function_not_found, invalid};
+use super::failures::{check_revision, function_not_found};
 use super::functions::{publish, touch};
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
@@ -31,16 +32,15 @@ impl Handle<UpdateFunctionCode> for Rooms {
         refuse_unserved(&input)?;
         let record = self.function(&target).await?.record;
         check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
-        let zip = input.zip_file.clone();
-        let zip = zip.ok_or_else(|| invalid("Please provide a source for function code."))?;
-        let code = self.keep_code(zip).await?;
+        let place = (input.s3_bucket.as_deref(), input.s3_key.as_deref());
+        let source = self.source(input.zip_file.clone(), place).await?;
         if input.dry_run == Some(true) {
             let mut would_be = record;
-            change(&mut would_be, &input, &code, &call)?;
+            change(&mut would_be, &input, &source, &call)?;
             return show(&would_be, &target, None);
         }
         let updated = self
-            .change_function(&target, |record| change(record, &input, &code, &call))
+            .change_function(&target, |record| change(record, &input, &source, &call))
             .await?;
         show(&updated.stored.record, &target, updated.output)
     }
@@ -50,11 +50,12 @@ impl Handle<UpdateFunctionCode> for Rooms {
 fn change(
     record: &mut FunctionRecord,
     input: &UpdateFunctionCodeRequest,
-    code: &Code,
+    source: &Source,
     call: &Call,
 ) -> Result<Option<u64>, Refused> {
     check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
-    record.latest.code = code.clone();
+    record.latest.code = source.code.clone();
+    record.latest.code_folder.clone_from(&source.folder);
     if let Some(architecture) = input.architectures.as_ref().and_then(|list| list.first()) {
         record.latest.architecture.clone_from(architecture);
     }
@@ -97,10 +98,11 @@ fn show(
 }
 
 fn refuse_unserved(input: &UpdateFunctionCodeRequest) -> Result<(), Refused> {
+    let is_hot = input.s3_bucket.as_deref() == Some(HOT_RELOAD);
     checks::refuse_unserved(&[
         ("ImageUri", is_set(input.image_uri.as_ref())),
-        ("S3Bucket", is_set(input.s3_bucket.as_ref())),
-        ("S3Key", is_set(input.s3_key.as_ref())),
+        ("S3Bucket", !is_hot && is_set(input.s3_bucket.as_ref())),
+        ("S3Key", !is_hot && is_set(input.s3_key.as_ref())),
         ("S3ObjectVersion", is_set(input.s3_object_version.as_ref())),
         (
             "S3ObjectStorageMode",

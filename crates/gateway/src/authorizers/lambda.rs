@@ -34,6 +34,16 @@ pub(crate) struct LambdaAuthorizer {
     verdicts: Verdicts,
 }
 
+/// A policy that an authorizer will not be asked for again before it expires.
+#[derive(Debug, Clone)]
+pub struct Remembered {
+    pub authorizer_id: String,
+    pub principal: String,
+    /// As the function wrote it.
+    pub policy: String,
+    pub expires_in: Duration,
+}
+
 #[derive(Debug)]
 enum Kind {
     Token(Box<Token>),
@@ -61,6 +71,18 @@ impl LambdaAuthorizer {
             kind,
             verdicts: Verdicts::new(Duration::from_secs(u64::from(ttl))),
         })
+    }
+
+    /// The policies that are remembered, with the principal masked: it may be a secret.
+    pub(crate) fn all_remembered(&self, now: Instant) -> Vec<Remembered> {
+        let kept = self.verdicts.kept(now).into_iter();
+        kept.map(|(verdict, expires_in)| Remembered {
+            authorizer_id: self.id.clone(),
+            principal: mask::secret(&verdict.principal_id),
+            policy: verdict.document.clone(),
+            expires_in,
+        })
+        .collect()
     }
 
     pub(crate) fn forget(&self) {

@@ -26,6 +26,7 @@ use crate::refusal::{AuthorizerFault, Refusal};
 
 pub(crate) use cognito::{Claims, UserPools, verify as verify_token};
 pub(crate) use lambda::LambdaAuthorizer;
+pub use lambda::Remembered;
 pub(crate) use verdict::{Made, Verdict};
 
 /// What stands before a method.

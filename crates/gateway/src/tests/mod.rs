@@ -16,6 +16,7 @@ mod metrics;
 mod policies;
 mod proxy;
 mod refusals;
+mod services;
 mod shapes;
 mod speed;
 mod stages;
@@ -621,6 +622,7 @@ fn version() -> Version {
         kms_key: None,
         snap_start: model::SnapStart::default(),
         runtime_updates: model::RuntimeUpdates::default(),
+        code_folder: None,
         dead_letter_target: None,
         modified: Timestamp::default(),
         revision_id: String::new(),

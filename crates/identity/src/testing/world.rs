@@ -215,6 +215,7 @@ fn version() -> Version {
         kms_key: None,
         snap_start: model::SnapStart::default(),
         runtime_updates: model::RuntimeUpdates::default(),
+        code_folder: None,
         dead_letter_target: None,
         modified: NOW,
         revision_id: "r".into(),

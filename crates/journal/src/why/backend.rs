@@ -28,7 +28,9 @@ pub(super) fn misconfigured(case: &Case<'_>, report: &mut Report) {
         Fact::Browser { .. }
         | Fact::AuthorizerPolicy { .. }
         | Fact::Role { .. }
-        | Fact::LogLine { .. } => None,
+        | Fact::LogLine { .. }
+        | Fact::Lacking { .. }
+        | Fact::Trace { .. } => None,
     });
     let Some((name, uri)) = variable else {
         return report.needs("the method's definition makes sense: see what is said above");

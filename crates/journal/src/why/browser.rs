@@ -33,7 +33,9 @@ fn browser<'a>(case: &Case<'a>) -> Option<Browser<'a>> {
         Fact::AuthorizerPolicy { .. }
         | Fact::Role { .. }
         | Fact::StageVariable { .. }
-        | Fact::LogLine { .. } => None,
+        | Fact::LogLine { .. }
+        | Fact::Lacking { .. }
+        | Fact::Trace { .. } => None,
     })
 }
 

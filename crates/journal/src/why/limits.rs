@@ -31,6 +31,8 @@ fn log_line(fact: &Fact) -> Option<&str> {
         Fact::Browser { .. }
         | Fact::AuthorizerPolicy { .. }
         | Fact::Role { .. }
-        | Fact::StageVariable { .. } => None,
+        | Fact::StageVariable { .. }
+        | Fact::Lacking { .. }
+        | Fact::Trace { .. } => None,
     }
 }

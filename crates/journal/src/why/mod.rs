@@ -13,6 +13,7 @@ mod authorizers; // who is asking
 mod backend; // functions and endpoints
 mod browser; // preflights, and answers that a page may not read
 mod deployment; // no stage at this address
+mod function_url; // no API at all
 mod limits; // keys, throttles, quotas
 mod logs; // execution logs that are not written
 mod policies; // who may
@@ -55,6 +56,9 @@ impl Case<'_> {
         if self.is_control_plane() {
             return policies::of_control_plane(self, report);
         }
+        if function_url::is_one(self) {
+            return function_url::tell(self, report, refusal);
+        }
         match refusal.layer {
             StepKind::Deployment => deployment::tell(self, report),
             StepKind::Routing => routes::tell(self, report),
@@ -78,6 +82,8 @@ impl Case<'_> {
 
     fn answered(&self, report: &mut Report) {
         let status = self.entry.status;
+        let lacking = self.entry.facts.iter().find_map(lacking);
+        report.fix.cli = lacking.map(str::to_owned);
         report.what = if self.entry.is_refused() {
             format!(
                 "It was answered with {status}, but only because permissions are reported and not \
@@ -108,8 +114,23 @@ impl Case<'_> {
             Fact::Browser { .. }
             | Fact::AuthorizerPolicy { .. }
             | Fact::StageVariable { .. }
-            | Fact::LogLine { .. } => None,
+            | Fact::LogLine { .. }
+            | Fact::Lacking { .. }
+            | Fact::Trace { .. } => None,
         })
+    }
+}
+
+/// What a call lacked that passed all the same.
+fn lacking(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::Lacking { fix } => Some(fix),
+        Fact::Browser { .. }
+        | Fact::AuthorizerPolicy { .. }
+        | Fact::Role { .. }
+        | Fact::StageVariable { .. }
+        | Fact::LogLine { .. }
+        | Fact::Trace { .. } => None,
     }
 }
 

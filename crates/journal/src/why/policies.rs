@@ -24,7 +24,9 @@ fn of_authorizer(case: &Case<'_>, report: &mut Report) -> bool {
         Fact::Browser { .. }
         | Fact::Role { .. }
         | Fact::StageVariable { .. }
-        | Fact::LogLine { .. } => None,
+        | Fact::LogLine { .. }
+        | Fact::Lacking { .. }
+        | Fact::Trace { .. } => None,
     });
     let Some((authorizer, made_for, age, ttl)) = found else {
         return false;

@@ -388,6 +388,10 @@ async function main() {
   patchConsole();
   offerStreaming();
   const api = new Api(env.AWS_LAMBDA_RUNTIME_API);
+  if (env._PORTCULLIS_HOLD) {
+    delete env._PORTCULLIS_HOLD;
+    await api.call('GET', 'portcullis/hold');
+  }
   let fatal = async (error) => {
     await report(api, 'init/error', error, 'Uncaught Exception');
     process.exit(129);

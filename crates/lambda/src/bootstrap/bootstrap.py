@@ -396,6 +396,16 @@ def report(api, path, result):
     api.call(b"POST", path, kind, to_json(result).encode())
 
 
+def wait_at(port):
+    """A debugger may attach from here on; nothing waits for it."""
+    try:
+        import debugpy
+    except ImportError:
+        write_log("debugpy is not installed: put it into the function, a layer or the host's Python\n")
+        return
+    debugpy.listen(("127.0.0.1", port))
+
+
 def main():
     sys.stdout.reconfigure(line_buffering=True)
     if "logging" in sys.modules:
@@ -403,6 +413,11 @@ def main():
     else:
         sys.meta_path.insert(0, LoggingHook())
     api = Api(ENVIRON["AWS_LAMBDA_RUNTIME_API"])
+    debug = ENVIRON.pop("_PORTCULLIS_DEBUG", None)
+    if debug:
+        wait_at(int(debug))
+    if ENVIRON.pop("_PORTCULLIS_HOLD", None):
+        api.call(b"GET", "portcullis/hold")
     try:
         handler = load(ENVIRON["_HANDLER"])
     except Exception as error:

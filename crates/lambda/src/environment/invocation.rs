@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use sandbox::Exit;
 
+use super::debug;
 use super::drive::Happened;
 use super::extensions::Failure;
 use super::failure::{EXIT_ERROR, exit_error, extension_error, timeout_error, too_large};
@@ -69,10 +70,9 @@ impl Environment {
         let start = platform.start(request_id, &self.resolved.version.to_string());
         lines.push(start.clone());
         lines.tap(self.api.telemetry(), Stream::Function);
-        let version = self.resolved.version.to_string();
-        let record = report::start_record(request_id, &version);
-        self.api.telemetry().platform("platform.start", &record);
-        let timeout = Duration::from_secs(u64::from(self.resolved.config().timeout_seconds));
+        let record = || report::start_record(request_id, &self.resolved.version.to_string());
+        self.api.telemetry().platform("platform.start", record);
+        let timeout = self.timeout();
         self.api.offer(self.work(call, timeout));
         let deadline = tokio::time::Instant::now() + timeout;
         self.busy_until = deadline;
@@ -88,6 +88,13 @@ impl Environment {
             init,
         };
         Ok(self.finish(end, call.event, &timing, (host, lines)))
+    }
+
+    fn timeout(&self) -> Duration {
+        if self.debugged {
+            return debug::LIMIT;
+        }
+        Duration::from_secs(u64::from(self.resolved.config().timeout_seconds))
     }
 
     fn work(&self, call: &Call<'_>, timeout: Duration) -> Work {
@@ -120,7 +127,9 @@ impl Environment {
                     return Some(End::TooLarge);
                 }
                 Happened::Told(RuntimeEvent::Error(error)) => return Some(End::Failed(error)),
-                Happened::Told(RuntimeEvent::Ready | RuntimeEvent::InitError(_)) => {}
+                Happened::Told(
+                    RuntimeEvent::Held | RuntimeEvent::Ready | RuntimeEvent::InitError(_),
+                ) => {}
                 Happened::Told(RuntimeEvent::Extensions) => {
                     if let Some(failure) = self.api.extensions().failure() {
                         self.ending = Shutdown::Failure;
@@ -192,9 +201,9 @@ impl Environment {
 impl Environment {
     fn tell_end(&self, report: &Report<'_>, produced_bytes: usize) {
         let telemetry = self.api.telemetry();
-        let done = report::runtime_done_record(report, produced_bytes);
-        telemetry.platform("platform.runtimeDone", &done);
-        telemetry.platform("platform.report", &report::json_report(report));
+        let done = || report::runtime_done_record(report, produced_bytes);
+        telemetry.platform("platform.runtimeDone", done);
+        telemetry.platform("platform.report", || report::json_report(report));
     }
 }
 

@@ -3,8 +3,10 @@
 //! An environment serves one invocation at a time and never another function's. It must never
 //! outlive its owner: dropping it ends the process and everything the process started.
 
+mod boot; // until the first event is asked for
 mod command; // which program, with which arguments
 mod connections; // through which the process speaks
+mod debug; // functions under a debugger
 mod drive; // what happens next
 mod extensions; // programs beside the runtime
 mod failure; // how a start or an invocation fails, in AWS's words
@@ -27,11 +29,12 @@ use tokio::io::unix::AsyncFd;
 use crate::folders::Folder;
 use crate::lines::Lines;
 use crate::logs::LogStream;
-use crate::pool::Kept;
+use crate::pool::{Kept, Living};
 use crate::registry::Resolved;
 
+pub(crate) use boot::Spare;
 pub(crate) use invocation::Call;
-pub(crate) use start::{Host, Materials, StartError, assume};
+pub(crate) use start::{Host, Materials, Purpose, StartError, assume};
 pub(crate) use telemetry::{Stream, Telemetry};
 
 use extensions::Shutdown;
@@ -59,6 +62,10 @@ pub(crate) struct Environment {
     /// Why it will end.
     ending: Shutdown,
     host: Arc<Host>,
+    /// Whether it runs under a debugger, without a time-out.
+    debugged: bool,
+    /// Counts it among those of its version.
+    living: Option<Living>,
     /// What the start took and printed, until the first invocation reports it.
     first: Option<First>,
 }
@@ -70,6 +77,11 @@ struct First {
 }
 
 impl Environment {
+    pub(crate) fn counted(mut self, living: Living) -> Self {
+        self.living = Some(living);
+        self
+    }
+
     /// The next event may come by another alias of the same version.
     pub(crate) fn called_as(mut self, resolved: &Resolved) -> Self {
         self.resolved = resolved.clone();

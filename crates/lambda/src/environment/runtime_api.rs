@@ -13,7 +13,7 @@ use http::{HeaderMap, Method, Request, Response};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use tokio::net::TcpListener;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::AbortHandle;
 
 use super::connections::{accept, forward};
@@ -50,6 +50,8 @@ pub(super) struct Work {
 /// What the process told.
 #[derive(Debug)]
 pub(super) enum RuntimeEvent {
+    /// It has started, and waits before it loads the function's code.
+    Held,
     /// It asked for the next event.
     Ready,
     InitError(Bytes),
@@ -96,6 +98,8 @@ pub(super) struct Shared {
     events: mpsc::Sender<RuntimeEvent>,
     extensions: Extensions,
     telemetry: Arc<Telemetry>,
+    /// Whether a runtime that was started before it is needed may load the function's code.
+    released: watch::Sender<bool>,
 }
 
 impl RuntimeApi {
@@ -114,6 +118,7 @@ impl RuntimeApi {
             events: told,
             extensions,
             telemetry,
+            released: watch::Sender::new(false),
         });
         let mut servers = vec![tokio::spawn(accept(api, Arc::clone(&shared))).abort_handle()];
         if let Some((listener, target)) = endpoint {
@@ -146,6 +151,11 @@ impl RuntimeApi {
             events: std::mem::replace(&mut self.events, nothing),
             servers: std::mem::take(&mut self.servers),
         }
+    }
+
+    /// Lets a runtime that waits load the function's code.
+    pub(super) fn release(&self) {
+        self.shared.released.send_replace(true);
     }
 
     pub(super) fn extensions(&self) -> &Extensions {
@@ -193,6 +203,9 @@ impl Shared {
         if call == "invocation/next" && request.method() == Method::GET {
             return self.next().await;
         }
+        if call == "portcullis/hold" && request.method() == Method::GET {
+            return self.hold().await;
+        }
         if request.method() != Method::POST {
             return unknown_path();
         }
@@ -205,6 +218,17 @@ impl Shared {
             (_, Some((id, "error"))) => self.error(id, request).await,
             _ => unknown_path(),
         }
+    }
+
+    /// Our own bootstraps ask for it, before they load the function's code.
+    async fn hold(&self) -> Response<Full<Bytes>> {
+        if matches!(*self.turn(), Turn::Starting) {
+            let mut released = self.released.subscribe();
+            self.tell(RuntimeEvent::Held);
+            // The sender lives as long as this value.
+            drop(released.wait_for(|released| *released).await);
+        }
+        accepted()
     }
 
     async fn answer_extension(

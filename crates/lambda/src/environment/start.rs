@@ -4,6 +4,7 @@
 //! AWS: "Understanding the Lambda execution environment lifecycle".
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
@@ -15,23 +16,22 @@ use sandbox::{Bind, Child, GuestListener, Level, Network, SandboxError, Spec, St
 use tokio::io::unix::AsyncFd;
 use tokio_util::task::TaskTracker;
 
-use super::command::{Command, Places};
-use super::drive::Happened;
+use super::Environment;
+use super::command::{Command, Places, WRAPPER, has_java_client};
+use super::debug::Debug;
 use super::extensions::{self, About, Extensions, Shutdown};
-use super::failure::{InitFailure, StartFailure};
+use super::failure::StartFailure;
 use super::output::{Aside, Output};
 use super::process::{Folder as TmpFolder, Process};
-use super::runtime_api::{RuntimeApi, RuntimeEvent};
-use super::telemetry::{Stream, Telemetry, Ways};
+use super::runtime_api::RuntimeApi;
+use super::telemetry::{Telemetry, Ways};
 use super::variables::{Ingredients, addresses};
-use super::{Environment, First};
 use crate::courier::Courier;
 use crate::event::InvokeError;
 use crate::folders::Folder;
-use crate::lines::Lines;
 use crate::logs::{LogSink, LogStream};
 use crate::registry::Resolved;
-use crate::report::{self, Platform, Status};
+use crate::report;
 use crate::runtime::{Interpreter, Runtime};
 
 /// Service principal that execution roles trust.
@@ -40,12 +40,13 @@ const LAMBDA: &str = "lambda.amazonaws.com";
 const SESSION_SECONDS: u32 = 3600;
 /// An environment retires before its credentials do, with the longest invocation in between.
 const RETIRE_AFTER: Duration = Duration::from_mins(44);
-const INIT_WITHIN: Duration = Duration::from_secs(10);
 const MIB: u64 = 1024 * 1024;
 const TASK_ROOT: &str = "/var/task";
 const RUNTIME_DIR: &str = "/var/runtime";
 const LAYERS: &str = "/opt";
 const LANGUAGE: &str = "/var/lang";
+/// Tells our bootstraps to wait before they load the function's code. They forget it at once.
+const HOLD: &str = "_PORTCULLIS_HOLD";
 const API_PORT: u16 = 9001;
 const ENDPOINT_PORT: u16 = 4566;
 
@@ -64,6 +65,10 @@ pub(crate) struct Host {
     pub(crate) identity: Arc<Identity>,
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) courier: Arc<dyn Courier>,
+    /// Where the folders lie that a function may have as its code.
+    pub(crate) hot_reload_root: Option<PathBuf>,
+    /// Functions that are debugged, with the port at which a debugger is waited for.
+    pub(crate) debug: HashMap<String, Option<u16>>,
     /// Processes that are about to end.
     pub(crate) ends: TaskTracker,
 }
@@ -90,6 +95,25 @@ pub(crate) struct Materials {
     pub(crate) interpreter: Option<Interpreter>,
     /// What the process finds in `/opt`.
     pub(crate) layers: Option<Arc<Folder>>,
+    pub(crate) purpose: Purpose,
+}
+
+/// What an environment is started for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    OnDemand,
+    /// It is to be ready before somebody calls.
+    Provisioned,
+}
+
+impl Purpose {
+    /// As `AWS_LAMBDA_INITIALIZATION_TYPE` says it.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::OnDemand => "on-demand",
+            Self::Provisioned => "provisioned-concurrency",
+        }
+    }
 }
 
 impl Materials {
@@ -107,117 +131,6 @@ pub(crate) enum StartError {
     Refused(InvokeError),
     /// The function's own code or runtime failed: an answer of the function.
     Failed(Box<StartFailure>),
-}
-
-impl Environment {
-    /// Starts a runtime. AWS gives it ten seconds; if they are not enough, it starts once more and
-    /// may take as long as an invocation.
-    pub(crate) async fn start(
-        host: &Arc<Host>,
-        resolved: &Resolved,
-        materials: &Materials,
-    ) -> Result<Self, StartError> {
-        let timeout = Duration::from_secs(u64::from(resolved.config().timeout_seconds));
-        match Self::start_within(host, resolved, materials, INIT_WITHIN).await {
-            Err(StartError::Failed(mut failure))
-                if matches!(failure.kind, InitFailure::TimedOut) =>
-            {
-                failure.stream.put(host.logs.as_ref(), failure.lines.take());
-                Self::start_within(host, resolved, materials, timeout).await
-            }
-            other => other,
-        }
-    }
-
-    async fn start_within(
-        host: &Arc<Host>,
-        resolved: &Resolved,
-        materials: &Materials,
-        limit: Duration,
-    ) -> Result<Self, StartError> {
-        let began = Instant::now();
-        let session = assume(host, resolved).map_err(StartError::Refused)?;
-        let mut lines = Lines::default();
-        let used = runtime_used(resolved, materials.interpreter.as_ref());
-        let version = resolved.version.to_string();
-        lines.push(Platform::of(resolved.config()).init_start(&used, &version));
-        let plan = Plan {
-            host,
-            resolved,
-            materials,
-            stream: Arc::new(stream(resolved, &session)),
-            session,
-            external: materials.external(),
-        };
-        let mut environment = match plan.environment().await {
-            Ok(environment) => environment,
-            Err(NoProcess::Refused(error)) => return Err(StartError::Refused(error)),
-            Err(NoProcess::NoProgram(how)) => {
-                return Err(plan.failed(InitFailure::NoEntrypoint(how), began, lines));
-            }
-        };
-        let deadline = tokio::time::Instant::now() + limit;
-        lines.tap(environment.api.telemetry(), Stream::Function);
-        let record = report::init_start_record(&used, &version);
-        let telemetry = environment.api.telemetry();
-        telemetry.platform("platform.initStart", &record);
-        match environment.become_ready(deadline, host, &mut lines).await {
-            Ok(()) => {
-                let init_micros = micros(began);
-                environment.tell_init(init_micros);
-                environment.first = Some(First { init_micros, lines });
-                Ok(environment)
-            }
-            Err(kind) => {
-                environment.drain(host, &mut lines);
-                Err(plan.failed(kind, began, lines))
-            }
-        }
-    }
-
-    async fn become_ready(
-        &mut self,
-        deadline: tokio::time::Instant,
-        host: &Host,
-        lines: &mut Lines,
-    ) -> Result<(), InitFailure> {
-        let mut runtime_waits = false;
-        loop {
-            match self.next(deadline, host, lines).await {
-                Happened::Told(RuntimeEvent::Ready) => {
-                    runtime_waits = true;
-                    let record = report::init_record(None, Status::Success);
-                    let telemetry = self.api.telemetry();
-                    telemetry.platform("platform.initRuntimeDone", &record);
-                }
-                Happened::Told(RuntimeEvent::InitError(error)) => {
-                    return Err(InitFailure::Reported(error));
-                }
-                // Nothing was asked yet: an answer now is noise.
-                Happened::Told(_) => {}
-                Happened::Ended(exit) => return Err(InitFailure::Ended(exit)),
-                Happened::TimedOut => return Err(InitFailure::TimedOut),
-            }
-            if let Some(failure) = self.api.extensions().failure() {
-                return Err(InitFailure::Extension(failure));
-            }
-            if runtime_waits && self.api.extensions().are_ready() {
-                return Ok(());
-            }
-        }
-    }
-
-    /// The init phase is over: nobody registers or subscribes any more.
-    fn tell_init(&self, init_micros: u64) {
-        let (extensions, telemetry) = (self.api.extensions(), self.api.telemetry());
-        extensions.close();
-        for (name, events) in extensions.registered() {
-            telemetry.extension(&name, &events);
-        }
-        let record = report::init_record(Some(init_micros), Status::Success);
-        telemetry.platform("platform.initReport", &record);
-        telemetry.close();
-    }
 }
 
 pub(super) fn micros(since: Instant) -> u64 {
@@ -261,7 +174,7 @@ fn stream(resolved: &Resolved, session: &Session) -> LogStream {
 }
 
 /// Which runtime really runs.
-fn runtime_used(resolved: &Resolved, interpreter: Option<&Interpreter>) -> String {
+pub(super) fn runtime_used(resolved: &Resolved, interpreter: Option<&Interpreter>) -> String {
     let runtime = &resolved.config().runtime;
     match interpreter {
         Some(found) if found.exact => format!("{runtime} (interpreter {})", found.version),
@@ -276,34 +189,61 @@ fn runtime_used(resolved: &Resolved, interpreter: Option<&Interpreter>) -> Strin
 }
 
 /// Why there is no process.
-enum NoProcess {
+pub(super) enum NoProcess {
     Refused(InvokeError),
     /// The function's own program is missing or is none.
     NoProgram(String),
 }
 
 /// Everything one start is about.
-struct Plan<'a> {
-    host: &'a Arc<Host>,
+pub(super) struct Plan<'a> {
+    pub(super) host: &'a Arc<Host>,
     resolved: &'a Resolved,
     materials: &'a Materials,
     session: Session,
-    stream: Arc<LogStream>,
+    pub(super) stream: Arc<LogStream>,
     /// The extensions that start with the runtime, by name.
     external: Vec<String>,
+    /// Whether the runtime waits before it loads the function's code.
+    holds: bool,
 }
 
-impl Plan<'_> {
-    fn failed(self, kind: InitFailure, began: Instant, lines: Lines) -> StartError {
-        StartError::Failed(Box::new(StartFailure {
-            kind,
-            took_micros: micros(began),
-            lines,
-            stream: self.stream,
-        }))
+impl<'a> Plan<'a> {
+    pub(super) fn new(
+        host: &'a Arc<Host>,
+        resolved: &'a Resolved,
+        materials: &'a Materials,
+    ) -> Result<Self, InvokeError> {
+        let session = assume(host, resolved)?;
+        Ok(Self {
+            host,
+            resolved,
+            materials,
+            stream: Arc::new(stream(resolved, &session)),
+            session,
+            external: materials.external(),
+            holds: false,
+        })
     }
 
-    async fn environment(&self) -> Result<Environment, NoProcess> {
+    /// The same, with a runtime that waits before it loads the function's code. None if it is one
+    /// that cannot.
+    pub(super) fn holding(self) -> Option<Self> {
+        let config = self.resolved.config();
+        let waits = matches!(
+            Runtime::parse(&config.runtime),
+            Ok(Runtime::Python { .. } | Runtime::Node { .. })
+        );
+        let own = config.environment.as_ref();
+        let is_plain =
+            self.external.is_empty() && !own.is_some_and(|own| own.contains_key(WRAPPER));
+        (waits && is_plain).then_some(Self {
+            holds: true,
+            ..self
+        })
+    }
+
+    pub(super) async fn environment(&self) -> Result<Environment, NoProcess> {
         let tmp = self.tmp().map_err(|error| broken(&error))?;
         let spec = self.spec(tmp.as_ref()).map_err(NoProcess::Refused)?;
         let child = self.spawn(spec).await?;
@@ -380,12 +320,23 @@ impl Plan<'_> {
             busy_until: tokio::time::Instant::now(),
             ending: Shutdown::Spindown,
             host: Arc::clone(self.host),
+            debugged: self.debug().is_some(),
+            living: None,
             first: None,
         })
     }
 
+    fn debug(&self) -> Option<Debug> {
+        self.host.debug(self.resolved)
+    }
+
+    /// A debugger is outside.
+    fn isolates_network(&self) -> bool {
+        self.host.isolates_network() && self.debug().is_none()
+    }
+
     fn ways(&self, child: &mut Child) -> Ways {
-        if self.host.isolates_network() {
+        if self.isolates_network() {
             Ways::Sockets(Mutex::new(std::mem::take(&mut child.sockets)))
         } else {
             Ways::Host
@@ -404,6 +355,7 @@ impl Plan<'_> {
 
     fn spec(&self, tmp: Option<&TmpFolder>) -> Result<Spec, InvokeError> {
         let config = self.resolved.config();
+        self.check_client()?;
         let (level, interpreter) = (&self.host.level, self.materials.interpreter.as_ref());
         let task = Bind::new(self.materials.code.path(), TASK_ROOT);
         let runtime = Bind::new(&self.host.runtime_dir, RUNTIME_DIR);
@@ -419,11 +371,16 @@ impl Plan<'_> {
         let mut command = Command::of(
             config,
             &Places {
+                task_root: &task_root,
                 runtime_dir: &runtime_dir,
                 language,
                 bootstrap: self.bootstrap(&task_root, opt.as_deref()),
             },
         )?;
+        if let Some(debug) = self.debug() {
+            debug.announce(self.resolved.function.name.as_str());
+            command.args.splice(0..0, debug.argument());
+        }
         if let Some(opt) = opt.filter(|_| !self.external.is_empty()) {
             command = command.beside_extensions(&opt.join(extensions::FOLDER));
         }
@@ -437,11 +394,16 @@ impl Plan<'_> {
             resolved: self.resolved,
             session: &self.session,
             stream: &self.stream,
+            purpose: self.materials.purpose,
             task_root: &task_root,
             runtime_dir: &runtime_dir,
             tmp: tmp.map(TmpFolder::path),
         };
         spec.env = ingredients.variables();
+        spec.env.extend(self.debug().and_then(Debug::variable));
+        if self.holds {
+            spec.env.push((HOLD.into(), "1".into()));
+        }
         // On AWS both streams are one, so that their lines keep their order. Beside extensions the
         // second one is theirs.
         spec.streams = if self.external.is_empty() {
@@ -456,17 +418,38 @@ impl Plan<'_> {
             Tmp::Directory { host, bytes }
         });
         spec.listeners.push(listener(API_PORT));
-        if self.host.isolates_network() {
+        if self.isolates_network() {
             spec.listeners.push(listener(ENDPOINT_PORT));
             spec.sockets = if self.external.is_empty() { 1 } else { 6 };
         }
-        spec.network = self.host.network;
+        spec.network = if self.debug().is_some() {
+            Network::Host
+        } else {
+            self.host.network
+        };
         spec.memory_bytes = u64::from(config.memory_mib) * MIB;
         Ok(spec)
     }
 }
 
 impl Plan<'_> {
+    /// A Java function brings the client that runs it.
+    fn check_client(&self) -> Result<(), InvokeError> {
+        let config = self.resolved.config();
+        let is_java = matches!(Runtime::parse(&config.runtime), Ok(Runtime::Java { .. }));
+        let layers = self.materials.layers.as_ref();
+        let layers = layers.map(|folder| folder.path());
+        if !is_java || has_java_client(self.materials.code.path(), layers) {
+            return Ok(());
+        }
+        Err(InvokeError::RuntimeUnavailable {
+            runtime: config.runtime.to_string(),
+            reason: "the function must bring AWS's runtime interface client \
+                     (aws-lambda-java-runtime-interface-client) in its lib folder or in a layer"
+                .to_owned(),
+        })
+    }
+
     /// A program that the function brings itself may lie in a layer instead.
     fn bootstrap(&self, task_root: &Path, opt: Option<&Path>) -> PathBuf {
         const NAME: &str = "bootstrap";
@@ -493,8 +476,8 @@ struct Installation {
     seen: PathBuf,
 }
 
-/// AWS's interpreters live in `/var/lang`. What is compiled into some of them names the place where
-/// they were made for, so that they are seen there too; the system's own place is seen anyway.
+/// AWS's interpreters live in `/var/lang`, and so do those of this host, wherever they really are:
+/// they find their libraries by where they are started from.
 fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
     let prefix = &interpreter.prefix;
     // An interpreter that lies in the root itself cannot be shown as a whole.
@@ -505,11 +488,18 @@ fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
         };
     }
     let mut binds = vec![Bind::new(prefix, LANGUAGE)];
-    binds.extend((!prefix.starts_with("/usr")).then(|| Bind::same(prefix)));
+    binds.extend(java_settings(prefix));
     Installation {
         binds,
         seen: LANGUAGE.into(),
     }
+}
+
+/// Some systems keep the settings of a Java in `/etc`, under the name of its home.
+fn java_settings(prefix: &Path) -> Option<Bind> {
+    let settings = std::fs::canonicalize(prefix.join("conf/security")).ok()?;
+    let settings = settings.parent()?;
+    settings.starts_with("/etc").then(|| Bind::same(settings))
 }
 
 fn listener(port: u16) -> GuestListener {

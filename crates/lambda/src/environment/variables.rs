@@ -11,7 +11,7 @@ use std::path::Path;
 use identity::Session;
 use model::{LogFormat, Version};
 
-use super::start::Host;
+use super::start::{Host, Purpose};
 use crate::logs::LogStream;
 use crate::registry::Resolved;
 use crate::runtime::Runtime;
@@ -25,6 +25,7 @@ pub(super) struct Ingredients<'a> {
     pub(super) resolved: &'a Resolved,
     pub(super) session: &'a Session,
     pub(super) stream: &'a LogStream,
+    pub(super) purpose: Purpose,
     /// As the process sees them.
     pub(super) task_root: &'a Path,
     pub(super) runtime_dir: &'a Path,
@@ -87,7 +88,7 @@ impl Ingredients<'_> {
                      {runtime}/node_modules:{runtime}:{root}"
                 ),
             )],
-            Ok(Runtime::Provided) | Err(_) => return Vec::new(),
+            Ok(Runtime::Java { .. } | Runtime::Provided) | Err(_) => return Vec::new(),
         };
         variables.push(("PWD", root.to_string()));
         variables.push(("SHLVL", "0".to_owned()));
@@ -120,7 +121,10 @@ impl Ingredients<'_> {
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
                 config.memory_mib.to_string(),
             ),
-            ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand".to_owned()),
+            (
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                self.purpose.as_str().to_owned(),
+            ),
             ("AWS_LAMBDA_LOG_GROUP_NAME", self.stream.group.clone()),
             ("AWS_LAMBDA_LOG_STREAM_NAME", self.stream.name.clone()),
             ("LAMBDA_TASK_ROOT", self.task_root.display().to_string()),

@@ -94,7 +94,7 @@ async fn an_environment_takes_no_event_while_an_extension_works() {
 id = register(['INVOKE'])[1]['Lambda-Extension-Identifier']
 while True:
     next_event(id)
-    time.sleep(1)
+    time.sleep(20)
 ",
     );
     let counts =
@@ -103,7 +103,7 @@ while True:
     let began = std::time::Instant::now();
     check_answer(&fixture.invoke("f", "{}").await.unwrap(), &json!(1));
     assert!(
-        began.elapsed() < Duration::from_millis(900),
+        began.elapsed() < Duration::from_secs(15),
         "the answer waits for nobody"
     );
     // Another environment is quicker than this one.

@@ -11,6 +11,7 @@ mod events;
 mod extensions;
 mod failures;
 mod fixture;
+mod lifecycle;
 mod logs;
 mod official_client;
 mod processes;

@@ -3,6 +3,7 @@
 mod check;
 mod compact;
 mod completions;
+mod console;
 mod demo;
 mod doctor;
 mod env;
@@ -30,7 +31,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Env(asked) => env::run(&asked),
         Command::Up(asked) => on_runtime(up::run(asked)),
         Command::Demo(asked) => on_runtime(demo::run(asked)),
-        Command::Check(asked) => Ok(check::run(&asked)),
+        Command::Check(asked) => check::run(&asked),
         Command::Export(asked) => on_runtime(export::run(asked)),
         Command::Trace(asked) => on_runtime(trace::run(asked)),
         Command::Map(asked) => on_runtime(map::run(asked)),
@@ -41,6 +42,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Record(asked) => on_runtime(record::run(asked)),
         Command::Why(asked) => on_runtime(why::run(asked)),
         Command::Status(asked) => on_runtime(status::run(asked)),
+        Command::Console(asked) => on_runtime(console::run(asked)),
         Command::Reset(asked) => on_runtime(reset::run(asked)),
         Command::Completions(asked) => Ok(completions::run(&asked)),
         Command::Manual(asked) => manual::run(&asked),

@@ -72,6 +72,12 @@ impl Banner {
         if let Some(organization) = running.organization() {
             lines.push(format!("  organization {organization}"));
         }
+        if let Some(link) = running.console_link() {
+            lines.push(format!("  console     {link}"));
+        }
+        if let Some(upstream) = running.upstream() {
+            lines.push(format!("  upstream    {upstream}"));
+        }
         lines.push(String::new());
         lines.extend(self.next_step(running));
         lines.join("\n")

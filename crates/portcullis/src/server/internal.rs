@@ -16,7 +16,7 @@ use journal::Entry;
 use model::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Options, Rooms, map, reachable, record, why};
+use super::{Options, Rooms, map, questions, reachable, record, rows, why};
 
 /// The service name that calls to these paths are signed for.
 pub(crate) const SIGNING_NAME: &str = "portcullis";
@@ -81,7 +81,7 @@ impl Internal {
         if request.method() == Method::GET && is_health(path) {
             return Ok(self.facts.clone());
         }
-        Self::check_host(request)?;
+        Self::check_page(request)?;
         if request.method() == Method::POST && is_reset(path) {
             // In open mode an unknown key is root, so that a reset without a signature gives
             // nobody anything: scripts written for other servers send it that way.
@@ -91,6 +91,15 @@ impl Internal {
             return self.reset().await;
         }
         self.check_signature(request)?;
+        if request.method() == Method::POST
+            && let Some(question) = path.strip_prefix(PREFIX)
+            && let Some(answer) = self.asked(question, request.body())
+        {
+            return answer;
+        }
+        if (request.method(), path) == (&Method::GET, "/_portcullis/rows") {
+            return Ok(rows::answer(&self.rooms.journal, request.uri().query()));
+        }
         let query = request.uri().query();
         if let (&Method::GET, Some(rest)) =
             (request.method(), path.strip_prefix("/_portcullis/map"))
@@ -113,28 +122,16 @@ impl Internal {
     /// Counts say nothing secret, and what collects them can seldom sign: who asks from this
     /// machine may read them.
     fn check_reader(&self, request: &Request<Bytes>, from: IpAddr) -> Result<(), Refused> {
-        Self::check_host(request)?;
+        Self::check_page(request)?;
         if from.to_canonical().is_loopback() {
             return Ok(());
         }
         self.check_signature(request)
     }
 
-    fn check_host(request: &Request<Bytes>) -> Result<(), Refused> {
-        let host = request
-            .headers()
-            .get(header::HOST)
-            .and_then(|host| host.to_str().ok());
-        let name = host.map(host_name).unwrap_or_default();
-        let local = name == "localhost"
-            || name.ends_with(".localhost")
-            || name.ends_with(".localstack.cloud")
-            || name.parse::<IpAddr>().is_ok();
-        if local && !request.headers().contains_key(header::ORIGIN) {
-            return Ok(());
-        }
-        let message = "this path is for clients of this machine, not for pages of other origins";
-        Err(Refused(StatusCode::FORBIDDEN, message.to_owned()))
+    fn check_page(request: &Request<Bytes>) -> Result<(), Refused> {
+        console::own_page(request)
+            .map_err(|foreign| Refused(StatusCode::FORBIDDEN, foreign.to_string()))
     }
 
     fn check_signature(&self, request: &Request<Bytes>) -> Result<(), Refused> {
@@ -182,6 +179,30 @@ impl Internal {
         self.rooms.journal.clear();
         tracing::info!("everything was forgotten");
         Ok(json!({ "status": "ok" }))
+    }
+
+    /// Questions that change nothing, and the way into the console.
+    fn asked(&self, question: &str, body: &[u8]) -> Option<Result<Value, Refused>> {
+        let answer = match question {
+            "console-link" => return Some(self.console_link()),
+            "invocations" => questions::invocations(&self.rooms.identity, body),
+            "authorizer-cache" => questions::remembered(&self.rooms.gateway, body),
+            "render" => questions::render(body),
+            _ => return None,
+        };
+        Some(answer.map_err(|wrong| Refused(StatusCode::BAD_REQUEST, wrong.to_string())))
+    }
+
+    fn console_link(&self) -> Result<Value, Refused> {
+        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let failed = || {
+            Refused(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "no randomness".to_owned(),
+            )
+        };
+        let link = self.rooms.console.link(now).ok_or_else(failed)?;
+        Ok(json!({ "path": link.path() }))
     }
 
     /// The newest first; or, with `after=NUMBER`, those since then, the oldest first, and the number
@@ -281,14 +302,6 @@ fn is_reset(path: &str) -> bool {
     )
 }
 
-/// The name without its port; an IPv6 address without its brackets.
-fn host_name(host: &str) -> &str {
-    match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    }
-}
-
 /// What is running and what is enforced.
 fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
     let directory = rooms.identity.directory();
@@ -316,6 +329,7 @@ fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
             sandbox::Network::Isolated | sandbox::Network::Host => "host",
         },
         "organization": organization,
+        "upstream": options.upstream.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "durable": options.data.is_some(),
         "services": {
             "apigateway": "running", "iam": "running", "lambda": "running",
@@ -363,18 +377,6 @@ mod tests {
             ("/", false),
         ] {
             assert_eq!(Internal::owns(path), ours, "{path}");
-        }
-    }
-
-    #[test]
-    fn a_host_is_read_without_its_port() {
-        for (host, name) in [
-            ("localhost:4566", "localhost"),
-            ("127.0.0.1:4566", "127.0.0.1"),
-            ("[::1]:4566", "::1"),
-            ("localhost", "localhost"),
-        ] {
-            assert_eq!(host_name(host), name);
         }
     }
 }

@@ -11,21 +11,19 @@ use model::{
     Record, RestApiRecord, RoleRecord, UserRecord,
 };
 use policy::Context;
-use store::StoreError;
-
-use super::Rooms;
+use store::{Records, StoreError};
 
 /// Everything as it is now.
-pub(super) async fn of(rooms: &Rooms) -> Result<Landscape, StoreError> {
-    let apis = all::<RestApiRecord>(rooms).await?;
-    let deployments = deployments(rooms).await?;
-    let functions = all::<FunctionRecord>(rooms).await?;
+pub(super) async fn of(records: &Records) -> Result<Landscape, StoreError> {
+    let apis = all::<RestApiRecord>(records).await?;
+    let deployments = deployments(records).await?;
+    let functions = all::<FunctionRecord>(records).await?;
     let held = Held {
-        policies: all::<PolicyRecord>(rooms).await?,
-        groups: all::<GroupRecord>(rooms).await?,
+        policies: all::<PolicyRecord>(records).await?,
+        groups: all::<GroupRecord>(records).await?,
     };
-    let roles = all::<RoleRecord>(rooms).await?;
-    let users = all::<UserRecord>(rooms).await?;
+    let roles = all::<RoleRecord>(records).await?;
+    let users = all::<UserRecord>(records).await?;
     Ok(Landscape {
         scope: Scope::Whole,
         apis: apis.iter().map(|api| of_api(api, &deployments)).collect(),
@@ -36,15 +34,15 @@ pub(super) async fn of(rooms: &Rooms) -> Result<Landscape, StoreError> {
     })
 }
 
-async fn all<R: Record>(rooms: &Rooms) -> Result<Vec<R>, StoreError> {
-    let found = rooms.records.list::<R>("").await?;
+async fn all<R: Record>(records: &Records) -> Result<Vec<R>, StoreError> {
+    let found = records.list::<R>("").await?;
     Ok(found.into_iter().map(|stored| stored.record).collect())
 }
 
 type Deployments = HashMap<(String, String), Definition>;
 
-async fn deployments(rooms: &Rooms) -> Result<Deployments, StoreError> {
-    let all = all::<DeploymentRecord>(rooms).await?;
+async fn deployments(records: &Records) -> Result<Deployments, StoreError> {
+    let all = all::<DeploymentRecord>(records).await?;
     let all = all.into_iter().map(|deployment| {
         let key = (deployment.api_id.to_string(), deployment.id.clone());
         (key, Definition::of(&deployment.definition))
@@ -193,4 +191,215 @@ fn keys() -> Context {
         keys.set("aws:CurrentTime", whole.to_string());
     }
     keys
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use check::coverage::{State, Way, analyse};
+    use identity::invocation::{Invoker, grant};
+    use identity::{AuthMode, Identity, Permissions, RootKey};
+    use model::{AccountId, Region, Timestamp};
+    use serde_json::{Value, json};
+    use store::{Followers, Memory, View};
+
+    use super::*;
+
+    const ACCOUNT: &str = "111111111111";
+    const GATEWAY: &str = "apigateway.amazonaws.com";
+
+    fn record<R: serde::de::DeserializeOwned>(value: Value) -> R {
+        serde_json::from_value(value).unwrap()
+    }
+
+    fn function(name: &str, grants: &[(&str, Value)]) -> FunctionRecord {
+        let arn = format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:{name}");
+        let mut policies = serde_json::Map::new();
+        for (at, (qualifier, condition)) in grants.iter().enumerate() {
+            let on = if qualifier.is_empty() {
+                arn.clone()
+            } else {
+                format!("{arn}:{qualifier}")
+            };
+            let statement = json!({
+                "Sid": format!("s{at}"), "Effect": "Allow", "Action": "lambda:InvokeFunction",
+                "Principal": { "Service": GATEWAY }, "Resource": on, "Condition": condition,
+            });
+            let policy = policies
+                .entry((*qualifier).to_owned())
+                .or_insert_with(|| json!({ "revision_id": "r", "statements": [] }));
+            let statements = policy["statements"].as_array_mut().unwrap();
+            statements.push(json!({ "sid": format!("s{at}"), "document": statement.to_string() }));
+        }
+        let version = json!({
+            "description": "", "runtime": "python3.12", "handler": "main.handler",
+            "role": format!("arn:aws:iam::{ACCOUNT}:role/worker"),
+            "code": { "sha256": "00", "size": 1 }, "timeout_seconds": 3, "memory_mib": 128,
+            "ephemeral_storage_mib": 512, "architecture": "x86_64", "log_format": "Text",
+            "tracing_mode": "PassThrough", "modified": 0, "revision_id": "r",
+        });
+        let alias = json!({ "description": "", "version": "$LATEST", "revision_id": "r" });
+        record(json!({
+            "account": ACCOUNT, "region": "us-east-1", "name": name, "latest": version,
+            "next_version": 1, "aliases": { "live": alias }, "policies": policies,
+        }))
+    }
+
+    fn role(name: &str, trusted: &str, resource: &str) -> RoleRecord {
+        let trust = json!({ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
+            "Principal": { "Service": trusted }, "Action": "sts:AssumeRole" }] });
+        let policy = json!({ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
+            "Action": "lambda:Invoke*", "Resource": resource }] });
+        record(json!({
+            "account": ACCOUNT, "name": name, "path": "/", "unique_id": format!("AROA{name}"),
+            "created": 0, "trust": trust.to_string(), "max_session_seconds": 3600,
+            "policies": { "inline": { "p": policy.to_string() } },
+        }))
+    }
+
+    /// `GET` and `POST /pets` in two stages, called as credentials say.
+    fn api(function: &str, credentials: Option<&str>) -> (RestApiRecord, DeploymentRecord) {
+        let uri = format!(
+            "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/\
+             arn:aws:lambda:us-east-1:{ACCOUNT}:function:{function}/invocations"
+        );
+        let method = json!({ "authorization_type": "NONE", "integration": {
+            "kind": "AWS_PROXY", "http_method": "POST", "uri": uri, "credentials": credentials,
+            "passthrough_behavior": "WHEN_NO_MATCH", "timeout_millis": 29_000,
+        } });
+        let definition = json!({
+            "resources": {
+                "r": { "id": "r", "path_part": "" },
+                "p": { "id": "p", "parent_id": "r", "path_part": "pets",
+                    "methods": { "GET": method, "POST": method } },
+            },
+            "authorizers": { "x1": { "id": "x1", "name": "guard", "kind": "TOKEN", "uri": uri } },
+        });
+        let stage =
+            |name: &str| json!({ "name": name, "deployment_id": "d1", "created": 0, "updated": 0 });
+        let api = json!({
+            "account": ACCOUNT, "region": "us-east-1", "id": "api1", "name": "pets", "created": 0,
+            "definition": definition,
+            "stages": { "prod": stage("prod"), "dev": stage("dev") },
+        });
+        let deployment = json!({
+            "account": ACCOUNT, "region": "us-east-1", "api_id": "api1", "id": "d1", "created": 0,
+            "definition": definition,
+        });
+        (record(api), record(deployment))
+    }
+
+    /// What the analysis says of each edge is what the gate says when the call is made.
+    async fn check(
+        function_record: FunctionRecord,
+        roles: Vec<RoleRecord>,
+        called: &str,
+        credentials: Option<&str>,
+    ) {
+        let records = Records::new(Memory::new());
+        let (api, deployment) = api(called, credentials);
+        records.create(&api).await.unwrap();
+        records.create(&deployment).await.unwrap();
+        records.create(&function_record).await.unwrap();
+        for role in &roles {
+            records.create(role).await.unwrap();
+        }
+        let account = AccountId::new(ACCOUNT).unwrap();
+        let identity = Arc::new(Identity::new(identity::Config {
+            account: account.clone(),
+            region: Region::new("us-east-1").unwrap(),
+            root_key: RootKey {
+                id: "k".to_owned(),
+                secret: "s".to_owned(),
+            },
+            seal: [0; 32],
+            auth: AuthMode::Strict,
+            permissions: Permissions::Enforce,
+        }));
+        let views: Vec<Arc<dyn View>> = vec![Arc::clone(&identity) as _];
+        let _followers = Followers::start(&records, views).await.unwrap();
+        let coverage = analyse(&of(&records).await.unwrap());
+        assert_eq!(coverage.edges.len(), 7);
+        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        for edge in &coverage.edges {
+            let invoker = match &edge.way {
+                Way::ResourcePolicy { source_arn } => Invoker::Service {
+                    principal: GATEWAY,
+                    source_arn,
+                    source_account: &account,
+                },
+                Way::Role { arn } => Invoker::Role {
+                    principal: GATEWAY,
+                    role_arn: arn,
+                },
+                Way::Caller | Way::Unknown => panic!("{edge:?}"),
+            };
+            let target = edge.function.as_ref().unwrap();
+            let granted = grant(&identity, &invoker, target, now);
+            let said = matches!(edge.state, State::Granted | State::WiderThanNeeded);
+            assert_eq!(said, granted.is_ok(), "{edge:?} {granted:?}");
+            if let (Err(refused), Some(nearest)) = (&granted, &edge.nearest) {
+                let told = refused.explanation.nearest.as_ref().unwrap();
+                let names = |nearest: &policy::Nearest| {
+                    let failing = nearest.failing.iter();
+                    failing.map(|it| it.element.clone()).collect::<Vec<_>>()
+                };
+                assert_eq!((told.place, &told.source), (nearest.place, &nearest.source));
+                assert_eq!(names(told), names(nearest));
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn the_analysis_says_what_the_gate_says() {
+        let source = |rest: &str| {
+            json!({ "ArnLike": {
+            "AWS:SourceArn": format!("arn:aws:execute-api:us-east-1:{ACCOUNT}:api1/{rest}") } })
+        };
+        let grants = [
+            source("*/GET/pets"),
+            source("prod/*/pets"),
+            source("*"),
+            source("authorizers/x1"),
+            source("test-invoke-stage/POST/pets"),
+            json!({}),
+            json!({ "StringEquals": { "aws:SourceAccount": ACCOUNT } }),
+            json!({ "StringEquals": { "aws:SourceAccount": "999999999999" } }),
+            json!({ "DateGreaterThan": { "aws:CurrentTime": "2001-01-01T00:00:00Z" } }),
+            json!({ "DateLessThan": { "aws:CurrentTime": "2001-01-01T00:00:00Z" } }),
+            json!({ "Bool": { "aws:PrincipalIsAWSService": "true" } }),
+        ];
+        for grant in &grants {
+            for called in ["pets", "pets:live", "pets:$LATEST"] {
+                for on in ["", "live"] {
+                    check(
+                        function("pets", &[(on, grant.clone())]),
+                        Vec::new(),
+                        called,
+                        None,
+                    )
+                    .await;
+                }
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn so_it_is_for_roles() {
+        let invoker = format!("arn:aws:iam::{ACCOUNT}:role/invoker");
+        for trusted in [GATEWAY, "lambda.amazonaws.com"] {
+            for resource in [
+                "*",
+                "arn:aws:lambda:us-east-1:111111111111:function:pets",
+                "arn:aws:lambda:us-east-1:111111111111:function:pets:live",
+            ] {
+                for called in ["pets", "pets:live"] {
+                    let roles = vec![role("invoker", trusted, resource)];
+                    check(function("pets", &[]), roles, called, Some(&invoker)).await;
+                }
+            }
+        }
+        check(function("pets", &[]), Vec::new(), "pets", Some(&invoker)).await;
+    }
 }

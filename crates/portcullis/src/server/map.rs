@@ -18,7 +18,7 @@ pub(super) async fn answer(
     rest: &str,
     query: Option<&str>,
 ) -> Result<Value, Refused> {
-    let landscape = landscape::of(rooms)
+    let landscape = landscape::of(&rooms.records)
         .await
         .map_err(|error| Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))?;
     let asked = |name: &str| parameter(query, name);

@@ -1,15 +1,20 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
+mod browser; // what browsers must be told
 mod handshake; // TLS, and who the client is
 mod heads; // framing, strictly
-mod internal;
+mod internal; // what is beside the AWS APIs
 mod landscape; // the records as an analysis sees them
 mod listener; // HTTP and HTTPS on one port
 mod map; // who may call what
 mod planes; // which plane is a request for?
+mod questions; // what would happen, if
 mod record; // what the traffic needed
-mod rooms; // engines and services // what is beside the AWS APIs
+mod rooms; // engines and services
+mod rows; // requests as rows of a list
+mod services; // what integrations reach of AWS
 mod spelling; // of headers in answers
+mod telemetry; // spans for a collector
 mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
@@ -21,6 +26,7 @@ use identity::{Organization, RootKey};
 use model::{AccountId, Region};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use upstream::{Credentials, Endpoint};
 
 use crate::certificates::Authority;
 use crate::data_dir::DataDir;
@@ -54,8 +60,22 @@ pub(crate) struct Options {
     /// The quota of integration time-outs.
     pub(crate) max_integration_timeout: u32,
     pub(crate) organization: Option<OrganizationFile>,
+    /// Where the spans of requests go.
+    pub(crate) collector: Option<telemetry::Collector>,
+    /// Where the services are that are not served here.
+    pub(crate) upstream: Vec<Endpoint>,
+    /// What calls to them are signed with.
+    pub(crate) upstream_credentials: Option<Credentials>,
     /// Before a failed event is tried again for the first time.
     pub(crate) async_retry: Duration,
+    /// How long functions without work are kept.
+    pub(crate) function_keep_alive: Duration,
+    /// Runtimes that are started before they are needed.
+    pub(crate) function_spares: usize,
+    /// Where functions may have their code in a folder.
+    pub(crate) hot_reload_root: Option<std::path::PathBuf>,
+    /// Names of functions under a debugger, with its port.
+    pub(crate) debug_functions: Vec<(String, Option<u16>)>,
 }
 
 /// A file that describes an organization.
@@ -122,9 +142,39 @@ impl Options {
                 .as_deref()
                 .map(OrganizationFile::open)
                 .transpose()?,
+            collector: up
+                .otlp
+                .as_deref()
+                .map(telemetry::Collector::at)
+                .transpose()?,
+            upstream_credentials: upstream_credentials(&up.upstream)?,
+            upstream: up.upstream.clone(),
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
+            function_keep_alive: Duration::from_secs_f64(up.function_keep_alive_seconds),
+            function_spares: up.function_spares,
+            hot_reload_root: up.hot_reload_root.clone(),
+            debug_functions: up.debug_function.clone(),
         })
     }
+}
+
+/// From the environment, so that they stand in no list of processes. AWS takes no call without.
+fn upstream_credentials(endpoints: &[Endpoint]) -> anyhow::Result<Option<Credentials>> {
+    let variable = |name: &str| std::env::var(format!("PORTCULLIS_UPSTREAM_{name}")).ok();
+    let credentials = Credentials::of(
+        variable("ACCESS_KEY_ID"),
+        variable("SECRET_ACCESS_KEY"),
+        variable("SESSION_TOKEN"),
+    )
+    .context("PORTCULLIS_UPSTREAM_ACCESS_KEY_ID and its like")?;
+    let to_aws = endpoints.iter().find(|endpoint| endpoint.is_aws());
+    if let (Some(endpoint), None) = (to_aws, &credentials) {
+        anyhow::bail!(
+            "--upstream {endpoint} needs PORTCULLIS_UPSTREAM_ACCESS_KEY_ID and \
+             PORTCULLIS_UPSTREAM_SECRET_ACCESS_KEY: AWS takes no call that is signed with others"
+        );
+    }
+    Ok(credentials)
 }
 
 /// A server that answers.
@@ -137,6 +187,7 @@ pub(crate) struct Running {
     rooms: Rooms,
     listening: tokio::task::JoinHandle<()>,
     stop: CancellationToken,
+    exporter: Option<Exporter>,
     /// Last, so that the directory outlives whoever uses it.
     _data: DataDir,
 }
@@ -174,6 +225,9 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
         root_key,
         level,
         authority: certificate,
+        exporter: options
+            .collector
+            .map(|collector| Exporter::start(collector, &rooms)),
         rooms,
         listening: tokio::spawn(listening),
         stop,
@@ -196,6 +250,20 @@ impl Running {
         })
     }
 
+    /// Signs one browser in to the console, once.
+    pub(crate) fn console_link(&self) -> Option<String> {
+        let now = model::Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let link = self.rooms.console.link(now)?;
+        Some(format!("{}{}", self.endpoint(), link.path()))
+    }
+
+    /// Where calls of services go that are not served here, in one line; none without any.
+    pub(crate) fn upstream(&self) -> Option<String> {
+        let endpoints = self.rooms.upstream.endpoints();
+        let texts: Vec<String> = endpoints.iter().map(ToString::to_string).collect();
+        (!texts.is_empty()).then(|| texts.join(", "))
+    }
+
     /// Where clients of this machine find the server.
     pub(crate) fn endpoint(&self) -> String {
         format!("http://{}", reachable(self.address))
@@ -211,6 +279,37 @@ impl Running {
             tracing::warn!("connections were still open at the end of the drain");
         }
         self.rooms.drain(DRAIN_WITHIN).await;
+        if let Some(exporter) = self.exporter {
+            exporter.drain().await;
+        }
+    }
+}
+
+/// Sends spans until everything else has ended.
+struct Exporter {
+    running: tokio::task::JoinHandle<()>,
+    stop: CancellationToken,
+}
+
+impl Exporter {
+    fn start(collector: telemetry::Collector, rooms: &Rooms) -> Self {
+        let stop = CancellationToken::new();
+        let journal = std::sync::Arc::clone(&rooms.journal);
+        let running = telemetry::export(collector, journal, stop.clone());
+        Self {
+            running: tokio::spawn(running),
+            stop,
+        }
+    }
+
+    async fn drain(self) {
+        self.stop.cancel();
+        if tokio::time::timeout(DRAIN_WITHIN, self.running)
+            .await
+            .is_err()
+        {
+            tracing::warn!("the collector took too long for the last spans");
+        }
     }
 }
 

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use control::Control;
+use console::Console;
+use control::{Control, body_of};
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
-use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
+use model::Timestamp;
 
+use super::browser;
 use super::internal::Internal;
 use super::{Options, Rooms};
 
@@ -37,6 +39,7 @@ pub(super) struct Planes {
     gateway: Arc<Gateway>,
     control: Arc<Control>,
     internal: Arc<Internal>,
+    console: Arc<Console>,
 }
 
 impl Planes {
@@ -50,6 +53,7 @@ impl Planes {
             gateway: Arc::clone(&rooms.gateway),
             control: Arc::clone(&rooms.control),
             internal: Arc::new(Internal::new(rooms, options, level, address)),
+            console: Arc::clone(&rooms.console),
         }
     }
 
@@ -60,34 +64,44 @@ impl Planes {
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
         if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
+            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
             let served = self.gateway.serve_function_url(addressed, request, from);
-            return whole_answer(served.await);
+            return browser::apart(whole_answer(served.await), shown_as);
         }
         let addressed = self.gateway.address(host, path_and_query);
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
+            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
             let answer = self.gateway.serve(addressed, request, from).await;
-            return answer.map(BodyExt::boxed_unsync);
+            return browser::apart(answer.map(BodyExt::boxed_unsync), shown_as);
         }
         let request = match whole(request).await {
             Ok(request) => request,
-            Err(unread) => return whole_answer(unread.answer()),
+            Err(unread) => return unread.answer().map(body_of),
         };
+        if Console::owns(request.uri().path()) {
+            let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+            let answer = self.console.answer(&request, peer.tls, now);
+            return whole_answer(answer.map(Full::new));
+        }
         if Internal::owns(request.uri().path()) {
             let from = peer.address.ip();
             return whole_answer(self.internal.answer(&request, from).await);
+        }
+        if let Some(refused) = browser::refuse_foreign(&request) {
+            return whole_answer(refused.map(Full::new));
         }
         let from = control::Peer {
             ip: peer.address.ip(),
             tls: peer.tls,
         };
-        whole_answer(self.control.handle(request, from).await.map(Full::new))
+        self.control.handle(request, from).await
     }
 }
 
 /// The body of an answer, whichever plane gives it.
-pub(super) type Body = UnsyncBoxBody<Bytes, Box<dyn std::error::Error + Send + Sync>>;
+pub(super) type Body = control::Body;
 
 fn whole_answer(answer: Response<Full<Bytes>>) -> Response<Body> {
     answer.map(|body| body.map_err(|never| match never {}).boxed_unsync())
@@ -178,7 +192,7 @@ enum Unread {
 
 impl Unread {
     /// AWS answers RequestEntityTooLargeException for an upload beyond its limit.
-    fn answer(&self) -> Response<Full<Bytes>> {
+    fn answer(&self) -> Response<Bytes> {
         let (status, kind, message) = match self {
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
@@ -197,7 +211,7 @@ impl Unread {
             ),
         };
         let body = serde_json::json!({ "Type": "User", "message": message }).to_string();
-        let mut response = Response::new(Full::new(Bytes::from(body)));
+        let mut response = Response::new(Bytes::from(body));
         *response.status_mut() = status;
         let headers = response.headers_mut();
         headers.insert("x-amzn-errortype", HeaderValue::from_static(kind));

@@ -613,6 +613,46 @@ fn missing_logs_come_with_the_commands_that_write_them() {
 }
 
 #[test]
+fn a_function_url_has_neither_api_nor_stage() {
+    let asked = Asked {
+        stage: "function-url",
+        ..Asked::new("/", 403, StepKind::Invocation, "AccessDeniedException")
+    };
+    let report = why(&asked.entry(), &Surroundings::default());
+    assert!(
+        report
+            .needed
+            .iter()
+            .any(|need| need.contains("lambda:InvokeFunctionUrl")),
+        "{:?}",
+        report.needed
+    );
+}
+
+#[test]
+fn what_passed_because_permissions_are_reported_says_what_it_lacks() {
+    let asked = Asked {
+        steps: vec![refused_step().marked(Mark::Reported)],
+        facts: vec![Fact::Lacking {
+            fix: "aws lambda add-permission".to_owned(),
+        }],
+        ..no_route("/prod/pets")
+    };
+    let mut entry = asked.entry();
+    entry.outcome = Outcome::Answered;
+    entry.status = 200;
+    let report = why(&entry, &Surroundings::default());
+    assert!(report.refused);
+    assert!(
+        report.what.contains("permissions are reported"),
+        "{}",
+        report.what
+    );
+    assert!(report.nearest.is_some());
+    assert_eq!(report.fix.cli.as_deref(), Some("aws lambda add-permission"));
+}
+
+#[test]
 fn what_was_answered_was_not_refused() {
     for (status, part) in [
         (200, "It was not refused"),

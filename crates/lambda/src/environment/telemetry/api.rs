@@ -105,15 +105,15 @@ impl Telemetry {
             task,
         });
         drop(state);
-        let record = json!({ "name": name, "state": "Subscribed", "types": asked.types });
-        self.platform("platform.telemetrySubscription", &record);
+        let record = || json!({ "name": name, "state": "Subscribed", "types": asked.types });
+        self.platform("platform.telemetrySubscription", record);
         Ok(())
     }
 
     /// An extension is ready.
     pub(in crate::environment) fn extension(&self, name: &str, events: &[&str]) {
-        let record = json!({ "name": name, "state": "Ready", "events": events });
-        self.platform("platform.extension", &record);
+        let record = || json!({ "name": name, "state": "Ready", "events": events });
+        self.platform("platform.extension", record);
     }
 }
 

@@ -71,9 +71,12 @@ impl Telemetry {
         }
     }
 
-    /// Something of the platform's, such as `platform.start`.
-    pub(super) fn platform(&self, kind: &str, record: &Value) {
-        self.publish(Stream::Platform, kind, record);
+    /// Something of the platform's, such as `platform.start`. The record is made only if somebody
+    /// wants it: nearly always nobody does.
+    pub(super) fn platform(&self, kind: &str, record: impl FnOnce() -> Value) {
+        if self.is_wanted() {
+            self.publish(Stream::Platform, kind, &record());
+        }
     }
 
     /// A line that was printed: a record of its own when it is JSON.

@@ -80,7 +80,7 @@ fn endpoint(named: Option<&str>, listen: SocketAddr) -> Finding {
         }
         Some(named) => Finding::limited(
             WHAT,
-            format!("AWS_ENDPOINT_URL is {named}, which is not port {}", port),
+            format!("AWS_ENDPOINT_URL is {named}, which is not port {port}"),
             ENVIRONMENT,
         ),
     }

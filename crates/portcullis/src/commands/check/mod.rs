@@ -1,6 +1,8 @@
 //! `portcullis check`: what would be refused or is dangerous, before it is deployed. Offline and without keys, but for
 //! a running server.
 
+mod server; // what a running server holds
+
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,23 +22,91 @@ const NOT_CHECKED: u8 = 3;
 /// Read of a file at most: one byte more than can be a document.
 const MOST_BYTES: u64 = 64 * 1024 * 1024 + 1;
 
-pub(super) fn run(asked: &Check) -> ExitCode {
-    if let Some(rule) = &asked.explain {
-        return explain(rule);
-    }
+pub(super) fn run(asked: &Check) -> anyhow::Result<ExitCode> {
     if let Some((unknown, _)) = asked
         .ignored
         .iter()
         .find(|(rule, reason)| check::rule(rule).is_none() || reason.is_empty())
     {
-        return usage(&format!(
+        return Ok(usage(&format!(
             "--ignore {unknown}: there is no such rule, or no reason was given"
-        ));
+        )));
     }
-    let mut checked = match checked(asked) {
-        Ok(checked) => checked,
-        Err(reason) => return usage(&reason),
+    if let Some(rule) = &asked.explain {
+        return Ok(explain(rule));
+    }
+    if asked.files.is_empty() {
+        return super::on_runtime(of_server(asked));
+    }
+    Ok(if asked.expand {
+        expand(asked)
+    } else {
+        of_files(asked)
+    })
+}
+
+/// The template that CloudFormation gets of a SAM template.
+fn expand(asked: &Check) -> ExitCode {
+    let options = template::sam::Options {
+        region: asked
+            .region
+            .as_ref()
+            .map_or("us-east-1", |region| region.as_str())
+            .to_owned(),
+        parameters: asked.parameters.iter().cloned().collect(),
+        application_url: None,
+        unsupported: template::sam::Unsupported::Refused,
     };
+    let [file] = asked.files.as_slice() else {
+        return usage("--expand takes one file");
+    };
+    let text = match read(file) {
+        Ok(text) => text,
+        Err(error) => {
+            complain(&format!("{}: {error}", file.display()));
+            return ExitCode::from(NOT_CHECKED);
+        }
+    };
+    let parsed = template::Template::parse(text.as_bytes());
+    let made = parsed
+        .map_err(|fault| vec![fault.reason])
+        .and_then(|template| {
+            let made = template::sam::transform(&template, &options);
+            made.map_err(|problems| problems.into_iter().map(|problem| problem.reason).collect())
+        });
+    match made {
+        Ok(made) => {
+            print(&pretty(&made.root().to_json()));
+            ExitCode::SUCCESS
+        }
+        Err(reasons) => {
+            for reason in &reasons {
+                complain(reason);
+            }
+            ExitCode::from(NOT_CHECKED)
+        }
+    }
+}
+
+/// Nothing can be mended there: the answer is what to do.
+async fn of_server(asked: &Check) -> anyhow::Result<ExitCode> {
+    let server = match server::read(&asked.target.endpoint).await {
+        Ok(server) => server,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            return Ok(ExitCode::from(NOT_CHECKED));
+        }
+    };
+    let mut checked = check::check_server(&server, &options(asked));
+    if let Some(code) = baseline(asked, &mut checked) {
+        return Ok(code);
+    }
+    print(&shown(asked.format, &checked));
+    Ok(code(&checked))
+}
+
+fn of_files(asked: &Check) -> ExitCode {
+    let mut checked = checked(asked);
     if let Some(code) = baseline(asked, &mut checked) {
         return code;
     }
@@ -76,8 +146,8 @@ fn explain(named: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn checked(asked: &Check) -> Result<Checked, String> {
-    let options = Options {
+fn options(asked: &Check) -> Options {
+    Options {
         assumptions: Assumptions {
             parameters: asked.parameters.iter().cloned().collect(),
             region: asked
@@ -91,10 +161,10 @@ fn checked(asked: &Check) -> Result<Checked, String> {
         },
         policy_type: asked.policy_type.map(PolicyType::from),
         ignored: asked.ignored.clone(),
-    };
-    if asked.files.is_empty() {
-        return Err("name the files to check, or - for standard input".to_owned());
     }
+}
+
+fn checked(asked: &Check) -> Checked {
     let mut files = Vec::new();
     let mut unread = Vec::new();
     for path in &asked.files {
@@ -109,7 +179,7 @@ fn checked(asked: &Check) -> Result<Checked, String> {
     }
     let paths = asked.files.clone();
     let neighbours = move |file: usize, name: &str| beside(paths.get(file)?, name);
-    let mut checked = check::check(files, &options, &neighbours);
+    let mut checked = check::check(files, &options(asked), &neighbours);
     for (file, reason) in unread {
         checked.not_checked.retain(|one| one.file != file);
         checked.not_checked.push(NotChecked {
@@ -118,7 +188,7 @@ fn checked(asked: &Check) -> Result<Checked, String> {
             position: None,
         });
     }
-    Ok(checked)
+    checked
 }
 
 /// A file that a document names, relative to itself; nothing outside of the document's folder.
@@ -205,13 +275,9 @@ fn fix(asked: &Check, checked: &Checked) -> ExitCode {
     let fixes: usize = changes.iter().map(|change| change.fixes).sum();
     print(&format!("{fixes} mended in {} files", changes.len()));
     // What is left decides the code.
-    match self::checked(asked) {
-        Ok(left) => {
-            print(&shown(asked.format, &left));
-            code(&left)
-        }
-        Err(reason) => usage(&reason),
-    }
+    let left = self::checked(asked);
+    print(&shown(asked.format, &left));
+    code(&left)
 }
 
 fn name<'a>(checked: &'a Checked, change: &Change) -> &'a str {
