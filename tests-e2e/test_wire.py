@@ -89,6 +89,22 @@ def test_names_are_spelled_as_the_client_spelled_them(server, api):
     assert told["path"] == "/a%20b/"
 
 
+def test_answers_spell_their_headers_as_aws_does(server, api):
+    got = sent(server, api, b"Connection: close\r\nContent-Length: 0\r\n")
+    head = got.split(b"\r\n\r\n", 1)[0].decode()
+    names = [line.split(":", 1)[0] for line in head.split("\r\n")[1:]]
+    for name in (
+        "Content-Type",
+        "Content-Length",
+        "Date",
+        "x-amzn-RequestId",
+        "x-amz-apigw-id",
+        "X-Cache",
+        "Via",
+    ):
+        assert name in names, names
+
+
 def test_who_expects_to_be_told_is_told_to_go_on(server, api):
     lines = b"Content-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n"
     got = sent(server, api, lines, b"{}")

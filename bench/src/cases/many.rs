@@ -1,12 +1,12 @@
-//! A mock among ten APIs and among ten thousand, beside the same among one: what a request costs
-//! must not depend on what else is there. With the memory that all of them take.
+//! A mock among ten APIs and among ten thousand, beside the same on a server that has one: what a
+//! request costs must not depend on what else is there. With the memory that all of them take.
 
 use std::time::Duration;
 
-use super::{Pace, WARM_UP, median};
+use super::{Pace, WARM_UP, p50, p99, rate};
 use crate::deployment::{Deployment, MOCK};
 use crate::load::Load;
-use crate::rounds::Round;
+use crate::rounds::{Round, in_turn};
 use crate::server::Data;
 use crate::table::{Aim, Row, Unit};
 
@@ -14,62 +14,39 @@ const SIZES: [u32; 2] = [10, 10_000];
 const CONNECTIONS: u32 = 4;
 const SHARE: Aim = Aim::AtLeast(90.0);
 
-/// A server of its own, since the others shall not have so many.
+/// Servers of their own, since the others shall not have so many.
 pub(super) fn measure(pace: &Pace) -> anyhow::Result<Vec<Row>> {
-    let api = Deployment::start(Data::Ephemeral)?;
-    let one = rounds(&api, pace)?;
+    let one = Deployment::start(Data::Ephemeral)?;
+    let many = Deployment::start(Data::Ephemeral)?;
     let mut rows = Vec::new();
     let mut there = 1;
     for size in SIZES {
         while there < size {
-            api.import_small()?;
+            many.import_small()?;
             there += 1;
         }
-        let many = rounds(&api, pace)?;
+        run(&many, WARM_UP)?;
+        run(&one, WARM_UP)?;
+        let here = || run(&many, pace.round());
+        let beside = || run(&one, pace.round());
+        let compared = in_turn(pace.rounds, here, beside)?;
         let name = format!("mock among {size} APIs");
-        let share = 100.0 * many.per_second / one.per_second;
-        rows.push(
-            Row::new(name.as_str(), Unit::PerSecond.of(many.per_second))
-                .beside(Unit::PerSecond.of(one.per_second))
-                .compared(Unit::Percent.of(share))
-                .aim(SHARE),
-        );
-        for (which, here, beside) in [("p50", many.p50, one.p50), ("p99", many.p99, one.p99)] {
-            rows.push(
-                Row::new(format!("{name}: {which}"), Unit::Micros.of(here))
-                    .beside(Unit::Micros.of(beside)),
-            );
-        }
-        let resident = f64::from(api.server.memory_kib("Rss")?) / 1024.0;
-        rows.push(Row::new(
-            format!("{name}: memory"),
-            Unit::Mebibytes.of(resident),
-        ));
+        rows.push(rate(&name, &compared).aim(SHARE));
+        rows.push(p50(&name, &compared));
+        rows.push(p99(&name, &compared));
+        let resident = f64::from(many.server.memory_kib("Rss")?) / 1024.0;
+        let memory = Unit::Mebibytes.of(resident);
+        rows.push(Row::new(format!("{name}: memory"), memory));
     }
     Ok(rows)
 }
 
-/// Medians over the rounds.
-fn rounds(api: &Deployment, pace: &Pace) -> anyhow::Result<Round> {
-    let run = |time: Duration| {
-        let load = Load {
-            address: api.server.address(),
-            request: api.request(MOCK),
-            connections: CONNECTIONS,
-            time,
-        };
-        load.run()
+fn run(api: &Deployment, time: Duration) -> anyhow::Result<Round> {
+    let load = Load {
+        address: api.server.address(),
+        request: api.request(MOCK),
+        connections: CONNECTIONS,
+        time,
     };
-    run(WARM_UP)?;
-    let mut rounds = Vec::new();
-    for _ in 0..pace.rounds {
-        rounds.push(run(pace.round())?);
-    }
-    let over = |of: fn(&Round) -> f64| median(rounds.iter().map(of));
-    Ok(Round {
-        per_second: over(|round| round.per_second),
-        p50: over(|round| round.p50),
-        p99: over(|round| round.p99),
-        refused: rounds.iter().map(|round| round.refused).sum(),
-    })
+    load.run()
 }

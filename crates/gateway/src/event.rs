@@ -99,7 +99,7 @@ fn headers(exchange: &Exchange) -> Vec<(String, Vec<Cow<'_, str>>)> {
         return headers;
     };
     let is_edge = exchange.stage.as_deref().is_some_and(|stage| stage.is_edge);
-    let edge = is_edge.then(|| cloudfront(exchange, peer));
+    let edge = is_edge.then(|| cloudfront(exchange));
     for (name, value) in edge.into_iter().flatten().chain(forwarded(exchange, peer)) {
         headers.retain(|(own, _)| !own.eq_ignore_ascii_case(name));
         headers.push((name.to_owned(), vec![value]));
@@ -128,23 +128,28 @@ fn forwarded<'a>(exchange: &'a Exchange, peer: &Peer) -> [(&'static str, Cow<'a,
 /// `test_lambda_aws_proxy_integration`. Where a viewer is and what it holds in its hand is not known
 /// here: they are all desktops of no country, of the network that is reserved for examples
 /// (RFC 5398).
-fn cloudfront<'a>(exchange: &'a Exchange, peer: &Peer) -> [(&'static str, Cow<'a, str>); 9] {
+fn cloudfront(exchange: &Exchange) -> [(&'static str, Cow<'_, str>); 9] {
     let id = exchange.request.id.replace('-', "");
-    let label = id.get(..14).unwrap_or_default();
     [
-        ("CloudFront-Forwarded-Proto", protocol(peer).into()),
+        ("CloudFront-Forwarded-Proto", "https".into()),
         ("CloudFront-Is-Desktop-Viewer", "true".into()),
         ("CloudFront-Is-Mobile-Viewer", "false".into()),
         ("CloudFront-Is-SmartTV-Viewer", "false".into()),
         ("CloudFront-Is-Tablet-Viewer", "false".into()),
         ("CloudFront-Viewer-ASN", "64496".into()),
         ("CloudFront-Viewer-Country", "ZZ".into()),
-        (
-            "Via",
-            format!("1.1 {label}.cloudfront.net (CloudFront)").into(),
-        ),
-        ("X-Amz-Cf-Id", format!("{id}{id}==").into()),
+        ("Via", cloudfront_via(&id).into()),
+        ("X-Amz-Cf-Id", cloudfront_id(&id).into()),
     ]
+}
+
+pub(crate) fn cloudfront_via(id: &str) -> String {
+    let label = id.get(..14).unwrap_or_default();
+    format!("1.1 {label}.cloudfront.net (CloudFront)")
+}
+
+pub(crate) fn cloudfront_id(id: &str) -> String {
+    format!("{id}{id}==")
 }
 
 fn protocol(peer: &Peer) -> &'static str {

@@ -78,8 +78,12 @@ impl Headers {
             .sum()
     }
 
+    /// `Authorization` and `User-Agent` are spelled so whatever the caller wrote (recordings
+    /// `test_lambda_aws_proxy_integration` and its `request_data_mapping`).
     fn spelled<'a>(&'a self, name: &'a HeaderName) -> &'a str {
-        match self.spelling.of(name) {
+        let own = self.spelling.of(name);
+        let is_fixed = [header::AUTHORIZATION, header::USER_AGENT].contains(name);
+        match own.filter(|_| !is_fixed) {
             Some(spelled) => spelled,
             None => usual_spelling(name),
         }
@@ -204,6 +208,28 @@ pub(crate) fn towards_client(name: &str) -> Option<Cow<'_, str>> {
     })
 }
 
+/// A backend's header as backends usually spell it: the HTTP library gives its name in lower case.
+pub(crate) fn usual_of_backends(name: &str) -> String {
+    match name {
+        "etag" => return "ETag".to_owned(),
+        "te" => return "TE".to_owned(),
+        "www-authenticate" => return "WWW-Authenticate".to_owned(),
+        "content-md5" => return "Content-MD5".to_owned(),
+        _ => {}
+    }
+    let mut is_first = true;
+    let letters = name.chars().map(|letter| {
+        let shown = if is_first {
+            letter.to_ascii_uppercase()
+        } else {
+            letter
+        };
+        is_first = letter == '-';
+        shown
+    });
+    letters.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,6 +248,17 @@ mod tests {
         check("TE", Some("TE"));
         check("Via", Some("Via"));
         check("Transfer-Encoding", None);
+    }
+
+    #[test]
+    fn a_backends_headers_are_spelled_as_usual() {
+        for (name, expected) in [
+            ("access-control-allow-origin", "Access-Control-Allow-Origin"),
+            ("etag", "ETag"),
+            ("x", "X"),
+        ] {
+            assert_eq!(usual_of_backends(name), expected);
+        }
     }
 
     #[test]

@@ -64,5 +64,6 @@ pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
 pub use integrations::{ServiceCall, Services};
 pub use invocation::Functions;
+pub use response::AnswerSpelling;
 pub use test_invoke::{TestAuthorization, TestError, TestInvocation, TestRequest};
 pub use usage_plan::UnsavedUsage;

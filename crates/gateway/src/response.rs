@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Response, StatusCode};
+use http::{HeaderName, HeaderValue, Response, StatusCode, Version};
 
 use crate::body::Body;
+use crate::event;
 use crate::exchange::Exchange;
 
 /// What the caller gets, before it is bytes. Names keep the spelling that AWS gives them.
@@ -58,21 +59,40 @@ impl Reply {
     }
 }
 
+/// How the headers of an answer are spelled: a line for each, in their order. It comes with the
+/// extensions of an answer; the listener may write the names so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerSpelling(String);
+
+impl AnswerSpelling {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The reply as bytes. A header that can't be one is left out, and an impossible status is a 500.
 pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
-    let reply = reply.with_content_type();
+    let mut reply = reply.with_content_type();
+    if let Some(protocol) = edge_protocol(exchange) {
+        add_cloudfront(exchange, &mut reply, protocol);
+    }
     let coming = exchange.coming.take().map(Body::coming);
     let mut response = Response::new(coming.unwrap_or_else(|| reply.body.into()));
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
     headers.reserve(reply.headers.len() + 2);
+    let mut spelling = String::with_capacity(256);
     for (name, value) in &reply.headers {
-        if let (Ok(name), Some(value)) = (HeaderName::from_bytes(name.as_bytes()), value_of(value))
+        if let (Ok(header), Some(value)) =
+            (HeaderName::from_bytes(name.as_bytes()), value_of(value))
         {
-            headers.append(name, value);
+            headers.append(header, value);
+            spelling.push_str(name);
+            spelling.push('\n');
         }
     }
+    spelling.push_str("x-amzn-RequestId\nx-amz-apigw-id\n");
     let own = [
         ("x-amzn-requestid", &exchange.request.id),
         ("x-amz-apigw-id", &exchange.request.extended_id),
@@ -82,7 +102,38 @@ pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
             headers.insert(HeaderName::from_static(name), value);
         }
     }
+    response.extensions_mut().insert(AnswerSpelling(spelling));
     response
+}
+
+/// The protocol of a caller who comes through CloudFront on AWS.
+fn edge_protocol(exchange: &Exchange) -> Option<Version> {
+    let stage = exchange.stage.as_deref().filter(|stage| stage.is_edge);
+    let peer = stage.and_then(|_| exchange.request.peer());
+    peer.map(|peer| peer.protocol)
+}
+
+/// What CloudFront adds to the answers of edge-optimised APIs, as in the recording
+/// `test_aws_proxy_response_payload_format_validation`. It caches nothing of them.
+fn add_cloudfront(exchange: &Exchange, reply: &mut Reply, protocol: Version) {
+    let id = exchange.request.id.replace('-', "");
+    let cached = if reply.status < 400 { "Miss" } else { "Error" };
+    let own = [
+        ("X-Cache", format!("{cached} from cloudfront")),
+        ("Via", event::cloudfront_via(&id)),
+        ("X-Amz-Cf-Pop", "ZZZ50-P1".to_owned()),
+        ("X-Amz-Cf-Id", event::cloudfront_id(&id)),
+    ];
+    for (name, value) in own {
+        if reply.get(name).is_none() {
+            reply.add(name, value);
+        }
+    }
+    let closes = exchange.request.headers.last("connection");
+    let closes = closes.is_some_and(|value| value.eq_ignore_ascii_case("close"));
+    if protocol == Version::HTTP_11 && !closes && reply.get("connection").is_none() {
+        reply.add("Connection", "keep-alive");
+    }
 }
 
 fn value_of(value: &str) -> Option<HeaderValue> {

@@ -71,7 +71,8 @@ impl HttpProxy {
 fn reply(parts: &http::response::Parts, body: Bytes) -> Reply {
     let mut reply = Reply::new(parts.status.as_u16(), body);
     for (name, value) in &parts.headers {
-        if let Some(renamed) = headers::towards_client(name.as_str()) {
+        let name = headers::usual_of_backends(name.as_str());
+        if let Some(renamed) = headers::towards_client(&name) {
             reply.add(renamed.into_owned(), headers::text(value));
         }
     }

@@ -9,6 +9,7 @@ mod cache;
 mod cognito;
 mod compression;
 mod gate;
+mod hands;
 mod http;
 mod limits;
 mod metrics;
@@ -26,7 +27,7 @@ mod usage_plans;
 use std::collections::{BTreeMap, HashMap};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use ::http::{Method as Verb, Request, Response};
 use bytes::Bytes;
@@ -42,6 +43,8 @@ use lambda::{
 use model::*;
 use serde_json::{Value, json};
 use store::{Change, Key, Revision, View};
+
+use hands::Hands;
 
 use crate::{Addressed, Clock, Config, Functions, Gateway, Peer};
 
@@ -192,40 +195,6 @@ pub(super) struct Lines(Mutex<Vec<LogBatch>>);
 impl LogSink for Lines {
     fn put(&self, batch: LogBatch) {
         self.0.lock().unwrap().push(batch);
-    }
-}
-
-/// A clock that goes on only when it is told.
-#[derive(Debug)]
-pub(super) struct Hands {
-    start: Instant,
-    since: Mutex<Duration>,
-}
-
-impl Hands {
-    /// 2026-11-26 12:00, a Thursday.
-    const NOON: i64 = 1_795_694_400;
-
-    fn new() -> Arc<Self> {
-        Arc::new(Self {
-            start: Instant::now(),
-            since: Mutex::default(),
-        })
-    }
-
-    pub(super) fn go_on(&self, by: Duration) {
-        *self.since.lock().unwrap() += by;
-    }
-}
-
-impl Clock for Hands {
-    fn instant(&self) -> Instant {
-        self.start + *self.since.lock().unwrap()
-    }
-
-    fn now(&self) -> Timestamp {
-        let since = self.since.lock().unwrap().as_secs();
-        Timestamp::from_seconds(Self::NOON + i64::try_from(since).unwrap())
     }
 }
 

@@ -22,6 +22,7 @@ use tokio_util::task::TaskTracker;
 use super::handshake::Tls;
 use super::heads::{Heads, Watched};
 use super::planes::{Peer, Planes};
+use super::spelling::Spellings;
 
 const MAX_CONNECTIONS: usize = 16_384;
 /// For the first byte, the TLS handshake, and the headers of a request.
@@ -41,6 +42,7 @@ pub(super) async fn serve(socket: TcpListener, tls: Tls, planes: Planes, stop: C
         tls,
         http: http(),
         planes: Arc::new(planes),
+        spellings: Arc::default(),
     });
     let graceful = GracefulShutdown::new();
     let connections = TaskTracker::new();
@@ -92,6 +94,7 @@ struct Door {
     tls: Tls,
     http: auto::Builder<TokioExecutor>,
     planes: Arc<Planes>,
+    spellings: Arc<Spellings>,
 }
 
 impl Door {
@@ -131,6 +134,7 @@ impl Door {
     {
         // HTTP/2 runs each request as a task of its own, which outlives this borrow.
         let planes = Arc::clone(&self.planes);
+        let spellings = Arc::clone(&self.spellings);
         let heads = Heads::default();
         let stream = Watched::new(stream, heads.clone());
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
@@ -139,7 +143,15 @@ impl Door {
                 let spelling = gateway::HeaderSpelling::of_head(head);
                 request.extensions_mut().insert(spelling);
             }
-            async move { Ok::<_, Infallible>(planes.answer(request, peer).await) }
+            let spellings = Arc::clone(&spellings);
+            async move {
+                let is_http_1 = request.version() != hyper::Version::HTTP_2;
+                let mut answer = planes.answer(request, peer).await;
+                if is_http_1 {
+                    spellings.apply(&mut answer).await;
+                }
+                Ok::<_, Infallible>(answer)
+            }
         });
         let connection = self.http.serve_connection(TokioIo::new(stream), service);
         if let Err(error) = watcher.watch(connection).await {

@@ -13,6 +13,7 @@ mod record; // what the traffic needed
 mod rooms; // engines and services
 mod rows; // requests as rows of a list
 mod services; // what integrations reach of AWS
+mod spelling; // of headers in answers
 mod telemetry; // spans for a collector
 mod why; // what stands around a request that was refused
 
