@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from kit.functions import AUTHORIZER
-from kit.house import document
+from kit.house import House, document
 from kit.http import AUTHORIZER_BROKEN, CONFIGURATION, NO_ROUTE, call, check_refused, signed
 from kit.shell import Shell
 from kit.swagger import authorizer, definition, guarded, method, mock, pets, proxy
@@ -435,6 +435,20 @@ def test_keys_and_throttles_say_what_they_want(house, shell):
     text = why(shell)
     assert "the request has no x-api-key header" in text
     assert "in a usage plan of this stage" in " ".join(text.split())
+
+
+def test_what_would_be_refused_says_what_it_lacks(fresh, tmp_path):
+    server = fresh("--permissions", "report")
+    house, shell = House(server), Shell(server, tmp_path)
+    backend = house.function()
+    api = house.api(pets(proxy(backend)))
+    assert house.call(api).status_code == 200
+    told = report(shell)
+    assert (told["status"], told["refused"]) == (200, True)
+    shell.pipe(FIX)
+    answer = house.call(api)
+    assert not report(shell, answer.headers["x-amzn-RequestId"])["refused"]
+    check_exact(shell, backend)
 
 
 # Bad input

@@ -1,5 +1,6 @@
 //! The cases, in the order of the table. Each gives its rows.
 
+mod check; // a template, statically
 mod cold; // a function that is not there yet
 mod functions; // called by Invoke
 mod guarded; // what stands before a method
@@ -32,6 +33,7 @@ pub(crate) enum Case {
     Start,
     Routing,
     Policy,
+    Check,
     Proxy,
     Guarded,
     Many,
@@ -81,7 +83,9 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
     // One server for all that need an API, started only if there is such a case.
     let needs = |case: &Case| match case {
         Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded => true,
-        Case::Functions | Case::Start | Case::Routing | Case::Policy | Case::Many => false,
+        Case::Functions | Case::Start | Case::Routing | Case::Policy | Case::Many | Case::Why => {
+            false
+        }
     };
     let needed = cases.iter().any(needs);
     let deployment = needed
@@ -104,6 +108,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Start, _) => start::measure(pace)?,
             (Case::Routing, _) => routing::measure(pace)?,
             (Case::Policy, _) => policy::measure(pace)?,
+            (Case::Check, _) => check::measure()?,
             (Case::Why, _) => why::measure(pace)?,
         });
     }

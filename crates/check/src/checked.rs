@@ -3,12 +3,11 @@
 use document::{Node, Position};
 use policy::PolicyType;
 
-use crate::coverage::Landscape;
 use crate::document::{Kind, read};
 use crate::found::{Found, Place, Severity};
 use crate::ignore;
 use crate::rules::{self, Analysis, Rule};
-use crate::scene::{self, Assumptions, Neighbours, Scene};
+use crate::scene::{self, Assumptions, Neighbours, Scene, Server};
 
 /// A file by its name, as findings show it.
 #[derive(Debug, Clone)]
@@ -79,16 +78,13 @@ pub fn check(
     checked
 }
 
-/// Checks what a server holds; there are no files, and no places.
-pub fn check_landscape(landscape: Landscape, options: &Options) -> Checked {
+/// Checks what a server holds, with the texts that it gives as files.
+pub fn check_server(server: &Server, options: &Options) -> Checked {
+    let (scene, files) = scene::of_server(server);
     let mut checked = Checked {
-        files: vec![File {
-            name: "server".to_owned(),
-            text: String::new(),
-        }],
+        files,
         ..Checked::default()
     };
-    let scene = scene::of_landscape(landscape);
     judge(&mut checked, &scene);
     finish(&mut checked, options);
     checked

@@ -20,10 +20,12 @@ mod ignore; // findings that somebody has judged
 mod report; // the forms of the result
 
 pub use baseline::{Baseline, NotABaseline};
-pub use checked::{Checked, File, NotChecked, Options, check, check_landscape};
+pub use checked::{Checked, File, NotChecked, Options, check, check_server};
 pub use document::{Kind, Unreadable, kind_of};
 pub use fix::{Change, changes, diff};
 pub use found::{Edit, Fix, Found, Place, Severity};
 pub use report::{github, json, junit, markdown, sarif, text};
 pub use rules::{RULES, Rule, all as all_rules, rule};
-pub use scene::{Assumptions, Neighbours};
+pub use scene::{
+    Assumptions, Neighbours, Server, ServerApi, ServerFunction, ServerRole, ServerStage,
+};

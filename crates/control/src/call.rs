@@ -1,5 +1,8 @@
 //! One authenticated call: who, where, when.
 
+use std::any::Any;
+use std::sync::{Arc, OnceLock};
+
 use identity::Caller;
 use model::{AccountId, Region, Timestamp};
 
@@ -9,6 +12,8 @@ pub(crate) struct Call {
     /// Carries the request's condition keys, so that every decision about it sees them.
     caller: Caller,
     circumstances: Circumstances,
+    /// What the decision about the call made of its input, for the handler.
+    kept: OnceLock<Arc<dyn Any + Send + Sync>>,
 }
 
 /// What of a call follows from its request alone.
@@ -27,7 +32,24 @@ impl Call {
         Self {
             caller,
             circumstances,
+            kept: OnceLock::new(),
         }
+    }
+
+    /// What was kept, or else what `make` makes, which is kept from then on. There is room for one
+    /// thing; another kind of it is made each time.
+    pub(crate) fn kept<T: Any + Send + Sync, E>(
+        &self,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        let kept = self.kept.get().cloned();
+        if let Some(kept) = kept.and_then(|kept| kept.downcast().ok()) {
+            return Ok(kept);
+        }
+        let made = Arc::new(make()?);
+        // Whoever came first is as good.
+        drop(self.kept.set(made.clone()));
+        Ok(made)
     }
 
     pub(crate) fn caller(&self) -> &Caller {

@@ -6,6 +6,7 @@
 //! anything but the records and the rooms it is given, never serve an API's own traffic, and never
 //! accept in silence what it does not keep.
 
+mod body;
 mod call;
 mod control;
 mod peer;
@@ -26,9 +27,11 @@ mod lambda;
 pub mod logs;
 mod sts;
 
+mod courier;
 mod issuers;
 
 mod hex;
+mod principals;
 mod tags;
 
 #[cfg(test)]
@@ -37,8 +40,10 @@ mod enforcement;
 mod testing;
 
 pub use apigateway::UsageKeeper;
-pub use control::Control;
+pub use body::{Body, body_of, read_whole};
+pub use control::{Control, Inside, Told};
 pub use issuers::Issuers;
+pub use lambda::event_sources::EventSources;
 pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
 pub use rooms::Rooms;

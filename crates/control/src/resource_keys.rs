@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use model::{
-    ApiId, ApiKeyRecord, Arn, ClientCertificateRecord, DomainNameRecord, LogGroupRecord,
-    RestApiRecord, StageName, UsagePlanRecord, VpcLinkRecord,
+    AccountId, ApiId, ApiKeyRecord, Arn, ClientCertificateRecord, DomainNameRecord,
+    EventSourceMappingRecord, LogGroupRecord, Region, RestApiRecord, StageName, UsagePlanRecord,
+    VpcLinkRecord,
 };
 use percent_encoding::percent_decode_str;
 
@@ -29,11 +30,28 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
         };
         ask = match arn.service() {
             "apigateway" => of_api_gateway(rooms, call, ask, arn.resource()).await?,
+            "lambda" => of_mapping(rooms, ask, &arn).await?,
             "logs" => ask.tagged(&of_log_group(rooms, call, arn.resource()).await?),
             _ => ask,
         };
     }
     Ok(ask)
+}
+
+/// `event-source-mapping:UUID`: the function that it leads to, and its tags.
+async fn of_mapping(rooms: &Rooms, ask: Ask, arn: &Arn) -> Result<Ask, Refused> {
+    let uuid = arn.resource().strip_prefix("event-source-mapping:");
+    let place = (AccountId::new(arn.account()), Region::new(arn.region()));
+    let (Some(uuid), (Ok(account), Ok(region))) = (uuid, place) else {
+        return Ok(ask);
+    };
+    let id = EventSourceMappingRecord::id_of(&account, &region, uuid);
+    let Some(mapping) = rooms.records.get::<EventSourceMappingRecord>(&id).await? else {
+        return Ok(ask);
+    };
+    let function = mapping.record.function.unqualified().to_string();
+    let ask = ask.key("lambda:FunctionArn", function);
+    Ok(ask.tagged(&mapping.record.tags))
 }
 
 async fn of_api_gateway(rooms: &Rooms, call: &Call, ask: Ask, path: &str) -> Result<Ask, Refused> {

@@ -8,11 +8,13 @@ use identity::Identity;
 use journal::Journal;
 use model::{AccountId, Region};
 use store::{Blobs, Followers, Records};
+use upstream::Upstream;
 
 use crate::apigateway::UsageKeeper;
 use crate::issuers::Issuers;
 
-/// Everything an operation may reach. `Handle` is implemented on it, once per operation.
+/// Everything an operation may reach, all of it shared. `Handle` is implemented on it, once per operation.
+#[derive(Clone)]
 pub struct Rooms {
     pub records: Records,
     pub followers: Arc<Followers>,
@@ -24,8 +26,10 @@ pub struct Rooms {
     /// Keeps what the gateway counts.
     pub usage: Arc<UsageKeeper>,
     pub journal: Arc<Journal>,
+    /// For the services of AWS that are not served here.
+    pub upstream: Arc<Upstream>,
     /// For tokens of identity providers.
-    pub issuers: Issuers,
+    pub issuers: Arc<Issuers>,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,
     pub region: Region,

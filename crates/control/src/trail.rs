@@ -23,7 +23,8 @@ const EXPLANATION_WEIGHT: usize = 2048;
 pub(crate) struct Trail {
     operation: &'static OperationSchema,
     request_id: String,
-    peer: Peer,
+    /// Nobody on the network for a call that this server makes itself.
+    peer: Option<Peer>,
     started: Timestamp,
     arrived: Instant,
     caller: Option<Caller>,
@@ -33,7 +34,7 @@ impl Trail {
     pub(crate) fn begin(
         operation: &'static OperationSchema,
         request_id: String,
-        peer: Peer,
+        peer: Option<Peer>,
         started: Timestamp,
     ) -> Self {
         Self {
@@ -67,39 +68,10 @@ impl Trail {
         if let Some(caller) = &self.caller {
             recorder.caller(caller.arn());
         }
-        recorder.step(
-            Step::between(
-                StepKind::Authorization,
-                Lane::Client,
-                Lane::Policy,
-                denied.message.clone(),
-            )
-            .marked(Mark::Refused)
-            .decided(decision(&denied.explanation)),
-        );
-        if let Some(nearest) = &denied.explanation.nearest {
-            let text = format!("the nearest: {}", nearest.sentence);
-            recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));
-        }
-        if let Some(message) = self.encoded(rooms, denied) {
-            let text = format!("DecodeAuthorizationMessage tells more of: {message}");
-            recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));
-        }
-        let refusal = Refusal {
-            layer: StepKind::Authorization,
-            kind: "AccessDenied".into(),
-            cause: denied.message.clone(),
-            fix: denied.fix.clone(),
-            forms: forms(&denied.remedies),
-        };
+        let refusal = record_denial(&mut recorder, rooms, self.caller.as_ref(), denied);
         rooms
             .journal
             .record(recorder.finish(status, Outcome::refused(refusal)));
-    }
-
-    /// AWS's texts for these services have no room for it, so it stands in the journal.
-    fn encoded(&self, rooms: &Rooms, denied: &AccessDenied) -> Option<String> {
-        rooms.identity.encode_denial(self.caller.as_ref()?, denied)
     }
 
     fn request(&self, rooms: &Rooms) -> Request {
@@ -109,13 +81,53 @@ impl Trail {
             stage: "control-plane".into(),
             method: self.operation.method.into(),
             path: self.operation.name.to_owned(),
-            source_ip: Some(self.peer.ip),
+            source_ip: self.peer.map(|peer| peer.ip),
             started: self.started,
-            permissions_mode: match rooms.identity.config().permissions {
-                Permissions::Enforce => PermissionsMode::Enforce,
-                Permissions::Report => PermissionsMode::Report,
-            },
+            permissions_mode: permissions_mode(rooms),
         }
+    }
+}
+
+pub(crate) fn permissions_mode(rooms: &Rooms) -> PermissionsMode {
+    match rooms.identity.config().permissions {
+        Permissions::Enforce => PermissionsMode::Enforce,
+        Permissions::Report => PermissionsMode::Report,
+    }
+}
+
+/// The decision, what was nearest to allowing it, and what would end it.
+pub(crate) fn record_denial(
+    recorder: &mut Recorder,
+    rooms: &Rooms,
+    caller: Option<&Caller>,
+    denied: &AccessDenied,
+) -> Refusal {
+    recorder.step(
+        Step::between(
+            StepKind::Authorization,
+            Lane::Client,
+            Lane::Policy,
+            denied.message.clone(),
+        )
+        .marked(Mark::Refused)
+        .decided(decision(&denied.explanation)),
+    );
+    if let Some(nearest) = &denied.explanation.nearest {
+        let text = format!("the nearest: {}", nearest.sentence);
+        recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));
+    }
+    // AWS's texts have no room for it in most services, so it stands in the journal.
+    let encoded = caller.and_then(|caller| rooms.identity.encode_denial(caller, denied));
+    if let Some(message) = encoded {
+        let text = format!("DecodeAuthorizationMessage tells more of: {message}");
+        recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));
+    }
+    Refusal {
+        layer: StepKind::Authorization,
+        kind: "AccessDenied".into(),
+        cause: denied.message.clone(),
+        fix: denied.fix.clone(),
+        forms: forms(&denied.remedies),
     }
 }
 

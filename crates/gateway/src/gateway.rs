@@ -31,7 +31,7 @@ use crate::domains::Domains;
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
 use crate::function_url::FunctionUrls;
-use crate::integrations::Clients;
+use crate::integrations::{Clients, Reached, Services};
 use crate::invocation::Functions;
 use crate::meters::{self, Meters};
 use crate::refusal::Refusal;
@@ -99,6 +99,7 @@ pub struct Gateway {
     /// From when the times of token buckets are counted.
     started: Instant,
     pub(crate) http: Clients,
+    services: Reached,
     pub(crate) beside: Beside,
     /// Counts of what was for no stage.
     pub(crate) elsewhere: Meters,
@@ -125,9 +126,21 @@ impl Gateway {
             urls: FunctionUrls::default(),
             plans: Plans::new(limits),
             http: Clients::default(),
+            services: Reached::new(),
             beside: Beside::default(),
             elsewhere: Meters::default(),
         })
+    }
+
+    /// Says where calls of integrations with AWS services go. The control plane answers some of them and
+    /// is made after the gateway, so this is said once it is there; a second saying changes nothing.
+    pub fn reach(&self, services: Arc<dyn Services>) {
+        // The first one stays.
+        let _: Result<(), _> = self.services.set(services);
+    }
+
+    pub(crate) fn services(&self) -> Option<&dyn Services> {
+        self.services.get().map(AsRef::as_ref)
     }
 
     /// Which API a request is for, if it is for one: by an execute-api address, or by a custom

@@ -4,7 +4,7 @@
 use futures_util::future::BoxFuture;
 use identity::Caller;
 use identity::invocation::{self, Grant, Granted, Invoker, Refused, RefusedKind};
-use journal::{Lane, Mark, Step, StepKind};
+use journal::{Fact, Lane, Mark, Step, StepKind};
 use lambda::{Event, InvokeError, Lambda, Outcome, Streamed};
 use model::FunctionArn;
 use serde_json::Value;
@@ -145,6 +145,34 @@ fn ask(
     ))
 }
 
+/// Who calls a service for an integration: a session of its role, whose trust in API Gateway is asked
+/// for, or the caller passed through. What they may do is decided by whoever answers the call.
+pub(crate) fn service_caller(
+    gateway: &Gateway,
+    exchange: &mut Exchange,
+    credentials: &Credentials,
+) -> Result<Caller, Denial> {
+    let role_arn = match credentials {
+        Credentials::Role(role_arn) => role_arn,
+        Credentials::Caller => {
+            let caller = caller(exchange).ok_or(Denial::NoCaller)?;
+            return Ok(caller.with_request_keys(keys_passed_on(exchange)));
+        }
+        // AWS refuses such an integration when it is defined, and an import may have brought it.
+        Credentials::Service { .. } => return Err(Denial::NoCaller),
+    };
+    match invocation::session(&gateway.identity, PRINCIPAL, role_arn, clock::now()) {
+        Ok(session) => {
+            exchange.permitted(StepKind::Invocation, "the role may be assumed");
+            Ok(session)
+        }
+        Err(refused) => {
+            record_refusal(exchange, &refused, Mark::Refused);
+            Err(Denial::Refused(Box::new(refused)))
+        }
+    }
+}
+
 /// The gateway acts with the caller's credentials, which the conditions of policies can tell from
 /// the caller's own calls (IAM user guide, "AWS global condition context keys": aws:CalledVia).
 fn keys_passed_on(exchange: &Exchange) -> policy::Context {
@@ -179,7 +207,10 @@ fn record_grant(exchange: &mut Exchange, grant: &Grant) {
         Granted::ResourcePolicy => "the function's resource policy allows the gateway",
         Granted::Role => "the role may be assumed and allows the invocation",
         Granted::Caller => "the caller's own policies allow the invocation",
+        Granted::EventSource => "an event source of the function is read",
         Granted::Reported(refused) => {
+            let fix = refused.fix.cli.clone();
+            exchange.steps.fact(Fact::Lacking { fix });
             return record_refusal(exchange, &refused.clone(), Mark::Reported);
         }
     };

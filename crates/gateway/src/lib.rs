@@ -62,6 +62,7 @@ pub use exchange::{Peer, PeerCertificate, Validity};
 pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;
+pub use integrations::{ServiceCall, Services};
 pub use invocation::Functions;
 pub use test_invoke::{TestAuthorization, TestError, TestInvocation, TestRequest};
 pub use usage_plan::UnsavedUsage;

@@ -174,9 +174,7 @@ pub(crate) fn context_of(
     now: Option<Timestamp>,
 ) -> Context {
     let mut context = caller.request_keys().cloned().unwrap_or_default();
-    for (key, values) in keys.iter() {
-        context.set_many(key.to_owned(), values.to_vec());
-    }
+    context.add(keys);
     if let Some(now) = now {
         set_time(&mut context, now);
     }

@@ -31,6 +31,8 @@ pub enum Fact {
     StageVariable { name: String, uri: String },
     /// What API Gateway's execution log says of the refusal.
     LogLine { text: String },
+    /// What would have been refused passed, because permissions are only reported: what it lacks.
+    Lacking { fix: String },
     /// The trace that the request belongs to, in hexadecimal digits, and who asks in it.
     Trace { id: String, parent: Option<String> },
 }
@@ -71,7 +73,7 @@ impl Fact {
             } => vec![authorizer, principal, made_for],
             Self::Role { arn } => vec![arn],
             Self::StageVariable { name, uri } => vec![name, uri],
-            Self::LogLine { text } => vec![text],
+            Self::LogLine { text } | Self::Lacking { fix: text } => vec![text],
             Self::Trace { id, parent } => std::iter::once(id).chain(parent).collect(),
         }
     }
@@ -95,7 +97,7 @@ impl Fact {
             } => authorizer.capacity() + principal.capacity() + made_for.capacity(),
             Self::Role { arn } => arn.capacity(),
             Self::StageVariable { name, uri } => name.capacity() + uri.capacity(),
-            Self::LogLine { text } => text.capacity(),
+            Self::LogLine { text } | Self::Lacking { fix: text } => text.capacity(),
             Self::Trace { id, parent } => {
                 id.capacity() + parent.as_ref().map_or(0, String::capacity)
             }

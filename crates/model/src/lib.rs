@@ -9,6 +9,7 @@ mod arn;
 mod delivery;
 mod documentation;
 mod domain_name;
+mod event_source;
 mod function;
 mod function_settings;
 mod iam;
@@ -31,6 +32,7 @@ pub use domain_name::{
     BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, MutualTls,
     VpcLinkRecord, VpcLinkStatus,
 };
+pub use event_source::EventSourceMappingRecord;
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
     FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,

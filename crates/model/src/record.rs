@@ -18,6 +18,7 @@ pub enum Kind {
     Layer,
     CodeSigningConfig,
     AsyncEvent,
+    EventSourceMapping,
     Role,
     User,
     Policy,
@@ -34,7 +35,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -48,6 +49,7 @@ impl Kind {
         Self::Layer,
         Self::CodeSigningConfig,
         Self::AsyncEvent,
+        Self::EventSourceMapping,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -78,6 +80,7 @@ impl Kind {
             Self::Layer => "layer",
             Self::CodeSigningConfig => "code-signing-config",
             Self::AsyncEvent => "async-event",
+            Self::EventSourceMapping => "event-source-mapping",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",

@@ -15,5 +15,5 @@ pub use document::Position;
 pub use export::{ExportAbout, ExportKind, ExportOptions, Extensions, Format, export};
 pub use import::{
     BasePath, Documentation, DocumentationPart, IdKind, ImportError, ImportOptions, Imported, Mode,
-    Problem, Warning, WarningOrigin, documentation, import,
+    Problem, Source, Warning, WarningOrigin, documentation, import,
 };

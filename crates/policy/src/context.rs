@@ -2,6 +2,9 @@
 //!
 //! Keys compare without regard to case, the tag part of `aws:PrincipalTag/Team` included (IAM user
 //! guide, "Condition keys"). A key set to no value at all counts as absent, as `Null` sees it.
+//!
+//! A key can also be one that the request has at AWS and whose value nobody can tell here. Such a key
+//! opens nothing: a condition on it holds for every Deny and for no Allow.
 
 use std::borrow::Cow;
 
@@ -15,6 +18,8 @@ const INLINE_KEYS: usize = 16;
 #[derive(Debug, Clone, Default)]
 pub struct Context {
     entries: SmallVec<[(Cow<'static, str>, Values); INLINE_KEYS]>,
+    /// Names, or beginnings of names with a star behind them.
+    unknown: Vec<Cow<'static, str>>,
 }
 
 #[derive(Debug, Clone)]
@@ -64,6 +69,29 @@ impl Context {
         }
     }
 
+    /// Says that nobody can tell the value of a key, or of all keys that begin so if a star ends the
+    /// name (`aws:ResourceTag/*`). A key that is set is known all the same.
+    pub fn set_unknown(&mut self, key: impl Into<Cow<'static, str>>) {
+        self.unknown.push(key.into());
+    }
+
+    /// Takes over what another context has, known and unknown, over what stands here.
+    pub fn add(&mut self, other: &Self) {
+        for (key, values) in &other.entries {
+            self.put(key.clone(), values.clone());
+        }
+        self.unknown.extend(other.unknown.iter().cloned());
+    }
+
+    pub(crate) fn has_unknown(&self) -> bool {
+        !self.unknown.is_empty()
+    }
+
+    pub(crate) fn is_unknown(&self, key: &str) -> bool {
+        let mut unknown = self.unknown.iter();
+        unknown.any(|name| means(name, key)) && self.get(key).is_none()
+    }
+
     /// Keys as they were set, with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.entries
@@ -80,6 +108,15 @@ impl Context {
             Some((_, existing)) => *existing = values,
             None => self.entries.push((key, values)),
         }
+    }
+}
+
+fn means(name: &str, key: &str) -> bool {
+    match name.strip_suffix('*') {
+        Some(start) => key
+            .get(..start.len())
+            .is_some_and(|begins| begins.eq_ignore_ascii_case(start)),
+        None => name.eq_ignore_ascii_case(key),
     }
 }
 
@@ -124,6 +161,23 @@ mod tests {
     fn a_key_without_values_is_absent() {
         check("aws:CalledVia", None);
         check("aws:SourceIp", None);
+    }
+
+    #[test]
+    fn a_key_is_unknown_until_it_is_set() {
+        let mut context = Context::new();
+        context.set_unknown("dynamodb:Attributes");
+        context.set_unknown("aws:ResourceTag/*");
+        context.set("aws:ResourceTag/team", "blue");
+        for (key, unknown) in [
+            ("DynamoDB:attributes", true),
+            ("aws:resourcetag/Cost", true),
+            ("aws:ResourceTag/Team", false),
+            ("aws:RequestTag/team", false),
+            ("aws", false),
+        ] {
+            assert_eq!(context.is_unknown(key), unknown, "{key}");
+        }
     }
 
     #[test]

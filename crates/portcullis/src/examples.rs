@@ -63,6 +63,10 @@ pub(crate) const DOCTOR: &str = "Examples:
 pub(crate) const STATUS: &str = "Examples:
   portcullis status";
 
+pub(crate) const CONSOLE: &str = "Examples:
+  portcullis console
+  portcullis console --format json";
+
 pub(crate) const RESET: &str = "Examples:
   portcullis reset";
 

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use identity::web_identity::{KeySet, is_loopback};
 use model::{AccountId, Region};
+use upstream::Endpoint;
 
 use crate::examples;
 use crate::questions::{Compact, Doctor, Invoke, Logs, Map, Record, Trace, Why};
@@ -68,6 +69,7 @@ pub(crate) enum Command {
     #[command(after_help = examples::STATUS)]
     Status(Status),
     /// Print a link that signs a browser in to the web console of a running server, once.
+    #[command(after_help = examples::CONSOLE)]
     Console(Console),
     /// Forget everything that a running server holds.
     #[command(after_help = examples::RESET)]
@@ -149,6 +151,17 @@ pub(crate) struct Up {
     /// policies are enforced.
     #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
     pub(crate) organization: Option<PathBuf>,
+    /// Where calls of an AWS service go that is not served here: SERVICE=URL, `*=URL` for every other,
+    /// or `aws` in the place of the URL. May be given several times. Calls are decided by the policies
+    /// first; they are signed anew with PORTCULLIS_UPSTREAM_ACCESS_KEY_ID,
+    /// PORTCULLIS_UPSTREAM_SECRET_ACCESS_KEY and PORTCULLIS_UPSTREAM_SESSION_TOKEN where these are set.
+    #[arg(
+        long,
+        env = "PORTCULLIS_UPSTREAM",
+        value_name = "SERVICE=URL",
+        value_delimiter = ','
+    )]
+    pub(crate) upstream: Vec<Endpoint>,
     /// Seconds before an asynchronous event whose function failed is tried again; the next try waits
     /// twice as long. 60 on AWS; tests want less.
     #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
@@ -274,6 +287,7 @@ pub(crate) struct Reset {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Check {
     /// Swagger and OpenAPI files, CloudFormation and SAM templates, Terraform plans (terraform show
     /// -json) and policy documents; `-` is standard input. Without files, a running server.
@@ -282,6 +296,9 @@ pub(crate) struct Check {
     /// Explain a rule, by its id or name, or all rules: `--explain all`.
     #[arg(long, value_name = "RULE", conflicts_with = "files")]
     pub(crate) explain: Option<String>,
+    /// Print the CloudFormation template that a SAM template becomes, and check nothing.
+    #[arg(long, requires = "files", conflicts_with_all = ["fix", "explain"])]
+    pub(crate) expand: bool,
     /// What policy documents are meant to be. Without it, one that names a principal is taken for a
     /// resource or trust policy, and any other for an identity policy.
     #[arg(long = "type", value_enum, value_name = "TYPE")]
@@ -547,6 +564,16 @@ mod tests {
             ],
             true,
         );
+        check(
+            &[
+                "up",
+                "--upstream",
+                "dynamodb=http://127.0.0.1:8000",
+                "--upstream",
+                "*=aws",
+            ],
+            true,
+        );
         check(&["up", "--max-integration-timeout", "60000"], true);
         check(&["trace"], true);
         check(&["trace", "last", "--format", "json"], true);
@@ -597,6 +624,8 @@ mod tests {
         check(&["up", "--unknown"], false);
         check(&["up", "--oidc-keys", "https://a.example.com"], false);
         check(&["up", "--oidc-keys", "http://a.example.com=a.json"], false);
+        check(&["up", "--upstream", "dynamodb"], false);
+        check(&["up", "--upstream", "lambda=http://127.0.0.1:1"], false);
         check(&["up", "--truststore", "api.example.com=ca.pem"], true);
         check(&["up", "--truststore", "api.example.com"], false);
         check(

@@ -22,7 +22,7 @@ pub(super) const PURE: [&str; 9] = [
 ];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 20] = [
+const MAY_USE: [(&str, &[&str]); 21] = [
     ("model", &[]),
     ("policy", &[]),
     ("reference", &["policy"]),
@@ -50,6 +50,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("xtask", &[]),
     ("identity", &["policy", "remedy", "store"]),
     ("console", &["identity"]),
+    ("upstream", &["identity", "policy", "reference"]),
     ("lambda", &["identity", "sandbox", "store"]),
     (
         "gateway",
@@ -70,6 +71,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
             "remedy",
             "journal",
             "store",
+            "upstream",
             "wire",
         ],
     ),

@@ -34,16 +34,13 @@ impl<'a> Analysis<'a> {
     pub(crate) fn new(scene: &'a Scene) -> Self {
         let landscape = staged(&scene.landscape);
         let coverage = analyse(&landscape);
-        let lenient = analyse(&lenient(scene, &landscape));
+        let kindest = kindest(scene, &landscape);
         let certain = coverage.edges.iter().map(|edge| {
-            edge.state.refuses()
-                && scene.loose_grants == 0
-                && !is_open(scene, edge)
-                && lenient
-                    .edges
-                    .iter()
-                    .filter(|other| same(edge, other))
-                    .all(|other| other.state.refuses())
+            let whatever = kindest.as_ref().is_none_or(|kindest| {
+                let mut same = kindest.edges.iter().filter(|other| same(edge, other));
+                same.all(|other| other.state.refuses())
+            });
+            edge.state.refuses() && scene.loose_grants == 0 && !is_open(scene, edge) && whatever
         });
         let certain = certain.collect();
         Self {
@@ -231,6 +228,15 @@ fn staged(landscape: &Landscape) -> Landscape {
         }
     }
     landscape
+}
+
+/// What would be granted at most; nothing if nothing is open.
+fn kindest(scene: &Scene, landscape: &Landscape) -> Option<Coverage> {
+    let any_stage = landscape
+        .apis
+        .iter()
+        .any(|api| api.stages.iter().any(|stage| stage.name == ANY_STAGE));
+    (any_stage || scene.stand_ins.has_open()).then(|| analyse(&lenient(scene, landscape)))
 }
 
 /// Everything that may be anything, taken for what would grant most.

@@ -15,10 +15,12 @@ use model::{FunctionArn, MethodVerb, Qualifier};
 use crate::coverage::{Landscape, Text};
 use crate::found::{Found, Place};
 
+pub use self::server::{Server, ServerApi, ServerFunction, ServerRole, ServerStage};
 pub use self::template::Assumptions;
 pub(crate) use self::template::read as read_template;
 
 pub(crate) use policies::lint_json;
+pub(crate) use server::scene as of_server;
 pub(crate) use stand_ins::StandIns;
 
 /// Reads files beside a document, such as a definition that it names; nothing where there is none.
@@ -211,41 +213,5 @@ pub(crate) fn of_plan(root: &document::Node, file: usize) -> Scene {
     };
     scene.landscape.scope = crate::coverage::Scope::Part;
     terraform::read(&mut scene, root, file);
-    scene
-}
-
-/// What a server holds: there are no places.
-pub(crate) fn of_landscape(landscape: Landscape) -> Scene {
-    let nowhere = Place {
-        file: 0,
-        span: document::Span::at(document::Position { line: 0, column: 0 }),
-    };
-    let mut scene = Scene::default();
-    for api in &landscape.apis {
-        scene.apis.push(server::api(api, nowhere));
-    }
-    for function in &landscape.functions {
-        scene.functions.insert(
-            function.arn.clone(),
-            FunctionScene {
-                place: nowhere,
-                name: function.arn.name.to_string(),
-                code: None,
-            },
-        );
-        for (qualifier, permissions) in &function.policies {
-            let target = function.arn.with_qualifier(qualifier.clone());
-            let grants = permissions.iter().enumerate();
-            let grants =
-                grants.map(|(at, permission)| server::grant(&target, at, permission, nowhere));
-            scene.grants.extend(grants);
-        }
-    }
-    let roles = landscape
-        .roles
-        .iter()
-        .map(|role| (role.arn.clone(), nowhere));
-    scene.roles = roles.collect();
-    scene.landscape = landscape;
     scene
 }

@@ -8,3 +8,5 @@ mod corpus; // what is found in which document
 mod forms; // snapshots of the forms
 #[cfg(test)]
 mod mend; // fixes
+#[cfg(test)]
+mod server; // what a server holds

@@ -1,5 +1,10 @@
 //! The front: one request from arrival to answer.
 
+mod forwarding; // to the services that are not ours
+mod inside; // or from this server itself
+
+pub use inside::{Inside, Told};
+
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
@@ -14,6 +19,7 @@ use policy::Context;
 use wire::schema::OperationSchema;
 use wire::{Failure, Routed, Service};
 
+use crate::body::{Body, body_of};
 use crate::call::{Call, Circumstances};
 use crate::operations;
 use crate::peer::Peer;
@@ -35,10 +41,32 @@ pub struct Control {
 struct Arrival<'a> {
     parts: &'a Parts,
     body: &'a Bytes,
-    peer: Peer,
+    sender: Sender<'a>,
     service: Service,
     request_id: &'a str,
     now: Timestamp,
+}
+
+/// Where a request comes from.
+#[derive(Clone, Copy)]
+enum Sender<'a> {
+    /// A stranger, until the signature says who it is.
+    Network(Peer),
+    /// This server, for somebody who is proven already.
+    Inside {
+        caller: &'a Caller,
+        region: &'a Region,
+        told: Told,
+    },
+}
+
+impl Sender<'_> {
+    fn peer(self) -> Option<Peer> {
+        match self {
+            Self::Network(peer) => Some(peer),
+            Self::Inside { .. } => None,
+        }
+    }
 }
 
 impl Arrival<'_> {
@@ -50,6 +78,17 @@ impl Arrival<'_> {
 impl Control {
     pub fn new(rooms: Rooms) -> Self {
         Self { rooms }
+    }
+
+    /// The same rooms again, for a call that an operation makes itself.
+    pub(crate) fn over(rooms: &Rooms) -> Self {
+        Self {
+            rooms: rooms.clone(),
+        }
+    }
+
+    pub(crate) fn rooms(&self) -> &Rooms {
+        &self.rooms
     }
 
     #[cfg(test)]
@@ -64,35 +103,59 @@ impl Control {
 
     /// Answers one request; whatever goes wrong is an answer too. The body was bounded by the
     /// listener.
-    pub async fn handle(&self, request: Request<Bytes>, peer: Peer) -> Response<Bytes> {
+    pub async fn handle(&self, request: Request<Bytes>, peer: Peer) -> Response<Body> {
         let request_id = uuid::Uuid::new_v4().to_string();
         let (parts, body) = request.into_parts();
-        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let now = now();
         if let Some(code) = self.rooms.code_at(&parts.uri, now).await {
-            return code;
+            return code.map(body_of);
         }
-        let Some(service) = wire::detect(&parts, &body) else {
-            return unserved(&parts, &request_id);
-        };
-        let routed = match wire::route(service, &parts, &body) {
-            Ok(routed) => routed,
-            Err(failure) => return failure.render(service, None, &request_id),
-        };
-        let arrival = Arrival {
-            parts: &parts,
-            body: &body,
-            peer,
-            service,
-            request_id: &request_id,
-            now,
-        };
-        self.answer(&arrival, routed).await
+        let sender = Sender::Network(peer);
+        if let Some(service) = wire::detect(&parts, &body) {
+            let arrival = Arrival {
+                parts: &parts,
+                body: &body,
+                sender,
+                service,
+                request_id: &request_id,
+                now,
+            };
+            return self.serve(&arrival).await.map(body_of);
+        }
+        let query = parts.uri.query().unwrap_or_default();
+        match claimed_scope(&parts.headers, query) {
+            Some(scope) => {
+                let stranger = forwarding::Stranger {
+                    parts: &parts,
+                    body: &body,
+                    sender,
+                    service: &scope.service,
+                    request_id: &request_id,
+                    now,
+                };
+                self.forward(&stranger).await
+            }
+            None => unsigned(&request_id).map(body_of),
+        }
+    }
+
+    /// A call of one of our own services.
+    async fn serve(&self, arrival: &Arrival<'_>) -> Response<Bytes> {
+        match wire::route(arrival.service, arrival.parts, arrival.body) {
+            Ok(routed) => self.answer(arrival, routed).await,
+            Err(failure) => failure.render(arrival.service, None, arrival.request_id),
+        }
     }
 
     async fn answer(&self, arrival: &Arrival<'_>, routed: Routed) -> Response<Bytes> {
         let operation = routed.operation();
         let request_id = arrival.request_id;
-        let mut trail = Trail::begin(operation, request_id.to_owned(), arrival.peer, arrival.now);
+        let mut trail = Trail::begin(
+            operation,
+            request_id.to_owned(),
+            arrival.sender.peer(),
+            arrival.now,
+        );
         let response = match survive(self.perform(arrival, routed, &mut trail)).await {
             Ok(response) => response,
             Err(refused) => self.refuse(refused, arrival, operation, &trail),
@@ -153,40 +216,56 @@ impl Control {
         arrival: &Arrival<'_>,
         operation: &OperationSchema,
     ) -> Result<Call, AuthenticationFailure> {
-        // A signature on an operation that needs none gives its sender nothing, so it isn't read.
-        let caller = if operation.unsigned {
-            self.rooms.identity.nobody()
-        } else {
-            self.caller(arrival)?
+        let (caller, region) = match arrival.sender {
+            Sender::Inside { caller, region, .. } => (caller.clone(), region.clone()),
+            Sender::Network(peer) => self.stranger(arrival, operation, peer)?,
         };
-        let region = self.region(arrival.parts)?;
-        let caller = caller.with_request_keys(request_keys(arrival, &region));
         let circumstances = Circumstances {
             region,
             now: arrival.now,
             request_id: arrival.request_id.to_owned(),
-            endpoint: endpoint(arrival),
+            endpoint: endpoint(arrival.parts, arrival.sender.peer()),
             trace: arrival.header(&TRACE).map(str::to_owned),
         };
         Ok(Call::new(caller, circumstances))
     }
 
-    fn caller(&self, arrival: &Arrival<'_>) -> Result<Caller, AuthenticationFailure> {
-        let parts = arrival.parts;
+    /// A signature on an operation that needs none gives its sender nothing, so it isn't read.
+    fn stranger(
+        &self,
+        arrival: &Arrival<'_>,
+        operation: &OperationSchema,
+        peer: Peer,
+    ) -> Result<(Caller, Region), AuthenticationFailure> {
+        let (parts, now) = (arrival.parts, arrival.now);
+        let caller = if operation.unsigned {
+            self.rooms.identity.nobody()
+        } else {
+            self.caller((parts, arrival.body), arrival.service.name(), now)?
+        };
+        let region = self.region(parts)?;
+        let keys = request_keys(parts, peer, &region, now);
+        Ok((caller.with_request_keys(keys), region))
+    }
+
+    fn caller(
+        &self,
+        (parts, body): (&Parts, &Bytes),
+        service: &str,
+        now: Timestamp,
+    ) -> Result<Caller, AuthenticationFailure> {
         let signed = SignedRequest {
             method: parts.method.as_str(),
             path: parts.uri.path(),
             query: parts.uri.query().unwrap_or_default(),
             headers: &parts.headers,
-            body: Payload::Bytes(arrival.body),
+            body: Payload::Bytes(body),
         };
         let expected = Expected {
-            service: arrival.service.name(),
+            service,
             region: None,
         };
-        self.rooms
-            .identity
-            .authenticate(&signed, &expected, arrival.now)
+        self.rooms.identity.authenticate(&signed, &expected, now)
     }
 
     /// The region that the request was signed for is the one it acts in.
@@ -225,54 +304,56 @@ async fn survive<T>(work: impl Future<Output = Result<T, Refused>>) -> Result<T,
     outcome.unwrap_or_else(|_| Err(Refused::internal("the handler panicked")))
 }
 
+fn now() -> Timestamp {
+    Timestamp::from_millis(jiff::Timestamp::now().as_millisecond())
+}
+
 /// The global condition keys that follow from the request (IAM user guide, "AWS global condition
 /// context keys").
-fn request_keys(arrival: &Arrival<'_>, region: &Region) -> Context {
+fn request_keys(parts: &Parts, peer: Peer, region: &Region, now: Timestamp) -> Context {
     let mut keys = Context::new();
-    keys.set("aws:SourceIp", arrival.peer.ip.to_string());
-    keys.set("aws:SecureTransport", arrival.peer.tls.to_string());
-    keys.set("aws:RequestedRegion", region.to_string());
-    keys.set("aws:EpochTime", arrival.now.seconds().to_string());
-    if let Ok(time) = jiff::Timestamp::from_second(arrival.now.seconds()) {
-        keys.set("aws:CurrentTime", time.to_string());
-    }
+    keys.set("aws:SourceIp", peer.ip.to_string());
+    keys.set("aws:SecureTransport", peer.tls.to_string());
+    set_place(&mut keys, region, now);
     for (key, name) in [
         ("aws:UserAgent", header::USER_AGENT),
         ("aws:Referer", header::REFERER),
     ] {
-        if let Some(value) = arrival.header(&name) {
+        let value = parts.headers.get(name);
+        if let Some(value) = value.and_then(|value| value.to_str().ok()) {
             keys.set(key, value);
         }
     }
     keys
 }
 
-fn endpoint(arrival: &Arrival<'_>) -> String {
-    let scheme = if arrival.peer.tls { "https" } else { "http" };
-    let authority = arrival
-        .parts
-        .uri
-        .authority()
-        .map(http::uri::Authority::as_str);
-    let host = arrival.header(&header::HOST).or(authority);
+/// Where and when.
+fn set_place(keys: &mut Context, region: &Region, now: Timestamp) {
+    keys.set("aws:RequestedRegion", region.to_string());
+    keys.set("aws:EpochTime", now.seconds().to_string());
+    if let Ok(time) = jiff::Timestamp::from_second(now.seconds()) {
+        keys.set("aws:CurrentTime", time.to_string());
+    }
+}
+
+fn endpoint(parts: &Parts, peer: Option<Peer>) -> String {
+    let scheme = match peer {
+        Some(Peer { tls: true, .. }) => "https",
+        Some(_) | None => "http",
+    };
+    let authority = parts.uri.authority().map(http::uri::Authority::as_str);
+    let named = parts.headers.get(header::HOST);
+    let host = named.and_then(|host| host.to_str().ok()).or(authority);
     format!("{scheme}://{}", host.unwrap_or("localhost"))
 }
 
-/// Nobody here speaks for that service; what is asked for is named.
-fn unserved(parts: &Parts, request_id: &str) -> Response<Bytes> {
-    let query = parts.uri.query().unwrap_or_default();
-    let failure = match claimed_scope(&parts.headers, query) {
-        Some(scope) => Failure::new(
-            "NotImplemented",
-            501,
-            format!("The service {} is not served by Portcullis", scope.service),
-        ),
-        None => Failure::new(
-            "MissingAuthenticationTokenException",
-            403,
-            "Missing Authentication Token",
-        ),
-    };
+/// Nobody can tell for which service it is, nor by whom.
+fn unsigned(request_id: &str) -> Response<Bytes> {
+    let failure = Failure::new(
+        "MissingAuthenticationTokenException",
+        403,
+        "Missing Authentication Token",
+    );
     failure.render(Service::Lambda, None, request_id)
 }
 

@@ -12,15 +12,11 @@ use crate::testing::{Answer, ROOT_KEY, ROOT_SECRET, World, sign};
 async fn what_is_not_implemented_is_named() {
     let world = World::new().await;
     let answer = world
-        .rest(
-            "lambda",
-            "GET /2015-03-31/event-source-mappings/",
-            &Value::Null,
-        )
+        .rest("lambda", "GET /2025-11-30/capacity-providers", &Value::Null)
         .await;
     assert_eq!(answer.status, 501);
     assert!(
-        answer.text().contains("ListEventSourceMappings"),
+        answer.text().contains("ListCapacityProviders"),
         "{}",
         answer.text()
     );

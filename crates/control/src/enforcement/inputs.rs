@@ -4,6 +4,9 @@
 //! A member is filled by its name wherever it stands, and otherwise, if it is required, by its
 //! shape; so a new operation is covered without a line here, unless it needs something special.
 
+use std::collections::BTreeMap;
+
+use model::{AccountId, Arn, EventSourceMappingRecord, FunctionArn, Region, Timestamp};
 use serde_json::{Map, Value, json};
 use wire::Service;
 use wire::schema::{Kind, MemberSchema, OperationSchema, ShapeId};
@@ -15,6 +18,8 @@ use crate::testing::{ACCOUNT, World, zip_of};
 /// Names in ARNs, and what stands for them in the tables of exceptions.
 pub(super) const NAMES: [(&str, &str); 3] = [("g", "NAME"), ("s", "STREAM"), ("prod", "STAGE")];
 
+const QUEUE: &str = "arn:aws:sqs:us-east-1:111111111111:q";
+const MAPPING: &str = "11111111-2222-4333-8444-555555555555";
 const ROLE: &str = "arn:aws:iam::111111111111:role/worker";
 const URI: &str = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:f/invocations";
 const ALLOW: &str =
@@ -240,6 +245,7 @@ fn of_lambda(operation: &str) -> Value {
             "FunctionUrlAuthType": "NONE", "InvokedViaFunctionUrl": true,
         }),
         "CreateFunctionUrlConfig" => json!({"Qualifier": "live"}),
+        "CreateEventSourceMapping" => json!({"EventSourceArn": QUEUE, "FunctionResponseTypes": []}),
         "Invoke" => json!({"FunctionName": "f"}),
         _ => json!({}),
     }
@@ -397,7 +403,7 @@ async fn lambda(world: &World) -> Value {
         "Code": {"ZipFile": zip_of(&[("index.py", "")])}, "Tags": {"team": "blue"},
         "TagKeys": ["team"], "tagKeys": ["team"], "Name": "live",
         "StatementId": "s", "Resource": format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f"),
-        "AuthType": "NONE",
+        "AuthType": "NONE", "UUID": MAPPING,
     });
     make("CreateFunction", known.clone()).await;
     make(
@@ -412,7 +418,29 @@ async fn lambda(world: &World) -> Value {
     make("AddPermission", permission).await;
     let url = json!({"FunctionName": "f", "AuthType": "NONE"});
     make("CreateFunctionUrlConfig", url).await;
+    map_queue(world).await;
     known
+}
+
+/// A mapping as the store has it: no queue is there to make one by a call.
+async fn map_queue(world: &World) {
+    let function = format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f");
+    let mapping = EventSourceMappingRecord {
+        account: AccountId::new(ACCOUNT).unwrap(),
+        region: Region::new("us-east-1").unwrap(),
+        uuid: MAPPING.to_owned(),
+        function: FunctionArn::parse(&function).unwrap(),
+        source: Arn::new(QUEUE).unwrap(),
+        enabled: false,
+        batch_size: 10,
+        batching_window_seconds: 0,
+        filters: Vec::new(),
+        reports_item_failures: false,
+        maximum_concurrency: None,
+        tags: BTreeMap::from([("team".to_owned(), "blue".to_owned())]),
+        modified: Timestamp::default(),
+    };
+    world.records.create(&mapping).await.unwrap();
 }
 
 async fn logs(world: &World) -> Value {

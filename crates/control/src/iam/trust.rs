@@ -1,12 +1,12 @@
 //! Trust policies may name only roles and users that exist.
 
 use model::{AccountId, Arn, RoleRecord, UserRecord};
-use serde_json::Value;
 use store::{Records, StoreError};
 
 use super::documents::check_trust;
 use super::permitted::find;
 use super::refusal::Refusal;
+use crate::principals::aws_principals;
 use crate::refused::Refused;
 
 /// Accepts a document as the trust policy of a role of the account.
@@ -23,35 +23,6 @@ pub(super) async fn accept(
         }
     }
     Ok(())
-}
-
-/// Whoever `AWS` names, of a document that was parsed already.
-fn aws_principals(document: &str) -> Vec<String> {
-    let document: Value = serde_json::from_str(document).unwrap_or_default();
-    each(member(&document, "Statement"))
-        .flat_map(|statement| {
-            [
-                member(statement, "Principal"),
-                member(statement, "NotPrincipal"),
-            ]
-        })
-        .flat_map(|principal| each(member(principal, "AWS")))
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
-}
-
-fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
-    value.get(name).unwrap_or(&Value::Null)
-}
-
-/// The items of an array, or the one value that stands in place of one.
-fn each(value: &Value) -> impl Iterator<Item = &Value> {
-    match value {
-        Value::Array(items) => items.as_slice(),
-        one => std::slice::from_ref(one),
-    }
-    .iter()
 }
 
 /// Nobody knows who exists in another account; AWS would, and refuse there too.
@@ -102,25 +73,4 @@ async fn has_unique_id(
         return Ok(roles.iter().any(|role| role.record.unique_id == principal));
     }
     Ok(true)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(statement: &str, expected: &[&str]) {
-        let document = format!(r#"{{"Version":"2012-10-17","Statement":{statement}}}"#);
-        assert_eq!(aws_principals(&document), expected);
-    }
-
-    #[test]
-    fn names_are_found_in_every_spelling() {
-        check(r#"{"Principal":{"AWS":"a"}}"#, &["a"]);
-        check(
-            r#"[{"Principal":{"AWS":["a","b"],"Service":"s"}},{"NotPrincipal":{"AWS":"c"}}]"#,
-            &["a", "b", "c"],
-        );
-        check(r#"[{"Principal":"*"},{"Principal":{"Service":"s"}}]"#, &[]);
-    }
 }

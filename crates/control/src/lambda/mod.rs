@@ -30,6 +30,8 @@ mod get_function_url_config;
 mod list_function_url_configs;
 mod update_function_url_config;
 
+pub(crate) mod event_sources;
+
 mod invoke;
 
 mod list_tags;
@@ -61,13 +63,14 @@ mod versions;
 mod tests;
 
 use wire::lambda::{
-    AddPermission, CreateAlias, CreateFunction, CreateFunctionUrlConfig, DeleteAlias,
-    DeleteFunction, DeleteFunctionConcurrency, DeleteFunctionUrlConfig, GetAccountSettings,
-    GetAlias, GetFunction, GetFunctionConcurrency, GetFunctionConfiguration, GetFunctionUrlConfig,
-    GetPolicy, Invoke, ListAliases, ListFunctionUrlConfigs, ListFunctions, ListTags,
+    AddPermission, CreateAlias, CreateEventSourceMapping, CreateFunction, CreateFunctionUrlConfig,
+    DeleteAlias, DeleteEventSourceMapping, DeleteFunction, DeleteFunctionConcurrency,
+    DeleteFunctionUrlConfig, GetAccountSettings, GetAlias, GetEventSourceMapping, GetFunction,
+    GetFunctionConcurrency, GetFunctionConfiguration, GetFunctionUrlConfig, GetPolicy, Invoke,
+    ListAliases, ListEventSourceMappings, ListFunctionUrlConfigs, ListFunctions, ListTags,
     ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, RemovePermission, TagResource,
-    UntagResource, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
-    UpdateFunctionUrlConfig,
+    UntagResource, UpdateAlias, UpdateEventSourceMapping, UpdateFunctionCode,
+    UpdateFunctionConfiguration, UpdateFunctionUrlConfig,
 };
 
 use crate::operations::operations;
@@ -75,14 +78,17 @@ use crate::operations::operations;
 operations! {
     AddPermission,
     CreateAlias,
+    CreateEventSourceMapping,
     CreateFunction,
     CreateFunctionUrlConfig,
     DeleteAlias,
+    DeleteEventSourceMapping,
     DeleteFunction,
     DeleteFunctionConcurrency,
     DeleteFunctionUrlConfig,
     GetAccountSettings,
     GetAlias,
+    GetEventSourceMapping,
     GetFunction,
     GetFunctionConcurrency,
     GetFunctionConfiguration,
@@ -90,6 +96,7 @@ operations! {
     GetPolicy,
     Invoke,
     ListAliases,
+    ListEventSourceMappings,
     ListFunctionUrlConfigs,
     ListFunctions,
     ListTags,
@@ -100,6 +107,7 @@ operations! {
     TagResource,
     UntagResource,
     UpdateAlias,
+    UpdateEventSourceMapping,
     UpdateFunctionCode,
     UpdateFunctionConfiguration,
     UpdateFunctionUrlConfig,

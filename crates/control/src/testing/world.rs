@@ -8,12 +8,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, Request};
+use http_body_util::BodyExt as _;
 use identity::{AuthMode, Identity, Permissions, RootKey};
 use model::{
     AccessKey, AccountId, AttachedPolicies, KeyStatus, Region, RoleRecord, Timestamp, UserRecord,
 };
 use serde_json::Value;
 use store::{Blobs, Followers, Memory, Records, View};
+use upstream::Upstream;
 
 use crate::{Control, Issuers, Peer, Rooms, logs};
 
@@ -76,6 +78,11 @@ impl World {
     }
 
     async fn with(auth: AuthMode) -> Self {
+        Self::beside(auth, Arc::default()).await
+    }
+
+    /// With endpoints of services that are not served here.
+    pub(crate) async fn beside(auth: AuthMode, upstream: Arc<Upstream>) -> Self {
         let account = AccountId::new(ACCOUNT).unwrap();
         let region = Region::new(REGION).unwrap();
         let identity = Arc::new(Identity::new(identity::Config {
@@ -139,7 +146,8 @@ impl World {
             usage: crate::UsageKeeper::start(records.clone(), Arc::clone(&gateway)),
             gateway,
             journal,
-            issuers: Issuers::default(),
+            upstream,
+            issuers: Arc::new(Issuers::default()),
             account,
             region,
         });
@@ -284,6 +292,7 @@ impl World {
             tls: false,
         };
         let (parts, body) = self.control.handle(request, peer).await.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
         Answer {
             status: parts.status.as_u16(),
             headers: parts.headers,

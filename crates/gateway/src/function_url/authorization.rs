@@ -39,7 +39,9 @@ pub(super) fn grant(
 fn tell(exchange: &mut Exchange, grant: &Grant) {
     let text = match grant.how() {
         Granted::ResourcePolicy => "the function's resource policy lets everybody in by the URL",
-        Granted::Caller | Granted::Role => "the caller's policies or the function's allow it",
+        Granted::Caller | Granted::Role | Granted::EventSource => {
+            "the caller's policies or the function's allow it"
+        }
         Granted::Reported(refused) => return tell_refused(exchange, refused, Mark::Reported),
     };
     let step = Step::between(StepKind::Invocation, Lane::Gateway, Lane::Policy, text);

@@ -231,7 +231,7 @@ fn called<B>(answer: &Result<Response<B>, Refusal>, micros: u32) -> Called {
 }
 
 /// `ANY` hands the caller's verb on.
-fn verb(name: Option<&str>) -> Result<Option<Method>, CompileError> {
+pub(super) fn verb(name: Option<&str>) -> Result<Option<Method>, CompileError> {
     match name {
         None | Some("" | "ANY") => Ok(None),
         Some(name) => name
@@ -243,7 +243,10 @@ fn verb(name: Option<&str>) -> Result<Option<Method>, CompileError> {
 
 /// Mapped headers replace those that are there. Some are left out in silence and some fail the
 /// request, as in the recording `test_apigateway_header_remapping_http`.
-fn set_mapped(headers: &mut HeaderMap, mapped: Vec<(String, Vec<String>)>) -> Result<(), Refusal> {
+pub(super) fn set_mapped(
+    headers: &mut HeaderMap,
+    mapped: Vec<(String, Vec<String>)>,
+) -> Result<(), Refusal> {
     for (name, values) in mapped {
         if headers::is_forbidden_to_map(&name) {
             let cause = Misconfigured::Mapping(format!("{name} can't be mapped"));
@@ -292,7 +295,7 @@ fn set_own(headers: &mut HeaderMap, exchange: &Exchange) {
 }
 
 /// A request that is on its way.
-struct Sent {
+pub(super) struct Sent {
     at_micros: u32,
     logged: Option<Logged>,
 }
@@ -305,7 +308,7 @@ struct Logged {
 }
 
 impl Sent {
-    fn begin(exchange: &mut Exchange, request: &Request<Full<Bytes>>, body: Bytes) -> Self {
+    pub(super) fn begin<B>(exchange: &mut Exchange, request: &Request<B>, body: Bytes) -> Self {
         let authority = request.uri().authority().map_or("", |own| own.as_str());
         let text = format!("{} {authority}", request.method());
         exchange.calls(StepKind::Integrations, Lane::Backend, text);
@@ -320,7 +323,7 @@ impl Sent {
         }
     }
 
-    fn end<B>(
+    pub(super) fn end<B>(
         self,
         exchange: &mut Exchange,
         answer: &Result<Response<B>, Refusal>,

@@ -15,9 +15,13 @@ mod lambda_stream;
 mod mock;
 mod output;
 mod proxy_response;
+mod service_action;
+mod service_uri;
 
 use model::IntegrationKind;
 
+pub(crate) use aws_service::Reached;
+pub use aws_service::{ServiceCall, Services};
 pub(crate) use http_client::{Clients, Presented};
 
 use crate::authorization::Permitted;
@@ -35,6 +39,7 @@ pub(crate) enum Backend {
     HttpProxy(http_proxy::HttpProxy),
     Http(http::Http),
     Mock(mock::Mock),
+    AwsService(aws_service::AwsService),
 }
 
 pub(crate) fn compile(site: &Site<'_>) -> Result<Backend, CompileError> {
@@ -52,7 +57,10 @@ pub(crate) fn compile(site: &Site<'_>) -> Result<Backend, CompileError> {
             lambda_proxy::LambdaProxy::compile(site, integration).map(Backend::LambdaProxy)
         }
         IntegrationKind::Aws => {
-            aws_service::refuse_others_than_lambda(integration)?;
+            if aws_service::is_service(integration) {
+                return aws_service::AwsService::compile(site, integration)
+                    .map(Backend::AwsService);
+            }
             lambda::Lambda::compile(site, integration).map(Backend::Lambda)
         }
     }
@@ -78,5 +86,6 @@ pub(crate) async fn call(
         Backend::HttpProxy(proxy) => Box::pin(proxy.call(gateway, exchange, permitted)).await,
         Backend::Http(http) => Box::pin(http.call(gateway, exchange, permitted)).await,
         Backend::Mock(mock) => mock.call(exchange, permitted),
+        Backend::AwsService(service) => Box::pin(service.call(gateway, exchange, permitted)).await,
     }
 }

@@ -15,6 +15,7 @@ mod metrics;
 mod policies;
 mod proxy;
 mod refusals;
+mod services;
 mod shapes;
 mod speed;
 mod stages;

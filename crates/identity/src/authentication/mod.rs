@@ -32,7 +32,8 @@ impl Identity {
                 presented.credential().check(expected, presented.date())?;
                 presented.check_time(now)?;
                 let keys = &self.signing_keys;
-                sigv4::verify(signed, &presented, PathForm::Normalised, &secret, keys)?;
+                let form = PathForm::of(expected.service);
+                sigv4::verify(signed, &presented, form, &secret, keys)?;
                 self.note_use(&caller, &presented, now);
                 Ok(caller)
             }

@@ -203,7 +203,8 @@ impl Directory {
             | Kind::LogGroup
             | Kind::LogStream
             | Kind::LogChunk
-            | Kind::AsyncEvent => {}
+            | Kind::AsyncEvent
+            | Kind::EventSourceMapping => {}
         }
     }
 

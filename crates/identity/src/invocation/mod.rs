@@ -13,13 +13,15 @@ mod through_url;
 use model::{AccountId, FunctionArn, Timestamp};
 use policy::Place;
 
-use crate::{Caller, Identity, Permissions};
+use crate::{Caller, Identity, Permissions, Permit};
 
 pub use fix::Fix;
 pub(crate) use fix::{fingerprint, holder};
 pub use refusal::{Refused, RefusedKind};
 pub use through_url::{UrlAsk, UrlPermissions, grant_through_url};
 
+/// The actions by which event sources are read.
+const READS: [&str; 1] = ["sqs:ReceiveMessage"];
 /// The action that every invocation needs.
 const INVOKE: &str = "lambda:InvokeFunction";
 
@@ -63,6 +65,8 @@ pub enum Granted {
     Role,
     /// The caller's policies, or the function's for the caller, allow it.
     Caller,
+    /// Lambda reads an event source for the function, in its execution role.
+    EventSource,
     /// Nothing allows it; it passes because permissions are only reported.
     Reported(Box<Refused>),
 }
@@ -120,6 +124,30 @@ pub fn grant(
             Permissions::Report => Ok(report(invoker, target, refused)),
         },
     }
+}
+
+/// The grant of a poller. Lambda invokes a function for the event sources that are mapped to it, without
+/// a statement for that: whoever made the mapping was allowed to, and what the poller reads it reads in
+/// the function's execution role, which the permit proves (Lambda developer guide, "Event source mapping").
+pub fn grant_to_event_source(permit: &Permit, target: &FunctionArn) -> Option<Grant> {
+    let reads = READS.contains(&permit.action()) && permit.caller().is_role_session();
+    reads.then(|| Grant {
+        function: target.clone(),
+        how: Granted::EventSource,
+        by: InvokedBy::Caller(permit.caller().clone()),
+        allowed_by: None,
+    })
+}
+
+/// A session of a role for a service that acts in it, without keys: the role's trust is asked for, and
+/// what the session may do is decided call by call.
+pub fn session(
+    identity: &Identity,
+    service: &str,
+    role_arn: &str,
+    now: Timestamp,
+) -> Result<Caller, Refused> {
+    question::session_of(&identity.directory(), service, role_arn, now)
 }
 
 fn report(invoker: &Invoker<'_>, target: &FunctionArn, refused: Refused) -> Grant {

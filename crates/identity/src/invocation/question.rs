@@ -127,11 +127,7 @@ fn ask_for_role(
     target: &Target<'_>,
     now: Timestamp,
 ) -> Result<Answer, Refused> {
-    let role = directory
-        .role(role_arn)
-        .ok_or_else(|| no_such_role(service, role_arn))?;
-    check_trust(directory, service, role, now)?;
-    let session = session(role, now);
+    let session = session_of(directory, service, role_arn, now)?;
     let allowed_by =
         ask_for_caller(directory, &session, target, now).map_err(|refused| Refused {
             role_arn: Some(role_arn.into()),
@@ -142,6 +138,19 @@ fn ask_for_role(
         by: InvokedBy::Caller(session),
         allowed_by,
     })
+}
+
+pub(super) fn session_of(
+    directory: &Directory,
+    service: &str,
+    role_arn: &str,
+    now: Timestamp,
+) -> Result<Caller, Refused> {
+    let role = directory
+        .role(role_arn)
+        .ok_or_else(|| no_such_role(service, role_arn))?;
+    check_trust(directory, service, role, now)?;
+    Ok(session(role, now))
 }
 
 fn check_trust(

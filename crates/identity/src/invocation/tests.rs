@@ -279,6 +279,32 @@ fn a_caller_brings_its_own_policies() {
 }
 
 #[test]
+fn a_poller_invokes_by_what_its_role_may_read() {
+    let reads = json!({"Effect": "Allow", "Action": ["sqs:ReceiveMessage", "s3:GetObject"], "Resource": "*"});
+    let world = World::new().put(&role(GATEWAY, &[("p", reads)]));
+    let by = Assumer::Service(GATEWAY);
+    let session = world
+        .identity
+        .assume_role(&by, ROLE, &SessionAsk::new("me", 900), NOW);
+    let caller = session.unwrap().caller;
+    let resources = ["arn:aws:sqs:us-east-1:111111111111:q".to_owned()];
+    let context = policy::Context::new();
+    let permit = |caller: &Caller, action: &str| {
+        let ask = crate::Ask::new(action, &resources, &context);
+        world.identity.authorize(caller, &ask).unwrap()
+    };
+    let root = Caller::root(account(ACCOUNT), "AKIA");
+    for (permit, granted) in [
+        (permit(&caller, "sqs:ReceiveMessage"), true),
+        (permit(&caller, "s3:GetObject"), false),
+        (permit(&root, "sqs:ReceiveMessage"), false),
+    ] {
+        let grant = grant_to_event_source(&permit, &arn(FUNCTION));
+        assert_eq!(grant.is_some(), granted, "{permit:?}");
+    }
+}
+
+#[test]
 fn the_function_sees_who_invoked_it() {
     let statement = grant_to_gateway(FUNCTION, &format!("{API}/*"));
     let world = World::new()

@@ -52,7 +52,7 @@ pub(crate) fn verify(
     secret: &str,
     keys: &SigningKeys,
 ) -> Result<(), AuthenticationFailure> {
-    let payload = payload_hash(request)?;
+    let payload = payload(request, presented, form)?;
     let key = keys.derive(secret, presented.credential());
     let mut expected = None;
     for token in presented.token_places() {
@@ -72,9 +72,28 @@ pub(crate) fn verify(
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
+/// A body in chunks with a checksum behind it, none of them signed; S3 alone takes it.
+const UNSIGNED_CHUNKS: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
-/// The last line of the canonical request. It is always the hash of what came, unless the client
-/// says that the body is not signed; then that word is signed in its place.
+/// The last line of the canonical request. S3 has words of its own for bodies that are not signed:
+/// chunks with a checksum behind them, and whatever comes to a presigned address (S3 API reference,
+/// "Authenticating Requests: Using Query Parameters").
+fn payload(
+    request: &SignedRequest<'_>,
+    presented: &Presented,
+    form: PathForm,
+) -> Result<String, AuthenticationFailure> {
+    let named = request.headers.get("x-amz-content-sha256");
+    let is_s3 = form == PathForm::AsSent;
+    match named.and_then(|value| value.to_str().ok()) {
+        Some(UNSIGNED_CHUNKS) if is_s3 => Ok(UNSIGNED_CHUNKS.to_owned()),
+        None if is_s3 && presented.is_presigned() => Ok(UNSIGNED_PAYLOAD.to_owned()),
+        Some(_) | None => payload_hash(request),
+    }
+}
+
+/// It is always the hash of what came, unless the client says that the body is not signed; then that
+/// word is signed in its place.
 fn payload_hash(request: &SignedRequest<'_>) -> Result<String, AuthenticationFailure> {
     let named = request
         .headers
@@ -100,6 +119,11 @@ fn string_to_sign(presented: &Presented, canonical: &[u8]) -> String {
         presented.credential().scope(),
         hex(digest::digest(&digest::SHA256, canonical).as_ref())
     )
+}
+
+/// The SHA-256 of a body, as `x-amz-content-sha256` says it.
+pub fn payload_digest(body: &[u8]) -> String {
+    hex(digest::digest(&digest::SHA256, body).as_ref())
 }
 
 /// Lower-case hexadecimal digits.

@@ -8,7 +8,7 @@ use ring::hmac;
 use super::presented::{Presented, TokenPlace};
 use super::{
     ALGORITHM, AuthenticationFailure, PathForm, Payload, SignedRequest, SigningKeys, canonical,
-    hex, moment, payload_hash, string_to_sign,
+    hex, moment, payload, string_to_sign,
 };
 
 /// Who signs, and for which receiver.
@@ -31,7 +31,8 @@ pub enum SignError {
     Unsignable(#[from] AuthenticationFailure),
 }
 
-/// Adds `x-amz-date`, the session token and the signature. The `host` header must be there.
+/// Adds `x-amz-date`, the session token and the signature, which covers every `x-amz-` header, as S3
+/// wants it. The `host` header must be there.
 pub fn sign<B: AsRef<[u8]>>(
     request: &mut Request<B>,
     key: &SigningKey<'_>,
@@ -39,15 +40,17 @@ pub fn sign<B: AsRef<[u8]>>(
 ) -> Result<(), SignError> {
     let date = moment::format(now);
     set(request, HeaderName::from_static("x-amz-date"), &date)?;
-    let mut signed_headers = vec!["host", "x-amz-date"];
     if let Some(token) = key.session_token {
         set(
             request,
             HeaderName::from_static("x-amz-security-token"),
             token,
         )?;
-        signed_headers.push("x-amz-security-token");
     }
+    let names = request.headers().keys().map(HeaderName::as_str);
+    let signed = names.filter(|name| *name == "host" || name.starts_with("x-amz-"));
+    let mut signed_headers: Vec<String> = signed.map(str::to_owned).collect();
+    signed_headers.sort_unstable();
     // The header must be readable before it is right: what it presents is what is signed.
     let unsigned = authorization(key, &date, &signed_headers, &"0".repeat(64));
     set(request, AUTHORIZATION, &unsigned)?;
@@ -61,14 +64,9 @@ fn signature(
     key: &SigningKey<'_>,
 ) -> Result<String, AuthenticationFailure> {
     let presented = Presented::read(request)?;
-    let payload = payload_hash(request)?;
-    let canonical = canonical::request(
-        request,
-        &presented,
-        PathForm::Normalised,
-        TokenPlace::Signed,
-        &payload,
-    );
+    let form = PathForm::of(key.service);
+    let payload = payload(request, &presented, form)?;
+    let canonical = canonical::request(request, &presented, form, TokenPlace::Signed, &payload);
     let secret = SigningKeys::new().derive(key.secret_access_key, presented.credential());
     let text = string_to_sign(&presented, &canonical);
     Ok(hex(hmac::sign(&secret, text.as_bytes()).as_ref()))
@@ -87,7 +85,7 @@ fn borrowed<B: AsRef<[u8]>>(request: &Request<B>) -> SignedRequest<'_> {
 fn authorization(
     key: &SigningKey<'_>,
     date: &str,
-    signed_headers: &[&str],
+    signed_headers: &[String],
     signature: &str,
 ) -> String {
     let day = date.get(..8).unwrap_or_default();
@@ -113,8 +111,15 @@ mod tests {
 
     #[track_caller]
     fn check(uri: &str, token: Option<&str>) {
+        check_for("lambda", uri, token);
+        check_for("s3", uri, token);
+    }
+
+    #[track_caller]
+    fn check_for(service: &str, uri: &str, token: Option<&str>) {
         let mut request = Request::post(uri)
             .header("host", "localhost:4566")
+            .header("x-amz-target", "Service.Operation")
             .body("{}")
             .unwrap();
         let key = SigningKey {
@@ -122,17 +127,15 @@ mod tests {
             secret_access_key: "secret",
             session_token: token,
             region: "us-east-1",
-            service: "lambda",
+            service,
         };
         sign(&mut request, &key, Timestamp::from_seconds(1_440_938_160)).unwrap();
         let signed = borrowed(&request);
         let presented = Presented::read(&signed).unwrap();
-        let keys = SigningKeys::new();
-        assert_eq!(
-            verify(&signed, &presented, PathForm::Normalised, "secret", &keys),
-            Ok(())
-        );
-        assert!(verify(&signed, &presented, PathForm::Normalised, "other", &keys).is_err());
+        assert!(presented.signed_headers().contains(&"x-amz-target".into()));
+        let (keys, form) = (SigningKeys::new(), PathForm::of(service));
+        assert_eq!(verify(&signed, &presented, form, "secret", &keys), Ok(()));
+        assert!(verify(&signed, &presented, form, "other", &keys).is_err());
     }
 
     #[test]

@@ -22,6 +22,17 @@ pub enum PathForm {
     AsSent,
 }
 
+impl PathForm {
+    /// Of a service, by its signing name.
+    pub fn of(service: &str) -> Self {
+        if matches!(service, "s3" | "s3-outposts" | "s3-object-lambda") {
+            Self::AsSent
+        } else {
+            Self::Normalised
+        }
+    }
+}
+
 pub(super) fn canonical_path(path: &str, form: PathForm) -> String {
     match form {
         PathForm::Normalised => utf8_percent_encode(&normalise(path), PATH).to_string(),

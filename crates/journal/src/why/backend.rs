@@ -29,6 +29,7 @@ pub(super) fn misconfigured(case: &Case<'_>, report: &mut Report) {
         | Fact::AuthorizerPolicy { .. }
         | Fact::Role { .. }
         | Fact::LogLine { .. }
+        | Fact::Lacking { .. }
         | Fact::Trace { .. } => None,
     });
     let Some((name, uri)) = variable else {

@@ -34,6 +34,7 @@ fn browser<'a>(case: &Case<'a>) -> Option<Browser<'a>> {
         | Fact::Role { .. }
         | Fact::StageVariable { .. }
         | Fact::LogLine { .. }
+        | Fact::Lacking { .. }
         | Fact::Trace { .. } => None,
     })
 }

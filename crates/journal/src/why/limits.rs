@@ -32,6 +32,7 @@ fn log_line(fact: &Fact) -> Option<&str> {
         | Fact::AuthorizerPolicy { .. }
         | Fact::Role { .. }
         | Fact::StageVariable { .. }
+        | Fact::Lacking { .. }
         | Fact::Trace { .. } => None,
     }
 }

@@ -82,6 +82,8 @@ impl Case<'_> {
 
     fn answered(&self, report: &mut Report) {
         let status = self.entry.status;
+        let lacking = self.entry.facts.iter().find_map(lacking);
+        report.fix.cli = lacking.map(str::to_owned);
         report.what = if self.entry.is_refused() {
             format!(
                 "It was answered with {status}, but only because permissions are reported and not \
@@ -113,8 +115,22 @@ impl Case<'_> {
             | Fact::AuthorizerPolicy { .. }
             | Fact::StageVariable { .. }
             | Fact::LogLine { .. }
+            | Fact::Lacking { .. }
             | Fact::Trace { .. } => None,
         })
+    }
+}
+
+/// What a call lacked that passed all the same.
+fn lacking(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::Lacking { fix } => Some(fix),
+        Fact::Browser { .. }
+        | Fact::AuthorizerPolicy { .. }
+        | Fact::Role { .. }
+        | Fact::StageVariable { .. }
+        | Fact::LogLine { .. }
+        | Fact::Trace { .. } => None,
     }
 }
 

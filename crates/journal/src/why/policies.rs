@@ -25,6 +25,7 @@ fn of_authorizer(case: &Case<'_>, report: &mut Report) -> bool {
         | Fact::Role { .. }
         | Fact::StageVariable { .. }
         | Fact::LogLine { .. }
+        | Fact::Lacking { .. }
         | Fact::Trace { .. } => None,
     });
     let Some((authorizer, made_for, age, ttl)) = found else {

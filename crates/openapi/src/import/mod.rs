@@ -23,7 +23,7 @@ mod values;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use ::document::{Fault, Position};
+use ::document::{Fault, Node, Position};
 use model::{ApiDefinition, EndpointConfiguration};
 
 pub use documentation::{Documentation, DocumentationPart, documentation};
@@ -167,21 +167,43 @@ impl ImportError {
     }
 }
 
-/// Reads a Swagger 2.0 or OpenAPI 3.0 document, in JSON or YAML.
+/// A document whose bytes were read, for as many imports as are wanted.
+#[derive(Debug)]
+pub struct Source {
+    root: Node,
+}
+
+impl Source {
+    /// Reads JSON or YAML.
+    pub fn read(body: &[u8]) -> Result<Self, ImportError> {
+        let root =
+            ::document::read(body).map_err(|fault| ImportError::of_fault(fault, INVALID_INPUT))?;
+        Ok(Self { root })
+    }
+
+    /// Takes it for a Swagger 2.0 or OpenAPI 3.0 document.
+    pub fn import(
+        &self,
+        options: &ImportOptions<'_>,
+        ids: &mut dyn FnMut(IdKind) -> String,
+    ) -> Result<Imported, ImportError> {
+        let document = document::Document::open(&self.root)?;
+        let mut building = resources::Building::begin(&document, options, ids);
+        let about = settings::about(&mut building);
+        settings::read(&mut building);
+        models::read(&mut building);
+        let schemes = authorizers::read(&mut building);
+        method::read_all(&mut building, &schemes);
+        let documentation = documentation::read(&mut building);
+        building.finish(about, documentation)
+    }
+}
+
+/// Reads and imports a document.
 pub fn import(
     body: &[u8],
     options: &ImportOptions<'_>,
     ids: &mut dyn FnMut(IdKind) -> String,
 ) -> Result<Imported, ImportError> {
-    let root =
-        ::document::read(body).map_err(|fault| ImportError::of_fault(fault, INVALID_INPUT))?;
-    let document = document::Document::open(&root)?;
-    let mut building = resources::Building::begin(&document, options, ids);
-    let about = settings::about(&mut building);
-    settings::read(&mut building);
-    models::read(&mut building);
-    let schemes = authorizers::read(&mut building);
-    method::read_all(&mut building, &schemes);
-    let documentation = documentation::read(&mut building);
-    building.finish(about, documentation)
+    Source::read(body)?.import(options, ids)
 }

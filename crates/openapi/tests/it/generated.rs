@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::ApiDefinition;
+use model::{ApiDefinition, Method};
 use openapi::{ExportKind, Format, ImportOptions, Mode};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -374,8 +374,8 @@ fn document() -> impl Strategy<Value = Value> {
     let schemas = proptest::collection::btree_map("[A-Z][a-z]{1,4}", schema(), 0..3);
     (all_paths(), settings(), schemas, text()).prop_map(
         |(paths, settings, schemas, description)| {
-            let mut schemas = json!(schemas);
-            schemas["Pet"] = json!({"type": "object", "properties": {"name": {"type": "string"}}});
+            let pet = json!({"type": "object", "properties": {"name": {"type": "string"}}});
+            let schemas = with(&json!(schemas), json!({ "Pet": pet }));
             with(
                 &settings,
                 json!({
@@ -396,28 +396,28 @@ fn document() -> impl Strategy<Value = Value> {
 
 /// An API with names in the place of ids.
 fn named(definition: &ApiDefinition) -> Value {
-    let authorizers = &definition.authorizers;
-    let name_of = |id: &Value| {
-        id.as_str()
-            .and_then(|id| Some(authorizers.get(id)?.name.clone()))
-    };
-    let validators = &definition.request_validators;
     let mut all = Map::new();
     for (path, resource) in paths(definition) {
         for (verb, method) in &resource.methods {
-            let mut shown = method_json(*verb, method);
-            shown["authorizerId"] = json!(name_of(&shown["authorizerId"]));
-            let validator = shown["requestValidatorId"].as_str();
-            let validator = validator.map(|id| validators[id].name.clone());
-            shown["requestValidatorId"] = json!(validator);
-            if shown["methodIntegration"]["cacheNamespace"] == json!(resource.id) {
-                shown["methodIntegration"]["cacheNamespace"] = json!("its resource");
-            }
-            all.insert(format!("{verb} {path}"), shown);
+            let method = with_names(definition, &resource.id, method);
+            all.insert(format!("{verb} {path}"), method_json(*verb, &method));
         }
         all.entry(path).or_insert(Value::Null);
     }
     Value::Object(all)
+}
+
+fn with_names(definition: &ApiDefinition, resource: &str, method: &Method) -> Method {
+    let mut named = method.clone();
+    let authorizer = |id: &String| Some(definition.authorizers.get(id)?.name.clone());
+    named.authorizer_id = method.authorizer_id.as_ref().and_then(authorizer);
+    let validator = |id: &String| Some(definition.request_validators.get(id)?.name.clone());
+    named.request_validator_id = method.request_validator_id.as_ref().and_then(validator);
+    if let Some(integration) = &mut named.integration {
+        let own = integration.cache_namespace.as_deref() != Some(resource);
+        integration.cache_namespace = integration.cache_namespace.take().filter(|_| own);
+    }
+    named
 }
 
 fn check(document: &Value) -> Result<(), TestCaseError> {

@@ -15,6 +15,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use crate::context::Context;
+use crate::document::Effect;
 use crate::glob::{Case, Glob, Reach, Syntax};
 use crate::sense::Sense;
 use arn_like::ArnPattern;
@@ -73,8 +74,12 @@ impl Condition {
         })
     }
 
-    /// Whether the request fulfils the condition.
-    pub(crate) fn holds(&self, context: &Context) -> bool {
+    /// Whether the request fulfils the condition of a statement with that effect. What asks for
+    /// something that nobody can tell holds for a Deny and for no Allow.
+    pub(crate) fn holds(&self, context: &Context, effect: Effect) -> bool {
+        if self.asks_unknown(context) {
+            return effect == Effect::Deny;
+        }
         let seen = context.get(&self.key);
         if let Test::Null(wanted) = &self.test {
             return wanted.contains(&seen.is_none());
@@ -105,6 +110,10 @@ impl Condition {
             (Absence::Counts, Some(Quantifier::ForAnyValue)) => false,
             (Absence::Counts, None) => self.operator.sense == Sense::IsNot,
         }
+    }
+
+    pub(crate) fn asks_unknown(&self, context: &Context) -> bool {
+        context.has_unknown() && self.context_keys().any(|key| context.is_unknown(key))
     }
 
     pub(crate) fn operator_name(&self) -> &'static str {

@@ -1,6 +1,7 @@
 //! Rows for every operator and for the rules on missing keys and several values.
 
 use super::*;
+use crate::document::Effect;
 
 fn compile(operator: &str, values: &[&str]) -> Result<Condition, String> {
     let values: Vec<String> = values.iter().map(ToString::to_string).collect();
@@ -17,7 +18,7 @@ fn check(operator: &str, values: &[&str], seen: &[&str], expected: bool) {
     context.set("aws:PrincipalArn", "arn:aws:iam::111111111111:role/r");
     let condition = compile(operator, values).unwrap();
     assert_eq!(
-        condition.holds(&context),
+        condition.holds(&context, Effect::Allow),
         expected,
         "{operator} {values:?} on {seen:?}"
     );

@@ -133,13 +133,29 @@ impl Statement {
     pub(crate) fn covers(&self, request: &Request<'_>) -> bool {
         let context = request.context;
         self.actions.fits(request.action, context)
-            && self
-                .resources
-                .as_ref()
-                .is_none_or(|listed| listed.fits(request.resource, context))
+            && self.fits_resource(request.resource, context)
             && self
                 .conditions
                 .iter()
-                .all(|condition| condition.holds(context))
+                .all(|condition| condition.holds(context, self.effect))
+    }
+
+    /// A resource that is written with a variable that nobody can tell is meant by every Deny and
+    /// by no Allow.
+    pub(crate) fn fits_resource(&self, resource: &str, context: &Context) -> bool {
+        let Some(listed) = &self.resources else {
+            return true;
+        };
+        let unknown = context.has_unknown()
+            && listed
+                .patterns
+                .iter()
+                .flat_map(Glob::variables)
+                .any(|key| context.is_unknown(key));
+        if unknown {
+            self.effect == Effect::Deny
+        } else {
+            listed.fits(resource, context)
+        }
     }
 }

@@ -27,11 +27,12 @@ pub(super) fn reports(case: Case<'_>, layer: Layer, statement: &Statement) -> Ve
     let fits = actions.fits(action, context);
     elements.push(globs("Action", actions, action, fits, verb));
     if let Some(resources) = statement.resources() {
-        let fits = resources.fits(resource, context);
+        let fits = statement.fits_resource(resource, context);
         elements.push(globs("Resource", resources, resource, fits, verb));
     }
     let conditions = statement.conditions().iter();
-    elements.extend(conditions.map(|written| condition(case, written)));
+    let effect = statement.effect();
+    elements.extend(conditions.map(|written| condition(case, written, effect)));
     elements
 }
 
@@ -138,19 +139,26 @@ fn globs(
     }
 }
 
-fn condition(case: Case<'_>, condition: &Condition) -> ElementReport {
+fn condition(case: Case<'_>, condition: &Condition, effect: Effect) -> ElementReport {
     let context = case.request.context;
-    let matched = condition.holds(context);
+    let matched = condition.holds(context, effect);
     let patterns: Vec<String> = condition.values().iter().map(ToString::to_string).collect();
     let seen = context.get(condition.key()).unwrap_or_default().to_vec();
     let told = !matched && condition.compares_text();
     let difference = told
         .then(|| difference::closest(&patterns, &seen))
         .flatten();
+    let phrase = || {
+        if condition.asks_unknown(context) {
+            format!("asks for {}, which can't be known here", condition.key())
+        } else {
+            wanted(condition, &patterns, &seen, difference)
+        }
+    };
     ElementReport {
         element: format!("Condition {condition}"),
         matched,
-        phrase: (!matched).then(|| wanted(condition, &patterns, &seen, difference)),
+        phrase: (!matched).then(phrase),
         patterns,
         seen,
         difference,

@@ -31,7 +31,7 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Env(asked) => env::run(&asked),
         Command::Up(asked) => on_runtime(up::run(asked)),
         Command::Demo(asked) => on_runtime(demo::run(asked)),
-        Command::Check(asked) => Ok(check::run(&asked)),
+        Command::Check(asked) => check::run(&asked),
         Command::Export(asked) => on_runtime(export::run(asked)),
         Command::Trace(asked) => on_runtime(trace::run(asked)),
         Command::Map(asked) => on_runtime(map::run(asked)),

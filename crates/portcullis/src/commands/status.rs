@@ -34,8 +34,15 @@ pub(super) async fn run(asked: Status) -> anyhow::Result<ExitCode> {
 fn text(endpoint: &str, health: &serde_json::Value) -> Option<String> {
     let field = |name: &str| health.get(name).and_then(|value| value.as_str());
     let isolation = health.get("isolation")?.get("level")?.as_str()?;
+    let upstream = health.get("upstream").and_then(|list| list.as_array());
+    let upstream = upstream.into_iter().flatten();
+    let upstream: Vec<&str> = upstream.filter_map(|text| text.as_str()).collect();
+    let upstream = match upstream.as_slice() {
+        [] => String::new(),
+        some => format!("\n  upstream    {}", some.join(", ")),
+    };
     Some(format!(
-        "portcullis {} at {endpoint}\n  auth        {}\n  permissions {}\n  isolation   {isolation}\n  network     {}",
+        "portcullis {} at {endpoint}\n  auth        {}\n  permissions {}\n  isolation   {isolation}\n  network     {}{upstream}",
         field("version")?,
         field("auth")?,
         field("permissions")?,

@@ -75,6 +75,9 @@ impl Banner {
         if let Some(link) = running.console_link() {
             lines.push(format!("  console     {link}"));
         }
+        if let Some(upstream) = running.upstream() {
+            lines.push(format!("  upstream    {upstream}"));
+        }
         lines.push(String::new());
         lines.extend(self.next_step(running));
         lines.join("\n")

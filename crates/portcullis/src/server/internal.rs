@@ -329,6 +329,7 @@ fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
             sandbox::Network::Isolated | sandbox::Network::Host => "host",
         },
         "organization": organization,
+        "upstream": options.upstream.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "durable": options.data.is_some(),
         "services": {
             "apigateway": "running", "iam": "running", "lambda": "running",

@@ -12,6 +12,7 @@ mod questions; // what would happen, if
 mod record; // what the traffic needed
 mod rooms; // engines and services
 mod rows; // requests as rows of a list
+mod services; // what integrations reach of AWS
 mod telemetry; // spans for a collector
 mod why; // what stands around a request that was refused
 
@@ -24,6 +25,7 @@ use identity::{Organization, RootKey};
 use model::{AccountId, Region};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use upstream::{Credentials, Endpoint};
 
 use crate::certificates::Authority;
 use crate::data_dir::DataDir;
@@ -59,6 +61,10 @@ pub(crate) struct Options {
     pub(crate) organization: Option<OrganizationFile>,
     /// Where the spans of requests go.
     pub(crate) collector: Option<telemetry::Collector>,
+    /// Where the services are that are not served here.
+    pub(crate) upstream: Vec<Endpoint>,
+    /// What calls to them are signed with.
+    pub(crate) upstream_credentials: Option<Credentials>,
     /// Before a failed event is tried again for the first time.
     pub(crate) async_retry: Duration,
     /// How long functions without work are kept.
@@ -140,6 +146,8 @@ impl Options {
                 .as_deref()
                 .map(telemetry::Collector::at)
                 .transpose()?,
+            upstream_credentials: upstream_credentials(&up.upstream)?,
+            upstream: up.upstream.clone(),
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
             function_keep_alive: Duration::from_secs_f64(up.function_keep_alive_seconds),
             function_spares: up.function_spares,
@@ -147,6 +155,25 @@ impl Options {
             debug_functions: up.debug_function.clone(),
         })
     }
+}
+
+/// From the environment, so that they stand in no list of processes. AWS takes no call without.
+fn upstream_credentials(endpoints: &[Endpoint]) -> anyhow::Result<Option<Credentials>> {
+    let variable = |name: &str| std::env::var(format!("PORTCULLIS_UPSTREAM_{name}")).ok();
+    let credentials = Credentials::of(
+        variable("ACCESS_KEY_ID"),
+        variable("SECRET_ACCESS_KEY"),
+        variable("SESSION_TOKEN"),
+    )
+    .context("PORTCULLIS_UPSTREAM_ACCESS_KEY_ID and its like")?;
+    let to_aws = endpoints.iter().find(|endpoint| endpoint.is_aws());
+    if let (Some(endpoint), None) = (to_aws, &credentials) {
+        anyhow::bail!(
+            "--upstream {endpoint} needs PORTCULLIS_UPSTREAM_ACCESS_KEY_ID and \
+             PORTCULLIS_UPSTREAM_SECRET_ACCESS_KEY: AWS takes no call that is signed with others"
+        );
+    }
+    Ok(credentials)
 }
 
 /// A server that answers.
@@ -227,6 +254,13 @@ impl Running {
         let now = model::Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
         let link = self.rooms.console.link(now)?;
         Some(format!("{}{}", self.endpoint(), link.path()))
+    }
+
+    /// Where calls of services go that are not served here, in one line; none without any.
+    pub(crate) fn upstream(&self) -> Option<String> {
+        let endpoints = self.rooms.upstream.endpoints();
+        let texts: Vec<String> = endpoints.iter().map(ToString::to_string).collect();
+        (!texts.is_empty()).then(|| texts.join(", "))
     }
 
     /// Where clients of this machine find the server.

@@ -7,10 +7,9 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use console::Console;
-use control::Control;
+use control::{Control, body_of};
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
-use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use model::Timestamp;
@@ -79,7 +78,7 @@ impl Planes {
         }
         let request = match whole(request).await {
             Ok(request) => request,
-            Err(unread) => return whole_answer(unread.answer()),
+            Err(unread) => return unread.answer().map(body_of),
         };
         if Console::owns(request.uri().path()) {
             let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
@@ -97,12 +96,12 @@ impl Planes {
             ip: peer.address.ip(),
             tls: peer.tls,
         };
-        whole_answer(self.control.handle(request, from).await.map(Full::new))
+        self.control.handle(request, from).await
     }
 }
 
 /// The body of an answer, whichever plane gives it.
-pub(super) type Body = UnsyncBoxBody<Bytes, Box<dyn std::error::Error + Send + Sync>>;
+pub(super) type Body = control::Body;
 
 fn whole_answer(answer: Response<Full<Bytes>>) -> Response<Body> {
     answer.map(|body| body.map_err(|never| match never {}).boxed_unsync())
@@ -193,7 +192,7 @@ enum Unread {
 
 impl Unread {
     /// AWS answers RequestEntityTooLargeException for an upload beyond its limit.
-    fn answer(&self) -> Response<Full<Bytes>> {
+    fn answer(&self) -> Response<Bytes> {
         let (status, kind, message) = match self {
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
@@ -212,7 +211,7 @@ impl Unread {
             ),
         };
         let body = serde_json::json!({ "Type": "User", "message": message }).to_string();
-        let mut response = Response::new(Full::new(Bytes::from(body)));
+        let mut response = Response::new(Bytes::from(body));
         *response.status_mut() = status;
         let headers = response.headers_mut();
         headers.insert("x-amzn-errortype", HeaderValue::from_static(kind));

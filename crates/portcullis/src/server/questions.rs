@@ -83,7 +83,9 @@ fn decide(identity: &Identity, question: &Question, now: Timestamp) -> Value {
     };
     match outcome {
         Ok(grant) => match grant.how() {
-            Granted::ResourcePolicy | Granted::Role | Granted::Caller => json!({ "allowed": true }),
+            Granted::ResourcePolicy | Granted::Role | Granted::Caller | Granted::EventSource => {
+                json!({ "allowed": true })
+            }
             Granted::Reported(refused) => refusal(refused),
         },
         Err(refused) => refusal(&refused),

@@ -11,7 +11,9 @@ use identity::{Identity, RootKey};
 use journal::Journal;
 use lambda::Lambda;
 use store::{Blobs, Followers, Memory, Records, Sqlite, View};
+use upstream::Upstream;
 
+use super::services::InProcess;
 use super::{Options, reachable};
 use crate::data_dir::DataDir;
 
@@ -27,6 +29,8 @@ pub(crate) struct Rooms {
     pub(crate) control: Arc<Control>,
     pub(crate) journal: Arc<Journal>,
     pub(crate) console: Arc<Console>,
+    pub(crate) upstream: Arc<Upstream>,
+    event_sources: Arc<control::EventSources>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
 }
@@ -40,20 +44,11 @@ impl Rooms {
         level: &sandbox::Level,
     ) -> anyhow::Result<Self> {
         let (records, blobs) = engines(options, data)?;
-        let identity = Arc::new(Identity::new(identity::Config {
-            account: options.account.clone(),
-            region: options.region.clone(),
-            root_key: root_key.clone(),
-            seal: data.seal()?,
-            auth: options.auth,
-            permissions: options.permissions,
-        }));
-        if let Some(file) = &options.organization {
-            identity.join(file.read()?);
-        }
+        let identity = identity(options, data, root_key)?;
         let journal = Arc::new(Journal::default());
         let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity));
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
+        let services = Arc::new(InProcess::default());
         let lambda = Lambda::start(
             lambda_config(options, data, reachable(address), level),
             lambda::Neighbours {
@@ -61,7 +56,7 @@ impl Rooms {
                 records: records.clone(),
                 blobs: blobs.clone(),
                 logs: Arc::clone(&sink),
-                courier: Arc::new(lambda::NoCourier),
+                courier: Arc::clone(&services) as _,
             },
         )?;
         let gateway = Gateway::new(
@@ -76,14 +71,20 @@ impl Rooms {
             Arc::clone(&journal),
             sink,
         );
+        let event_sources = Arc::new(control::EventSources::default());
         let views: Vec<Arc<dyn View>> = vec![
             Arc::clone(&identity) as _,
             Arc::clone(&lambda) as _,
             Arc::clone(&gateway) as _,
+            Arc::clone(&event_sources) as _,
         ];
         let followers = Arc::new(Followers::start(&records, views).await?);
         lambda.resume().await?;
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
+        let upstream = Arc::new(Upstream::new(
+            options.upstream.clone(),
+            options.upstream_credentials.clone(),
+        ));
         let control = Arc::new(Control::new(control::Rooms {
             records: records.clone(),
             followers: Arc::clone(&followers),
@@ -93,11 +94,15 @@ impl Rooms {
             gateway: Arc::clone(&gateway),
             usage: Arc::clone(&usage),
             journal: Arc::clone(&journal),
-            issuers: control::Issuers::new(options.oidc_keys.clone()),
+            upstream: Arc::clone(&upstream),
+            issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
             account: options.account.clone(),
             region: options.region.clone(),
         }));
         let console = Arc::new(Console::new(Arc::clone(&identity)));
+        services.lead_to(&control);
+        event_sources.lead_to(&control);
+        gateway.reach(services);
         Ok(Self {
             records,
             blobs,
@@ -108,6 +113,8 @@ impl Rooms {
             control,
             journal,
             console,
+            upstream,
+            event_sources,
             logs,
             usage,
         })
@@ -115,10 +122,30 @@ impl Rooms {
 
     /// Lets invocations end, and their logs and what was counted be written.
     pub(crate) async fn drain(&self, within: Duration) {
+        self.event_sources.drain(within).await;
         self.lambda.drain(within).await;
         self.usage.drain(within).await;
         self.logs.drain(within).await;
     }
+}
+
+fn identity(
+    options: &Options,
+    data: &DataDir,
+    root_key: &RootKey,
+) -> anyhow::Result<Arc<Identity>> {
+    let identity = Arc::new(Identity::new(identity::Config {
+        account: options.account.clone(),
+        region: options.region.clone(),
+        root_key: root_key.clone(),
+        seal: data.seal()?,
+        auth: options.auth,
+        permissions: options.permissions,
+    }));
+    if let Some(file) = &options.organization {
+        identity.join(file.read()?);
+    }
+    Ok(identity)
 }
 
 fn engines(options: &Options, data: &DataDir) -> anyhow::Result<(Records, Blobs)> {

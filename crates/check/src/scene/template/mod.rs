@@ -25,6 +25,9 @@ use names::Names;
 
 pub(in crate::scene) use functions::{composed, named};
 
+/// Aliases are named after functions, and what is named after an alias comes last.
+const MOST_PASSES: usize = 5;
+
 /// What is known of the deployment to come.
 #[derive(Debug, Clone, Default)]
 pub struct Assumptions {
@@ -255,11 +258,14 @@ impl Reading<'_> {
             self.fault(&fault);
         }
         // Names of functions first, then what is named after them.
-        for _ in 0..3 {
+        for _ in 0..MOST_PASSES {
+            let before = self.names.clone();
             self.evaluate();
             self.name();
+            if self.names == before {
+                break;
+            }
         }
-        self.evaluate();
         self.rules();
         self.left();
         self.functions();

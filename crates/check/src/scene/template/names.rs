@@ -7,7 +7,7 @@ use template::{Resources, Value};
 use super::{Made, Reading};
 
 /// Answers of `Ref` and `Fn::GetAtt`, as far as they are known.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::scene) struct Names {
     references: BTreeMap<String, String>,
     attributes: BTreeMap<(String, String), String>,

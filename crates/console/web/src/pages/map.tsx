@@ -7,7 +7,7 @@ import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
-import { type Edge, readEdges } from "../domain/map";
+import { type Edge, readEdges, shortName } from "../domain/map";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
 import { Status } from "../parts/status";
@@ -82,7 +82,7 @@ function EdgeTable(props: { edges: Edge[] }): ReactNode {
         {
           id: "function",
           header: t.integration.function,
-          cell: (edge) => <span className="breaks">{edge.function}</span>,
+          cell: (edge) => shortName(edge.function),
         },
         {
           id: "verdict",

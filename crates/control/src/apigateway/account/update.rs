@@ -38,7 +38,7 @@ impl Handle<UpdateAccount> for Rooms {
         let mut settings = settings(self, &call).await?;
         for patch in patch::read(input.patch_operations)? {
             match patch.path.as_str() {
-                ROLE_PATH => settings.cloudwatch_role_arn = patch.optional()?,
+                ROLE_PATH => settings.cloudwatch_role_arn = patch.replacement()?,
                 "/features" => feature(&patch)?,
                 _ => return Err(patch.invalid_path()),
             }

@@ -7,7 +7,7 @@ use openapi::rules::INVALID_AUTHORIZER_TTL;
 
 use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, no_authorizer};
-use super::super::patch::{self, Patch};
+use super::super::patch::{self, Op, Patch};
 use super::super::{asks, closed, records};
 use super::{check, read_ttl, shown};
 use crate::authorized::{Authorized, Handle};
@@ -66,15 +66,16 @@ fn apply(authorizer: &mut model::Authorizer, patch: &Patch) -> Result<(), Refuse
         ["type"] => authorizer.kind = closed(&patch.replacement()?.unwrap_or_default())?,
         ["authType"] => authorizer.auth_type = patch.replacement()?,
         ["authorizerUri"] => authorizer.uri = patch.replacement()?,
-        ["authorizerCredentials"] => authorizer.credentials = patch.optional()?,
-        ["identitySource"] => authorizer.identity_source = patch.replacement()?,
+        ["authorizerCredentials"] => authorizer.credentials = patch.replacement()?,
+        ["identitySource"] => authorizer.identity_source = patch.optional()?,
         ["identityValidationExpression"] => {
-            authorizer.identity_validation_expression = patch.optional()?;
+            authorizer.identity_validation_expression = patch.replacement()?;
         }
         ["authorizerResultTtlInSeconds"] => {
             authorizer.ttl_seconds = patch.replacement()?.as_deref().map(ttl).transpose()?;
         }
         ["providerARNs", rest @ ..] => {
+            patch.only(&[Op::Add, Op::Remove])?;
             let arn = patch.item_or_value(rest)?;
             patch.item(&mut authorizer.provider_arns, arn)?;
         }

@@ -53,16 +53,22 @@ impl Handle<UpdateBasePathMapping> for Rooms {
     }
 }
 
-/// Clients spell the id's path in both ways.
+/// Clients spell these paths in both ways, and the API reference one of them in lower case.
 fn apply(
     path: &mut String,
     mapping: &mut model::BasePathMapping,
     patch: &Patch,
 ) -> Result<(), Refused> {
-    patch.among(&["/basePath", "/restapiId", "/restApiId", "/stage"])?;
+    patch.among(&[
+        "/basePath",
+        "/basepath",
+        "/restapiId",
+        "/restApiId",
+        "/stage",
+    ])?;
     let value = patch.filled();
     match patch.path.as_str() {
-        "/basePath" => *path = read_base_path(value.unwrap_or_default())?,
+        "/basePath" | "/basepath" => *path = read_base_path(value.unwrap_or_default())?,
         "/stage" => mapping.stage = value.map(str::to_owned),
         _ => value.unwrap_or_default().clone_into(&mut mapping.api_id),
     }

@@ -52,7 +52,11 @@ fn refuse_unserved(input: &CreateDomainNameRequest) -> Result<(), Refused> {
     refuse_given(input.certificate_chain.as_ref(), "certificateChain")?;
     refuse_given(input.policy.as_ref(), "policy of a domain name")?;
     refuse_given(input.endpoint_access_mode.as_ref(), "endpointAccessMode")?;
-    let mode = input.routing_mode.as_deref();
+    routing_mode(input.routing_mode.as_deref())
+}
+
+/// A domain routes by its base paths alone.
+pub(super) fn routing_mode(mode: Option<&str>) -> Result<(), Refused> {
     match mode.filter(|mode| *mode != "BASE_PATH_MAPPING_ONLY") {
         Some(mode) => Err(not_served(&format!("routingMode {mode}"))),
         None => Ok(()),

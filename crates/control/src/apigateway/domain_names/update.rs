@@ -66,8 +66,9 @@ fn apply(domain: &mut DomainNameRecord, patch: &Patch) -> Result<(), Refused> {
         ["endpointConfiguration", "ipAddressType"] => {
             domain.endpoint.ip_address_type = patch.replacement()?;
         }
+        ["routingMode"] => create::routing_mode(patch.replacement()?.as_deref())?,
         [
-            what @ ("policy" | "managementPolicy" | "routingMode" | "endpointAccessMode"),
+            what @ ("policy" | "managementPolicy" | "endpointAccessMode"),
             ..,
         ] => return Err(not_served(what)),
         _ => return Err(patch.invalid_path()),

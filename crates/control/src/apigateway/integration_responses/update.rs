@@ -70,9 +70,9 @@ impl Handle<UpdateIntegrationResponse> for Rooms {
 
 fn apply(response: &mut model::IntegrationResponse, patch: &Patch) -> Result<(), Refused> {
     match patch.parts().as_slice() {
-        ["selectionPattern"] => response.selection_pattern = patch.optional()?,
+        ["selectionPattern"] => response.selection_pattern = patch.replacement()?,
         ["contentHandling"] => {
-            response.content_handling = closed_if_given(patch.optional()?.as_deref())?;
+            response.content_handling = closed_if_given(patch.replacement()?.as_deref())?;
         }
         ["responseParameters", name] => {
             let parameters = &mut response.response_parameters;

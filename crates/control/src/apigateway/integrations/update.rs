@@ -6,11 +6,11 @@ use model::{PassthroughBehavior, RestApiRecord};
 use openapi::rules::{DEFAULT_TIMEOUT_MILLIS, invalid_timeout};
 
 use super::super::failures::{
-    NO_CONTENT_TYPE, NO_PARAMETER, bad_request, no_integration, no_resource,
+    NO_CONTENT_TYPE, NO_PARAMETER, bad_request, no_integration, no_resource, not_served,
 };
 use super::super::methods::Place;
 use super::super::patch::{self, Patch};
-use super::super::{asks, closed, closed_if_given, records};
+use super::super::{asks, closed_if_given, records};
 use super::{check, read_timeout, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -66,7 +66,6 @@ fn apply(integration: &mut model::Integration, patch: &Patch) -> Result<(), Refu
     match patch.parts().as_slice() {
         ["httpMethod"] => integration.http_method = patch.replacement()?,
         ["uri"] => integration.uri = patch.replacement()?,
-        ["type"] => integration.kind = closed(&patch.replacement()?.unwrap_or_default())?,
         ["credentials"] => integration.credentials = patch.optional()?,
         ["connectionType"] => {
             integration.connection_type = closed_if_given(patch.replacement()?.as_deref())?;
@@ -77,7 +76,7 @@ fn apply(integration: &mut model::Integration, patch: &Patch) -> Result<(), Refu
                 .unwrap_or(PassthroughBehavior::WhenNoMatch);
         }
         ["contentHandling"] => {
-            integration.content_handling = closed_if_given(patch.optional()?.as_deref())?;
+            integration.content_handling = closed_if_given(patch.replacement()?.as_deref())?;
         }
         ["responseTransferMode"] => {
             integration.response_transfer_mode = closed_if_given(patch.replacement()?.as_deref())?;
@@ -103,6 +102,7 @@ fn apply(integration: &mut model::Integration, patch: &Patch) -> Result<(), Refu
                 Ok(text.to_owned())
             })?;
         }
+        [what @ "integrationTarget"] => return Err(not_served(what)),
         _ => return Err(patch.invalid_path()),
     }
     Ok(())

@@ -6,7 +6,7 @@ use model::RestApiRecord;
 
 use super::super::condition_keys::{self, Key};
 use super::super::failures::{NO_CONTENT_TYPE, NO_PARAMETER, bad_request, no_resource};
-use super::super::patch::{self, Patch};
+use super::super::patch::{self, Op, Patch};
 use super::super::{asks, records};
 use super::{Place, read_authorization, settle, shown};
 use crate::authorized::{Authorized, Handle};
@@ -57,6 +57,7 @@ fn apply(method: &mut model::Method, patch: &Patch) -> Result<(), Refused> {
         }
         ["authorizerId"] => method.authorizer_id = patch.replacement()?,
         ["authorizationScopes", rest @ ..] => {
+            patch.only(&[Op::Add, Op::Remove])?;
             let scope = patch.item_or_value(rest)?;
             patch.item(&mut method.authorization_scopes, scope)?;
         }

@@ -76,7 +76,7 @@ async fn begin(
         definition.api_key_source = Some(closed(source)?);
     }
     // The caller was asked for the permission to attach this one already.
-    let policy = read_policy(call, &id, input.policy.as_deref())?;
+    let policy = read_policy(rooms, call, &id, input.policy.as_deref())?;
     let before = ApiDefinition {
         policy: policy.clone(),
         ..ApiDefinition::default()

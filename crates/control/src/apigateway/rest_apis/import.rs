@@ -29,7 +29,8 @@ impl Handle<ImportRestApi> for Rooms {
         let (id, imported) = identified(self, &call, &input.body, parameters.base_path).await?;
         reading::refuse_warnings(&imported, input.fail_on_warnings)?;
         let mut api = empty(&call, id);
-        let left_out = reading::take(&call, &mut api, imported, &parameters, Mode::Overwrite)?;
+        let how = (&parameters, Mode::Overwrite);
+        let left_out = reading::take(self, &call, &mut api, imported, how)?;
         tags::check(&api.tags)?;
         asks::permit_definition(self, &call, &Before::nothing(), &api.definition)?;
         custom_ids::create(self, &api).await?;

@@ -21,6 +21,7 @@ use super::failures::bad_request;
 use super::times;
 use crate::call::Call;
 use crate::policy_lint;
+use crate::principals::aws_principals;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -139,7 +140,12 @@ fn arn(api: &RestApiRecord) -> String {
 }
 
 /// Checks a resource policy. An empty one is none.
-fn read_policy(call: &Call, id: &ApiId, text: Option<&str>) -> Result<Option<String>, Refused> {
+fn read_policy(
+    rooms: &Rooms,
+    call: &Call,
+    id: &ApiId,
+    text: Option<&str>,
+) -> Result<Option<String>, Refused> {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
         return Ok(None);
     };
@@ -148,17 +154,34 @@ fn read_policy(call: &Call, id: &ApiId, text: Option<&str>) -> Result<Option<Str
         "arn:{}:execute-api:{region}:{account}:{id}",
         model::PARTITION
     );
-    match Policy::parse_for_api(text, &api) {
-        Ok(_) => Ok(Some(text.to_owned())),
-        Err(cause) => {
-            let request_id = call.request_id();
-            tracing::info!(request_id, %cause, "a resource policy was refused");
-            Err(bad_request(
-                "Invalid policy document. Please check the policy syntax and ensure that \
-                 Principals are valid.",
-            ))
-        }
+    Policy::parse_for_api(text, &api).map_err(|cause| invalid_policy(call, &cause.to_string()))?;
+    match stranger(rooms, call, text) {
+        Some(stranger) => Err(invalid_policy(call, &format!("nobody is {stranger}"))),
+        None => Ok(Some(text.to_owned())),
     }
+}
+
+fn invalid_policy(call: &Call, cause: &str) -> Refused {
+    let request_id = call.request_id();
+    tracing::info!(request_id, cause, "a resource policy was refused");
+    bad_request(
+        "Invalid policy document. Please check the policy syntax and ensure that Principals are \
+         valid.",
+    )
+}
+
+/// A role or user of the caller's account that the policy names and that is not there. Who exists in
+/// another account is not known here; AWS would refuse there, too.
+fn stranger(rooms: &Rooms, call: &Call, policy: &str) -> Option<String> {
+    let own = format!("arn:{}:iam::{}:", model::PARTITION, call.account());
+    let directory = rooms.identity.directory();
+    aws_principals(policy).into_iter().find(|principal| {
+        let kind = principal.strip_prefix(&own);
+        kind.is_some_and(|rest| {
+            (rest.starts_with("role/") && directory.role(principal).is_none())
+                || (rest.starts_with("user/") && directory.user(principal).is_none())
+        })
+    })
 }
 
 /// Tells what the lint finds in the resource policy that `O` left on an API, with its short

@@ -47,7 +47,7 @@ impl Handle<PutRestApi> for Rooms {
                 reading::read(self, &call, &input.body, &options)?
             };
             reading::refuse_warnings(&imported, input.fail_on_warnings)?;
-            let left_out = reading::take(&call, api, imported, &parameters, mode)?;
+            let left_out = reading::take(self, &call, api, imported, (&parameters, mode))?;
             tags::check(&api.tags)?;
             asks::permit_definition(self, &call, &before, &api.definition)?;
             Ok(left_out)

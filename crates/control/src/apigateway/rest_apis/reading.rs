@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use gateway::Gateway;
 use model::{EndpointConfiguration, RestApiRecord};
-use openapi::{BasePath, ImportOptions, Imported, Mode, WarningOrigin};
+use openapi::{BasePath, ImportError, ImportOptions, Imported, Mode, Source, WarningOrigin};
 
 use super::super::failures::bad_request;
 use super::super::{asks, condition_keys, documentation_parts, ids};
@@ -55,17 +55,23 @@ pub(super) fn read(
     body: &[u8],
     options: &ImportOptions<'_>,
 ) -> Result<Imported, Refused> {
-    openapi::import(body, options, &mut ids::of_kind).map_err(|error| {
+    import(call, body, options).map_err(|error| {
         import_journal::refused(rooms, call, options.api_id, &error);
         bad_request(error.to_string())
     })
 }
 
+/// The bytes are read once for a call, whatever they are imported for.
+fn import(call: &Call, body: &[u8], options: &ImportOptions<'_>) -> Result<Imported, ImportError> {
+    let source = call.kept(|| Source::read(body))?;
+    source.import(options, &mut ids::of_kind)
+}
+
 /// What must be allowed for what a document brings: its condition keys, and every role in it, also
 /// one that the API has already, because the document may use it for something else.
 ///
-/// It is read for the decision alone, and once more when it is imported; one that cannot be read
-/// brings nothing, and is refused by the import. `api` is where it goes, if that is there already.
+/// One that cannot be read brings nothing, and is refused by the import. `api` is where it goes, if
+/// that is there already.
 pub(super) fn foreseen(
     call: &Call,
     ask: Ask,
@@ -77,7 +83,7 @@ pub(super) fn foreseen(
         base_path: BasePath::default(),
         existing: None,
     };
-    let Ok(imported) = openapi::import(body, &options, &mut ids::of_kind) else {
+    let Ok(imported) = import(call, body, &options) else {
         return Ok(ask.into());
     };
     let ask = condition_keys::imported(ask, &imported.definition);
@@ -89,16 +95,19 @@ pub(super) fn foreseen(
 /// Takes over what a document says, which was checked when it was read, and gives back what it
 /// says in vain.
 pub(super) fn take(
+    rooms: &Rooms,
     call: &Call,
     api: &mut RestApiRecord,
     imported: Imported,
-    parameters: &Parameters,
-    mode: Mode,
+    (parameters, mode): (&Parameters, Mode),
 ) -> Result<Vec<String>, Refused> {
     let left_out = left_out(&imported);
     api.warnings = imported.told_warnings().map(str::to_owned).collect();
-    let policy = imported.definition.policy.as_deref();
-    let policy = read_policy(call, &api.id, policy)?;
+    let policy = match imported.definition.policy.as_deref() {
+        // One that stays was read when it came.
+        same if same == api.definition.policy.as_deref() => api.definition.policy.clone(),
+        policy => read_policy(rooms, call, &api.id, policy)?,
+    };
     api.name = imported.title;
     api.description = imported.description;
     api.version = imported.version;

@@ -6,7 +6,7 @@ use model::RestApiRecord;
 use openapi::rules::{INVALID_COMPRESSION_SIZE, validate_compression_size};
 
 use super::super::condition_keys::{self, Key};
-use super::super::failures::{bad_request, no_api};
+use super::super::failures::{bad_request, no_api, not_served};
 use super::super::patch::{self, Op, Patch};
 use super::super::{asks, closed, records};
 use super::{check_endpoint, default_address_type, is_private, lint_policy, read_policy, shown};
@@ -44,7 +44,7 @@ impl Handle<UpdateRestApi> for Rooms {
         let change = |api: &mut RestApiRecord| {
             patches
                 .iter()
-                .try_for_each(|patch| apply(&call, api, patch))?;
+                .try_for_each(|patch| apply(self, &call, api, patch))?;
             check_endpoint(&api.endpoint)
         };
         let (api, ()) = records::change(self, &call, &input.rest_api_id, missing, change).await?;
@@ -55,7 +55,12 @@ impl Handle<UpdateRestApi> for Rooms {
     }
 }
 
-fn apply(call: &Call, api: &mut RestApiRecord, patch: &Patch) -> Result<(), Refused> {
+fn apply(
+    rooms: &Rooms,
+    call: &Call,
+    api: &mut RestApiRecord,
+    patch: &Patch,
+) -> Result<(), Refused> {
     let definition = &mut api.definition;
     match patch.parts().as_slice() {
         ["name"] => {
@@ -76,10 +81,12 @@ fn apply(call: &Call, api: &mut RestApiRecord, patch: &Patch) -> Result<(), Refu
         }
         ["disableExecuteApiEndpoint"] => api.disable_execute_api_endpoint = patch.switch()?,
         ["policy"] => {
-            definition.policy = read_policy(call, &api.id, patch.optional()?.as_deref())?;
+            let policy = patch.replacement()?;
+            definition.policy = read_policy(rooms, call, &api.id, policy.as_deref())?;
         }
         ["binaryMediaTypes", kind] => patch.item(&mut definition.binary_media_types, kind)?,
         ["endpointConfiguration", rest @ ..] => endpoint(&mut api.endpoint, patch, rest)?,
+        [what @ ("endpointAccessMode" | "securityPolicy")] => return Err(not_served(what)),
         _ => return Err(patch.invalid_path()),
     }
     Ok(())
@@ -111,6 +118,7 @@ fn endpoint(
             endpoint.ip_address_type = Some(address_type(endpoint, patch)?);
         }
         ["vpcEndpointIds", rest @ ..] => {
+            patch.only(&[Op::Add, Op::Remove])?;
             let id = patch.item_or_value(rest)?;
             patch.item(&mut endpoint.vpc_endpoint_ids, id)?;
         }

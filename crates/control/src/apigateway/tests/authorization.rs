@@ -98,6 +98,34 @@ async fn an_import_takes_the_permission_to_pass_its_roles() {
     );
 }
 
+/// A copy uses the roles of its original for its maker, who may not be allowed to use them.
+#[tokio::test]
+async fn a_copy_takes_the_permission_to_pass_the_roles_of_its_original() {
+    let world = World::new().await;
+    let document = json!({
+        "swagger": "2.0",
+        "info": {"title": "a", "version": "1"},
+        "paths": {"/": {"get": {"x-amazon-apigateway-integration": {
+            "type": "aws_proxy", "httpMethod": "POST", "uri": URI, "credentials": ROLE,
+        }}}},
+    });
+    let line = "POST /restapis?mode=import";
+    let original = world.rest("apigateway", line, &document).await.ok();
+    world.user("ann", ANN).await;
+    let copy = json!({"name": "copy", "cloneFrom": text(&original, "id")});
+    for (actions, status) in [
+        (json!(["apigateway:*"]), 403),
+        (json!(["apigateway:POST", "iam:PassRole"]), 403),
+        (json!(["apigateway:*", "iam:PassRole"]), 201),
+    ] {
+        let policy = json!({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Action": actions, "Resource": "*"},
+        ]});
+        let answer = as_user(&world, &policy, "POST /restapis", &copy).await;
+        assert_eq!(answer.0, status, "{actions}: {}", answer.1);
+    }
+}
+
 /// What a user gets who has this policy and no other.
 async fn as_user(world: &World, policy: &Value, line: &str, body: &Value) -> (u16, String) {
     let id = UserRecord::id_of(&AccountId::new("111111111111").unwrap(), "ann");

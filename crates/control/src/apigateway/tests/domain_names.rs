@@ -134,7 +134,7 @@ async fn a_domain_leads_to_stages_by_base_paths() {
             (create, domain.clone(), 201, ".execute-api.us-east-1.amazonaws.com"),
             (create, domain, 409, "already exists"),
             (create, json!({"domainName": "localhost"}), 400, "Invalid domain name"),
-            (create, mtls, 400, "mutualTlsAuthentication is not supported"),
+            (create, mtls, 400, "only supported for REGIONAL"),
             ("GET /domainnames", Value::Null, 200, "api.example.com"),
             (map, mapping("v1", &api, "prod"), 201, "v1"),
             (map, mapping("v1", &api, "prod"), 409, "Base path already exists"),

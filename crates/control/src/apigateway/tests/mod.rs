@@ -11,6 +11,7 @@ mod gateway_responses;
 mod imports;
 mod integrations;
 mod methods;
+mod patches;
 mod resources;
 mod rest_apis;
 mod sdks;

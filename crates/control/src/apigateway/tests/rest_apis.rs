@@ -233,6 +233,37 @@ async fn a_resource_policy_is_shown_in_full_and_escaped_once_more() {
     );
 }
 
+/// AWS's text says why; it is the answer to syntax and to strangers alike.
+#[tokio::test]
+async fn a_resource_policy_names_only_who_is_there() {
+    let world = World::new().await;
+    world.user("ann", ("AKIAANNANNANNANNANNA", "secret")).await;
+    let api = world
+        .rest("apigateway", "POST /restapis", &json!({"name": "a"}))
+        .await
+        .ok();
+    let line = format!("PATCH /restapis/{}", text(&api, "id"));
+    for (principal, status) in [
+        ("arn:aws:iam::111111111111:user/ann", 200),
+        ("arn:aws:iam::111111111111:user/nobody", 400),
+        ("arn:aws:iam::111111111111:role/nobody", 400),
+        ("arn:aws:iam::222222222222:role/theirs", 200),
+        ("arn:aws:iam::111111111111:root", 200),
+        ("111111111111", 200),
+    ] {
+        let policy = json!({"Version": "2012-10-17", "Statement": [{
+            "Effect": "Allow", "Principal": {"AWS": principal},
+            "Action": "execute-api:Invoke", "Resource": "execute-api:/*",
+        }]});
+        let patch = json!({"op": "replace", "path": "/policy", "value": policy.to_string()});
+        let patch = json!({ "patchOperations": [patch] });
+        let answer = world.rest("apigateway", &line, &patch).await;
+        assert_eq!(answer.status, status, "{principal}: {}", answer.text());
+        let refused = answer.text().contains("ensure that Principals are valid.");
+        assert_eq!(refused, status == 400, "{}", answer.text());
+    }
+}
+
 #[tokio::test]
 async fn tags_come_and_go() {
     let world = World::new().await;

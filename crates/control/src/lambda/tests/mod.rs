@@ -1,6 +1,7 @@
 //! The service against AWS's recordings (`test_lambda_api`, `test_lambda`).
 
 mod aliases;
+mod event_sources;
 mod functions;
 mod invocations;
 mod permissions;

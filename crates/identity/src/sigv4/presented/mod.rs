@@ -58,6 +58,11 @@ impl Presented {
         self.token.as_deref()
     }
 
+    /// Whether the signature stands in the query string.
+    pub(super) fn is_presigned(&self) -> bool {
+        matches!(self.form, Form::Query { .. })
+    }
+
     /// As it was signed: `20150830T123600Z`.
     pub(crate) fn date(&self) -> &str {
         &self.date

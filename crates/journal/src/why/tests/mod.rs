@@ -630,6 +630,29 @@ fn a_function_url_has_neither_api_nor_stage() {
 }
 
 #[test]
+fn what_passed_because_permissions_are_reported_says_what_it_lacks() {
+    let asked = Asked {
+        steps: vec![refused_step().marked(Mark::Reported)],
+        facts: vec![Fact::Lacking {
+            fix: "aws lambda add-permission".to_owned(),
+        }],
+        ..no_route("/prod/pets")
+    };
+    let mut entry = asked.entry();
+    entry.outcome = Outcome::Answered;
+    entry.status = 200;
+    let report = why(&entry, &Surroundings::default());
+    assert!(report.refused);
+    assert!(
+        report.what.contains("permissions are reported"),
+        "{}",
+        report.what
+    );
+    assert!(report.nearest.is_some());
+    assert_eq!(report.fix.cli.as_deref(), Some("aws lambda add-permission"));
+}
+
+#[test]
 fn what_was_answered_was_not_refused() {
     for (status, part) in [
         (200, "It was not refused"),

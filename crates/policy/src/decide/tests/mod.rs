@@ -739,3 +739,4 @@ fn caller_identity_is_never_denied() {
 }
 
 mod grants;
+mod unknown;

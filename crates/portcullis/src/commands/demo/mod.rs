@@ -40,6 +40,8 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         oidc_keys: Vec::new(),
         account_throttle: model::ThrottleLimits::default(),
         organization: None,
+        upstream: Vec::new(),
+        upstream_credentials: None,
         max_integration_timeout: 29_000,
         truststores: Vec::new(),
         collector: None,

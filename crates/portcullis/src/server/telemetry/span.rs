@@ -125,6 +125,7 @@ impl Trace {
             | Fact::AuthorizerPolicy { .. }
             | Fact::Role { .. }
             | Fact::StageVariable { .. }
+            | Fact::Lacking { .. }
             | Fact::LogLine { .. } => None,
         });
         let own = || entry.request_id.replace('-', "");

@@ -115,7 +115,7 @@ pub static CREATE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_FUNCTION: OperationSchema = OperationSchema {
@@ -220,7 +220,7 @@ pub static DELETE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
     errors: &[288, 477, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_FUNCTION: OperationSchema = OperationSchema {
@@ -460,7 +460,7 @@ pub static GET_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_FUNCTION: OperationSchema = OperationSchema {
@@ -805,7 +805,7 @@ pub static LIST_EVENT_SOURCE_MAPPINGS: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_FUNCTION_EVENT_INVOKE_CONFIGS: OperationSchema = OperationSchema {
@@ -1315,7 +1315,7 @@ pub static UPDATE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
     errors: &[288, 477, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_FUNCTION_CODE: OperationSchema = OperationSchema {

@@ -3,6 +3,7 @@
 
 use super::schema;
 use crate::masked::Masked;
+use crate::timestamp::Timestamp;
 use crate::{
     document::{Document, Members, Mismatch, Shape},
     operation::Operation,
@@ -33,6 +34,16 @@ impl Operation for CreateAlias {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateEventSourceMapping;
+
+impl Operation for CreateEventSourceMapping {
+    type Input = CreateEventSourceMappingRequest;
+    type Output = EventSourceMappingConfiguration;
+    const NAME: &'static str = "CreateEventSourceMapping";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_EVENT_SOURCE_MAPPING;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct CreateFunction;
 
 impl Operation for CreateFunction {
@@ -60,6 +71,16 @@ impl Operation for DeleteAlias {
     type Output = ();
     const NAME: &'static str = "DeleteAlias";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_ALIAS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteEventSourceMapping;
+
+impl Operation for DeleteEventSourceMapping {
+    type Input = DeleteEventSourceMappingRequest;
+    type Output = EventSourceMappingConfiguration;
+    const NAME: &'static str = "DeleteEventSourceMapping";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_EVENT_SOURCE_MAPPING;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +131,16 @@ impl Operation for GetAlias {
     type Output = AliasConfiguration;
     const NAME: &'static str = "GetAlias";
     const SCHEMA: &'static OperationSchema = &schema::GET_ALIAS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetEventSourceMapping;
+
+impl Operation for GetEventSourceMapping {
+    type Input = GetEventSourceMappingRequest;
+    type Output = EventSourceMappingConfiguration;
+    const NAME: &'static str = "GetEventSourceMapping";
+    const SCHEMA: &'static OperationSchema = &schema::GET_EVENT_SOURCE_MAPPING;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -180,6 +211,16 @@ impl Operation for ListAliases {
     type Output = ListAliasesResponse;
     const NAME: &'static str = "ListAliases";
     const SCHEMA: &'static OperationSchema = &schema::LIST_ALIASES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListEventSourceMappings;
+
+impl Operation for ListEventSourceMappings {
+    type Input = ListEventSourceMappingsRequest;
+    type Output = ListEventSourceMappingsResponse;
+    const NAME: &'static str = "ListEventSourceMappings";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_EVENT_SOURCE_MAPPINGS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -280,6 +321,16 @@ impl Operation for UpdateAlias {
     type Output = AliasConfiguration;
     const NAME: &'static str = "UpdateAlias";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_ALIAS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateEventSourceMapping;
+
+impl Operation for UpdateEventSourceMapping {
+    type Input = UpdateEventSourceMappingRequest;
+    type Output = EventSourceMappingConfiguration;
+    const NAME: &'static str = "UpdateEventSourceMapping";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_EVENT_SOURCE_MAPPING;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -519,6 +570,29 @@ impl Shape for AliasRoutingConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AmazonManagedKafkaEventSourceConfig {
+    pub consumer_group_id: Option<String>,
+    pub schema_registry_config: Option<KafkaSchemaRegistryConfig>,
+}
+
+impl Shape for AmazonManagedKafkaEventSourceConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            consumer_group_id: members.take("ConsumerGroupId")?,
+            schema_registry_config: members.take("SchemaRegistryConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ConsumerGroupId", self.consumer_group_id);
+        members.put("SchemaRegistryConfig", self.schema_registry_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CapacityProviderConfig {
     pub lambda_managed_instances_capacity_provider_config:
         LambdaManagedInstancesCapacityProviderConfig,
@@ -629,6 +703,133 @@ impl Shape for CreateAliasRequest {
         members.put("FunctionVersion", self.function_version);
         members.put("Description", self.description);
         members.put("RoutingConfig", self.routing_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateEventSourceMappingRequest {
+    pub event_source_arn: Option<String>,
+    pub function_name: String,
+    pub enabled: Option<bool>,
+    pub batch_size: Option<i32>,
+    pub filter_criteria: Option<FilterCriteria>,
+    pub kms_key_arn: Option<String>,
+    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
+    pub logging_config: Option<EventSourceMappingLoggingConfig>,
+    pub scaling_config: Option<ScalingConfig>,
+    pub maximum_batching_window_in_seconds: Option<i32>,
+    pub parallelization_factor: Option<i32>,
+    pub starting_position: Option<String>,
+    pub starting_position_timestamp: Option<Timestamp>,
+    pub destination_config: Option<DestinationConfig>,
+    pub maximum_record_age_in_seconds: Option<i32>,
+    pub bisect_batch_on_function_error: Option<bool>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub tumbling_window_in_seconds: Option<i32>,
+    pub topics: Option<Vec<String>>,
+    pub queues: Option<Vec<String>>,
+    pub source_access_configurations: Option<Vec<SourceAccessConfiguration>>,
+    pub self_managed_event_source: Option<SelfManagedEventSource>,
+    pub function_response_types: Option<Vec<String>>,
+    pub amazon_managed_kafka_event_source_config: Option<AmazonManagedKafkaEventSourceConfig>,
+    pub self_managed_kafka_event_source_config: Option<SelfManagedKafkaEventSourceConfig>,
+    pub document_db_event_source_config: Option<DocumentDBEventSourceConfig>,
+    pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
+}
+
+impl Shape for CreateEventSourceMappingRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            event_source_arn: members.take("EventSourceArn")?,
+            function_name: members.take("FunctionName")?,
+            enabled: members.take("Enabled")?,
+            batch_size: members.take("BatchSize")?,
+            filter_criteria: members.take("FilterCriteria")?,
+            kms_key_arn: members.take("KMSKeyArn")?,
+            metrics_config: members.take("MetricsConfig")?,
+            logging_config: members.take("LoggingConfig")?,
+            scaling_config: members.take("ScalingConfig")?,
+            maximum_batching_window_in_seconds: members.take("MaximumBatchingWindowInSeconds")?,
+            parallelization_factor: members.take("ParallelizationFactor")?,
+            starting_position: members.take("StartingPosition")?,
+            starting_position_timestamp: members.take("StartingPositionTimestamp")?,
+            destination_config: members.take("DestinationConfig")?,
+            maximum_record_age_in_seconds: members.take("MaximumRecordAgeInSeconds")?,
+            bisect_batch_on_function_error: members.take("BisectBatchOnFunctionError")?,
+            maximum_retry_attempts: members.take("MaximumRetryAttempts")?,
+            tags: members.take("Tags")?,
+            tumbling_window_in_seconds: members.take("TumblingWindowInSeconds")?,
+            topics: members.take("Topics")?,
+            queues: members.take("Queues")?,
+            source_access_configurations: members.take("SourceAccessConfigurations")?,
+            self_managed_event_source: members.take("SelfManagedEventSource")?,
+            function_response_types: members.take("FunctionResponseTypes")?,
+            amazon_managed_kafka_event_source_config: members
+                .take("AmazonManagedKafkaEventSourceConfig")?,
+            self_managed_kafka_event_source_config: members
+                .take("SelfManagedKafkaEventSourceConfig")?,
+            document_db_event_source_config: members.take("DocumentDBEventSourceConfig")?,
+            provisioned_poller_config: members.take("ProvisionedPollerConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("EventSourceArn", self.event_source_arn);
+        members.put("FunctionName", self.function_name);
+        members.put("Enabled", self.enabled);
+        members.put("BatchSize", self.batch_size);
+        members.put("FilterCriteria", self.filter_criteria);
+        members.put("KMSKeyArn", self.kms_key_arn);
+        members.put("MetricsConfig", self.metrics_config);
+        members.put("LoggingConfig", self.logging_config);
+        members.put("ScalingConfig", self.scaling_config);
+        members.put(
+            "MaximumBatchingWindowInSeconds",
+            self.maximum_batching_window_in_seconds,
+        );
+        members.put("ParallelizationFactor", self.parallelization_factor);
+        members.put("StartingPosition", self.starting_position);
+        members.put(
+            "StartingPositionTimestamp",
+            self.starting_position_timestamp,
+        );
+        members.put("DestinationConfig", self.destination_config);
+        members.put(
+            "MaximumRecordAgeInSeconds",
+            self.maximum_record_age_in_seconds,
+        );
+        members.put(
+            "BisectBatchOnFunctionError",
+            self.bisect_batch_on_function_error,
+        );
+        members.put("MaximumRetryAttempts", self.maximum_retry_attempts);
+        members.put("Tags", self.tags);
+        members.put("TumblingWindowInSeconds", self.tumbling_window_in_seconds);
+        members.put("Topics", self.topics);
+        members.put("Queues", self.queues);
+        members.put(
+            "SourceAccessConfigurations",
+            self.source_access_configurations,
+        );
+        members.put("SelfManagedEventSource", self.self_managed_event_source);
+        members.put("FunctionResponseTypes", self.function_response_types);
+        members.put(
+            "AmazonManagedKafkaEventSourceConfig",
+            self.amazon_managed_kafka_event_source_config,
+        );
+        members.put(
+            "SelfManagedKafkaEventSourceConfig",
+            self.self_managed_kafka_event_source_config,
+        );
+        members.put(
+            "DocumentDBEventSourceConfig",
+            self.document_db_event_source_config,
+        );
+        members.put("ProvisionedPollerConfig", self.provisioned_poller_config);
         Document::Members(members)
     }
 }
@@ -851,6 +1052,26 @@ impl Shape for DeleteAliasRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteEventSourceMappingRequest {
+    pub uuid: String,
+}
+
+impl Shape for DeleteEventSourceMappingRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            uuid: members.take("UUID")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UUID", self.uuid);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteFunctionConcurrencyRequest {
     pub function_name: String,
 }
@@ -932,6 +1153,55 @@ impl Shape for DeleteFunctionUrlConfigRequest {
         let mut members = Members::new();
         members.put("FunctionName", self.function_name);
         members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DestinationConfig {
+    pub on_success: Option<OnSuccess>,
+    pub on_failure: Option<OnFailure>,
+}
+
+impl Shape for DestinationConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            on_success: members.take("OnSuccess")?,
+            on_failure: members.take("OnFailure")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("OnSuccess", self.on_success);
+        members.put("OnFailure", self.on_failure);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentDBEventSourceConfig {
+    pub database_name: Option<String>,
+    pub collection_name: Option<String>,
+    pub full_document: Option<String>,
+}
+
+impl Shape for DocumentDBEventSourceConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            database_name: members.take("DatabaseName")?,
+            collection_name: members.take("CollectionName")?,
+            full_document: members.take("FullDocument")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DatabaseName", self.database_name);
+        members.put("CollectionName", self.collection_name);
+        members.put("FullDocument", self.full_document);
         Document::Members(members)
     }
 }
@@ -1078,6 +1348,188 @@ impl Shape for EphemeralStorage {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventSourceMappingConfiguration {
+    pub uuid: Option<String>,
+    pub starting_position: Option<String>,
+    pub starting_position_timestamp: Option<Timestamp>,
+    pub batch_size: Option<i32>,
+    pub maximum_batching_window_in_seconds: Option<i32>,
+    pub parallelization_factor: Option<i32>,
+    pub event_source_arn: Option<String>,
+    pub filter_criteria: Option<FilterCriteria>,
+    pub filter_criteria_error: Option<FilterCriteriaError>,
+    pub kms_key_arn: Option<String>,
+    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
+    pub logging_config: Option<EventSourceMappingLoggingConfig>,
+    pub scaling_config: Option<ScalingConfig>,
+    pub function_arn: Option<String>,
+    pub last_modified: Option<Timestamp>,
+    pub last_processing_result: Option<String>,
+    pub state: Option<String>,
+    pub state_transition_reason: Option<String>,
+    pub destination_config: Option<DestinationConfig>,
+    pub topics: Option<Vec<String>>,
+    pub queues: Option<Vec<String>>,
+    pub source_access_configurations: Option<Vec<SourceAccessConfiguration>>,
+    pub self_managed_event_source: Option<SelfManagedEventSource>,
+    pub maximum_record_age_in_seconds: Option<i32>,
+    pub bisect_batch_on_function_error: Option<bool>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub tumbling_window_in_seconds: Option<i32>,
+    pub function_response_types: Option<Vec<String>>,
+    pub amazon_managed_kafka_event_source_config: Option<AmazonManagedKafkaEventSourceConfig>,
+    pub self_managed_kafka_event_source_config: Option<SelfManagedKafkaEventSourceConfig>,
+    pub document_db_event_source_config: Option<DocumentDBEventSourceConfig>,
+    pub event_source_mapping_arn: Option<String>,
+    pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
+}
+
+impl Shape for EventSourceMappingConfiguration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            uuid: members.take("UUID")?,
+            starting_position: members.take("StartingPosition")?,
+            starting_position_timestamp: members.take("StartingPositionTimestamp")?,
+            batch_size: members.take("BatchSize")?,
+            maximum_batching_window_in_seconds: members.take("MaximumBatchingWindowInSeconds")?,
+            parallelization_factor: members.take("ParallelizationFactor")?,
+            event_source_arn: members.take("EventSourceArn")?,
+            filter_criteria: members.take("FilterCriteria")?,
+            filter_criteria_error: members.take("FilterCriteriaError")?,
+            kms_key_arn: members.take("KMSKeyArn")?,
+            metrics_config: members.take("MetricsConfig")?,
+            logging_config: members.take("LoggingConfig")?,
+            scaling_config: members.take("ScalingConfig")?,
+            function_arn: members.take("FunctionArn")?,
+            last_modified: members.take("LastModified")?,
+            last_processing_result: members.take("LastProcessingResult")?,
+            state: members.take("State")?,
+            state_transition_reason: members.take("StateTransitionReason")?,
+            destination_config: members.take("DestinationConfig")?,
+            topics: members.take("Topics")?,
+            queues: members.take("Queues")?,
+            source_access_configurations: members.take("SourceAccessConfigurations")?,
+            self_managed_event_source: members.take("SelfManagedEventSource")?,
+            maximum_record_age_in_seconds: members.take("MaximumRecordAgeInSeconds")?,
+            bisect_batch_on_function_error: members.take("BisectBatchOnFunctionError")?,
+            maximum_retry_attempts: members.take("MaximumRetryAttempts")?,
+            tumbling_window_in_seconds: members.take("TumblingWindowInSeconds")?,
+            function_response_types: members.take("FunctionResponseTypes")?,
+            amazon_managed_kafka_event_source_config: members
+                .take("AmazonManagedKafkaEventSourceConfig")?,
+            self_managed_kafka_event_source_config: members
+                .take("SelfManagedKafkaEventSourceConfig")?,
+            document_db_event_source_config: members.take("DocumentDBEventSourceConfig")?,
+            event_source_mapping_arn: members.take("EventSourceMappingArn")?,
+            provisioned_poller_config: members.take("ProvisionedPollerConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UUID", self.uuid);
+        members.put("StartingPosition", self.starting_position);
+        members.put(
+            "StartingPositionTimestamp",
+            self.starting_position_timestamp,
+        );
+        members.put("BatchSize", self.batch_size);
+        members.put(
+            "MaximumBatchingWindowInSeconds",
+            self.maximum_batching_window_in_seconds,
+        );
+        members.put("ParallelizationFactor", self.parallelization_factor);
+        members.put("EventSourceArn", self.event_source_arn);
+        members.put("FilterCriteria", self.filter_criteria);
+        members.put("FilterCriteriaError", self.filter_criteria_error);
+        members.put("KMSKeyArn", self.kms_key_arn);
+        members.put("MetricsConfig", self.metrics_config);
+        members.put("LoggingConfig", self.logging_config);
+        members.put("ScalingConfig", self.scaling_config);
+        members.put("FunctionArn", self.function_arn);
+        members.put("LastModified", self.last_modified);
+        members.put("LastProcessingResult", self.last_processing_result);
+        members.put("State", self.state);
+        members.put("StateTransitionReason", self.state_transition_reason);
+        members.put("DestinationConfig", self.destination_config);
+        members.put("Topics", self.topics);
+        members.put("Queues", self.queues);
+        members.put(
+            "SourceAccessConfigurations",
+            self.source_access_configurations,
+        );
+        members.put("SelfManagedEventSource", self.self_managed_event_source);
+        members.put(
+            "MaximumRecordAgeInSeconds",
+            self.maximum_record_age_in_seconds,
+        );
+        members.put(
+            "BisectBatchOnFunctionError",
+            self.bisect_batch_on_function_error,
+        );
+        members.put("MaximumRetryAttempts", self.maximum_retry_attempts);
+        members.put("TumblingWindowInSeconds", self.tumbling_window_in_seconds);
+        members.put("FunctionResponseTypes", self.function_response_types);
+        members.put(
+            "AmazonManagedKafkaEventSourceConfig",
+            self.amazon_managed_kafka_event_source_config,
+        );
+        members.put(
+            "SelfManagedKafkaEventSourceConfig",
+            self.self_managed_kafka_event_source_config,
+        );
+        members.put(
+            "DocumentDBEventSourceConfig",
+            self.document_db_event_source_config,
+        );
+        members.put("EventSourceMappingArn", self.event_source_mapping_arn);
+        members.put("ProvisionedPollerConfig", self.provisioned_poller_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventSourceMappingLoggingConfig {
+    pub system_log_level: Option<String>,
+}
+
+impl Shape for EventSourceMappingLoggingConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            system_log_level: members.take("SystemLogLevel")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("SystemLogLevel", self.system_log_level);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventSourceMappingMetricsConfig {
+    pub metrics: Option<Vec<String>>,
+}
+
+impl Shape for EventSourceMappingMetricsConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            metrics: members.take("Metrics")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Metrics", self.metrics);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileSystemConfig {
     pub arn: String,
     pub local_mount_path: String,
@@ -1099,6 +1551,69 @@ impl Shape for FileSystemConfig {
         members.put("Arn", self.arn);
         members.put("LocalMountPath", self.local_mount_path);
         members.put("S3FilesConfig", self.s3_files_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    pub pattern: Option<String>,
+}
+
+impl Shape for Filter {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            pattern: members.take("Pattern")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Pattern", self.pattern);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FilterCriteria {
+    pub filters: Option<Vec<Filter>>,
+}
+
+impl Shape for FilterCriteria {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            filters: members.take("Filters")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Filters", self.filters);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FilterCriteriaError {
+    pub error_code: Option<String>,
+    pub message: Option<String>,
+}
+
+impl Shape for FilterCriteriaError {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            error_code: members.take("ErrorCode")?,
+            message: members.take("Message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ErrorCode", self.error_code);
+        members.put("Message", self.message);
         Document::Members(members)
     }
 }
@@ -1489,6 +2004,26 @@ impl Shape for GetAliasRequest {
         let mut members = Members::new();
         members.put("FunctionName", self.function_name);
         members.put("Name", self.name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetEventSourceMappingRequest {
+    pub uuid: String,
+}
+
+impl Shape for GetEventSourceMappingRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            uuid: members.take("UUID")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UUID", self.uuid);
         Document::Members(members)
     }
 }
@@ -1910,6 +2445,78 @@ impl Shape for InvocationResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct KafkaSchemaRegistryAccessConfig {
+    pub type_: Option<String>,
+    pub uri: Option<String>,
+}
+
+impl Shape for KafkaSchemaRegistryAccessConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            type_: members.take("Type")?,
+            uri: members.take("URI")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Type", self.type_);
+        members.put("URI", self.uri);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KafkaSchemaRegistryConfig {
+    pub schema_registry_uri: Option<String>,
+    pub event_record_format: Option<String>,
+    pub access_configs: Option<Vec<KafkaSchemaRegistryAccessConfig>>,
+    pub schema_validation_configs: Option<Vec<KafkaSchemaValidationConfig>>,
+}
+
+impl Shape for KafkaSchemaRegistryConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            schema_registry_uri: members.take("SchemaRegistryURI")?,
+            event_record_format: members.take("EventRecordFormat")?,
+            access_configs: members.take("AccessConfigs")?,
+            schema_validation_configs: members.take("SchemaValidationConfigs")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("SchemaRegistryURI", self.schema_registry_uri);
+        members.put("EventRecordFormat", self.event_record_format);
+        members.put("AccessConfigs", self.access_configs);
+        members.put("SchemaValidationConfigs", self.schema_validation_configs);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KafkaSchemaValidationConfig {
+    pub attribute: Option<String>,
+}
+
+impl Shape for KafkaSchemaValidationConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            attribute: members.take("Attribute")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Attribute", self.attribute);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LambdaManagedInstancesCapacityProviderConfig {
     pub capacity_provider_arn: String,
     pub per_execution_environment_max_concurrency: Option<i32>,
@@ -2020,6 +2627,58 @@ impl Shape for ListAliasesResponse {
         let mut members = Members::new();
         members.put("NextMarker", self.next_marker);
         members.put("Aliases", self.aliases);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListEventSourceMappingsRequest {
+    pub event_source_arn: Option<String>,
+    pub function_name: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListEventSourceMappingsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            event_source_arn: members.take("EventSourceArn")?,
+            function_name: members.take("FunctionName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("EventSourceArn", self.event_source_arn);
+        members.put("FunctionName", self.function_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListEventSourceMappingsResponse {
+    pub next_marker: Option<String>,
+    pub event_source_mappings: Option<Vec<EventSourceMappingConfiguration>>,
+}
+
+impl Shape for ListEventSourceMappingsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_marker: members.take("NextMarker")?,
+            event_source_mappings: members.take("EventSourceMappings")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextMarker", self.next_marker);
+        members.put("EventSourceMappings", self.event_source_mappings);
         Document::Members(members)
     }
 }
@@ -2244,6 +2903,72 @@ impl Shape for LoggingConfig {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct OnFailure {
+    pub destination: Option<String>,
+}
+
+impl Shape for OnFailure {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            destination: members.take("Destination")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Destination", self.destination);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OnSuccess {
+    pub destination: Option<String>,
+}
+
+impl Shape for OnSuccess {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            destination: members.take("Destination")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Destination", self.destination);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProvisionedPollerConfig {
+    pub minimum_pollers: Option<i32>,
+    pub maximum_pollers: Option<i32>,
+    pub poller_group_name: Option<String>,
+}
+
+impl Shape for ProvisionedPollerConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            minimum_pollers: members.take("MinimumPollers")?,
+            maximum_pollers: members.take("MaximumPollers")?,
+            poller_group_name: members.take("PollerGroupName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("MinimumPollers", self.minimum_pollers);
+        members.put("MaximumPollers", self.maximum_pollers);
+        members.put("PollerGroupName", self.poller_group_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublishVersionRequest {
     pub function_name: String,
     pub code_sha256: Option<String>,
@@ -2433,6 +3158,72 @@ impl Shape for S3FilesConfig {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScalingConfig {
+    pub maximum_concurrency: Option<i32>,
+}
+
+impl Shape for ScalingConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            maximum_concurrency: members.take("MaximumConcurrency")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("MaximumConcurrency", self.maximum_concurrency);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SelfManagedEventSource {
+    pub endpoints: Option<BTreeMap<String, Vec<String>>>,
+}
+
+impl Shape for SelfManagedEventSource {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            endpoints: members.take("Endpoints")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Endpoints", self.endpoints);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SelfManagedKafkaEventSourceConfig {
+    pub consumer_group_id: Option<String>,
+    pub schema_registry_config: Option<KafkaSchemaRegistryConfig>,
+    pub consumption_mode: Option<String>,
+}
+
+impl Shape for SelfManagedKafkaEventSourceConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            consumer_group_id: members.take("ConsumerGroupId")?,
+            schema_registry_config: members.take("SchemaRegistryConfig")?,
+            consumption_mode: members.take("ConsumptionMode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ConsumerGroupId", self.consumer_group_id);
+        members.put("SchemaRegistryConfig", self.schema_registry_config);
+        members.put("ConsumptionMode", self.consumption_mode);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SnapStart {
     pub apply_on: Option<String>,
 }
@@ -2471,6 +3262,29 @@ impl Shape for SnapStartResponse {
         let mut members = Members::new();
         members.put("ApplyOn", self.apply_on);
         members.put("OptimizationStatus", self.optimization_status);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SourceAccessConfiguration {
+    pub type_: Option<String>,
+    pub uri: Option<String>,
+}
+
+impl Shape for SourceAccessConfiguration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            type_: members.take("Type")?,
+            uri: members.take("URI")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Type", self.type_);
+        members.put("URI", self.uri);
         Document::Members(members)
     }
 }
@@ -2635,6 +3449,112 @@ impl Shape for UpdateAliasRequest {
         members.put("Description", self.description);
         members.put("RoutingConfig", self.routing_config);
         members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateEventSourceMappingRequest {
+    pub uuid: String,
+    pub function_name: Option<String>,
+    pub enabled: Option<bool>,
+    pub batch_size: Option<i32>,
+    pub filter_criteria: Option<FilterCriteria>,
+    pub kms_key_arn: Option<String>,
+    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
+    pub logging_config: Option<EventSourceMappingLoggingConfig>,
+    pub scaling_config: Option<ScalingConfig>,
+    pub maximum_batching_window_in_seconds: Option<i32>,
+    pub parallelization_factor: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+    pub maximum_record_age_in_seconds: Option<i32>,
+    pub bisect_batch_on_function_error: Option<bool>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub tumbling_window_in_seconds: Option<i32>,
+    pub source_access_configurations: Option<Vec<SourceAccessConfiguration>>,
+    pub function_response_types: Option<Vec<String>>,
+    pub amazon_managed_kafka_event_source_config: Option<AmazonManagedKafkaEventSourceConfig>,
+    pub self_managed_kafka_event_source_config: Option<SelfManagedKafkaEventSourceConfig>,
+    pub document_db_event_source_config: Option<DocumentDBEventSourceConfig>,
+    pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
+}
+
+impl Shape for UpdateEventSourceMappingRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            uuid: members.take("UUID")?,
+            function_name: members.take("FunctionName")?,
+            enabled: members.take("Enabled")?,
+            batch_size: members.take("BatchSize")?,
+            filter_criteria: members.take("FilterCriteria")?,
+            kms_key_arn: members.take("KMSKeyArn")?,
+            metrics_config: members.take("MetricsConfig")?,
+            logging_config: members.take("LoggingConfig")?,
+            scaling_config: members.take("ScalingConfig")?,
+            maximum_batching_window_in_seconds: members.take("MaximumBatchingWindowInSeconds")?,
+            parallelization_factor: members.take("ParallelizationFactor")?,
+            destination_config: members.take("DestinationConfig")?,
+            maximum_record_age_in_seconds: members.take("MaximumRecordAgeInSeconds")?,
+            bisect_batch_on_function_error: members.take("BisectBatchOnFunctionError")?,
+            maximum_retry_attempts: members.take("MaximumRetryAttempts")?,
+            tumbling_window_in_seconds: members.take("TumblingWindowInSeconds")?,
+            source_access_configurations: members.take("SourceAccessConfigurations")?,
+            function_response_types: members.take("FunctionResponseTypes")?,
+            amazon_managed_kafka_event_source_config: members
+                .take("AmazonManagedKafkaEventSourceConfig")?,
+            self_managed_kafka_event_source_config: members
+                .take("SelfManagedKafkaEventSourceConfig")?,
+            document_db_event_source_config: members.take("DocumentDBEventSourceConfig")?,
+            provisioned_poller_config: members.take("ProvisionedPollerConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UUID", self.uuid);
+        members.put("FunctionName", self.function_name);
+        members.put("Enabled", self.enabled);
+        members.put("BatchSize", self.batch_size);
+        members.put("FilterCriteria", self.filter_criteria);
+        members.put("KMSKeyArn", self.kms_key_arn);
+        members.put("MetricsConfig", self.metrics_config);
+        members.put("LoggingConfig", self.logging_config);
+        members.put("ScalingConfig", self.scaling_config);
+        members.put(
+            "MaximumBatchingWindowInSeconds",
+            self.maximum_batching_window_in_seconds,
+        );
+        members.put("ParallelizationFactor", self.parallelization_factor);
+        members.put("DestinationConfig", self.destination_config);
+        members.put(
+            "MaximumRecordAgeInSeconds",
+            self.maximum_record_age_in_seconds,
+        );
+        members.put(
+            "BisectBatchOnFunctionError",
+            self.bisect_batch_on_function_error,
+        );
+        members.put("MaximumRetryAttempts", self.maximum_retry_attempts);
+        members.put("TumblingWindowInSeconds", self.tumbling_window_in_seconds);
+        members.put(
+            "SourceAccessConfigurations",
+            self.source_access_configurations,
+        );
+        members.put("FunctionResponseTypes", self.function_response_types);
+        members.put(
+            "AmazonManagedKafkaEventSourceConfig",
+            self.amazon_managed_kafka_event_source_config,
+        );
+        members.put(
+            "SelfManagedKafkaEventSourceConfig",
+            self.self_managed_kafka_event_source_config,
+        );
+        members.put(
+            "DocumentDBEventSourceConfig",
+            self.document_db_event_source_config,
+        );
+        members.put("ProvisionedPollerConfig", self.provisioned_poller_config);
         Document::Members(members)
     }
 }

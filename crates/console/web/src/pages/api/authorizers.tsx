@@ -8,6 +8,7 @@ import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { functionOf } from "../../domain/arns";
 import { isOpen, judge, type Row } from "../../domain/gate";
+import { shortName } from "../../domain/map";
 import {
   type Authorizer,
   deleteAuthorizer,
@@ -115,7 +116,7 @@ export function Authorizers(props: ApiProps): ReactNode {
             id: "function",
             header: t.integration.function,
             cell: ({ authorizer }) => (
-              <span className="breaks">{functionOf(authorizer.authorizerUri) ?? "-"}</span>
+              <span className="words">{shortName(functionOf(authorizer.authorizerUri) ?? "-")}</span>
             ),
           },
           {

@@ -16,7 +16,8 @@ interface Node {
 interface Line {
   from: string;
   to: string;
-  allowed: boolean;
+  /** None between an API and what is part of it. */
+  allowed: boolean | undefined;
 }
 
 const COLUMN = 250;
@@ -44,7 +45,7 @@ export function Graph(props: { edges: Edge[] }): ReactNode {
             to !== undefined && (
               <path
                 key={`${line.from} ${line.to}`}
-                className={line.allowed ? "edge" : "edge missing"}
+                className={classOf(line.allowed)}
                 d={curve(from, to)}
               />
             )
@@ -79,6 +80,10 @@ function curve(from: Node, to: Node): string {
   return `M ${x1} ${y1} C ${middle} ${y1}, ${middle} ${y2}, ${x2} ${y2}`;
 }
 
+function classOf(allowed: boolean | undefined): string {
+  return allowed === undefined ? "edge part" : allowed ? "edge" : "edge missing";
+}
+
 function layout(edges: Edge[]): { nodes: Node[]; lines: Line[] } {
   const nodes = new Map<string, Node>();
   const rows = [0, 0, 0, 0];
@@ -92,7 +97,7 @@ function layout(edges: Edge[]): { nodes: Node[]; lines: Line[] } {
     }
     return id;
   };
-  const line = (from: string, to: string, allowed: boolean): void => {
+  const line = (from: string, to: string, allowed: boolean | undefined): void => {
     const key = `${from} ${to}`;
     const known = lines.get(key);
     lines.set(key, { from, to, allowed: allowed && (known?.allowed ?? true) });
@@ -106,7 +111,7 @@ function layout(edges: Edge[]): { nodes: Node[]; lines: Line[] } {
       shortName(edge.function),
       href("functions", shortName(edge.function).split(":")[0] ?? "", "permissions"),
     );
-    line(api, from, true);
+    line(api, from, undefined);
     if (edge.role === undefined) {
       line(from, fn, edge.allowed);
     } else {

@@ -1,0 +1,94 @@
+//! Makes a mapping, and with it a poller.
+
+use model::{EventSourceMappingRecord, FunctionArn};
+use wire::lambda::{
+    CreateEventSourceMapping, CreateEventSourceMappingRequest, EventSourceMappingConfiguration,
+};
+
+use super::checks;
+use super::shown::shown;
+use crate::authorized::{Authorized, Handle};
+use crate::call::Call;
+use crate::lambda::failures::conflict;
+use crate::lambda::target::Target;
+use crate::needs::{Ask, Needs};
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+const DEFAULT_BATCH_SIZE: u32 = 10;
+
+impl Handle<CreateEventSourceMapping> for Rooms {
+    fn needs(
+        &self,
+        call: &Call,
+        input: &CreateEventSourceMappingRequest,
+    ) -> Result<Needs, Refused> {
+        let function = Target::read(call, &input.function_name, None)?.unqualified();
+        let tags = input.tags.clone().unwrap_or_default();
+        let ask = Ask::anything("lambda:CreateEventSourceMapping").bringing_tags(&tags);
+        Ok(ask
+            .key_where_listed("lambda:FunctionArn", function.to_string())
+            .into())
+    }
+
+    async fn handle(
+        &self,
+        authorized: Authorized<CreateEventSourceMapping>,
+    ) -> Result<EventSourceMappingConfiguration, Refused> {
+        let (input, call) = authorized.into_parts();
+        let source = checks::source(&input)?;
+        checks::refuse_for_queues(&input)?;
+        let number = |value: Option<i32>| value.and_then(|value| u32::try_from(value).ok());
+        let types = input.function_response_types.as_ref();
+        let record = EventSourceMappingRecord {
+            account: call.account().clone(),
+            region: call.region().clone(),
+            uuid: uuid::Uuid::new_v4().to_string(),
+            function: self.mapped_function(&call, &input.function_name)?,
+            source,
+            enabled: input.enabled.unwrap_or(true),
+            batch_size: number(input.batch_size).unwrap_or(DEFAULT_BATCH_SIZE),
+            batching_window_seconds: number(input.maximum_batching_window_in_seconds)
+                .unwrap_or_default(),
+            filters: checks::filters(input.filter_criteria.as_ref())?,
+            reports_item_failures: types.is_some_and(|types| !types.is_empty()),
+            maximum_concurrency: checks::concurrency(input.scaling_config.as_ref()),
+            tags: input.tags.clone().unwrap_or_default(),
+            modified: call.now(),
+        };
+        checks::batch(&record)?;
+        self.refuse_second(&call, &record.function, &record).await?;
+        self.check_queue(&call, &record.function, &record.source)
+            .await?;
+        self.records.create(&record).await?;
+        Ok(shown(&record, "Creating"))
+    }
+}
+
+impl Rooms {
+    /// One queue goes to a function once.
+    async fn refuse_second(
+        &self,
+        call: &Call,
+        function: &FunctionArn,
+        wanted: &EventSourceMappingRecord,
+    ) -> Result<(), Refused> {
+        let prefix = format!("{}/{}/", call.account(), call.region());
+        let all = self
+            .records
+            .list::<EventSourceMappingRecord>(&prefix)
+            .await?;
+        let same = all
+            .iter()
+            .map(|stored| &stored.record)
+            .find(|known| known.source == wanted.source && known.function == *function);
+        match same {
+            Some(known) => Err(conflict(format!(
+                "An event source mapping with SQS arn (\" {} \") and function (\" {} \") already \
+                 exists. Please update or delete the existing mapping with UUID {}",
+                known.source, function.name, known.uuid
+            ))),
+            None => Ok(()),
+        }
+    }
+}

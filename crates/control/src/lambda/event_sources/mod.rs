@@ -1,0 +1,22 @@
+//! Event source mappings: queues whose messages go to functions. The operations, and the pollers that
+//! read what the mappings name.
+//!
+//! A poller acts in the function's execution role and in nothing else: what the role may not read or
+//! delete stays in the queue.
+
+mod create;
+mod delete;
+mod get;
+mod list;
+mod update;
+
+mod checks; // what a mapping may be
+mod shown;
+
+mod batch; // messages as an event, and what the function says of them
+mod filter; // which messages are wanted
+mod poller; // one mapping at work
+mod pollers; // all of them
+mod queue; // the calls to SQS
+
+pub use pollers::EventSources;
