@@ -1,5 +1,7 @@
 """Java functions run by the client that they bring; here it is one of our own with AWS's name."""
 
+import base64
+import json
 import shutil
 import subprocess
 
@@ -47,12 +49,12 @@ def bundle(tmp_path_factory):
 
 
 def test_a_function_is_run_by_the_client_that_it_brings(house, bundle):
-    import json
-
     function = house.function(
         runtime="java17", handler="pets.Handler::handle", bundle=bundle, MemorySize=512, Timeout=30
     )
-    name, environment, heap, event = json.loads(house.invoke(function, {"a": 1})["Body"])
+    answer = house.invoke(function, {"a": 1}, LogType="Tail")
+    assert answer.get("FunctionError") is None, [answer["Body"], base64.b64decode(answer["LogResult"])]
+    name, environment, heap, event = json.loads(answer["Body"])
     assert (name, environment, event) == ("pets.Handler::handle", "AWS_Lambda_java17", {"a": 1})
     assert 380 <= heap <= 512
 

@@ -157,8 +157,7 @@ class Traces:
         rollup = (process / "smaps_rollup").read_text()
         line = next(line for line in rollup.splitlines() if line.startswith("Pss:"))
         self.memory = int(line.split()[1]) * 1024
-        scratch = [path for path in server.data.rglob("code") if path.is_dir()]
-        self.folders = sum(len(list(path.iterdir())) for path in scratch)
+        self.folders = len(list((server.data / "scratch" / "code").iterdir()))
 
     def __repr__(self):
         return f"{self.descriptors} descriptors, {self.threads} threads, {self.memory // MEBIBYTE} MiB, {self.folders} folders"

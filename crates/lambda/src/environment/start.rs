@@ -495,10 +495,14 @@ fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
     }
 }
 
-/// Some systems keep the settings of a Java in `/etc`, under the name of its home.
+/// Some systems keep the settings of a Java in `/etc`, and links to them in its home.
 fn java_settings(prefix: &Path) -> Option<Bind> {
-    let settings = std::fs::canonicalize(prefix.join("conf/security")).ok()?;
-    let settings = settings.parent()?;
+    const FILE: &str = "security/java.security";
+    let places = ["conf", "lib", "jre/lib"].map(|place| prefix.join(place).join(FILE));
+    let found = places
+        .iter()
+        .find_map(|place| std::fs::canonicalize(place).ok())?;
+    let settings = found.parent()?.parent()?;
     settings.starts_with("/etc").then(|| Bind::same(settings))
 }
 
