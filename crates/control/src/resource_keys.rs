@@ -2,12 +2,13 @@
 //! API Gateway says of it (`apigateway:Resource/…`). A Deny on either must hold wherever the
 //! resource has it.
 //!
-//! Lambda and IAM bring the keys of their resources themselves, since they have the record at hand.
+//! Lambda and IAM bring the keys of their resources themselves, since they have the record at hand;
+//! the policy of a layer's version is looked up here.
 
 use std::collections::BTreeMap;
 
 use model::{
-    ApiId, ApiKeyRecord, Arn, ClientCertificateRecord, DomainNameRecord, LogGroupRecord,
+    AccountId, ApiId, ApiKeyRecord, Arn, ClientCertificateRecord, DomainNameRecord, LogGroupRecord,
     RestApiRecord, StageName, UsagePlanRecord, VpcLinkRecord,
 };
 use percent_encoding::percent_decode_str;
@@ -29,11 +30,31 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
         };
         ask = match arn.service() {
             "apigateway" => of_api_gateway(rooms, call, ask, arn.resource()).await?,
+            "lambda" => of_lambda(rooms, ask, &arn).await?,
             "logs" => ask.tagged(&of_log_group(rooms, call, arn.resource()).await?),
             _ => ask,
         };
     }
     Ok(ask)
+}
+
+/// A version of a layer has a policy of its own, which speaks to other accounts; a code signing
+/// configuration has tags.
+async fn of_lambda(rooms: &Rooms, ask: Ask, arn: &Arn) -> Result<Ask, Refused> {
+    let Ok(owner) = AccountId::new(arn.account()) else {
+        return Ok(ask);
+    };
+    match arn.resource().split(':').next() {
+        Some("layer") => {
+            let policy = rooms.layer_policy(arn.as_str()).await?;
+            Ok(ask.owned_by(owner, policy))
+        }
+        Some("code-signing-config") => {
+            let tags = rooms.code_signing_tags(arn.as_str()).await?;
+            Ok(ask.tagged(&tags))
+        }
+        Some(_) | None => Ok(ask),
+    }
 }
 
 async fn of_api_gateway(rooms: &Rooms, call: &Call, ask: Ask, path: &str) -> Result<Ask, Refused> {

@@ -65,6 +65,16 @@ fn check_ways(links: &HashSet<PathBuf>, others: &[PathBuf]) -> Result<(), CodeEr
     }
 }
 
+/// How many bytes a zip unpacks to, by what it says itself: [`check_zip`] has read it when it came.
+pub fn unpacked_size(zip: &[u8]) -> Result<u64, CodeError> {
+    let mut archive = open(zip)?;
+    let mut total = 0_u64;
+    for index in 0..archive.len() {
+        total = total.saturating_add(archive.by_index_raw(index).map_err(broken)?.size());
+    }
+    Ok(total)
+}
+
 /// Unpacks into `folder`, which appears only when it is complete: the work is done in `unfinished`.
 pub(crate) fn unpack(zip: &[u8], unfinished: &Path, folder: &Path) -> Result<(), CodeError> {
     check_zip(zip)?;
@@ -122,12 +132,12 @@ fn create_folders(folder: &Path, below: &Path) -> io::Result<()> {
 }
 
 /// Readable for the user that functions run as, whatever the server's own mask is.
-fn create_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     fs::create_dir(path)?;
     fs::set_permissions(path, fs::Permissions::from_mode(0o755))
 }
 
-fn open(zip: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, CodeError> {
+pub(crate) fn open(zip: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, CodeError> {
     let archive = ZipArchive::new(Cursor::new(zip)).map_err(broken)?;
     match archive.len() {
         0 => Err(CodeError::Empty),
@@ -136,12 +146,12 @@ fn open(zip: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, CodeError> {
     }
 }
 
-fn broken(error: impl std::fmt::Display) -> CodeError {
+pub(crate) fn broken(error: impl std::fmt::Display) -> CodeError {
     CodeError::Broken(error.to_string())
 }
 
 /// The entry's place below the folder; refused when it is absolute or climbs.
-fn safe_path(name: &str) -> Result<PathBuf, CodeError> {
+pub(crate) fn safe_path(name: &str) -> Result<PathBuf, CodeError> {
     let escapes = || CodeError::Escapes(name.chars().take(200).collect());
     if name.contains(['\0', '\\']) || name.len() > 4096 {
         return Err(escapes());
@@ -159,7 +169,7 @@ fn safe_path(name: &str) -> Result<PathBuf, CodeError> {
     Ok(path)
 }
 
-fn read_link(entry: &mut impl Read) -> Result<String, CodeError> {
+pub(crate) fn read_link(entry: &mut impl Read) -> Result<String, CodeError> {
     let mut target = String::new();
     entry
         .take(4096)

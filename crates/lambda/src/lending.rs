@@ -96,10 +96,11 @@ impl Lender {
     async fn start(&self, resolved: &Resolved) -> Result<Environment, StartError> {
         let config = resolved.config();
         let code = self.folders.folder(&config.code.sha256, &self.blobs).await;
+        let layers = self.folders.layers(&config.layers, &self.blobs).await;
         let materials = Materials {
             code: code.map_err(StartError::Refused)?,
             interpreter: self.interpreter(&config.runtime).await,
-            layers: None,
+            layers: layers.map_err(StartError::Refused)?,
         };
         Environment::start(&self.host, resolved, &materials).await
     }

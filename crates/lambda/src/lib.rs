@@ -14,6 +14,7 @@ mod registry; // which version does the ARN name?
 mod bootstrap; // what the process runs
 mod code; // a zip, checked and unpacked
 mod folders; // what the process finds in /var/task
+mod layers; // and in /opt
 mod runtime; // what interprets it
 
 mod lines; // what the function printed
@@ -28,7 +29,7 @@ mod logs;
 mod service;
 mod stream;
 
-pub use code::{CodeError, check_zip};
+pub use code::{CodeError, check_zip, unpacked_size};
 pub use courier::{Carried, Courier, Message, NoCourier, Parcel, Undelivered, Verdict};
 pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};
 pub use logs::{Discard, LogBatch, LogSink};

@@ -9,6 +9,7 @@ use store::Change;
 
 use crate::admission::Limit;
 use crate::event::InvokeError;
+use crate::layers;
 
 #[derive(Debug, Default)]
 pub(crate) struct Registry {
@@ -104,13 +105,16 @@ impl Registry {
         self.snapshot.load().functions.get(id).cloned()
     }
 
-    /// The hashes of all code that some version names.
+    /// The names of the folders of all code and layers that some version names.
     pub(crate) fn code(&self) -> HashSet<String> {
         let snapshot = self.snapshot.load();
         let functions = snapshot.functions.values();
         let versions = functions.flat_map(|f| f.versions.values().chain([&f.latest]));
         versions
-            .map(|version| version.code.sha256.clone())
+            .flat_map(|version| {
+                let layers = layers::folder_name(&version.layers);
+                layers.into_iter().chain([version.code.sha256.clone()])
+            })
             .collect()
     }
 

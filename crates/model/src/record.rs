@@ -31,10 +31,12 @@ pub enum Kind {
     LogGroup,
     LogStream,
     LogChunk,
+    LogSettings,
+    LogQuery,
 }
 
 impl Kind {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -61,6 +63,8 @@ impl Kind {
         Self::LogGroup,
         Self::LogStream,
         Self::LogChunk,
+        Self::LogSettings,
+        Self::LogQuery,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -91,6 +95,8 @@ impl Kind {
             Self::LogGroup => "log-group",
             Self::LogStream => "log-stream",
             Self::LogChunk => "log-chunk",
+            Self::LogSettings => "log-settings",
+            Self::LogQuery => "log-query",
         }
     }
 

@@ -30,7 +30,19 @@ mod get_function_url_config;
 mod list_function_url_configs;
 mod update_function_url_config;
 
+mod layers;
+
 mod invoke;
+mod invoke_async;
+
+mod event_invoke;
+mod provisioned;
+
+mod code_signing;
+mod get_function_recursion_config;
+mod get_runtime_management_config;
+mod put_function_recursion_config;
+mod put_runtime_management_config;
 
 mod list_tags;
 mod tag_resource;
@@ -61,46 +73,87 @@ mod versions;
 mod tests;
 
 use wire::lambda::{
-    AddPermission, CreateAlias, CreateFunction, CreateFunctionUrlConfig, DeleteAlias,
-    DeleteFunction, DeleteFunctionConcurrency, DeleteFunctionUrlConfig, GetAccountSettings,
-    GetAlias, GetFunction, GetFunctionConcurrency, GetFunctionConfiguration, GetFunctionUrlConfig,
-    GetPolicy, Invoke, ListAliases, ListFunctionUrlConfigs, ListFunctions, ListTags,
-    ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, RemovePermission, TagResource,
-    UntagResource, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
-    UpdateFunctionUrlConfig,
+    AddLayerVersionPermission, AddPermission, CreateAlias, CreateCodeSigningConfig, CreateFunction,
+    CreateFunctionUrlConfig, DeleteAlias, DeleteCodeSigningConfig, DeleteFunction,
+    DeleteFunctionCodeSigningConfig, DeleteFunctionConcurrency, DeleteFunctionEventInvokeConfig,
+    DeleteFunctionUrlConfig, DeleteLayerVersion, DeleteProvisionedConcurrencyConfig,
+    GetAccountSettings, GetAlias, GetCodeSigningConfig, GetFunction, GetFunctionCodeSigningConfig,
+    GetFunctionConcurrency, GetFunctionConfiguration, GetFunctionEventInvokeConfig,
+    GetFunctionRecursionConfig, GetFunctionUrlConfig, GetLayerVersion, GetLayerVersionByArn,
+    GetLayerVersionPolicy, GetPolicy, GetProvisionedConcurrencyConfig, GetRuntimeManagementConfig,
+    Invoke, InvokeAsync, ListAliases, ListCodeSigningConfigs, ListFunctionEventInvokeConfigs,
+    ListFunctionUrlConfigs, ListFunctions, ListFunctionsByCodeSigningConfig, ListLayerVersions,
+    ListLayers, ListProvisionedConcurrencyConfigs, ListTags, ListVersionsByFunction,
+    PublishLayerVersion, PublishVersion, PutFunctionCodeSigningConfig, PutFunctionConcurrency,
+    PutFunctionEventInvokeConfig, PutFunctionRecursionConfig, PutProvisionedConcurrencyConfig,
+    PutRuntimeManagementConfig, RemoveLayerVersionPermission, RemovePermission, TagResource,
+    UntagResource, UpdateAlias, UpdateCodeSigningConfig, UpdateFunctionCode,
+    UpdateFunctionConfiguration, UpdateFunctionEventInvokeConfig, UpdateFunctionUrlConfig,
 };
 
 use crate::operations::operations;
 
 operations! {
+    AddLayerVersionPermission,
     AddPermission,
     CreateAlias,
+    CreateCodeSigningConfig,
     CreateFunction,
     CreateFunctionUrlConfig,
     DeleteAlias,
+    DeleteCodeSigningConfig,
     DeleteFunction,
+    DeleteFunctionCodeSigningConfig,
     DeleteFunctionConcurrency,
+    DeleteFunctionEventInvokeConfig,
     DeleteFunctionUrlConfig,
+    DeleteLayerVersion,
+    DeleteProvisionedConcurrencyConfig,
     GetAccountSettings,
     GetAlias,
+    GetCodeSigningConfig,
     GetFunction,
+    GetFunctionCodeSigningConfig,
     GetFunctionConcurrency,
     GetFunctionConfiguration,
+    GetFunctionEventInvokeConfig,
+    GetFunctionRecursionConfig,
     GetFunctionUrlConfig,
+    GetLayerVersion,
+    GetLayerVersionByArn,
+    GetLayerVersionPolicy,
     GetPolicy,
+    GetProvisionedConcurrencyConfig,
+    GetRuntimeManagementConfig,
     Invoke,
+    InvokeAsync,
     ListAliases,
+    ListCodeSigningConfigs,
+    ListFunctionEventInvokeConfigs,
     ListFunctionUrlConfigs,
     ListFunctions,
+    ListFunctionsByCodeSigningConfig,
+    ListLayerVersions,
+    ListLayers,
+    ListProvisionedConcurrencyConfigs,
     ListTags,
     ListVersionsByFunction,
+    PublishLayerVersion,
     PublishVersion,
+    PutFunctionCodeSigningConfig,
     PutFunctionConcurrency,
+    PutFunctionEventInvokeConfig,
+    PutFunctionRecursionConfig,
+    PutProvisionedConcurrencyConfig,
+    PutRuntimeManagementConfig,
+    RemoveLayerVersionPermission,
     RemovePermission,
     TagResource,
     UntagResource,
     UpdateAlias,
+    UpdateCodeSigningConfig,
     UpdateFunctionCode,
     UpdateFunctionConfiguration,
+    UpdateFunctionEventInvokeConfig,
     UpdateFunctionUrlConfig,
 }

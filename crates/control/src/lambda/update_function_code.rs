@@ -33,7 +33,10 @@ impl Handle<UpdateFunctionCode> for Rooms {
         check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
         let zip = input.zip_file.clone();
         let zip = zip.ok_or_else(|| invalid("Please provide a source for function code."))?;
+        self.check_signing(record.code_signing.as_deref(), &target)
+            .await?;
         let code = self.keep_code(zip).await?;
+        self.check_sizes(&code, &record.latest.layers).await?;
         if input.dry_run == Some(true) {
             let mut would_be = record;
             change(&mut would_be, &input, &code, &call)?;

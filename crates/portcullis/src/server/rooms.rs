@@ -62,6 +62,7 @@ impl Rooms {
                 courier: Arc::new(lambda::NoCourier),
             },
         )?;
+        logs.connect(&lambda);
         let gateway = Gateway::new(
             gateway::Config {
                 account_throttle: options.account_throttle,

@@ -1,8 +1,10 @@
 //! The service against AWS's recordings (`test_lambda_api`, `test_lambda`).
 
 mod aliases;
+mod extras;
 mod functions;
 mod invocations;
+mod layers;
 mod permissions;
 mod settings;
 mod urls;
