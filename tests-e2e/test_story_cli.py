@@ -3,8 +3,6 @@ over HTTP and HTTPS, across restarts. The tests share a server; each sets the gr
 
 import json
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 import requests
@@ -12,48 +10,15 @@ import requests
 from kit.functions import AUTHORIZER, ECHO, NODE_ECHO, PROVIDED_ECHO, need_node, zipped
 from kit.house import BASIC, trust
 from kit.http import AUTHORIZER_BROKEN, CONFIGURATION, NO_TOKEN, call, check_refused
-from kit.server import binary, clean_environment
+from kit.shell import Shell
 from kit.swagger import authorizer, definition, method, proxy
 
-AWS = str(Path(sys.executable).parent / "aws")
 FUNCTIONS = {
     "guard": ("python3.12", "main.handler", {"main__py": AUTHORIZER}),
     "python-pets": ("python3.12", "main.handler", {"main__py": ECHO}),
     "node-pets": ("nodejs20.x", "main.handler", {"main__js": NODE_ECHO}),
     "bash-pets": ("provided.al2023", "unused", {"bootstrap": PROVIDED_ECHO}),
 }
-
-
-class Shell:
-    """A shell in which `eval "$(portcullis env)"` was run."""
-
-    def __init__(self, server, folder):
-        self.folder = folder
-        self.server = server
-        script = (
-            f'eval "$({binary()} env --listen 127.0.0.1:{server.port} --data-dir {server.data})" && env -0'
-        )
-        printed = subprocess.run(
-            ["bash", "-c", script], env=clean_environment(folder), check=True, capture_output=True, timeout=30
-        ).stdout.decode()
-        self.environment = dict(line.split("=", 1) for line in printed.split("\0") if "=" in line)
-
-    def aws(self, *arguments, fails=False, **environment):
-        """One call of the AWS CLI; its JSON, or what it complained about."""
-        done = subprocess.run(
-            [AWS, *arguments, "--output", "json"],
-            env={**self.environment, **environment},
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-        if fails:
-            assert done.returncode != 0, done.stdout
-            return done.stderr
-        assert done.returncode == 0, f"aws {' '.join(arguments)}: {done.stderr}"
-        return json.loads(done.stdout) if done.stdout.strip() else None
 
 
 @pytest.fixture(scope="module")

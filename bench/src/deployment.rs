@@ -4,6 +4,7 @@
 //! It is set up as a user would: a role, functions from zips, a Swagger file, permissions.
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -25,6 +26,16 @@ const LOGS_POLICY: &str = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicEx
 const GATEWAY: &str = "apigateway.amazonaws.com";
 pub(crate) const ECHO: &str = "echo";
 pub(crate) const MOCK: &str = "mock";
+/// A mock whose answer is a small template.
+pub(crate) const TEMPLATE: &str = "template";
+/// The echo behind an authorizer.
+pub(crate) const GUARDED: &str = "guarded";
+/// The mock for those who have a key.
+pub(crate) const KEYED: &str = "keyed";
+const AUTHORIZER: &str = "authorizer";
+const AUTHORIZER_CODE: (&str, &str) = ("main.py", include_str!("functions/authorizer.py"));
+/// Values of API keys have at least twenty characters.
+const KEY: &str = "bench-bench-bench-bench";
 
 const PYTHON_MIRROR: (&str, &str) = ("main.py", include_str!("functions/mirror.py"));
 const NODE_MIRROR: (&str, &str) = ("main.js", include_str!("functions/mirror.js"));
@@ -92,19 +103,26 @@ impl Deployment {
         };
         deployment.create_role()?;
         deployment.create_function(ECHO, Language::Python, PYTHON_ECHO)?;
+        deployment.create_function(AUTHORIZER, Language::Python, AUTHORIZER_CODE)?;
         for language in Language::ALL {
             deployment.create_function(language.mirror(), language, language.mirror_code())?;
         }
-        let api = deployment.import_api()?;
-        deployment.host = format!("{api}.execute-api.{REGION}.localhost");
+        let api = deployment.import(&swagger())?;
+        deployment.host = host(&api);
         deployment.permit(&api)?;
+        deployment.plan(&api)?;
         Ok(deployment)
     }
 
     /// Calls a method of the API once, on a connection of its own.
     pub(crate) fn call(&self, method: &str) -> anyhow::Result<Answer> {
         let line = format!("GET /{STAGE}/{method}");
-        let headers = [("host", self.host.as_str()), ("accept", "*/*")];
+        let headers = [
+            ("host", self.host.as_str()),
+            ("accept", "*/*"),
+            ("authorization", TOKEN),
+            ("x-api-key", KEY),
+        ];
         let answer = self.server.client().send(&line, &headers, b"")?;
         ensure!(
             answer.status == 200,
@@ -122,11 +140,31 @@ impl Deployment {
 
     /// The same call as bytes, for a load.
     pub(crate) fn request(&self, method: &str) -> Arc<[u8]> {
-        let request = format!(
-            "GET /{STAGE}/{method} HTTP/1.1\r\nhost: {}\r\naccept: */*\r\n\r\n",
-            self.host
-        );
-        request.into_bytes().into()
+        request(&self.host, method)
+    }
+
+    /// An API of one method that hands everything on.
+    pub(crate) fn proxy_to(&self, backend: SocketAddr) -> anyhow::Result<Proxied> {
+        let integration = json!({
+            "type": "http_proxy",
+            "httpMethod": "ANY",
+            "uri": format!("http://{backend}/"),
+        });
+        let paths = json!({ "/proxied": method(&integration) });
+        let proxied = Proxied {
+            host: host(&self.import(&definition(&paths))?),
+        };
+        let headers = [("host", proxied.host.as_str())];
+        let line = format!("GET /{STAGE}/proxied");
+        let answer = self.server.client().send(&line, &headers, b"")?;
+        ensure!(answer.status == 200, "{line}: {}", answer.text());
+        Ok(proxied)
+    }
+
+    /// One more API, of two methods.
+    pub(crate) fn import_small(&self) -> anyhow::Result<()> {
+        let paths = json!({ "/": method(&mock()), "/pets/{id}": method(&mock()) });
+        self.import(&definition(&paths)).map(|_| ())
     }
 
     /// Makes the environments of a function cold: none of an earlier configuration is used again.
@@ -175,9 +213,9 @@ impl Deployment {
         self.lambda("POST /2015-03-31/functions", &body)
     }
 
-    fn import_api(&self) -> anyhow::Result<String> {
+    fn import(&self, document: &Value) -> anyhow::Result<String> {
         let client = self.server.client();
-        let imported = client.rest("apigateway", "POST /restapis?mode=import", &swagger())?;
+        let imported = client.rest("apigateway", "POST /restapis?mode=import", document)?;
         let id = imported.get("id").and_then(Value::as_str);
         let id = id.context("ImportRestApi answered without an id")?;
         let line = format!("POST /restapis/{id}/deployments");
@@ -186,16 +224,40 @@ impl Deployment {
     }
 
     fn permit(&self, api: &str) -> anyhow::Result<()> {
-        for function in functions() {
+        for function in functions().chain([AUTHORIZER]) {
             let line = format!("POST /2015-03-31/functions/{function}/policy");
             let body = json!({
                 "StatementId": "gateway",
                 "Action": "lambda:InvokeFunction",
                 "Principal": GATEWAY,
-                "SourceArn": format!("arn:aws:execute-api:{REGION}:{TEST_ACCOUNT}:{api}/*/GET/*"),
+                "SourceArn": format!("arn:aws:execute-api:{REGION}:{TEST_ACCOUNT}:{api}/*"),
             });
             self.lambda(&line, &body)?;
         }
+        Ok(())
+    }
+
+    /// A key in a plan whose limits nobody reaches.
+    fn plan(&self, api: &str) -> anyhow::Result<()> {
+        let client = self.server.client();
+        let made = |line: &str, body: &Value| -> anyhow::Result<String> {
+            let made = client.rest("apigateway", line, body)?;
+            let id = made.get("id").and_then(Value::as_str);
+            Ok(id
+                .with_context(|| format!("{line} answered without an id"))?
+                .to_owned())
+        };
+        let key = json!({ "name": "bench", "enabled": true, "value": KEY });
+        let key = made("POST /apikeys", &key)?;
+        let plan = json!({
+            "name": "bench",
+            "apiStages": [{ "apiId": api, "stage": STAGE }],
+            "throttle": { "rateLimit": 1e7, "burstLimit": 1_000_000_000 },
+            "quota": { "limit": 2_000_000_000, "period": "MONTH" },
+        });
+        let plan = made("POST /usageplans", &plan)?;
+        let member = json!({ "keyId": key, "keyType": "API_KEY" });
+        made(&format!("POST /usageplans/{plan}/keys"), &member)?;
         Ok(())
     }
 
@@ -231,6 +293,37 @@ impl Deployment {
     }
 }
 
+/// An API of its own, to a backend.
+#[derive(Debug)]
+pub(crate) struct Proxied {
+    host: String,
+}
+
+impl Proxied {
+    pub(crate) fn request(&self) -> Arc<[u8]> {
+        request(&self.host, "proxied")
+    }
+}
+
+/// What the authorizer is asked about.
+const TOKEN: &str = "bench";
+
+fn host(api: &str) -> String {
+    format!("{api}.execute-api.{REGION}.localhost")
+}
+
+/// Everything that any method asks for.
+fn request(host: &str, method: &str) -> Arc<[u8]> {
+    let more = match method {
+        GUARDED => format!("authorization: {TOKEN}\r\n"),
+        KEYED => format!("x-api-key: {KEY}\r\n"),
+        _ => String::new(),
+    };
+    let request =
+        format!("GET /{STAGE}/{method} HTTP/1.1\r\nhost: {host}\r\naccept: */*\r\n{more}\r\n");
+    request.into_bytes().into()
+}
+
 fn functions() -> impl Iterator<Item = &'static str> {
     let mirrors = Language::ALL.into_iter().map(Language::mirror);
     std::iter::once(ECHO).chain(mirrors)
@@ -245,10 +338,56 @@ fn swagger() -> Value {
     let proxied = functions().map(|name| (format!("/{name}"), method(&proxy(name))));
     let mut paths: HashMap<String, Value> = proxied.collect();
     paths.insert(format!("/{MOCK}"), method(&mock()));
+    paths.insert(format!("/{TEMPLATE}"), method(&template()));
+    paths.insert(format!("/{GUARDED}"), secured(&proxy(ECHO), "guard"));
+    paths.insert(format!("/{KEYED}"), secured(&mock(), "key"));
     json!({
         "swagger": "2.0",
         "info": { "title": "bench", "version": "1" },
         "paths": paths,
+        "securityDefinitions": {
+            "key": { "type": "apiKey", "name": "x-api-key", "in": "header" },
+            "guard": {
+                "type": "apiKey", "name": "Authorization", "in": "header",
+                "x-amazon-apigateway-authtype": "custom",
+                "x-amazon-apigateway-authorizer": {
+                    "type": "token",
+                    "authorizerUri": invocations(AUTHORIZER),
+                    "authorizerResultTtlInSeconds": 3600,
+                },
+            },
+        },
+    })
+}
+
+fn definition(paths: &Value) -> Value {
+    json!({
+        "swagger": "2.0",
+        "info": { "title": "bench", "version": "1" },
+        "paths": paths,
+    })
+}
+
+fn secured(integration: &Value, by: &str) -> Value {
+    json!({ "get": {
+        "responses": { "200": { "description": "whatever it is" } },
+        "security": [{ by: [] }],
+        "x-amazon-apigateway-integration": integration,
+    }})
+}
+
+/// About as much as people write.
+fn template() -> Value {
+    let text = "{\"id\": \"$context.requestId\", \"stage\": \"$context.stage\", \
+                \"pet\": \"$util.escapeJavaScript($input.params('pet'))\", \
+                \"pets\": [#foreach($pet in ['cat', 'dog'])\"$pet\"#if($foreach.hasNext), #end#end]}";
+    json!({
+        "type": "mock",
+        "requestTemplates": { "application/json": r#"{"statusCode": 200}"# },
+        "responses": { "default": {
+            "statusCode": "200",
+            "responseTemplates": { "application/json": text },
+        }},
     })
 }
 
@@ -271,10 +410,12 @@ fn mock() -> Value {
 }
 
 fn proxy(function: &str) -> Value {
+    json!({ "type": "aws_proxy", "httpMethod": "POST", "uri": invocations(function) })
+}
+
+fn invocations(function: &str) -> String {
     let arn = format!("arn:aws:lambda:{REGION}:{TEST_ACCOUNT}:function:{function}");
-    let uri =
-        format!("arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{arn}/invocations");
-    json!({ "type": "aws_proxy", "httpMethod": "POST", "uri": uri })
+    format!("arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{arn}/invocations")
 }
 
 /// Percent-encodes what is not unreserved in RFC 3986.

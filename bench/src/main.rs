@@ -12,6 +12,7 @@ mod bare_hyper; // what a gateway is compared with
 mod bare_runtime;
 mod deployment; // the functions and the API under measure
 mod load; // many requests on few connections
+mod nginx; // what HTTP_PROXY is compared with
 mod rounds; // a thing and the bare thing in turn, and the medians
 mod server; // a child process that listens // what a function's invocation is compared with
 

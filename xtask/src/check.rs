@@ -10,7 +10,7 @@ use anyhow::bail;
 use crate::report::say;
 use crate::tools::Tool;
 use crate::workspace::Workspace;
-use crate::{codegen, python, tidy};
+use crate::{codegen, console, python, tidy};
 
 struct Step {
     name: &'static str,
@@ -24,7 +24,7 @@ enum Outcome {
     Skipped(&'static str),
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 13] = [
     Step {
         name: "format",
         run: format,
@@ -50,6 +50,10 @@ const STEPS: [Step; 11] = [
         run: |_| codegen::run(true).map(passed),
     },
     Step {
+        name: "console",
+        run: console_pages,
+    },
+    Step {
         name: "tests",
         run: tests,
     },
@@ -68,6 +72,10 @@ const STEPS: [Step; 11] = [
     Step {
         name: "end-to-end tests",
         run: |workspace| python::end_to_end(workspace, &[]).map(passed),
+    },
+    Step {
+        name: "browser tests",
+        run: browser_tests,
     },
 ];
 
@@ -166,6 +174,21 @@ fn tests(workspace: &Workspace) -> anyhow::Result<Outcome> {
         .env("PORTCULLIS_BIN", binary)
         .run()
         .map(passed)
+}
+
+/// Types, lints and freshness of the console's pages.
+fn console_pages(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    match console::lacks()? {
+        Some(lacking) => Ok(Outcome::Skipped(lacking)),
+        None => console::check(workspace).map(passed),
+    }
+}
+
+fn browser_tests(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    match console::lacks_browser()? {
+        Some(lacking) => Ok(Outcome::Skipped(lacking)),
+        None => console::end_to_end(workspace).map(passed),
+    }
 }
 
 fn documentation_tests(workspace: &Workspace) -> anyhow::Result<Outcome> {

@@ -4,7 +4,10 @@
 
 mod check; // all of it, in order
 
+mod console; // the pages of the web console
+
 mod codegen; // the tables of wire and reference
+mod conformance; // other people's tests, and what came of them
 mod python; // the clients that the end-to-end tests use
 mod tidy; // house rules that no lint knows
 
@@ -23,7 +26,9 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   tidy                house rules that no lint knows
   codegen [--check]   write the generated files of wire and reference, or prove them fresh
   e2e [PYTEST ARGS]   end-to-end tests against the release binary
+  console             build the pages of the web console into crates/console/dist
   venv                install the clients that these tests use, under target/venv
+  conformance ...     run other people's tests against the binary, and write what came of them
   bench               measure, and print a table";
 
 fn main() -> ExitCode {
@@ -45,8 +50,10 @@ fn run() -> anyhow::Result<()> {
         ["tidy"] => tidy::run(&workspace),
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
+        ["console"] => console::build(&workspace),
         ["e2e", rest @ ..] => python::end_to_end(&workspace, rest),
         ["venv"] => python::environment(&workspace).map(|_| ()),
+        ["conformance", rest @ ..] => conformance::run(&workspace, rest),
         ["bench"] => bench(&workspace),
         _ => bail!("{USAGE}"),
     }

@@ -1,11 +1,15 @@
 //! The cases, in the order of the table. Each gives its rows.
 
 mod cold; // a function that is not there yet
+mod guarded; // what stands before a method
+mod many; // APIs
 mod mock; // the gateway beside bare hyper
 mod policy;
+mod proxy; // to an HTTP backend, beside nginx
 mod routing; // which method, among many
 mod start; // the server itself
 mod warm; // a function that is there, beside a bare Runtime API // may they, among many statements
+mod why; // an explanation, out of a full journal
 
 use std::hint::black_box;
 use std::io::Write as _;
@@ -26,6 +30,10 @@ pub(crate) enum Case {
     Start,
     Routing,
     Policy,
+    Proxy,
+    Guarded,
+    Many,
+    Why,
 }
 
 /// How long and how often.
@@ -69,7 +77,10 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
         .filter(asked)
         .collect();
     // One server for all that need an API, started only if there is such a case.
-    let needs = |case: &Case| matches!(case, Case::Mock | Case::Warm | Case::Cold);
+    let needs = |case: &Case| match case {
+        Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded => true,
+        Case::Start | Case::Routing | Case::Policy | Case::Many => false,
+    };
     let needed = cases.iter().any(needs);
     let deployment = needed
         .then(|| Deployment::start(Data::Ephemeral))
@@ -81,10 +92,16 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Mock, Some(api)) => mock::measure(api, pace)?,
             (Case::Warm, Some(api)) => warm::measure(api, pace)?,
             (Case::Cold, Some(api)) => cold::measure(api, pace)?,
-            (Case::Mock | Case::Warm | Case::Cold, None) => Vec::new(),
+            (Case::Proxy, Some(api)) => proxy::measure(api, pace)?,
+            (Case::Guarded, Some(api)) => guarded::measure(api, pace)?,
+            (Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded, None) => {
+                Vec::new()
+            }
+            (Case::Many, _) => many::measure(pace)?,
             (Case::Start, _) => start::measure(pace)?,
             (Case::Routing, _) => routing::measure(pace)?,
             (Case::Policy, _) => policy::measure(pace)?,
+            (Case::Why, _) => why::measure(pace)?,
         });
     }
     Ok(rows)

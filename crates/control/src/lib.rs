@@ -39,5 +39,6 @@ mod testing;
 pub use apigateway::UsageKeeper;
 pub use control::Control;
 pub use issuers::Issuers;
+pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
 pub use rooms::Rooms;

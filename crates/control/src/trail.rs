@@ -5,10 +5,12 @@ use std::time::Instant;
 
 use identity::{AccessDenied, Caller, Permissions};
 use journal::{
-    Decision, Lane, Mark, Outcome, PermissionsMode, Recorder, Refusal, Request, Step, StepKind,
+    Decision, Forms, Lane, Mark, Outcome, PermissionsMode, Recorder, Refusal, Request, Step,
+    StepKind,
 };
 use model::Timestamp;
 use policy::Explanation;
+use remedy::Remedy;
 use wire::schema::OperationSchema;
 
 use crate::peer::Peer;
@@ -88,6 +90,7 @@ impl Trail {
             kind: "AccessDenied".into(),
             cause: denied.message.clone(),
             fix: denied.fix.clone(),
+            forms: forms(&denied.remedies),
         };
         rooms
             .journal
@@ -114,6 +117,19 @@ impl Trail {
             },
         }
     }
+}
+
+/// A fix of several parts has no single form but commands.
+fn forms(remedies: &[Remedy]) -> Option<Box<Forms>> {
+    let [only] = remedies else { return None };
+    let only = only.clone();
+    Some(Box::new(Forms {
+        statement: only.statement_json,
+        swagger: only.swagger,
+        cloudformation: only.cloudformation,
+        sam: only.sam,
+        terraform: only.terraform,
+    }))
 }
 
 fn decision(explanation: &Explanation) -> Decision {

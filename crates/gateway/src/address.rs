@@ -13,6 +13,8 @@ pub struct Addressed {
     /// On a custom domain, what of the path stands before `path`: the base path, and the stage
     /// where the mapping names none.
     pub domain: Option<Arc<str>>,
+    /// The custom domain whose callers must show a certificate, if it is one.
+    pub mutual_tls: Option<Arc<str>>,
 }
 
 /// Reads one of the four endpoint forms; `None` if the request is for somebody else.
@@ -60,6 +62,7 @@ fn by_user_request(path: &str) -> Option<Addressed> {
         stage: stage.into(),
         path: rest.to_owned(),
         domain: None,
+        mutual_tls: None,
     })
 }
 
@@ -72,6 +75,7 @@ fn addressed(api: &str, rest: &str) -> Addressed {
         stage: stage.into(),
         path: path.to_owned(),
         domain: None,
+        mutual_tls: None,
     }
 }
 

@@ -13,11 +13,13 @@ use hyper::body::Body;
 use journal::{PermissionsMode, mask};
 
 use crate::address::Addressed;
+use crate::compression::{self, Unreadable};
 use crate::exchange::{Incoming, Origin, Peer, Trace};
 use crate::gateway::Config;
 use crate::headers::{HeaderSpelling, Headers};
 use crate::query::Query;
 use crate::refusal::Refusal;
+use crate::trace_context;
 use crate::{clock, ids};
 
 const MOST_URL_CHARACTERS: usize = 10_240;
@@ -51,14 +53,47 @@ where
         headers: Headers::new(parts.headers, spelling),
         uri: parts.uri,
         body: Bytes::new(),
+        sent_body: Bytes::new(),
         origin: Origin::Network(peer),
     };
     incoming.verb = effective_verb(&incoming);
     let complete = match check_head(&incoming) {
-        Ok(()) => read(config, body).await.map(|body| incoming.body = body),
+        Ok(()) => take_body(config, &mut incoming, body).await,
         Err(refusal) => Err(refusal),
     };
     (incoming, complete)
+}
+
+async fn take_body<B>(config: &Config, incoming: &mut Incoming, body: B) -> Result<(), Refusal>
+where
+    B: Body + Send + Unpin,
+    B::Data: Send,
+    B::Error: std::fmt::Display,
+{
+    let sent = read(config, body).await?;
+    incoming.body = unpacked(incoming, sent.clone()).await?;
+    incoming.sent_body = sent;
+    Ok(())
+}
+
+/// "By default, API Gateway supports decompression of the method request payload", and a coding
+/// that it doesn't know is refused before the API is looked for (developer guide).
+async fn unpacked(incoming: &Incoming, sent: Bytes) -> Result<Bytes, Refusal> {
+    if sent.is_empty() {
+        return Ok(sent);
+    }
+    let named = incoming.headers.last("content-encoding");
+    let unpacked = match compression::of_request(named.as_deref()) {
+        Ok(None) => Ok(sent),
+        Ok(Some(coding)) => compression::unpack(sent, coding, MOST_BODY_BYTES).await,
+        Err(fault) => Err(fault),
+    };
+    unpacked.map_err(|fault| match fault {
+        Unreadable::TooLarge => Refusal::BodyTooLarge {
+            limit: MOST_BODY_BYTES,
+        },
+        Unreadable::Unknown(_) | Unreadable::Broken(_) => Refusal::BodyUnreadable(fault),
+    })
 }
 
 /// A POST may ask to be another verb.
@@ -149,7 +184,7 @@ fn verb_name(verb: &Method) -> Cow<'static, str> {
 /// The trace that the request brought goes on whole, its parent included; what is missing is made up
 /// (test_invocation_trace_id).
 pub(crate) fn trace(incoming: &Incoming) -> Trace {
-    let brought = incoming.headers.last("x-amzn-trace-id").unwrap_or_default();
+    let brought = trace_context::brought(&incoming.headers);
     let field = |name: &str| {
         let mut fields = brought.split(';').map(str::trim);
         fields

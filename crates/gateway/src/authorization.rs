@@ -19,6 +19,7 @@ use crate::gateway::Gateway;
 use crate::refusal::Refusal;
 
 const INVOKE: &str = "execute-api:Invoke";
+const INVALIDATE: &str = "execute-api:InvalidateCache";
 const RESOURCE_POLICY: &str = "the API's resource policy";
 const AUTHORIZER_POLICY: &str = "the authorizer's policy";
 
@@ -49,13 +50,13 @@ pub(crate) fn permit(
     matched: &Matched,
 ) -> Result<Permitted, Refusal> {
     let identified = exchange.identified.clone();
+    let stage = &matched.stage;
+    let question = Question::new(exchange, stage, INVOKE);
     let asked = match &identified {
         // "Authenticate, then the policy must allow": of a pool's users a policy knows none.
-        Identified::Anonymous | Identified::UserPool(_) => {
-            permit_anonymous(exchange, &matched.stage)
-        }
-        Identified::Iam(caller) => permit_iam(gateway, exchange, &matched.stage, caller),
-        Identified::Lambda(verdict) => permit_lambda(exchange, &matched.stage, verdict),
+        Identified::Anonymous | Identified::UserPool(_) => permit_anonymous(&question),
+        Identified::Iam(caller) => permit_iam(gateway, &question, caller),
+        Identified::Lambda(verdict) => permit_lambda(&question, verdict),
     };
     match asked {
         Ok(text) => exchange.permitted(StepKind::Authorization, text),
@@ -64,6 +65,26 @@ pub(crate) fn permit(
     Ok(Permitted {
         endpoint: Arc::clone(&matched.endpoint),
     })
+}
+
+/// May the caller have what the stage remembers replaced? By the same table, except that nobody may
+/// who is not allowed to: where no policy stands, none allows it.
+pub(crate) fn may_invalidate(
+    gateway: &Gateway,
+    exchange: &Exchange,
+) -> Result<&'static str, Refusal> {
+    let Some(stage) = exchange.stage.as_deref() else {
+        return Err(Refusal::UnknownStage(String::new()));
+    };
+    let question = Question::new(exchange, stage, INVALIDATE);
+    match &exchange.identified {
+        Identified::Anonymous | Identified::UserPool(_) => match &stage.policy {
+            Some(_) => permit_anonymous(&question),
+            None => Err(question.refuse_without_policy()),
+        },
+        Identified::Iam(caller) => permit_iam(gateway, &question, caller),
+        Identified::Lambda(verdict) => permit_lambda(&question, verdict),
+    }
 }
 
 /// A route that fits, with the stage it belongs to.
@@ -81,7 +102,7 @@ pub(crate) fn refuse_beforehand(exchange: &mut Exchange) -> Result<(), Refusal> 
     let Some(policy) = &stage.policy else {
         return Ok(());
     };
-    let question = Question::new(exchange, &stage);
+    let question = Question::new(exchange, &stage, INVOKE);
     let decision = question.of_resource_policy(policy);
     if !is_explicit(decision) {
         return Ok(());
@@ -90,11 +111,10 @@ pub(crate) fn refuse_beforehand(exchange: &mut Exchange) -> Result<(), Refusal> 
     Err(record(exchange, refusal))
 }
 
-fn permit_anonymous(exchange: &Exchange, stage: &Stage) -> Result<&'static str, Refusal> {
-    let Some(policy) = &stage.policy else {
+fn permit_anonymous(question: &Question<'_>) -> Result<&'static str, Refusal> {
+    let Some(policy) = &question.stage.policy else {
         return Ok("nothing restricts the method");
     };
-    let question = Question::new(exchange, stage);
     let decision = question.of_resource_policy(policy);
     if decision.is_allowed() {
         return Ok("the resource policy allows everybody who asks like this");
@@ -102,13 +122,8 @@ fn permit_anonymous(exchange: &Exchange, stage: &Stage) -> Result<&'static str, 
     Err(question.refuse_by_resource_policy(policy, decision))
 }
 
-fn permit_lambda(
-    exchange: &Exchange,
-    stage: &Stage,
-    verdict: &Verdict,
-) -> Result<&'static str, Refusal> {
-    let question = Question::new(exchange, stage);
-    let resource = stage.policy.as_ref();
+fn permit_lambda(question: &Question<'_>, verdict: &Verdict) -> Result<&'static str, Refusal> {
+    let resource = question.stage.policy.as_ref();
     let by_resource = resource.map(|policy| question.of_resource_policy(policy));
     if let (Some(policy), Some(decision)) = (resource, by_resource)
         && is_explicit(decision)
@@ -131,13 +146,12 @@ fn permit_lambda(
 
 fn permit_iam(
     gateway: &Gateway,
-    exchange: &Exchange,
-    stage: &Stage,
+    question: &Question<'_>,
     caller: &identity::Caller,
 ) -> Result<&'static str, Refusal> {
-    let question = Question::new(exchange, stage);
+    let stage = question.stage;
     let resources = [question.method_arn.clone()];
-    let ask = Ask::new(INVOKE, &resources, &question.context).on(ResourceSide {
+    let ask = Ask::new(question.action, &resources, &question.context).on(ResourceSide {
         account: &stage.place.account,
         policy: stage.policy.as_ref().map(resource_source),
     });
@@ -146,25 +160,28 @@ fn permit_iam(
         Err(denied) => Err(Refusal::AccessDenied {
             message: question.mask(&denied.message),
             explanation: denied.explanation,
+            remedies: denied.remedies,
         }),
     }
 }
 
-/// `execute-api:Invoke` on the actual verb and path.
+/// An action on the actual verb and path.
 struct Question<'a> {
     stage: &'a Stage,
+    action: &'static str,
     method_arn: String,
     context: Context,
 }
 
 impl<'a> Question<'a> {
-    fn new(exchange: &Exchange, stage: &'a Stage) -> Self {
+    fn new(exchange: &Exchange, stage: &'a Stage, action: &'static str) -> Self {
         let request = &exchange.request;
         let method_arn = stage
             .place
             .method_arn(request.verb.as_str(), &request.addressed.path);
         Self {
             stage,
+            action,
             method_arn,
             context: keys_of_nobody(exchange),
         }
@@ -182,21 +199,34 @@ impl<'a> Question<'a> {
 
     fn refuse_by_resource_policy(&self, policy: &Policy, decision: Decision) -> Refusal {
         let reason = match decision {
-            Decision::Denied(denied) => denied.reason(INVOKE),
+            Decision::Denied(denied) => denied.reason(self.action),
             Decision::Allowed(_) => String::new(),
         };
-        let message = format!(
-            "User: anonymous is not authorized to perform: {INVOKE} on resource: {} {reason}",
-            self.method_arn
-        );
         let policies = Policies {
             resource: Some(resource_source(policy)),
             ..Policies::default()
         };
-        let explanation = policy::explain(&self.request(&Principal::Anonymous), &policies);
+        self.refuse_anonymous(&policies, &reason)
+    }
+
+    fn refuse_without_policy(&self) -> Refusal {
+        let reason = format!(
+            "because no resource-based policy allows the {} action",
+            self.action
+        );
+        self.refuse_anonymous(&Policies::default(), &reason)
+    }
+
+    fn refuse_anonymous(&self, policies: &Policies<'_>, reason: &str) -> Refusal {
+        let message = format!(
+            "User: anonymous is not authorized to perform: {} on resource: {} {reason}",
+            self.action, self.method_arn
+        );
+        let explanation = policy::explain(&self.request(&Principal::Anonymous), policies);
         Refusal::AccessDenied {
             message: self.mask(&message),
             explanation: Box::new(explanation),
+            remedies: Vec::new(),
         }
     }
 
@@ -237,7 +267,7 @@ impl<'a> Question<'a> {
     fn request<'q>(&'q self, principal: &'q Principal) -> Request<'q> {
         Request {
             principal,
-            action: INVOKE,
+            action: self.action,
             resource: &self.method_arn,
             resource_account: self.stage.place.account.as_str(),
             context: &self.context,

@@ -1,37 +1,43 @@
 //! The end of a request: it is rendered, logged, recorded and told about in one line.
 
-use bytes::Bytes;
 use http::Response;
-use http_body_util::Full;
 use identity::{Assumer, SessionAsk};
 use journal::{Lane, Mark, Outcome, Step, StepKind, mask};
 use lambda::LogBatch;
 use ring::digest;
 
+use crate::access_log;
 use crate::authorizers::Guard;
+use crate::body::Body;
 use crate::clock;
 use crate::exchange::Exchange;
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::gateway_response;
 use crate::ids;
+use crate::insight;
 use crate::invocation::PRINCIPAL;
+use crate::meters;
 use crate::refusal::Refusal;
 use crate::response::{self, Reply};
 
 /// Name and length of the session with which execution logs are written.
-const LOG_SESSION: &str = "BackplaneAssumeRoleSession";
-const LOG_SESSION_SECONDS: u32 = 3600;
+pub(crate) const LOG_SESSION: &str = "BackplaneAssumeRoleSession";
+pub(crate) const LOG_SESSION_SECONDS: u32 = 3600;
 
 /// Answers, whatever the outcome, and leaves the record behind.
 pub(crate) fn finish(
     gateway: &Gateway,
     mut exchange: Exchange,
     outcome: Result<Reply, Refusal>,
-) -> Response<Full<Bytes>> {
+) -> Response<Body> {
     let (reply, recorded) = settle(&mut exchange, outcome);
     deliver_log(gateway, &mut exchange);
-    let response = response::render(&exchange, reply);
+    access_log::write(gateway, &mut exchange, &reply);
+    meters::count(&exchange, &gateway.elsewhere, reply.status);
+    let response = response::render(&mut exchange, reply);
+    insight::tell_of_browser(&mut exchange, &response);
+    insight::tell_of_trace(&mut exchange);
     record(gateway, exchange, response.status().as_u16(), recorded);
     response
 }
@@ -47,7 +53,9 @@ pub(crate) fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -
         }
         Err(refusal) => {
             let reply = gateway_response::render(exchange, &refusal);
+            exchange.told = Some(refusal.told());
             log_failure(exchange, &refusal, reply.status);
+            insight::tell(exchange, &refusal);
             let recorded = describe(&refusal);
             let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
             exchange.steps.step(step.marked(Mark::Refused));
@@ -77,7 +85,8 @@ fn describe(refusal: &Refusal) -> journal::Refusal {
         layer: refusal.layer(),
         kind: refusal.words().kind.as_str().into(),
         cause: refusal.to_string(),
-        fix: refusal.refused().map(|refused| refused.fix.cli.clone()),
+        fix: refusal.fix(),
+        forms: insight::forms(refusal),
     }
 }
 
@@ -221,7 +230,7 @@ fn deliver_log(gateway: &Gateway, exchange: &mut Exchange) {
 }
 
 /// AWS's streams have names of 32 hexadecimal digits.
-fn stream_name(stage: &str) -> String {
+pub(crate) fn stream_name(stage: &str) -> String {
     let hash = digest::digest(&digest::SHA256, stage.as_bytes());
     ids::hex(hash.as_ref().get(..16).unwrap_or_default())
 }

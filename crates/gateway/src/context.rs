@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::authorizers::{Claims, Identified};
 use crate::clock;
-use crate::exchange::{Exchange, Origin};
+use crate::exchange::{Exchange, Origin, PeerCertificate};
 use crate::usage_plan::Client;
 
 #[derive(Debug, Serialize)]
@@ -57,6 +57,8 @@ struct Identity<'a> {
     user_arn: Option<String>,
     user_agent: Option<String>,
     user: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_cert: Option<&'a PeerCertificate>,
 }
 
 /// The context of an exchange whose route is known; fields of what isn't known are empty.
@@ -170,6 +172,7 @@ fn identity(exchange: &Exchange) -> Identity<'_> {
                 api_key: exchange.client.as_ref().map(Client::key),
                 api_key_id: exchange.client.as_ref().map(Client::key_id),
                 source_ip: Some(peer.ip.to_string()),
+                client_cert: peer.certificate.as_deref(),
                 user_agent,
                 ..Identity::default()
             };

@@ -46,6 +46,16 @@ impl Domains {
     /// `None` if the host is nobody's custom domain. A path that no mapping is for leads to no API,
     /// whose callers AWS answers with `Forbidden`.
     pub(crate) fn address(&self, host: &str, path: &str) -> Option<Addressed> {
+        let domain = self.find(host)?;
+        let demanding = domain.mutual_tls.as_ref();
+        Some(Addressed {
+            mutual_tls: demanding.map(|_| domain.name.as_str().into()),
+            ..route(&domain, path)
+        })
+    }
+
+    /// The domain that a host belongs to.
+    pub(crate) fn find(&self, host: &str) -> Option<Arc<DomainNameRecord>> {
         let domains = self.current.load();
         if domains.is_empty() {
             return None;
@@ -54,8 +64,8 @@ impl Domains {
         let domain = domains.get(&host).or_else(|| {
             let (_, parent) = host.split_once('.')?;
             domains.get(&format!("*.{parent}"))
-        })?;
-        Some(route(domain, path))
+        });
+        domain.cloned()
     }
 }
 
@@ -88,6 +98,7 @@ fn route(domain: &DomainNameRecord, path: &str) -> Addressed {
             stage: "".into(),
             path: path.to_owned(),
             domain: Some("".into()),
+            mutual_tls: None,
         },
     }
 }
@@ -105,6 +116,7 @@ fn addressed(mapping: &BasePathMapping, base: &str, path: &str) -> Addressed {
             stage: stage.as_str().into(),
             path: path.to_owned(),
             domain: Some(base.into()),
+            mutual_tls: None,
         };
     }
     let (stage, path) = first_part(path.strip_prefix('/').unwrap_or(path));
@@ -113,6 +125,7 @@ fn addressed(mapping: &BasePathMapping, base: &str, path: &str) -> Addressed {
         stage: stage.into(),
         path: path.to_owned(),
         domain: Some(format!("{base}/{stage}").into()),
+        mutual_tls: None,
     }
 }
 
@@ -143,6 +156,7 @@ mod tests {
             target: "d".to_owned(),
             security_policy: "TLS_1_2".to_owned(),
             ownership_certificate_arn: None,
+            mutual_tls: None,
             tags: BTreeMap::new(),
             mappings: mappings.iter().map(mapping).collect(),
         }

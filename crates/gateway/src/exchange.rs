@@ -11,11 +11,13 @@ use journal::{Lane, Mark, Recorder, Step, StepKind};
 use mapping::parameters::MultiValues;
 use mapping::{Input, Params, Scope};
 use model::Timestamp;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::address::Addressed;
 use crate::arrival;
 use crate::authorizers::Identified;
+use crate::body::Coming;
 use crate::context;
 use crate::deployment::{Endpoint, Stage};
 use crate::execution_log::ExecutionLog;
@@ -24,11 +26,40 @@ use crate::query::Query;
 use crate::usage_plan::Client;
 
 /// Who is at the other end of the connection.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Peer {
     pub ip: IpAddr,
     pub tls: bool,
     pub protocol: http::Version,
+    /// What the client showed, where a custom domain asked it to.
+    pub certificate: Option<Arc<PeerCertificate>>,
+}
+
+/// A client's certificate, as `$context.identity.clientCert` shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PeerCertificate {
+    /// The domain whose truststore it was held against.
+    #[serde(skip)]
+    pub domain: String,
+    /// Why it is not trusted, if it is not.
+    #[serde(skip)]
+    pub distrusted: Option<String>,
+    pub client_cert_pem: String,
+    #[serde(rename = "subjectDN")]
+    pub subject_dn: String,
+    #[serde(rename = "issuerDN")]
+    pub issuer_dn: String,
+    pub serial_number: String,
+    pub validity: Validity,
+}
+
+/// Such as `May 28 12:30:02 2019 GMT`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Validity {
+    pub not_before: String,
+    pub not_after: String,
 }
 
 /// How the request came in.
@@ -57,6 +88,8 @@ pub(crate) struct Incoming {
     pub(crate) headers: Headers,
     pub(crate) query: Query,
     pub(crate) body: Bytes,
+    /// The body as it was sent, and signed: it may have been compressed.
+    pub(crate) sent_body: Bytes,
     pub(crate) origin: Origin,
 }
 
@@ -69,12 +102,46 @@ pub(crate) struct Exchange {
     pub(crate) identified: Identified,
     /// By its API key, where the method asks for one.
     pub(crate) client: Option<Client>,
+    /// What became of the call to the backend, where one was made.
+    pub(crate) integration: Option<Called>,
+    /// What became of the call to the authorizer, where one was made.
+    pub(crate) authorizer: Option<Called>,
+    /// Whether the stage's cache had the answer, where it was asked.
+    pub(crate) remembered: Option<bool>,
+    /// The body of the answer, where it is handed on while it comes.
+    pub(crate) coming: Option<Coming>,
+    /// What the caller was told, if the request was refused.
+    pub(crate) told: Option<Told>,
     pub(crate) log: ExecutionLog,
     pub(crate) steps: Recorder,
     trace: OnceLock<Trace>,
     params: OnceLock<Params>,
     multi: OnceLock<Multi>,
     context: OnceLock<Value>,
+}
+
+/// What became of a call to somebody else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Called {
+    pub(crate) micros: u32,
+    /// What the one who was called answered with.
+    pub(crate) status: Option<u16>,
+    /// What a proxied function's own answer says.
+    pub(crate) backend_status: Option<u16>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) error: Option<String>,
+}
+
+/// A refusal as the caller got it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) message: Option<Cow<'static, str>>,
+    /// One of AWS's gateway response types.
+    pub(crate) kind: &'static str,
+    pub(crate) status: u16,
+    pub(crate) validation: Option<String>,
+    /// Whether it was an authorizer or a policy that refused.
+    pub(crate) by_guard: bool,
 }
 
 /// Parameters that may have several values.
@@ -108,6 +175,11 @@ impl Exchange {
             path_parameters: Vec::new(),
             identified: Identified::Anonymous,
             client: None,
+            integration: None,
+            authorizer: None,
+            remembered: None,
+            coming: None,
+            told: None,
             log,
             steps,
             trace: OnceLock::new(),
@@ -115,6 +187,11 @@ impl Exchange {
             multi: OnceLock::new(),
             context: OnceLock::new(),
         }
+    }
+
+    /// The trace, if somebody was told it.
+    pub(crate) fn told_trace(&self) -> Option<&Trace> {
+        self.trace.get()
     }
 
     pub(crate) fn trace(&self) -> &Trace {
@@ -281,9 +358,9 @@ impl Incoming {
         }
     }
 
-    pub(crate) fn peer(&self) -> Option<Peer> {
+    pub(crate) fn peer(&self) -> Option<&Peer> {
         match &self.origin {
-            Origin::Network(peer) => Some(*peer),
+            Origin::Network(peer) => Some(peer),
             Origin::TestButton { .. } => None,
         }
     }

@@ -6,32 +6,34 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::{Request, Response};
-use http_body_util::Full;
-use hyper::body::Body;
 use identity::invocation::UrlPermissions;
 use identity::web_identity::KeySet;
 use identity::{Identity, Permissions};
 use journal::{Journal, PermissionsMode, Recorder, StepKind};
-use lambda::LogSink;
+use lambda::{FunctionCounts, LogSink};
 use model::{AccountId, ApiDefinition, Kind, MethodVerb, Region, ThrottleLimits};
 use store::{Change, View};
 
 use crate::address::{self, Addressed};
 use crate::arrival;
 use crate::authorization::{self, Matched, Permitted};
-use crate::authorizers::{self, Guard};
+use crate::authorizers::{self, Guard, Remembered};
+use crate::beside::Beside;
+use crate::body::Body;
+use crate::cache;
 use crate::clock::{Clock, SystemClock};
 use crate::completion;
+use crate::compression;
 use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
 use crate::domains::Domains;
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
 use crate::function_url::FunctionUrls;
-use crate::integrations::{self, Clients};
+use crate::integrations::Clients;
 use crate::invocation::Functions;
+use crate::meters::{self, Meters};
 use crate::refusal::Refusal;
 use crate::response::Reply;
 use crate::routing;
@@ -97,6 +99,9 @@ pub struct Gateway {
     /// From when the times of token buckets are counted.
     started: Instant,
     pub(crate) http: Clients,
+    pub(crate) beside: Beside,
+    /// Counts of what was for no stage.
+    pub(crate) elsewhere: Meters,
 }
 
 impl Gateway {
@@ -120,6 +125,8 @@ impl Gateway {
             urls: FunctionUrls::default(),
             plans: Plans::new(limits),
             http: Clients::default(),
+            beside: Beside::default(),
+            elsewhere: Meters::default(),
         })
     }
 
@@ -130,15 +137,20 @@ impl Gateway {
         address::address(host, path).or_else(|| self.domains.address(host, path))
     }
 
+    /// Whether a host is a custom domain of an account here.
+    pub fn is_domain(&self, host: &str) -> bool {
+        self.domains.find(host).is_some()
+    }
+
     /// Always answers. The listener found which API is addressed, by [`crate::address`].
     pub async fn serve<B>(
         &self,
         addressed: Addressed,
         request: Request<B>,
         peer: Peer,
-    ) -> Response<Full<Bytes>>
+    ) -> Response<Body>
     where
-        B: Body + Send + Unpin,
+        B: hyper::body::Body + Send + Unpin,
         B::Data: Send,
         B::Error: std::fmt::Display,
     {
@@ -150,11 +162,16 @@ impl Gateway {
             Ok(()) => safely(self.answer(&mut exchange)).await,
             Err(refusal) => Err(refusal),
         };
+        let outcome = match outcome {
+            Ok(reply) => Ok(compression::pack(&exchange, reply).await),
+            Err(refusal) => Err(refusal),
+        };
         completion::finish(self, exchange, outcome)
     }
 
     async fn answer(&self, exchange: &mut Exchange) -> Result<Reply, Refusal> {
         let stage = self.find_stage(exchange)?;
+        check_certificate(exchange)?;
         let matched = find_route(exchange, stage)?;
         let guard = &matched.endpoint.guard;
         exchange.identified = authorizers::identify(self, exchange, guard).await?;
@@ -171,7 +188,7 @@ impl Gateway {
         permitted: &Permitted,
     ) -> Result<Reply, Refusal> {
         validation::validate(exchange, &permitted.endpoint().validation)?;
-        integrations::call(self, exchange, permitted).await
+        cache::answer(self, exchange, permitted).await
     }
 
     pub(crate) fn exchange(&self, incoming: Incoming, log: ExecutionLog) -> Exchange {
@@ -196,13 +213,25 @@ impl Gateway {
 
     fn find_stage(&self, exchange: &mut Exchange) -> Result<Arc<Stage>, Refusal> {
         let addressed = &exchange.request.addressed;
-        let stage = self
-            .deployments
-            .find(addressed)
-            .ok_or(Refusal::UnknownStage)?;
+        let missing = || Refusal::UnknownStage(self.deployments.instead_of(addressed));
+        let stage = self.deployments.find(addressed).ok_or_else(missing)?;
         exchange.note(StepKind::Deployment, "the stage is deployed");
         exchange.stage = Some(Arc::clone(&stage));
         Ok(stage)
+    }
+
+    /// What the authorizers of a stage remember.
+    pub fn remembered(&self, api: &str, stage: &str) -> Vec<Remembered> {
+        let now = Instant::now();
+        let mut found = Vec::new();
+        for stage in self.deployments.all_of(api, stage) {
+            for guard in stage.authorizers.values() {
+                if let Guard::Lambda(authorizer) = guard {
+                    found.extend(authorizer.all_remembered(now));
+                }
+            }
+        }
+        found
     }
 
     /// Forgets what the authorizers of a stage remember.
@@ -214,6 +243,31 @@ impl Gateway {
                 }
             }
         }
+    }
+
+    /// Forgets the answers that a stage remembers.
+    pub fn flush_cache(&self, api: &str, stage: &str) {
+        for stage in self.deployments.all_of(api, stage) {
+            if let Some(cache) = &stage.cache {
+                cache.clear();
+            }
+        }
+    }
+
+    /// What was counted, in the text format of Prometheus: for each stage, for each method that has
+    /// detailed metrics, and for each function.
+    pub fn metrics(&self, functions: &[FunctionCounts]) -> String {
+        let mut text = meters::Text::default();
+        let stages = self.deployments.meters();
+        text.families("portcullis_api", &stages.stages);
+        text.families("portcullis_api_method", &stages.methods);
+        text.total(
+            "portcullis_unrouted_requests_total",
+            "Requests that were for no stage.",
+            &self.elsewhere,
+        );
+        text.functions(functions);
+        text.into_string()
     }
 
     /// How much an account may ask for in a region, as AWS tells it.
@@ -264,6 +318,8 @@ impl View for Gateway {
             Kind::ApiKey,
             Kind::UsagePlan,
             Kind::Usage,
+            Kind::ClientCertificate,
+            Kind::VpcLink,
         ]
     }
 
@@ -272,7 +328,28 @@ impl View for Gateway {
         self.domains.apply(changes);
         self.urls.apply(changes);
         self.plans.apply(changes);
+        self.beside.apply(changes);
     }
+}
+
+/// Where a custom domain asks for a certificate, nobody passes without one that it trusts, whatever
+/// address of this server they connected to.
+fn check_certificate(exchange: &mut Exchange) -> Result<(), Refusal> {
+    let Some(domain) = exchange.request.addressed.mutual_tls.clone() else {
+        return Ok(());
+    };
+    let peer = exchange.request.peer();
+    let shown = peer.and_then(|peer| peer.certificate.as_ref());
+    let shown = shown.filter(|shown| shown.domain == *domain);
+    let reason = match shown.map(|shown| &shown.distrusted) {
+        Some(None) => {
+            exchange.note(StepKind::Authorizers, "the client's certificate is trusted");
+            return Ok(());
+        }
+        Some(Some(reason)) => reason.clone(),
+        None => format!("the connection was not made with a client certificate for {domain}"),
+    };
+    Err(Refusal::ClientCertificate(reason))
 }
 
 /// Which method? What it logs and remembers of the request is known from here on.

@@ -5,14 +5,39 @@
 //! `test_apigateway_header_remapping_http`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// How the caller spelled its headers. The listener may put one into the extensions of a request;
 /// without it the well-known names are shown in their usual spelling and the rest in lower case.
 #[derive(Debug, Clone, Default)]
-pub struct HeaderSpelling(pub HashMap<HeaderName, String>);
+pub struct HeaderSpelling(Bytes);
+
+impl HeaderSpelling {
+    /// From the head of an HTTP/1 request as it was sent.
+    pub fn of_head(head: Bytes) -> Self {
+        Self(head)
+    }
+
+    /// From names alone.
+    pub(crate) fn of_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let lines = names.into_iter().map(|name| format!("{name}:\r\n"));
+        Self(lines.collect::<String>().into())
+    }
+
+    /// As it was spelled first. Looked up when it is asked for, since most requests never are.
+    fn of(&self, name: &HeaderName) -> Option<&str> {
+        let name = name.as_str();
+        let lines = self.0.split(|byte| *byte == b'\n');
+        let spelled = lines.filter_map(|line| {
+            let (own, rest) = line.split_at_checked(name.len())?;
+            let is_own = rest.first() == Some(&b':') && own.eq_ignore_ascii_case(name.as_bytes());
+            is_own.then_some(own)
+        });
+        spelled.map(std::str::from_utf8).find_map(Result::ok)
+    }
+}
 
 /// Headers of a request as a method sees them.
 #[derive(Debug, Clone, Default)]
@@ -54,7 +79,7 @@ impl Headers {
     }
 
     fn spelled<'a>(&'a self, name: &'a HeaderName) -> &'a str {
-        match self.spelling.0.get(name) {
+        match self.spelling.of(name) {
             Some(spelled) => spelled,
             None => usual_spelling(name),
         }
@@ -206,10 +231,8 @@ mod tests {
         map.append("x-test", HeaderValue::from_static("b"));
         map.insert("connection", HeaderValue::from_static("close"));
         map.insert("host", HeaderValue::from_static("h"));
-        let spelling = HeaderSpelling(HashMap::from([(
-            HeaderName::from_static("x-test"),
-            "X-TesT".to_owned(),
-        )]));
+        let head = "GET / HTTP/1.1\r\nX-Tes: 1\r\nX-TesT: a\r\nx-test:b\r\n\r\n";
+        let spelling = HeaderSpelling::of_head(head.into());
         let headers = Headers::new(map, Some(spelling));
         assert_eq!(headers.last("X-Test").as_deref(), Some("b"));
         let mut seen: Vec<(&str, usize)> = headers

@@ -5,7 +5,7 @@ use futures_util::future::BoxFuture;
 use identity::Caller;
 use identity::invocation::{self, Grant, Granted, Invoker, Refused, RefusedKind};
 use journal::{Lane, Mark, Step, StepKind};
-use lambda::{Event, InvokeError, Lambda, Outcome};
+use lambda::{Event, InvokeError, Lambda, Outcome, Streamed};
 use model::FunctionArn;
 use serde_json::Value;
 
@@ -27,6 +27,13 @@ pub trait Functions: Send + Sync {
     /// Runs the function and waits for its answer.
     fn invoke(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<Outcome, InvokeError>>;
 
+    /// Runs the function and gives its answer back as soon as it begins.
+    fn invoke_streamed(
+        &self,
+        grant: Grant,
+        event: Event,
+    ) -> BoxFuture<'_, Result<Streamed, InvokeError>>;
+
     /// Accepts the event for later and gives its request id.
     fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>>;
 }
@@ -34,6 +41,14 @@ pub trait Functions: Send + Sync {
 impl Functions for std::sync::Arc<Lambda> {
     fn invoke(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<Outcome, InvokeError>> {
         Box::pin(Lambda::invoke(self, grant, event))
+    }
+
+    fn invoke_streamed(
+        &self,
+        grant: Grant,
+        event: Event,
+    ) -> BoxFuture<'_, Result<Streamed, InvokeError>> {
+        Box::pin(Lambda::invoke_streamed(self, grant, event))
     }
 
     fn enqueue(&self, grant: Grant, event: Event) -> BoxFuture<'_, Result<String, InvokeError>> {

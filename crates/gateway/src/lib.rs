@@ -7,12 +7,16 @@
 
 mod address;
 mod arrival;
+mod beside; // what APIs name that stands beside them
+mod body;
 mod domains; // limits, body, names
 
 mod gateway; // the story
 
 mod authorization; // may they?
 mod authorizers; // who is asking?
+mod cache; // is the answer remembered?
+mod compression; // how do bodies travel?
 mod deployment; // which API and stage?
 mod integrations; // do the work
 mod invocation; // may the gateway invoke this function?
@@ -26,8 +30,11 @@ mod validation; // is the request what the method asks for? // answer
 mod gateway_response; // or refuse, in one place
 mod refusal;
 
+mod access_log;
 mod completion; // log, record, tell
 mod execution_log;
+mod insight; // what the journal keeps for whoever asks why
+mod meters; // count
 
 mod test_invoke;
 
@@ -41,14 +48,17 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+mod trace_context;
 
 #[cfg(test)]
 mod tests;
 
 pub use address::{Addressed, address};
+pub use authorizers::Remembered;
+pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
-pub use exchange::Peer;
+pub use exchange::{Peer, PeerCertificate, Validity};
 pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway};
 pub use headers::HeaderSpelling;

@@ -11,14 +11,17 @@ use journal::StepKind;
 use lambda::InvokeError;
 use model::GatewayResponseType;
 use policy::Explanation;
+use remedy::Remedy;
 
+use crate::compression::Unreadable;
 use crate::deployment::CompileError;
+use crate::exchange::Told;
 use crate::invocation;
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refusal {
-    #[error("no API or stage is deployed at this address")]
-    UnknownStage,
+    #[error("no API or stage is deployed at this address: {0}")]
+    UnknownStage(String),
     #[error("the URL is longer than {limit} characters")]
     UrlTooLong { limit: usize },
     #[error("the headers are longer than {limit} bytes")]
@@ -27,6 +30,8 @@ pub(crate) enum Refusal {
     BodyTooLarge { limit: usize },
     #[error("the body did not arrive: {0}")]
     BodyLost(String),
+    #[error("the body can't be decompressed: {0}")]
+    BodyUnreadable(Unreadable),
     #[error("no method is defined for {verb} {path}")]
     NoRoute { verb: String, path: String },
     #[error("the method asks for an API key, and {fault}")]
@@ -43,6 +48,8 @@ pub(crate) enum Refusal {
     Unauthorized,
     #[error("the authorizer is of no use: {0}")]
     Authorizer(AuthorizerFault),
+    #[error("the client's certificate is not accepted: {0}")]
+    ClientCertificate(String),
     #[error("the request is not signed")]
     Unsigned,
     #[error("the signature was not accepted: {0}")]
@@ -56,6 +63,8 @@ pub(crate) enum Refusal {
     AccessDenied {
         message: String,
         explanation: Box<Explanation>,
+        /// What would end it, where the caller's own policies are what is missing.
+        remedies: Vec<Remedy>,
     },
     #[error("{message}")]
     BadParameters { message: String },
@@ -182,11 +191,12 @@ impl Refusal {
     /// Which part of the gateway refused.
     pub(crate) fn layer(&self) -> StepKind {
         match self {
-            Self::UnknownStage
+            Self::UnknownStage(_)
             | Self::UrlTooLong { .. }
             | Self::HeadersTooLarge { .. }
             | Self::BodyTooLarge { .. }
             | Self::BodyLost(_)
+            | Self::BodyUnreadable(_)
             | Self::Defect(_) => StepKind::Deployment,
             Self::NoRoute { .. } => StepKind::Routing,
             Self::NoApiKey { .. } | Self::QuotaExceeded { .. } => StepKind::UsagePlan,
@@ -196,6 +206,7 @@ impl Refusal {
             | Self::Unauthorized
             | Self::Authorizer(_)
             | Self::Unsigned
+            | Self::ClientCertificate(_)
             | Self::BadSignature(_) => StepKind::Authorizers,
             Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => StepKind::Authorization,
             Self::BadParameters { .. } | Self::BadBody(_) => StepKind::Validation,
@@ -218,6 +229,35 @@ impl Refusal {
         }
     }
 
+    /// Commands that end it, where a decision worked them out.
+    pub(crate) fn fix(&self) -> Option<String> {
+        match self {
+            Self::AccessDenied { remedies, .. } if !remedies.is_empty() => {
+                let commands: Vec<&str> = remedies.iter().map(|it| it.cli.as_str()).collect();
+                Some(commands.join("\n"))
+            }
+            _ => self.refused().map(|refused| refused.fix.cli.clone()),
+        }
+    }
+
+    /// What access logs say of it.
+    pub(crate) fn told(&self) -> Told {
+        let words = self.words();
+        Told {
+            by_guard: matches!(
+                self.layer(),
+                StepKind::Authorizers | StepKind::Authorization
+            ),
+            validation: match self {
+                Self::BadBody(errors) => Some(errors.clone()),
+                _ => None,
+            },
+            message: words.message,
+            kind: words.kind.as_str(),
+            status: words.status,
+        }
+    }
+
     /// What the policies said, where they were asked.
     pub(crate) fn explanation(&self) -> Option<&Explanation> {
         match self {
@@ -231,7 +271,9 @@ impl Refusal {
     /// `gateway_responses_default` for types and statuses.
     pub(crate) fn words(&self) -> Words {
         match self {
-            Self::UnknownStage => words(Type::Default4xx, 403, FORBIDDEN, "Forbidden"),
+            Self::UnknownStage(_) | Self::ClientCertificate(_) => {
+                words(Type::Default4xx, 403, FORBIDDEN, "Forbidden")
+            }
             Self::UrlTooLong { .. } => words(Type::Default4xx, 414, URI_TOO_LONG, "URI Too Long"),
             Self::HeadersTooLarge { .. } => words(
                 Type::Default4xx,
@@ -264,7 +306,7 @@ impl Refusal {
             ),
             Self::NotIdentified(_) | Self::Unauthorized => unauthorized("Unauthorized"),
             Self::TokenExpired => unauthorized("The incoming token has expired"),
-            Self::UnsupportedMediaType => words(
+            Self::UnsupportedMediaType | Self::BodyUnreadable(_) => words(
                 Type::UnsupportedMediaType,
                 415,
                 BAD_REQUEST,
@@ -322,6 +364,7 @@ impl Refusal {
             Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => {
                 vec!["The client is not authorized to perform this operation.".to_owned()]
             }
+            Self::ClientCertificate(reason) => vec![format!("Access denied. Reason: {reason}")],
             Self::BadParameters { message } => {
                 vec![format!("Request failed validation: {message}")]
             }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
-use http_body_util::Full;
 
+use crate::body::Body;
 use crate::exchange::Exchange;
 
 /// What the caller gets, before it is bytes. Names keep the spelling that AWS gives them.
@@ -59,9 +59,10 @@ impl Reply {
 }
 
 /// The reply as bytes. A header that can't be one is left out, and an impossible status is a 500.
-pub(crate) fn render(exchange: &Exchange, reply: Reply) -> Response<Full<Bytes>> {
+pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     let reply = reply.with_content_type();
-    let mut response = Response::new(Full::new(reply.body));
+    let coming = exchange.coming.take().map(Body::coming);
+    let mut response = Response::new(coming.unwrap_or_else(|| reply.body.into()));
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();

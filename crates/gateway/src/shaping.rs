@@ -103,7 +103,7 @@ impl Text {
         let context = with_overrides(exchange.context(), overrides);
         let scope = exchange
             .scope(&body, &context)
-            .ok_or(Refusal::UnknownStage)?;
+            .ok_or_else(|| Refusal::UnknownStage(String::new()))?;
         let rendered = template
             .render(&scope)
             .map_err(|error| misconfigured(Misconfigured::Template(error.to_string())))?;
@@ -194,6 +194,18 @@ pub(crate) fn convert(
             .map_err(|error| misconfigured(Misconfigured::Mapping(error.to_string()))),
         Some(ContentHandling::ConvertToText | ContentHandling::ConvertToBinary) | None => Ok(body),
     }
+}
+
+/// What sources say of a request, each with all its values.
+pub(crate) fn values(exchange: &Exchange, sources: &[Source]) -> Vec<Vec<String>> {
+    if sources.is_empty() {
+        return Vec::new();
+    }
+    let body = exchange.body_text();
+    let nothing = MultiValues::new();
+    let inputs = inputs(exchange, &body, (&nothing, ""));
+    let values = sources.iter().map(|source| source.evaluate(&inputs));
+    values.collect()
 }
 
 /// `requestParameters` of an integration.

@@ -17,7 +17,7 @@ use crate::address::Addressed;
 use crate::authorization::Permitted;
 use crate::authorizers::{self, Guard, UserPools, Verdict};
 use crate::completion;
-use crate::deployment::{self, Before, Endpoint, Place, Stage};
+use crate::deployment::{self, Before, Endpoint, Own, Place, Stage};
 use crate::exchange::{Exchange, Incoming, Origin};
 use crate::execution_log::ExecutionLog;
 use crate::gateway::{self, Gateway};
@@ -226,8 +226,8 @@ fn stage(record: &RestApiRecord, name: &str, request: &TestRequest) -> Stage {
         variables: request.stage_variables.clone(),
         canary: None,
     };
-    let before = Before::default();
-    deployment::compile(&record.definition, place, &BTreeMap::new(), &before)
+    let own = Own::default();
+    deployment::compile(&record.definition, place, &own, &Before::default())
 }
 
 fn find(stage: &Stage, resource_id: &str, verb: MethodVerb) -> Result<Arc<Endpoint>, TestError> {
@@ -259,10 +259,12 @@ fn incoming(stage: &Stage, verb: Method, path_with_query: &str, request: TestReq
             stage: stage.place.stage.as_str().into(),
             path: path.to_owned(),
             domain: None,
+            mutual_tls: None,
         },
         uri: path_with_query.parse::<Uri>().unwrap_or_default(),
         headers: headers(request.headers),
         query: Query::parse(query),
+        sent_body: Bytes::new(),
         body: request.body.unwrap_or_default().into(),
         origin: Origin::TestButton {
             caller: request.caller,
@@ -273,7 +275,7 @@ fn incoming(stage: &Stage, verb: Method, path_with_query: &str, request: TestReq
 /// What is no header is left out.
 fn headers(given: Vec<(String, Vec<String>)>) -> Headers {
     let mut map = HeaderMap::new();
-    let mut spelling = HeaderSpelling::default();
+    let spelling = HeaderSpelling::of_names(given.iter().map(|(name, _)| name.as_str()));
     for (spelled, values) in given {
         let Ok(name) = HeaderName::from_bytes(spelled.as_bytes()) else {
             continue;
@@ -283,7 +285,6 @@ fn headers(given: Vec<(String, Vec<String>)>) -> Headers {
                 map.append(name.clone(), value);
             }
         }
-        spelling.0.insert(name, spelled);
     }
     Headers::new(map, Some(spelling))
 }

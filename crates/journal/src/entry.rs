@@ -5,9 +5,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use model::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{Step, StepKind};
+use crate::{Fact, Mark, Step, StepKind};
 
 /// Whether a refused invocation was refused, or only noted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -40,6 +40,9 @@ pub struct Entry {
     pub steps: Vec<Step>,
     /// Steps that there was no room for.
     pub steps_left_out: u32,
+    /// What else is worth knowing, for whoever asks why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,9 +69,48 @@ pub struct Refusal {
     pub cause: String,
     /// What would let the request pass, for instance a command to run.
     pub fix: Option<String>,
+    /// The same fix for other tools.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forms: Option<Box<Forms>>,
+}
+
+/// One fix, ready to be pasted into what an API is made with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forms {
+    /// The statement as JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statement: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub swagger: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cloudformation: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sam: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terraform: Option<String>,
+}
+
+impl Forms {
+    fn weight(&self) -> usize {
+        let texts = [
+            &self.statement,
+            &self.swagger,
+            &self.cloudformation,
+            &self.sam,
+            &self.terraform,
+        ];
+        let texts = texts.into_iter().flatten().map(String::capacity);
+        size_of::<Self>() + texts.sum::<usize>()
+    }
 }
 
 impl Entry {
+    /// Whether the request was refused, or would have been.
+    pub fn is_refused(&self) -> bool {
+        let reported = |step: &Step| step.mark == Mark::Reported;
+        matches!(self.outcome, Outcome::Refused(_)) || self.steps.iter().any(reported)
+    }
+
     /// What the entry holds on to, in bytes. The API's id and the stage are shared with others.
     pub(crate) fn weight(&self) -> usize {
         let steps: usize = self.steps.iter().map(Step::weight).sum();
@@ -83,11 +125,14 @@ impl Entry {
             + self.caller.as_ref().map_or(0, String::capacity)
             + refusal
             + steps
+            + self.facts.iter().map(Fact::weight).sum::<usize>()
     }
 }
 
 impl Refusal {
     fn weight(&self) -> usize {
-        size_of::<Self>() + self.cause.capacity() + self.fix.as_ref().map_or(0, String::capacity)
+        let forms = self.forms.as_ref().map_or(0, |forms| forms.weight());
+        let fix = self.fix.as_ref().map_or(0, String::capacity);
+        size_of::<Self>() + self.cause.capacity() + fix + forms
     }
 }

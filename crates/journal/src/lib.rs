@@ -4,6 +4,7 @@
 //! in the [`Journal`] until newer ones need the room. This crate must never decide anything, never
 //! do I/O, and never be given a secret that did not pass `mask`.
 
+mod fact;
 mod recorder;
 mod step;
 
@@ -15,7 +16,10 @@ pub mod mask;
 
 pub mod draw;
 
-pub use entry::{Entry, Outcome, PermissionsMode, Refusal};
+pub mod why;
+
+pub use entry::{Entry, Forms, Outcome, PermissionsMode, Refusal};
+pub use fact::{Fact, Preflight};
 pub use recorder::{Recorder, Request};
 pub use ring::{Journal, Limits};
 pub use step::{Decision, Lane, Mark, Step, StepKind};

@@ -7,11 +7,12 @@ use std::time::Instant;
 
 use model::Timestamp;
 
-use crate::{Entry, Outcome, PermissionsMode, Step};
+use crate::{Entry, Fact, Outcome, PermissionsMode, Step};
 
 /// Room that is made at once: as many steps as most requests take.
 const USUAL_STEPS: usize = 8;
 const MOST_STEPS: usize = 256;
+const MOST_FACTS: usize = 16;
 
 /// A stranger chooses how long these are; the journal keeps the beginning.
 const MOST_TEXT: usize = 4096;
@@ -38,6 +39,7 @@ pub struct Recorder {
     caller: Option<String>,
     steps: Vec<Step>,
     left_out: u32,
+    facts: Vec<Fact>,
 }
 
 impl Recorder {
@@ -49,6 +51,7 @@ impl Recorder {
             caller: None,
             steps: Vec::with_capacity(USUAL_STEPS),
             left_out: 0,
+            facts: Vec::new(),
         }
     }
 
@@ -73,6 +76,13 @@ impl Recorder {
             shorten(text);
         }
         self.steps.push(step);
+    }
+
+    /// Something for whoever asks why; secrets passed [`crate::mask`]. Beyond a few it is dropped.
+    pub fn fact(&mut self, fact: Fact) {
+        if self.facts.len() < MOST_FACTS {
+            self.facts.push(fact.shortened(shorten));
+        }
     }
 
     /// Who is asking: an ARN or another name, never a key or a token.
@@ -102,6 +112,7 @@ impl Recorder {
             permissions_mode: request.permissions_mode,
             steps: self.steps,
             steps_left_out: self.left_out,
+            facts: self.facts,
         }
     }
 }
@@ -185,6 +196,7 @@ mod tests {
                 kind: "NotPermitted".into(),
                 cause: "no statement allows it".to_owned(),
                 fix: None,
+                forms: None,
             }),
         );
         entry.duration_micros = 7;

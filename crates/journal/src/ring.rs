@@ -91,6 +91,11 @@ impl Journal {
         self.lock().kept.back().map(|kept| Arc::clone(&kept.entry))
     }
 
+    /// The newest entry of a request that was refused, or would have been.
+    pub fn last_refused(&self) -> Option<Arc<Entry>> {
+        self.newest_first().find(|entry| entry.is_refused())
+    }
+
     /// The newest entry of that request.
     pub fn find(&self, request_id: &str) -> Option<Arc<Entry>> {
         self.newest_first()
@@ -102,12 +107,38 @@ impl Journal {
         self.newest_first().take(limit).collect()
     }
 
+    /// At most `limit` entries that are newer than that of a request, the newest first; where the
+    /// request is not known any more, as [`Self::recent`].
+    pub fn since(&self, limit: usize, request_id: &str) -> Vec<Arc<Entry>> {
+        self.newest_first()
+            .take_while(|entry| entry.request_id != request_id)
+            .take(limit)
+            .collect()
+    }
+
     /// At most `limit` entries that fit, the newest first.
     pub fn matching(&self, limit: usize, fits: impl Fn(&Entry) -> bool) -> Vec<Arc<Entry>> {
         self.newest_first()
             .filter(|entry| fits(entry))
             .take(limit)
             .collect()
+    }
+
+    /// At most `limit` entries from a number on, the oldest first, and the number to go on from.
+    /// Numbers count all entries since the start; without one it begins with the next entry.
+    pub fn after(&self, number: Option<u64>, limit: usize) -> (Vec<Arc<Entry>>, u64) {
+        let ring = self.lock();
+        let Some(number) = number else {
+            return (Vec::new(), ring.next());
+        };
+        let skipped = number.saturating_sub(ring.first);
+        let start = usize::try_from(skipped)
+            .unwrap_or(usize::MAX)
+            .min(ring.kept.len());
+        let end = start.saturating_add(limit).min(ring.kept.len());
+        let kept = ring.kept.range(start..end);
+        let entries = kept.map(|kept| Arc::clone(&kept.entry)).collect();
+        (entries, ring.first.saturating_add(end as u64))
     }
 
     /// Forgets everything.
@@ -260,6 +291,59 @@ mod tests {
             ring.bytes,
             ring.kept.iter().map(|kept| kept.weight).sum::<usize>()
         );
+    }
+
+    #[test]
+    fn a_follower_gets_each_entry_once_as_long_as_it_is_kept() {
+        let journal = Journal::new(3);
+        let (_, mut next) = journal.after(None, 9);
+        let follow = |next: &mut u64, limit| {
+            let (entries, after) = journal.after(Some(*next), limit);
+            *next = after;
+            ids(&entries).join(" ")
+        };
+        journal.record(entry("1", "/"));
+        journal.record(entry("2", "/"));
+        assert_eq!(follow(&mut next, 1), "1");
+        assert_eq!(follow(&mut next, 9), "2");
+        assert_eq!(follow(&mut next, 9), "");
+        for id in ["3", "4", "5", "6"] {
+            journal.record(entry(id, "/"));
+        }
+        assert_eq!(follow(&mut next, 9), "4 5 6");
+        journal.clear();
+        journal.record(entry("7", "/"));
+        assert_eq!(follow(&mut next, 9), "7");
+    }
+
+    #[test]
+    fn a_hundred_thousand_refusals_stay_within_the_bounds() {
+        let limits = Limits::default();
+        let journal = Journal::within(limits);
+        let forms = crate::Forms {
+            cloudformation: Some("x".repeat(700)),
+            terraform: Some("x".repeat(500)),
+            ..crate::Forms::default()
+        };
+        for number in 0..100_000 {
+            let mut entry = entry(&number.to_string(), "/prod/pets");
+            entry.outcome = Outcome::refused(crate::Refusal {
+                layer: crate::StepKind::Invocation,
+                kind: "API_CONFIGURATION_ERROR".into(),
+                cause: "x".repeat(300),
+                fix: Some("x".repeat(400)),
+                forms: Some(Box::new(forms.clone())),
+            });
+            journal.record(entry);
+        }
+        let ring = journal.lock();
+        assert!(ring.kept.len() <= limits.entries && ring.bytes <= limits.bytes);
+        assert!(
+            ring.bytes > ring.kept.len() * 1900,
+            "what forms hold counts"
+        );
+        drop(ring);
+        assert_eq!(journal.last_refused().unwrap().request_id, "99999");
     }
 
     #[test]

@@ -137,7 +137,7 @@ pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     fs::set_permissions(path, fs::Permissions::from_mode(0o755))
 }
 
-pub(crate) fn open(zip: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, CodeError> {
+fn open(zip: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, CodeError> {
     let archive = ZipArchive::new(Cursor::new(zip)).map_err(broken)?;
     match archive.len() {
         0 => Err(CodeError::Empty),
@@ -146,12 +146,12 @@ pub(crate) fn open(zip: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, CodeError> {
     }
 }
 
-pub(crate) fn broken(error: impl std::fmt::Display) -> CodeError {
+fn broken(error: impl std::fmt::Display) -> CodeError {
     CodeError::Broken(error.to_string())
 }
 
 /// The entry's place below the folder; refused when it is absolute or climbs.
-pub(crate) fn safe_path(name: &str) -> Result<PathBuf, CodeError> {
+fn safe_path(name: &str) -> Result<PathBuf, CodeError> {
     let escapes = || CodeError::Escapes(name.chars().take(200).collect());
     if name.contains(['\0', '\\']) || name.len() > 4096 {
         return Err(escapes());
@@ -169,7 +169,7 @@ pub(crate) fn safe_path(name: &str) -> Result<PathBuf, CodeError> {
     Ok(path)
 }
 
-pub(crate) fn read_link(entry: &mut impl Read) -> Result<String, CodeError> {
+fn read_link(entry: &mut impl Read) -> Result<String, CodeError> {
     let mut target = String::new();
     entry
         .take(4096)

@@ -7,11 +7,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use model::LayerUse;
 use store::Blobs;
 
+use crate::code;
 use crate::event::InvokeError;
-use crate::{code, layers};
 
 /// What is not, or no longer, the code that its name says.
 const UNFINISHED: &str = "unfinished-";
@@ -71,35 +70,24 @@ impl Folders {
         Ok(folder)
     }
 
-    /// The unpacked layers, one over the other; none where there are none.
-    pub(crate) async fn layers(
+    /// The folder of this name, filled in by `fill` if it is not there. Blocks.
+    pub(crate) fn make(
         &self,
-        layers: &[LayerUse],
-        blobs: &Blobs,
-    ) -> Result<Option<Arc<Folder>>, InvokeError> {
-        let Some(name) = layers::folder_name(layers) else {
-            return Ok(None);
-        };
-        let folder = self.hold(&name);
+        name: &str,
+        fill: impl FnOnce(&Path) -> io::Result<()>,
+    ) -> io::Result<Arc<Folder>> {
+        let folder = self.hold(name);
         if folder.0.is_dir() {
-            return Ok(Some(folder));
+            return Ok(folder);
         }
-        let unavailable = |reason: String| InvokeError::CodeUnavailable { reason };
-        let mut zips = Vec::with_capacity(layers.len());
-        for layer in layers {
-            let zip = blobs.get(&layer.code.sha256).await;
-            let zip = zip.map_err(|error| unavailable(error.to_string()))?;
-            let gone = || unavailable(format!("the zip of the layer {} is gone", layer.arn));
-            zips.push(zip.ok_or_else(gone)?);
-        }
-        let target = folder.0.clone();
         let unfinished = self.unfinished();
-        let unpacked =
-            tokio::task::spawn_blocking(move || layers::unpack(&zips, &unfinished, &target)).await;
-        unpacked
-            .map_err(|error| unavailable(error.to_string()))?
-            .map_err(|error| unavailable(error.to_string()))?;
-        Ok(Some(folder))
+        code::create_folder(&unfinished)?;
+        fill(&unfinished)?;
+        match fs::rename(&unfinished, &folder.0) {
+            Err(_) if folder.0.is_dir() => fs::remove_dir_all(&unfinished)?,
+            renamed => renamed?,
+        }
+        Ok(folder)
     }
 
     /// Removes what is neither among those to keep nor used by a process. Blocks.

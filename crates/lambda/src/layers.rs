@@ -1,181 +1,147 @@
-//! The layers of a version on their way to `/opt`: one folder with the files of all, in which a later
-//! layer has the word (Lambda developer guide, "Accessing layer content from your function").
+//! What a function finds in `/opt`: its layers laid over each other, a later one over an earlier.
 //!
-//! Every zip is checked as code is. That no entry is written through a link that another layer brought
-//! is seen to here, since a zip alone does not show it.
+//! Each layer is unpacked by itself, as code is. Several are put together from links to their files,
+//! without following a link of theirs: what a later layer has never lands outside of the folder.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::sync::Arc;
 
-use bytes::Bytes;
-use model::LayerUse;
+use model::Version;
+use store::Blobs;
 
-use crate::code::{self, CodeError};
+use crate::event::InvokeError;
+use crate::folders::{Folder, Folders};
 
-/// What tells folders of layers from those of code.
-const PREFIX: &str = "layers-";
-/// As much of each hash as tells layers apart, so that five of them fit into the name of a folder.
-const HASH_LENGTH: usize = 40;
+/// Digits of each layer's hash in the name of what they make together.
+const DIGITS: usize = 24;
 
-/// The folder's name; the same layers in the same order share one. None without layers.
-pub(crate) fn folder_name(layers: &[LayerUse]) -> Option<String> {
-    if layers.is_empty() {
-        return None;
+/// The name of the folder that a version's layers make; none without layers.
+pub(crate) fn folder_name(config: &Version) -> Option<String> {
+    let hashes = config.layers.iter().map(|layer| layer.code.sha256.as_str());
+    let hashes: Vec<&str> = hashes.collect();
+    match hashes.as_slice() {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        several => {
+            let short = several.iter().filter_map(|hash| hash.get(..DIGITS));
+            Some(format!("layers-{}", short.collect::<Vec<_>>().join("-")))
+        }
     }
-    let hash = |layer: &LayerUse| {
-        let sha256 = &layer.code.sha256;
-        sha256.get(..HASH_LENGTH).unwrap_or(sha256).to_owned()
+}
+
+/// The folder itself, made when it is not there.
+pub(crate) async fn staged(
+    folders: &Arc<Folders>,
+    config: &Version,
+    blobs: &Blobs,
+) -> Result<Option<Arc<Folder>>, InvokeError> {
+    let mut layers = Vec::new();
+    for layer in &config.layers {
+        layers.push(folders.folder(&layer.code.sha256, blobs).await?);
+    }
+    let Some(name) = folder_name(config) else {
+        return Ok(None);
     };
-    let hashes: Vec<String> = layers.iter().map(hash).collect();
-    Some(format!("{PREFIX}{}", hashes.join("-")))
+    if let [only] = layers.as_slice() {
+        return Ok(Some(Arc::clone(only)));
+    }
+    let folders = Arc::clone(folders);
+    let made = tokio::task::spawn_blocking(move || {
+        folders.make(&name, |unfinished| {
+            let mut layers = layers.iter();
+            layers.try_for_each(|layer| lay(layer.path(), unfinished))
+        })
+    });
+    let unusable = |reason: String| InvokeError::CodeUnavailable { reason };
+    let made = made.await.map_err(|error| unusable(error.to_string()))?;
+    let made = made.map_err(|error| unusable(format!("its layers: {error}")))?;
+    Ok(Some(made))
 }
 
-/// Unpacks all into `folder`, which appears only when it is complete: the work is done in
-/// `unfinished`. Blocks.
-pub(crate) fn unpack(zips: &[Bytes], unfinished: &Path, folder: &Path) -> Result<(), CodeError> {
-    for zip in zips {
-        code::check_zip(zip)?;
-    }
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let unpacked = code::create_folder(unfinished)
-        .map_err(CodeError::Io)
-        .and_then(|()| zips.iter().try_for_each(|zip| lay(zip, unfinished)))
-        .and_then(|()| Ok(fs::rename(unfinished, folder)?));
-    if unpacked.is_err() {
-        fs::remove_dir_all(unfinished)?;
-        // Somebody else was quicker with the same content.
-        if folder.is_dir() {
-            return Ok(());
-        }
-    }
-    unpacked
-}
-
-/// Puts one layer over those that lie there.
-fn lay(zip: &[u8], folder: &Path) -> Result<(), CodeError> {
-    let mut archive = code::open(zip)?;
-    for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).map_err(code::broken)?;
-        let relative = code::safe_path(&entry.name().map_err(code::broken)?)?;
-        if entry.is_dir() {
-            make_way(folder, &relative)?;
-            continue;
-        }
-        make_way(folder, relative.parent().unwrap_or(Path::new("")))?;
-        let target = folder.join(&relative);
-        clear(&target)?;
-        if entry.is_symlink() {
-            std::os::unix::fs::symlink(code::read_link(&mut entry)?, &target)?;
-            continue;
-        }
-        let executable = entry.unix_mode().is_none_or(|mode| mode & 0o111 != 0);
-        let mut file = File::create_new(&target)?;
-        io::copy(&mut entry, &mut file)?;
-        let mode = if executable { 0o755 } else { 0o644 };
-        file.set_permissions(fs::Permissions::from_mode(mode))?;
-    }
-    Ok(())
-}
-
-/// Folders all the way; whatever else an earlier layer has there gives way, links above all.
-fn make_way(folder: &Path, below: &Path) -> io::Result<()> {
-    let mut path = folder.to_owned();
-    for part in below.components() {
-        path.push(part);
-        match fs::symlink_metadata(&path) {
-            Ok(found) if found.is_dir() => {}
-            Ok(_) => {
-                fs::remove_file(&path)?;
-                code::create_folder(&path)?;
+/// Lays one folder over another.
+fn lay(upper: &Path, lower: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(upper)? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), lower.join(entry.file_name()));
+        let kind = entry.file_type()?;
+        let there = fs::symlink_metadata(&to).ok();
+        if kind.is_dir() {
+            if !there.as_ref().is_some_and(fs::Metadata::is_dir) {
+                remove(&to, there.as_ref())?;
+                fs::create_dir(&to)?;
+                fs::set_permissions(&to, entry.metadata()?.permissions())?;
             }
-            Err(_) => code::create_folder(&path)?,
+            lay(&from, &to)?;
+            continue;
+        }
+        remove(&to, there.as_ref())?;
+        if kind.is_symlink() {
+            std::os::unix::fs::symlink(fs::read_link(&from)?, &to)?;
+        } else {
+            fs::hard_link(&from, &to)?;
         }
     }
     Ok(())
 }
 
-fn clear(target: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(target) {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(target),
-        Ok(_) => fs::remove_file(target),
-        Err(_) => Ok(()),
+fn remove(path: &Path, there: Option<&fs::Metadata>) -> io::Result<()> {
+    match there {
+        None => Ok(()),
+        Some(found) if found.is_dir() => fs::remove_dir_all(path),
+        Some(_) => fs::remove_file(path),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Cursor, Write as _};
-
-    use zip::write::SimpleFileOptions;
-
     use super::*;
 
-    fn zip_of(entries: &[(&str, &str)]) -> Bytes {
-        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        let options = SimpleFileOptions::default();
-        for (name, content) in entries {
-            if let Some(target) = content.strip_prefix("-> ") {
-                writer.add_symlink(*name, target, options).unwrap();
-            } else {
-                writer.start_file(*name, options).unwrap();
-                writer.write_all(content.as_bytes()).unwrap();
-            }
-        }
-        writer.finish().unwrap().into_inner().into()
-    }
-
-    /// What a file of the folder holds once all layers lie there.
+    /// Layers as lists of paths with their contents; `->` before a content makes a link.
     #[track_caller]
-    fn check(layers: &[&[(&str, &str)]], file: &str, expected: &str) {
+    fn check(layers: &[&[(&str, &str)]], path: &str, expected: Option<&str>) {
         let place = tempfile::tempdir().unwrap();
-        let zips: Vec<Bytes> = layers.iter().map(|entries| zip_of(entries)).collect();
-        let folder = place.path().join("opt");
-        unpack(&zips, &place.path().join("unfinished"), &folder).unwrap();
-        assert_eq!(fs::read_to_string(folder.join(file)).unwrap(), expected);
-        let inside = fs::read_dir(place.path()).unwrap();
-        assert_eq!(inside.count(), 1, "something was written outside");
+        let target = place.path().join("target");
+        fs::create_dir(&target).unwrap();
+        for (number, files) in layers.iter().enumerate() {
+            let layer = place.path().join(number.to_string());
+            for (name, content) in *files {
+                let file = layer.join(name);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                match content.strip_prefix("->") {
+                    Some(to) => std::os::unix::fs::symlink(to, file).unwrap(),
+                    None => fs::write(file, content).unwrap(),
+                }
+            }
+            lay(&layer, &target).unwrap();
+        }
+        let found = fs::read_to_string(target.join(path)).ok();
+        assert_eq!(found.as_deref(), expected, "{path}");
     }
 
     #[test]
-    fn a_later_layer_has_the_word() {
-        let (first, second) = ([("python/a.py", "1"), ("b", "1")], [("python/a.py", "2")]);
-        check(&[&first, &second], "python/a.py", "2");
-        check(&[&first, &second], "b", "1");
-        check(&[&[("a/b", "1")], &[("a", "2")]], "a", "2");
-        check(&[&[("a", "1")], &[("a/b", "2")]], "a/b", "2");
-        check(&[&[("l", "-> b"), ("b", "1")], &[("l", "2")]], "l", "2");
-        check(&[&[("l", "-> b"), ("b", "1")], &[("l", "2")]], "b", "1");
+    fn a_later_layer_lies_over_an_earlier_one() {
+        let layers: [&[(&str, &str)]; 2] = [
+            &[("python/a.py", "1"), ("python/b.py", "1")],
+            &[("python/b.py", "2")],
+        ];
+        check(&layers, "python/a.py", Some("1"));
+        check(&layers, "python/b.py", Some("2"));
     }
 
     #[test]
-    fn no_layer_writes_through_a_link_of_another() {
-        let link = [("d", "-> ."), ("x", "1")];
-        check(
-            &[&link, &[("d/q", "-> ..")], &[("d/q/y", "2")]],
-            "d/q/y",
-            "2",
-        );
+    fn nothing_is_written_through_a_link_of_an_earlier_layer() {
+        let outside = tempfile::tempdir().unwrap();
+        let link = format!("->{}", outside.path().display());
+        let layers: [&[(&str, &str)]; 2] = [&[("way", &link)], &[("way/file", "2")]];
+        check(&layers, "way/file", Some("2"));
+        assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
     }
 
     #[test]
-    fn the_same_layers_in_the_same_order_share_a_folder() {
-        let layer = |hash: &str| LayerUse {
-            arn: String::new(),
-            code: model::Code {
-                sha256: hash.repeat(64),
-                size: 1,
-            },
-        };
-        let (a, b) = (layer("a"), layer("b"));
-        assert_eq!(folder_name(&[]), None);
-        let both = folder_name(&[a.clone(), b.clone()]);
-        assert_ne!(both, folder_name(&[b.clone(), a.clone()]));
-        assert_eq!(both, folder_name(&[a.clone(), b]));
-        let five = folder_name(&std::array::from_fn::<_, 5, _>(|_| a.clone()));
-        assert!(five.unwrap().len() < 255);
+    fn a_file_takes_the_place_of_a_folder() {
+        let layers: [&[(&str, &str)]; 2] = [&[("a/b", "1")], &[("a", "2")]];
+        check(&layers, "a", Some("2"));
     }
 }

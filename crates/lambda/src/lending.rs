@@ -11,6 +11,7 @@ use tokio::sync::{OnceCell, Semaphore};
 use crate::environment::{Environment, Host, Materials, StartError};
 use crate::event::InvokeError;
 use crate::folders::Folders;
+use crate::layers;
 use crate::pool::{Pool, Pools};
 use crate::registry::Resolved;
 use crate::runtime::{Interpreter, Runtime};
@@ -96,7 +97,7 @@ impl Lender {
     async fn start(&self, resolved: &Resolved) -> Result<Environment, StartError> {
         let config = resolved.config();
         let code = self.folders.folder(&config.code.sha256, &self.blobs).await;
-        let layers = self.folders.layers(&config.layers, &self.blobs).await;
+        let layers = layers::staged(&self.folders, config, &self.blobs).await;
         let materials = Materials {
             code: code.map_err(StartError::Refused)?,
             interpreter: self.interpreter(&config.runtime).await,

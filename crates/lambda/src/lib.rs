@@ -23,6 +23,7 @@ mod report; // what the platform writes around it
 mod asynchronous; // the queue in front of all this for events
 mod lineage; // has this event been here before?
 
+mod counts; // what functions did, as numbers
 mod courier;
 mod event;
 mod logs;
@@ -30,6 +31,7 @@ mod service;
 mod stream;
 
 pub use code::{CodeError, check_zip, unpacked_size};
+pub use counts::{DURATION_BOUNDS, FunctionCounts};
 pub use courier::{Carried, Courier, Message, NoCourier, Parcel, Undelivered, Verdict};
 pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};
 pub use logs::{Discard, LogBatch, LogSink};

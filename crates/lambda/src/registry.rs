@@ -105,17 +105,19 @@ impl Registry {
         self.snapshot.load().functions.get(id).cloned()
     }
 
-    /// The names of the folders of all code and layers that some version names.
+    /// The names of all folders that some version needs.
     pub(crate) fn code(&self) -> HashSet<String> {
         let snapshot = self.snapshot.load();
         let functions = snapshot.functions.values();
         let versions = functions.flat_map(|f| f.versions.values().chain([&f.latest]));
-        versions
-            .flat_map(|version| {
-                let layers = layers::folder_name(&version.layers);
-                layers.into_iter().chain([version.code.sha256.clone()])
-            })
-            .collect()
+        let mut names = HashSet::new();
+        for version in versions {
+            names.insert(version.code.sha256.clone());
+            let layers = version.layers.iter();
+            names.extend(layers.map(|layer| layer.code.sha256.clone()));
+            names.extend(layers::folder_name(version));
+        }
+        names
     }
 
     pub(crate) fn resolve(&self, arn: &FunctionArn) -> Result<Resolved, InvokeError> {

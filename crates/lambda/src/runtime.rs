@@ -136,7 +136,8 @@ impl Interpreter {
         Some(found)
     }
 
-    async fn on_host(runtime: Runtime) -> Option<Self> {
+    /// The program of this machine for a runtime, as [`Interpreter::exact`] tells.
+    pub async fn on_host(runtime: Runtime) -> Option<Self> {
         let mut other_version = None;
         for program in runtime.candidates().iter().flat_map(|name| on_path(name)) {
             let Some(found) = describe(runtime, &program).await else {

@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use crate::admission::{Admission, Admitted};
 use crate::asynchronous::Queue;
 use crate::bootstrap;
+use crate::counts::{Counts, FunctionCounts};
 use crate::courier::Courier;
 use crate::environment::{Call, Environment, Host, StartError};
 use crate::event::{Event, InvokeError, MAX_EVENT_BYTES, Outcome};
@@ -74,6 +75,7 @@ pub struct Lambda {
     host: Arc<Host>,
     queue: Queue,
     retry_after: Duration,
+    counts: Counts,
     tasks: TaskTracker,
     /// No further try, sweep or pause.
     stop: CancellationToken,
@@ -105,6 +107,7 @@ impl Lambda {
             host,
             queue: Queue::new(neighbours.records),
             retry_after: config.retry_after,
+            counts: Counts::default(),
             tasks: TaskTracker::new(),
             stop: CancellationToken::new(),
             abort: CancellationToken::new(),
@@ -148,6 +151,11 @@ impl Lambda {
             ended.ok_or(InvokeError::Draining)?
         };
         reader.answer(request_id, ended).await
+    }
+
+    /// What functions did since the start.
+    pub fn counts(&self) -> Vec<FunctionCounts> {
+        self.counts.all()
     }
 
     /// What an ARN names, without running it.
@@ -226,21 +234,35 @@ impl Lambda {
         sink: Option<&Sink>,
     ) -> Result<Outcome, InvokeError> {
         let resolved = self.registry.resolve(arn)?;
+        let counted = self.counts.begin(arn);
+        let ended = self.run_resolved(&resolved, event, sink).await;
+        if let Some(counted) = counted {
+            counted.ended(&ended);
+        }
+        ended
+    }
+
+    async fn run_resolved(
+        &self,
+        resolved: &Resolved,
+        event: &Event,
+        sink: Option<&Sink>,
+    ) -> Result<Outcome, InvokeError> {
         if let Some(sink) = sink {
             sink.runs(&resolved.version.to_string());
         }
-        let event = &in_chain(event, &resolved)?;
+        let event = &in_chain(event, resolved)?;
         let limit = self.registry.limit(&resolved.function);
         let admitted = self.admission.admit(limit);
         let admitted = admitted.map_err(InvokeError::Throttled)?;
         let request_id = event.request_id.clone().unwrap_or_else(new_request_id);
-        let pool = self.lender.pool(&resolved);
+        let pool = self.lender.pool(resolved);
         for _ in 0..MAX_LENDINGS {
-            let environment = match self.lender.lend(&pool, &resolved).await {
-                Ok(environment) => environment.called_as(&resolved),
+            let environment = match self.lender.lend(&pool, resolved).await {
+                Ok(environment) => environment.called_as(resolved),
                 Err(StartError::Refused(error)) => return Err(error),
                 Err(StartError::Failed(failure)) => {
-                    return Ok(failure.into_outcome((&resolved, &self.host), event, &request_id));
+                    return Ok(failure.into_outcome((resolved, &self.host), event, &request_id));
                 }
             };
             let call = Call {

@@ -26,6 +26,9 @@ pub struct DomainNameRecord {
     pub security_policy: String,
     #[serde(default)]
     pub ownership_certificate_arn: Option<String>,
+    /// Present where clients must show a certificate.
+    #[serde(default)]
+    pub mutual_tls: Option<MutualTls>,
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
     /// By base path; the empty one is what no other path is for.
@@ -40,6 +43,14 @@ pub struct Certificate {
     pub arn: Option<String>,
     #[serde(default)]
     pub name: Option<String>,
+}
+
+/// Which certificates clients may show: those of a bundle in S3.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MutualTls {
+    pub truststore_uri: String,
+    #[serde(default)]
+    pub truststore_version: Option<String>,
 }
 
 /// Where a base path leads.

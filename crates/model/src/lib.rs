@@ -28,8 +28,8 @@ pub use documentation::{
     DocumentationVersion,
 };
 pub use domain_name::{
-    BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, VpcLinkRecord,
-    VpcLinkStatus,
+    BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, MutualTls,
+    VpcLinkRecord, VpcLinkStatus,
 };
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
@@ -58,8 +58,8 @@ pub use rest_api::{
     AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord,
     EndpointConfiguration, GatewayResponse, GatewayResponseType, Integration, IntegrationKind,
     IntegrationResponse, Method, MethodResponse, MethodSettings, MethodVerb, Model,
-    PassthroughBehavior, RequestValidator, Resource, RestApiRecord, Stage, StageName,
-    TEST_INVOKE_STAGE,
+    PassthroughBehavior, RequestValidator, Resource, ResponseTransferMode, RestApiRecord, Stage,
+    StageName, TEST_INVOKE_STAGE,
 };
 pub use time::Timestamp;
 pub use usage::{

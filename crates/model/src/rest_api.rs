@@ -104,6 +104,14 @@ closed!(
 );
 
 closed!(
+    /// When the answer of a proxy integration goes on to the caller.
+    ResponseTransferMode, "response transfer mode" {
+        Buffered = "BUFFERED",
+        Stream = "STREAM",
+    }
+);
+
+closed!(
     ContentHandling, "content handling" {
         ConvertToBinary = "CONVERT_TO_BINARY",
         ConvertToText = "CONVERT_TO_TEXT",
@@ -295,8 +303,11 @@ pub struct Integration {
     pub passthrough_behavior: PassthroughBehavior,
     #[serde(default)]
     pub content_handling: Option<ContentHandling>,
-    /// 50 to 29,000 ms.
+    /// 50 to 29,000 ms, or more where the quota was raised; 900,000 ms where it is streamed.
     pub timeout_millis: u32,
+    /// Absent is `BUFFERED`.
+    #[serde(default)]
+    pub response_transfer_mode: Option<ResponseTransferMode>,
     #[serde(default)]
     pub cache_namespace: Option<String>,
     #[serde(default)]

@@ -8,14 +8,12 @@
 
 mod export;
 mod import;
-mod node;
-mod read;
 pub mod rules;
 mod write;
 
+pub use document::Position;
 pub use export::{ExportAbout, ExportKind, ExportOptions, Extensions, Format, export};
 pub use import::{
     BasePath, Documentation, DocumentationPart, IdKind, ImportError, ImportOptions, Imported, Mode,
     Problem, Warning, WarningOrigin, documentation, import,
 };
-pub use node::Position;

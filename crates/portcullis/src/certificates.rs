@@ -1,7 +1,8 @@
 //! A certificate authority of this machine alone, and a certificate for each name it is asked for.
 //!
 //! API endpoints have the API's id in their host name, so the names cannot be known beforehand; a
-//! certificate is made when a client first asks for one of our names, and for no other.
+//! certificate is made when a client first asks for one of our names or for a custom domain that
+//! somebody made here, and for no other.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -35,6 +36,8 @@ pub(crate) struct Authority {
     /// For clients that name no host, as those do that connect to an address.
     unnamed: Arc<CertifiedKey>,
     kept: Mutex<HashMap<String, Arc<CertifiedKey>>>,
+    /// Further names that are served here: those of custom domains.
+    also: Box<dyn Fn(&str) -> bool + Send + Sync>,
     /// What a client must trust.
     pub(crate) certificate: PathBuf,
 }
@@ -58,24 +61,20 @@ impl Authority {
             issuer,
             unnamed,
             kept: Mutex::default(),
+            also: Box::new(|_| false),
             certificate,
         })
     }
 
-    /// The configuration of the TLS side of the listener: HTTP/2 and HTTP/1.1.
-    pub(crate) fn into_tls(self) -> anyhow::Result<rustls::ServerConfig> {
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let mut config = rustls::ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()?
-            .with_no_client_auth()
-            .with_cert_resolver(Arc::new(self));
-        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        Ok(config)
+    /// Names that get a certificate beside this machine's own.
+    pub(crate) fn serving(mut self, also: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
+        self.also = Box::new(also);
+        self
     }
 
     fn named(&self, name: &str) -> Option<Arc<CertifiedKey>> {
         let name = name.to_ascii_lowercase();
-        if !is_own(&name) {
+        if !is_own(&name) && !(self.also)(&name) {
             return None;
         }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);

@@ -121,6 +121,11 @@ impl Client {
         })
     }
 
+    /// Where the calls are signed for.
+    pub(crate) fn region(&self) -> &str {
+        &self.region
+    }
+
     /// A call that is signed for `service`.
     pub(crate) async fn signed(
         &self,

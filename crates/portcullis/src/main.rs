@@ -7,7 +7,9 @@ mod certificates; // the local certificate authority
 mod client; // a signed call to a running server
 mod commands; // what a person can do
 mod data_dir; // what is kept between runs
+mod examples; // what `--help` shows of each command
 mod log; // lines on standard error
+mod questions; // the flags of commands that ask
 mod server; // the rooms, put together and served
 mod settings; // the command line and its variables, checked
 

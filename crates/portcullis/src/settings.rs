@@ -8,6 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use identity::web_identity::{KeySet, is_loopback};
 use model::{AccountId, Region};
 
+use crate::examples;
+use crate::questions::{Compact, Doctor, Invoke, Logs, Map, Record, Trace, Why};
+
 /// API Gateway, Lambda and IAM on this machine, with the permissions enforced and explained.
 #[derive(Debug, Parser)]
 #[command(name = "portcullis", version, arg_required_else_help = true)]
@@ -19,20 +22,75 @@ pub(crate) struct CommandLine {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Start the server: AWS APIs and API endpoints on one port.
+    #[command(after_help = examples::UP)]
     Up(Up),
     /// Print the variables that point the AWS CLI and SDKs to a server: eval "$(portcullis env)".
+    #[command(after_help = examples::ENV)]
     Env(Env),
     /// Walk through the whole story on an ephemeral server.
+    #[command(after_help = examples::DEMO)]
     Demo(Demo),
     /// Draw the sequence of one request.
+    #[command(after_help = examples::TRACE)]
     Trace(Trace),
-    /// Say what is wrong or dangerous in policy documents; exits with 1 if something is, with 3 if
-    /// a file could not be checked.
+    /// Say why a request was refused, and what ends it: portcullis why last --fix cli | sh.
+    #[command(after_help = examples::WHY)]
+    Why(Why),
+    /// Show every call of a function that the APIs make, whether it is granted, and what each grant
+    /// is good for.
+    #[command(after_help = examples::MAP)]
+    Map(Map),
+    /// Say the same in fewer grants: proved by the policy engine, carried out on confirmation.
+    #[command(after_help = examples::COMPACT)]
+    Compact(Compact),
+    /// Say what the least grants are that the traffic in the journal needed.
+    #[command(after_help = examples::RECORD)]
+    Record(Record),
+    /// Write an API with the permissions of its functions, as a document or for a tool that makes it
+    /// anew; exits with 3 if a permission could not be written.
+    #[command(after_help = examples::EXPORT)]
+    Export(Export),
+    /// Say what would be refused or is dangerous in API definitions, templates, plans and policies;
+    /// exits with 1 if something is, with 3 if a file could not be analysed.
+    #[command(after_help = examples::CHECK)]
     Check(Check),
+    /// Call a function.
+    #[command(after_help = examples::INVOKE)]
+    Invoke(Invoke),
+    /// Print what a function wrote.
+    #[command(after_help = examples::LOGS)]
+    Logs(Logs),
+    /// Say whether this machine is fit to run a server and to call it; exits with 1 if something
+    /// will not work.
+    #[command(after_help = examples::DOCTOR)]
+    Doctor(Doctor),
     /// Say what a running server enforces.
+    #[command(after_help = examples::STATUS)]
     Status(Status),
+    /// Print a link that signs a browser in to the web console of a running server, once.
+    Console(Console),
     /// Forget everything that a running server holds.
+    #[command(after_help = examples::RESET)]
     Reset(Reset),
+    /// Print what makes a shell complete the commands and flags.
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(Completions),
+    /// Write the manual: a page for each command.
+    #[command(after_help = examples::MANUAL)]
+    Manual(Manual),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Manual {
+    /// Where the pages go; without it, the page of the whole is printed.
+    #[arg(value_name = "DIRECTORY")]
+    pub(crate) directory: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +137,14 @@ pub(crate) struct Up {
     /// Requests that may come at once on top of that: 5,000 on AWS.
     #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", value_parser = clap::value_parser!(i32).range(0..))]
     pub(crate) account_burst_limit: Option<i32>,
+    /// The certificates of those who sign the clients' ones of a custom domain with mutual TLS:
+    /// DOMAIN=FILE, with PEM. May be given several times.
+    #[arg(long, env = "PORTCULLIS_TRUSTSTORES", value_name = "DOMAIN=FILE", value_delimiter = ',', value_parser = truststore)]
+    pub(crate) truststore: Vec<Truststore>,
+    /// How long an integration may take at most, in milliseconds: AWS's 29,000, or the quota that it
+    /// raises on request.
+    #[arg(long, env = "PORTCULLIS_MAX_INTEGRATION_TIMEOUT", value_name = "MS", default_value_t = 29_000, value_parser = clap::value_parser!(u32).range(29_000..=900_000))]
+    pub(crate) max_integration_timeout: u32,
     /// A file with the organization that the accounts belong to, whose service and resource control
     /// policies are enforced.
     #[arg(long, env = "PORTCULLIS_ORGANIZATION", value_name = "FILE")]
@@ -87,6 +153,9 @@ pub(crate) struct Up {
     /// twice as long. 60 on AWS; tests want less.
     #[arg(long, env = "PORTCULLIS_ASYNC_RETRY_SECONDS", default_value = "60", value_parser = seconds)]
     pub(crate) async_retry_seconds: f64,
+    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
+    #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
+    pub(crate) otlp: Option<String>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -109,6 +178,13 @@ impl KeyFile {
         }
         Ok((self.issuer.clone(), keys))
     }
+}
+
+/// Whom a custom domain trusts to sign its clients' certificates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Truststore {
+    pub(crate) domain: String,
+    pub(crate) path: PathBuf,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -156,10 +232,7 @@ pub(crate) struct Demo {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Trace {
-    /// The id from the x-amzn-RequestId header, or `last`.
-    #[arg(default_value = "last")]
-    pub(crate) request: String,
+pub(crate) struct Status {
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -167,7 +240,7 @@ pub(crate) struct Trace {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Status {
+pub(crate) struct Console {
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -184,15 +257,57 @@ pub(crate) struct Reset {
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Policy documents in JSON; `-` is standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// Swagger and OpenAPI files, CloudFormation and SAM templates, Terraform plans (terraform show
+    /// -json) and policy documents; `-` is standard input. Without files, a running server.
+    #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What the documents are meant to be. Without it, one that names a principal is taken for a
+    /// Explain a rule, by its id or name, or all rules: `--explain all`.
+    #[arg(long, value_name = "RULE", conflicts_with = "files")]
+    pub(crate) explain: Option<String>,
+    /// What policy documents are meant to be. Without it, one that names a principal is taken for a
     /// resource or trust policy, and any other for an identity policy.
     #[arg(long = "type", value_enum, value_name = "TYPE")]
     pub(crate) policy_type: Option<CheckedAs>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    /// The value of a template's parameter: NAME=VALUE. May be given several times.
+    #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = pair)]
+    pub(crate) parameters: Vec<(String, String)>,
+    /// The region that is deployed to.
+    #[arg(long, value_parser = region)]
+    pub(crate) region: Option<Region>,
+    /// The account that is deployed to.
+    #[arg(long, value_parser = account)]
+    pub(crate) account: Option<AccountId>,
+    /// Leave out the findings of a rule, for a reason: RULE=REASON. May be given several times.
+    #[arg(long = "ignore", value_name = "RULE=REASON", value_parser = pair)]
+    pub(crate) ignored: Vec<(String, String)>,
+    /// A file of findings that are known already.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings to the baseline file, and succeed.
+    #[arg(long, requires = "baseline")]
+    pub(crate) write_baseline: bool,
+    /// Write what can be mended into the files.
+    #[arg(long, requires = "files")]
+    pub(crate) fix: bool,
+    /// With --fix: show what would be written as a diff.
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) target: Target,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    Junit,
+    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -202,6 +317,32 @@ pub(crate) enum CheckedAs {
     Trust,
     ServiceControl,
     ResourceControl,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The API's id, or its name if no other API has it.
+    pub(crate) api: String,
+    /// The stage that is written; may be left out where there is only one.
+    #[arg(long)]
+    pub(crate) stage: Option<String>,
+    /// What is written. A document names roles in the place of permissions, and tells under
+    /// `x-portcullis-roles` what these roles are; JSON is the whole of what was found.
+    #[arg(long, value_enum, default_value_t = ExportFormat::Swagger)]
+    pub(crate) format: ExportFormat,
+    #[command(flatten)]
+    pub(crate) target: Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    Swagger,
+    Openapi,
+    Cli,
+    Cloudformation,
+    Sam,
+    Terraform,
+    Json,
 }
 
 /// A running server, found and called like any AWS client would.
@@ -300,6 +441,14 @@ fn seconds(text: &str) -> Result<f64, String> {
     Ok(seconds)
 }
 
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("it is not NAME=VALUE")?;
+    if name.is_empty() {
+        return Err("the name is empty".to_owned());
+    }
+    Ok((name.to_owned(), value.to_owned()))
+}
+
 fn region(text: &str) -> Result<Region, model::Invalid> {
     Region::new(text)
 }
@@ -315,8 +464,21 @@ fn key_file(text: &str) -> Result<KeyFile, String> {
     })
 }
 
+fn truststore(text: &str) -> Result<Truststore, String> {
+    let (domain, path) = text.split_once('=').ok_or("it is not DOMAIN=FILE")?;
+    if !domain.contains('.') || domain.contains(['/', ':']) {
+        return Err("the domain is no host name".to_owned());
+    }
+    Ok(Truststore {
+        domain: domain.to_ascii_lowercase(),
+        path: PathBuf::from(path),
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
     #[track_caller]
@@ -359,8 +521,49 @@ mod tests {
             ],
             true,
         );
+        check(&["up", "--max-integration-timeout", "60000"], true);
         check(&["trace"], true);
         check(&["trace", "last", "--format", "json"], true);
+        check(&["logs", "-f", "pets", "--since", "10m"], true);
+        check(&["invoke", "pets", "--payload", "{}"], true);
+        check(&["doctor"], true);
+        check(&["completions", "fish"], true);
+        check(&["manual"], true);
+        check(&["trace", "--follow"], true);
+        check(&["trace", "last", "--format", "html"], true);
+        check(&["why"], true);
+        check(&["map", "--who-can", "pets:prod"], true);
+        check(&["compact", "pets", "--yes"], true);
+        check(&["why", "last", "--fix", "terraform"], true);
+        check(
+            &["export", "pets", "--stage", "prod", "--format", "sam"],
+            true,
+        );
+    }
+
+    #[test]
+    fn every_command_has_examples_that_it_understands() {
+        let line = CommandLine::command();
+        line.clone().debug_assert();
+        for command in line.get_subcommands() {
+            let help = command.get_after_help().map(ToString::to_string);
+            let help = help.unwrap_or_default();
+            let mut shown = 0;
+            for example in help
+                .lines()
+                .filter_map(|line| line.strip_prefix("  portcullis "))
+            {
+                let words = example.split(['|', '<', '>']).next().unwrap_or_default();
+                let words: Vec<&str> = words.split_whitespace().map(unquoted).collect();
+                check(&words, true);
+                shown += 1;
+            }
+            assert!(shown > 0, "{} has no examples", command.get_name());
+        }
+    }
+
+    fn unquoted(word: &str) -> &str {
+        word.trim_matches('\'')
     }
 
     #[test]
@@ -368,6 +571,13 @@ mod tests {
         check(&["up", "--unknown"], false);
         check(&["up", "--oidc-keys", "https://a.example.com"], false);
         check(&["up", "--oidc-keys", "http://a.example.com=a.json"], false);
+        check(&["up", "--truststore", "api.example.com=ca.pem"], true);
+        check(&["up", "--truststore", "api.example.com"], false);
+        check(
+            &["up", "--truststore", "https://a.example.com=ca.pem"],
+            false,
+        );
+        check(&["up", "--max-integration-timeout", "10"], false);
         check(&["up", "--auth", "maybe"], false);
         check(&["up", "--account", "12"], false);
         check(&["up", "--region", "nowhere"], false);
@@ -375,6 +585,19 @@ mod tests {
         check(&["up", "--account-rate-limit", "-1"], false);
         check(&["up", "--account-rate-limit", "NaN"], false);
         check(&["up", "--account-burst-limit", "-1"], false);
+        check(&["why", "last", "--fix", "pulumi"], false);
+        check(&["map", "--who-can", "a", "--what-can", "b"], false);
+        check(&["trace", "last", "--format", "gif"], false);
+        check(&["logs"], false);
+        check(&["logs", "pets", "--since", "ten"], false);
+        check(&["compact"], false);
+        check(&["completions", "tcsh"], false);
+        check(&["export"], false);
+        check(&["export", "pets", "--format", "cobol"], false);
+        check(&["check", "a.yaml", "--dry-run"], false);
+        check(&["check", "a.yaml", "--write-baseline"], false);
+        check(&["check", "a.yaml", "--explain", "PC001"], false);
+        check(&["check", "a.yaml", "--ignore", "PC001"], false);
         check(&["fly"], false);
         check(&[], false);
     }

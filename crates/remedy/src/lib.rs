@@ -3,7 +3,8 @@
 //!
 //! `policy` says what is missing, as data; the caller says what it is attached to; [`render`] writes
 //! it down so that it can be pasted. The crate is pure, and must never widen what it was given: the
-//! statement that it writes is the statement of the fix.
+//! statement that it writes is the statement of the fix. [`export`] writes a whole API in the same
+//! words, with the permissions that are there.
 
 mod document;
 mod quoting;
@@ -14,16 +15,20 @@ mod cloudformation;
 mod swagger;
 mod terraform;
 
+pub mod export;
+
 use policy::{Addition, DenyingStatement, Exception, Fix};
+use serde::Serialize;
 
 pub use target::{Api, Entry, Function, Identity, IdentityKind, Target, Trust};
 
-/// One fix in every form that it has.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One fix in every form that it has. Its JSON is a contract: members are only added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Remedy {
     /// A command for a POSIX shell; a shell comment where no single command would do.
     pub cli: String,
     /// The statement as JSON, where the fix adds one.
+    #[serde(rename = "statement")]
     pub statement_json: Option<String>,
     /// A part of an API's Swagger or OpenAPI document, in YAML.
     pub swagger: Option<String>,

@@ -1,6 +1,6 @@
 //! `cargo xtask codegen`: writes `crates/wire/src/generated` from the service models of a pinned
-//! botocore and `crates/reference/src/generated` from a pinned copy of AWS's service authorization
-//! reference, or with `--check` proves that what is committed is what it would write.
+//! botocore, `crates/console/web/src/generated` from the same, and `crates/reference/src/generated`
+//! from a pinned copy of AWS's service authorization reference, or with `--check` proves that what is committed is what it would write.
 //!
 //! It must never copy documentation text out of a model, and never guess: what it does not know in
 //! a model stops it.
@@ -14,6 +14,7 @@ mod overlay;
 mod reference;
 mod schema;
 mod types;
+mod typescript;
 
 use std::{
     fmt::Write as _,
@@ -35,9 +36,13 @@ const HEADER: &str = "// Written by `cargo xtask codegen`. Do not edit.\n";
 pub(super) fn run(check: bool) -> anyhow::Result<()> {
     let root = workspace_root();
     let data = botocore::data_directory(&root)?;
-    let wire = generate(&root, &data)?;
+    let (wire, console) = generate(&root, &data)?;
     let reference = reference::generate(&iam_data::package(&root)?)?;
-    for (room, generated) in [("wire", wire), ("reference", reference)] {
+    for (room, generated) in [
+        ("wire", wire),
+        ("reference", reference),
+        ("console/web", console),
+    ] {
         let target = root.join(format!("crates/{room}/src/generated"));
         if check {
             files::compare(&target, &generated)?;
@@ -48,7 +53,10 @@ pub(super) fn run(check: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn generate(root: &Path, data: &Path) -> anyhow::Result<Vec<Generated>> {
+/// What `wire` holds, and what the console's pages hold.
+fn generate(root: &Path, data: &Path) -> anyhow::Result<(Vec<Generated>, Vec<Generated>)> {
+    let wanted = typescript::Wanted::read(&root.join("crates/console/web/operations.txt"))?;
+    let mut console = Vec::new();
     let mut generated = vec![Generated::new("mod.rs", root_module())];
     for service in SERVICES {
         let overlay = Overlay::read(&root.join(format!("crates/wire/overlay/{service}.txt")))?;
@@ -57,6 +65,7 @@ fn generate(root: &Path, data: &Path) -> anyhow::Result<Vec<Generated>> {
         overlay
             .correct(&mut model)
             .with_context(|| format!("overlay/{service}.txt"))?;
+        console.extend(wanted.render(service, &model, &overlay)?);
         let tables = schema::render(&model, &overlay)?;
         let structs = files::format(&types::render(&model, &overlay)?)?;
         generated.push(Generated::new(
@@ -66,7 +75,7 @@ fn generate(root: &Path, data: &Path) -> anyhow::Result<Vec<Generated>> {
         generated.push(Generated::new(format!("{service}/schema.rs"), tables));
         generated.push(Generated::new(format!("{service}/types.rs"), structs));
     }
-    Ok(generated)
+    Ok((generated, console))
 }
 
 fn workspace_root() -> PathBuf {

@@ -9,25 +9,39 @@ use super::Offence;
 use crate::workspace::Workspace;
 
 /// Rooms without I/O, clock, randomness and async.
-pub(super) const PURE: [&str; 7] = [
+pub(super) const PURE: [&str; 9] = [
     "policy",
     "reference",
     "remedy",
     "check",
+    "document",
+    "template",
     "mapping",
     "openapi",
     "model",
 ];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("policy", &[]),
     ("reference", &["policy"]),
     ("remedy", &["policy"]),
-    ("check", &["policy", "reference"]),
+    ("document", &[]),
+    ("template", &["document", "mapping"]),
+    (
+        "check",
+        &[
+            "document",
+            "openapi",
+            "policy",
+            "reference",
+            "remedy",
+            "template",
+        ],
+    ),
     ("mapping", &[]),
-    ("openapi", &[]),
+    ("openapi", &["document"]),
     ("wire", &[]),
     ("sandbox", &[]),
     ("journal", &[]),
@@ -35,6 +49,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("testkit", &[]),
     ("xtask", &[]),
     ("identity", &["policy", "remedy", "store"]),
+    ("console", &["identity"]),
     ("lambda", &["identity", "sandbox", "store"]),
     (
         "gateway",

@@ -26,6 +26,7 @@ mod models;
 mod request_validators;
 mod resources;
 mod rest_apis;
+mod sdks;
 mod stages;
 mod tags;
 mod usage;
@@ -66,10 +67,10 @@ use wire::apigateway::{
     GetDomainName, GetDomainNames, GetExport, GetGatewayResponse, GetGatewayResponses,
     GetIntegration, GetIntegrationResponse, GetMethod, GetMethodResponse, GetModel,
     GetModelTemplate, GetModels, GetRequestValidator, GetRequestValidators, GetResource,
-    GetResources, GetRestApi, GetRestApis, GetStage, GetStages, GetTags, GetUsage, GetUsagePlan,
-    GetUsagePlanKey, GetUsagePlanKeys, GetUsagePlans, GetVpcLink, GetVpcLinks, ImportApiKeys,
-    ImportDocumentationParts, ImportRestApi, PutGatewayResponse, PutIntegration,
-    PutIntegrationResponse, PutMethod, PutMethodResponse, PutRestApi, TagResource,
+    GetResources, GetRestApi, GetRestApis, GetSdk, GetSdkType, GetSdkTypes, GetStage, GetStages,
+    GetTags, GetUsage, GetUsagePlan, GetUsagePlanKey, GetUsagePlanKeys, GetUsagePlans, GetVpcLink,
+    GetVpcLinks, ImportApiKeys, ImportDocumentationParts, ImportRestApi, PutGatewayResponse,
+    PutIntegration, PutIntegrationResponse, PutMethod, PutMethodResponse, PutRestApi, TagResource,
     TestInvokeAuthorizer, TestInvokeMethod, UntagResource, UpdateAccount, UpdateApiKey,
     UpdateAuthorizer, UpdateBasePathMapping, UpdateClientCertificate, UpdateDeployment,
     UpdateDocumentationPart, UpdateDocumentationVersion, UpdateDomainName, UpdateGatewayResponse,
@@ -87,6 +88,7 @@ use failures::bad_request;
 
 operations! {
     CreateRestApi, ImportRestApi, PutRestApi, GetRestApi, GetRestApis, UpdateRestApi, DeleteRestApi, GetExport,
+    GetSdk, GetSdkType, GetSdkTypes,
     CreateResource, GetResource, GetResources, UpdateResource, DeleteResource,
     PutMethod, GetMethod, UpdateMethod, DeleteMethod, TestInvokeMethod,
     PutMethodResponse, GetMethodResponse, UpdateMethodResponse, DeleteMethodResponse,

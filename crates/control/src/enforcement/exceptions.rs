@@ -97,6 +97,16 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
         VERB_ON_PATH,
     ),
     (
+        "apigateway:GetSdkType",
+        "apigateway:GET on /sdktypes/javascript",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigateway:GetSdkTypes",
+        "apigateway:GET on /sdktypes",
+        VERB_ON_PATH,
+    ),
+    (
         "apigateway:ImportDocumentationParts",
         "apigateway:PUT on DocumentationParts",
         VERB_ON_PATH,

@@ -243,11 +243,11 @@ fn of_lambda(operation: &str) -> Value {
             "StatementId": "new", "Action": "lambda:InvokeFunctionUrl", "Principal": "*",
             "FunctionUrlAuthType": "NONE", "InvokedViaFunctionUrl": true,
         }),
-        "CreateFunctionUrlConfig" => json!({"Qualifier": "live"}),
         "AddLayerVersionPermission" => json!({
             "StatementId": "new", "Action": "lambda:GetLayerVersion", "Principal": "*",
         }),
-        "PutProvisionedConcurrencyConfig"
+        "CreateFunctionUrlConfig"
+        | "PutProvisionedConcurrencyConfig"
         | "GetProvisionedConcurrencyConfig"
         | "DeleteProvisionedConcurrencyConfig" => json!({"Qualifier": "live"}),
         "PutFunctionEventInvokeConfig" | "UpdateFunctionEventInvokeConfig" => {
@@ -272,7 +272,8 @@ async fn api_gateway(world: &World) -> Value {
     let mut known = json!({
         "restapi_id": id, "parent_id": root, "resource_id": resource["id"], "http_method": "GET",
         "status_code": "200", "statusCode": "200", "tags": tags, "tagKeys": ["team"],
-        "model_name": "Empty", "response_type": "DEFAULT_4XX", "export_type": "swagger",
+        "model_name": "Empty", "response_type": "DEFAULT_4XX", "export_type": "swagger", "sdk_type": "javascript",
+        "sdktype_id": "javascript",
         "authorizationType": "NONE", "stage_name": "prod", "stageName": "prod",
     });
     let with = |known: &Value, more: Value| {

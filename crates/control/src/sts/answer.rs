@@ -44,6 +44,7 @@ pub(super) fn not_assumed(refused: AssumeRefused) -> Refused {
                     explanation,
                     seen: Seen::default(),
                     fix: None,
+                    remedies: Vec::new(),
                 }
                 .into(),
                 None => denied(message),

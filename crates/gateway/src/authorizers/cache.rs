@@ -44,6 +44,10 @@ impl Verdicts {
         }
     }
 
+    pub(super) fn ttl(&self) -> Duration {
+        self.ttl
+    }
+
     pub(super) fn get(&self, key: &Key, now: Instant) -> Option<Arc<Verdict>> {
         let entry = self.entries.get()?.get(key)?;
         (now < entry.expires).then_some(entry.verdict)
@@ -56,6 +60,17 @@ impl Verdicts {
         let entries = self.entries.get_or_init(|| Cache::new(MOST_ENTRIES));
         let expires = now + self.ttl;
         entries.insert(key, Entry { verdict, expires });
+    }
+
+    /// What is remembered still, and for how long.
+    pub(super) fn kept(&self, now: Instant) -> Vec<(Arc<Verdict>, Duration)> {
+        let Some(entries) = self.entries.get() else {
+            return Vec::new();
+        };
+        let kept = entries.iter().map(|(_, entry)| entry);
+        kept.filter(|entry| now < entry.expires)
+            .map(|entry| (entry.verdict, entry.expires - now))
+            .collect()
     }
 
     pub(super) fn clear(&self) {
@@ -96,6 +111,10 @@ mod tests {
         assert!(verdicts.get(&one, now + Duration::from_secs(299)).is_some());
         assert!(verdicts.get(&one, now + Duration::from_mins(5)).is_none());
         assert!(verdicts.get(&key(&["other".to_owned()]), now).is_none());
+        let kept = verdicts.kept(now + Duration::from_secs(100));
+        assert_eq!(kept.len(), 1);
+        assert_eq!(kept[0].1, Duration::from_secs(200));
+        assert!(verdicts.kept(now + Duration::from_mins(5)).is_empty());
         verdicts.clear();
         assert!(verdicts.get(&one, now).is_none());
     }

@@ -18,7 +18,7 @@ pub(super) fn identify(gateway: &Gateway, exchange: &mut Exchange) -> Result<Ide
         path: request.uri.path(),
         query: request.uri.query().unwrap_or_default(),
         headers: &headers,
-        body: Payload::Bytes(&request.body),
+        body: Payload::Bytes(&request.sent_body),
     };
     let region = exchange
         .stage

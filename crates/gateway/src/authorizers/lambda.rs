@@ -12,9 +12,9 @@ use model::{Authorizer, AuthorizerKind, FunctionArn};
 use super::cache::{self, Verdicts};
 use super::lambda_request::Request;
 use super::lambda_token::Token;
-use super::{Identified, Verdict};
-use crate::deployment::{CompileError, Place, function_uri};
-use crate::exchange::Exchange;
+use super::{Identified, Made, Verdict};
+use crate::deployment::{CompileError, Place, Transfer, function_uri};
+use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::invocation::{self, Credentials, Denial};
@@ -32,6 +32,16 @@ pub(crate) struct LambdaAuthorizer {
     credentials: Credentials,
     kind: Kind,
     verdicts: Verdicts,
+}
+
+/// A policy that an authorizer will not be asked for again before it expires.
+#[derive(Debug, Clone)]
+pub struct Remembered {
+    pub authorizer_id: String,
+    pub principal: String,
+    /// As the function wrote it.
+    pub policy: String,
+    pub expires_in: Duration,
 }
 
 #[derive(Debug)]
@@ -56,11 +66,23 @@ impl LambdaAuthorizer {
         let ttl = authorizer.ttl_seconds.unwrap_or(DEFAULT_TTL_SECONDS);
         Ok(Self {
             id: authorizer.id.clone(),
-            function: function_uri(uri, &place.variables)?,
+            function: function_uri(uri, &place.variables, Transfer::Buffered)?,
             credentials: Credentials::of_authorizer(authorizer.credentials.as_deref(), source_arn),
             kind,
             verdicts: Verdicts::new(Duration::from_secs(u64::from(ttl))),
         })
+    }
+
+    /// The policies that are remembered, with the principal masked: it may be a secret.
+    pub(crate) fn all_remembered(&self, now: Instant) -> Vec<Remembered> {
+        let kept = self.verdicts.kept(now).into_iter();
+        kept.map(|(verdict, expires_in)| Remembered {
+            authorizer_id: self.id.clone(),
+            principal: mask::secret(&verdict.principal_id),
+            policy: verdict.document.clone(),
+            expires_in,
+        })
+        .collect()
     }
 
     pub(crate) fn forget(&self) {
@@ -95,6 +117,15 @@ impl LambdaAuthorizer {
             return None;
         }
         self.verdicts.get(key, Instant::now())
+    }
+
+    fn made_for(&self, method_arn: String) -> Made {
+        Made {
+            authorizer: self.id.clone(),
+            method_arn,
+            at: Instant::now(),
+            ttl: self.verdicts.ttl(),
+        }
     }
 
     fn remember(&self, key: cache::Key, identity: &[String], verdict: &Arc<Verdict>) {
@@ -139,7 +170,11 @@ pub(super) async fn ask(
     match verdict {
         Ok(verdict) => {
             log_success(exchange, &verdict);
-            Ok(Arc::new(verdict))
+            let made = authorizer.made_for(method_arn);
+            Ok(Arc::new(Verdict {
+                made: Some(made),
+                ..verdict
+            }))
         }
         Err(refusal) => Err(log_failure(exchange, refusal)),
     }
@@ -183,14 +218,23 @@ async fn call(
         trace: Some(exchange.trace().root.clone()),
         ..Event::default()
     };
+    let before = exchange.steps.elapsed_micros();
     let answer = gateway.functions.invoke(grant, event);
     let outcome = tokio::time::timeout(gateway.config.authorizer_timeout, answer).await;
+    let micros = exchange.steps.elapsed_micros().saturating_sub(before);
     let outcome = match outcome {
         Err(_elapsed) => Err(Refusal::Authorizer(AuthorizerFault::Timeout)),
         Ok(Err(error)) => Err(Refusal::Authorizer(AuthorizerFault::NotInvoked(error))),
         Ok(Ok(outcome)) => Ok(outcome),
     };
     exchange.answered(StepKind::Authorizers, Lane::Authorizer, &outcome);
+    exchange.authorizer = Some(Called {
+        micros,
+        status: outcome.as_ref().ok().map(|_| 200),
+        request_id: outcome.as_ref().ok().map(|o| o.request_id.clone()),
+        error: outcome.as_ref().err().map(ToString::to_string),
+        backend_status: None,
+    });
     outcome
 }
 

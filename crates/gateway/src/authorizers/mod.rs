@@ -26,7 +26,8 @@ use crate::refusal::{AuthorizerFault, Refusal};
 
 pub(crate) use cognito::{Claims, UserPools, verify as verify_token};
 pub(crate) use lambda::LambdaAuthorizer;
-pub(crate) use verdict::Verdict;
+pub use lambda::Remembered;
+pub(crate) use verdict::{Made, Verdict};
 
 /// What stands before a method.
 #[derive(Debug, Clone)]

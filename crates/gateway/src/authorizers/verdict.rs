@@ -1,6 +1,7 @@
 //! What a Lambda authorizer answered, read as strictly as AWS reads it.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use policy::Policy;
 use serde_json::{Map, Value};
@@ -21,6 +22,17 @@ pub(crate) struct Verdict {
     pub(crate) context: BTreeMap<String, String>,
     /// `usageIdentifierKey`: the API key of the client, where the API's keys come from authorizers.
     pub(crate) usage_key: Option<String>,
+    /// For which call it was given.
+    pub(crate) made: Option<Made>,
+}
+
+/// The call for which an authorizer was asked, and when.
+#[derive(Debug)]
+pub(crate) struct Made {
+    pub(crate) authorizer: String,
+    pub(crate) method_arn: String,
+    pub(crate) at: Instant,
+    pub(crate) ttl: Duration,
 }
 
 impl Verdict {
@@ -39,6 +51,7 @@ impl Verdict {
             document: document.to_string(),
             context: context(fields.remove("context"))?,
             usage_key: usage_key(&fields)?,
+            made: None,
         })
     }
 }

@@ -4,16 +4,19 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use model::{
-    AccountId, ApiDefinition, ApiId, ApiKeySource, Method, MethodSettings, MethodVerb, Region,
-    Resource,
+    AccountId, ApiDefinition, ApiId, ApiKeySource, ClientCertificateRecord, Method, MethodSettings,
+    MethodVerb, Region, Resource,
 };
 
 use super::{CompileError, Endpoint, Place, Stage};
+use crate::access_log::AccessLog;
 use crate::authorizers::{self, Guard};
+use crate::cache::{Caching, Scope, StageCache};
 use crate::execution_log::{Level, Logging};
 use crate::gateway_response::GatewayResponses;
 use crate::integrations;
 use crate::media_types::MediaTypes;
+use crate::meters::{self, Meters};
 use crate::routing::Routes;
 use crate::throttle::{self, Bucket};
 use crate::validation::Validation;
@@ -43,42 +46,78 @@ impl Site<'_> {
 
 type Settings = BTreeMap<String, MethodSettings>;
 
+/// What a stage says for itself, beside the definition that it shows; nothing for the test button.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Own<'a> {
+    pub(crate) stage: Option<&'a model::Stage>,
+    pub(crate) cache: Option<Arc<StageCache>>,
+    pub(crate) is_edge: bool,
+}
+
+impl Own<'_> {
+    fn settings(&self) -> &Settings {
+        static NONE: Settings = Settings::new();
+        self.stage.map_or(&NONE, |stage| &stage.method_settings)
+    }
+
+    fn client_certificate(&self, place: &Place) -> Option<String> {
+        let id = self.stage?.client_certificate_id.as_deref()?;
+        let (account, region) = (&place.account, &place.region);
+        Some(ClientCertificateRecord::id_of(account, region, id))
+    }
+
+    fn access_log(&self) -> Option<AccessLog> {
+        let stage = self.stage?;
+        AccessLog::compile(
+            stage.access_log_destination.as_deref(),
+            stage.access_log_format.as_deref(),
+        )
+    }
+}
+
 /// What a stage keeps when it is compiled anew: its buckets are as empty as they were.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Before {
     pub(crate) account: Option<Arc<Bucket>>,
     pub(crate) stage: Option<Arc<Stage>>,
+    /// The counts that a canary has in common with its stage.
+    pub(crate) meters: Option<Arc<Meters>>,
 }
 
-type Buckets<'a> = HashMap<(&'a str, MethodVerb), &'a Arc<Bucket>>;
+type Endpoints<'a> = HashMap<(&'a str, MethodVerb), &'a Arc<Endpoint>>;
 
 impl Before {
-    fn buckets(&self) -> Buckets<'_> {
+    /// Those with something to keep.
+    fn endpoints(&self) -> Endpoints<'_> {
         let routes = self
             .stage
             .iter()
             .filter_map(|stage| stage.routes.as_ref().ok());
         let endpoints = routes.flat_map(Routes::iter);
-        let buckets = endpoints.filter_map(|old| {
-            let key = (old.resource_path.as_str(), old.verb);
-            Some((key, old.throttle.as_ref()?))
-        });
-        buckets.collect()
+        let kept = endpoints.filter(|old| old.throttle.is_some() || old.meters.is_some());
+        kept.map(|old| ((old.resource_path.as_str(), old.verb), old))
+            .collect()
+    }
+
+    fn meters(&self) -> Arc<Meters> {
+        let own = self.stage.as_ref().map(|stage| &stage.meters);
+        meters::kept(self.meters.as_ref().or(own))
     }
 }
 
 /// What the stage sets and had before.
 struct Terms<'a> {
     settings: &'a Settings,
+    cache: Option<&'a Arc<StageCache>>,
     authorizers: &'a BTreeMap<String, Guard>,
-    before: Buckets<'a>,
+    before: Endpoints<'a>,
 }
 
 /// Never fails as a whole: what doesn't compile refuses its callers.
 pub(crate) fn compile(
     definition: &ApiDefinition,
     place: Place,
-    settings: &Settings,
+    own: &Own<'_>,
     before: &Before,
 ) -> Stage {
     let authorizers = authorizers::compile(definition, &place);
@@ -86,9 +125,10 @@ pub(crate) fn compile(
     let routes = match &policy {
         Ok(_) => {
             let terms = Terms {
-                settings,
+                settings: own.settings(),
+                cache: own.cache.as_ref(),
                 authorizers: &authorizers,
-                before: before.buckets(),
+                before: before.endpoints(),
             };
             routes(definition, &place, &terms)
         }
@@ -102,6 +142,14 @@ pub(crate) fn compile(
         authorizers,
         key_source: definition.api_key_source.unwrap_or(ApiKeySource::Header),
         account: before.account.clone(),
+        cache: own.cache.clone(),
+        minimum_compression_size: definition
+            .minimum_compression_size
+            .and_then(|size| usize::try_from(size).ok()),
+        access_log: own.access_log(),
+        meters: before.meters(),
+        is_edge: own.is_edge,
+        client_certificate: own.client_certificate(&place),
         place,
     }
 }
@@ -146,10 +194,17 @@ fn routes(
 }
 
 fn endpoint(site: &Site<'_>, resource: &Resource, terms: &Terms<'_>) -> Endpoint {
-    let (validation, invalid) = match Validation::compile(site) {
-        Ok(validation) => (validation, None),
-        Err(error) => (Validation::default(), Some(error)),
+    let set = settings_of(terms.settings, site);
+    let compiled = Validation::compile(site).and_then(|validation| {
+        let caching = Caching::compile(site, &resource.id, terms.cache, set)?;
+        Ok((validation, caching))
+    });
+    let (validation, caching, invalid) = match compiled {
+        Ok((validation, caching)) => (validation, caching, None),
+        Err(error) => (Validation::default(), None, Some(error)),
     };
+    let set = set.map(|(settings, _)| settings);
+    let before = terms.before.get(&(site.path, site.verb));
     Endpoint {
         resource_id: resource.id.clone(),
         resource_path: site.path.to_owned(),
@@ -158,31 +213,38 @@ fn endpoint(site: &Site<'_>, resource: &Resource, terms: &Terms<'_>) -> Endpoint
         api_key_required: site.method.api_key_required,
         validation,
         backend: invalid.map_or_else(|| integrations::compile(site), Err),
-        logging: settings_of(terms.settings, site).map_or_else(Logging::default, logging),
-        throttle: throttle(site, terms),
+        logging: set.map_or_else(Logging::default, logging),
+        throttle: throttle(set, before.and_then(|old| old.throttle.as_ref())),
+        caching,
+        meters: set
+            .filter(|settings| settings.metrics_enabled)
+            .map(|_| meters::kept(before.and_then(|old| old.meters.as_ref()))),
     }
 }
 
 /// A bucket of the same limits goes on from where it is.
-fn throttle(site: &Site<'_>, terms: &Terms<'_>) -> Option<Arc<Bucket>> {
-    let limits = throttle::of_settings(settings_of(terms.settings, site)?)?;
-    let old = terms.before.get(&(site.path, site.verb));
+fn throttle(set: Option<&MethodSettings>, old: Option<&Arc<Bucket>>) -> Option<Arc<Bucket>> {
+    let limits = throttle::of_settings(set?)?;
     let kept = old.filter(|old| old.limits() == limits);
-    Some(kept.map_or_else(|| Arc::new(Bucket::new(limits)), |old| Arc::clone(old)))
+    Some(kept.map_or_else(|| Arc::new(Bucket::new(limits)), Arc::clone))
 }
 
 /// The settings of the method itself, else those of `*/*`. AWS writes the path with `~1` for `/`
 /// in patches and without the leading slash in answers.
-fn settings_of<'a>(settings: &'a Settings, site: &Site<'_>) -> Option<&'a MethodSettings> {
+fn settings_of<'a>(settings: &'a Settings, site: &Site<'_>) -> Option<(&'a MethodSettings, Scope)> {
+    if settings.is_empty() {
+        return None;
+    }
     let bare = site.path.trim_start_matches('/');
     let escaped = site.path.replace('/', "~1");
     let keys = [
         format!("{}/{}", site.path, site.verb),
         format!("{bare}/{}", site.verb),
         format!("{escaped}/{}", site.verb),
-        "*/*".to_owned(),
     ];
-    keys.iter().find_map(|key| settings.get(key))
+    let own = keys.iter().find_map(|key| settings.get(key));
+    let own = own.map(|settings| (settings, Scope::Method));
+    own.or_else(|| Some((settings.get("*/*")?, Scope::Stage)))
 }
 
 fn logging(settings: &MethodSettings) -> Logging {
@@ -200,8 +262,9 @@ fn routes_of_nowhere(
 ) -> Result<Routes<Arc<Endpoint>>, CompileError> {
     let terms = Terms {
         settings: &Settings::new(),
+        cache: None,
         authorizers,
-        before: Buckets::new(),
+        before: Endpoints::new(),
     };
     routes(definition, place, &terms)
 }
@@ -234,7 +297,7 @@ pub(crate) fn check(definition: &ApiDefinition) -> Result<(), CompileError> {
         .unwrap_or(Ok(()))
 }
 
-/// What is asked for and not served yet, by `VERB /path`, `authorizer ID`, or the property's name.
+/// What is asked for and not served yet, by `VERB /path` or `authorizer ID`.
 pub(crate) fn unserved(definition: &ApiDefinition) -> BTreeMap<String, CompileError> {
     let Some(place) = place_of_nowhere() else {
         return BTreeMap::new();
@@ -253,16 +316,8 @@ pub(crate) fn unserved(definition: &ApiDefinition) -> BTreeMap<String, CompileEr
             error,
         ))
     });
-    let compression = definition.minimum_compression_size.map(|_| {
-        let what = "compression of answers".to_owned();
-        (
-            "minimumCompressionSize".to_owned(),
-            CompileError::Unserved(what),
-        )
-    });
     broken
         .chain(methods)
-        .chain(compression)
         .filter(|(_, error)| matches!(error, CompileError::Unserved(_)))
         .collect()
 }

@@ -13,19 +13,22 @@ use std::sync::Arc;
 
 use model::{AccountId, ApiId, ApiKeySource, MethodVerb, Region};
 
+use crate::access_log::AccessLog;
 use crate::authorizers::Guard;
+use crate::cache::{Caching, StageCache};
 use crate::execution_log::Logging;
 use crate::gateway_response::GatewayResponses;
 use crate::integrations::Backend;
 use crate::media_types::MediaTypes;
+use crate::meters::Meters;
 use crate::routing::Routes;
 use crate::throttle::Bucket;
 use crate::validation::Validation;
 
-pub(crate) use compile::{Before, Site, check, compile, unserved};
+pub(crate) use compile::{Before, Own, Site, check, compile, unserved};
 pub use error::CompileError;
 pub(crate) use snapshot::Deployments;
-pub(crate) use target::{function_uri, substitute};
+pub(crate) use target::{Transfer, function_uri, substitute};
 
 /// Where a compiled definition stands.
 #[derive(Debug, Clone)]
@@ -73,6 +76,16 @@ pub(crate) struct Stage {
     pub(crate) key_source: ApiKeySource,
     /// The account's own bucket, which all its stages share. The test button has none.
     pub(crate) account: Option<Arc<Bucket>>,
+    /// The answers that the stage remembers, if it has a cache cluster.
+    pub(crate) cache: Option<Arc<StageCache>>,
+    /// Answers from so many bytes on are compressed for callers who want it.
+    pub(crate) minimum_compression_size: Option<usize>,
+    pub(crate) access_log: Option<AccessLog>,
+    pub(crate) meters: Arc<Meters>,
+    /// Whether callers come through CloudFront on AWS.
+    pub(crate) is_edge: bool,
+    /// The record of the certificate that backends are shown.
+    pub(crate) client_certificate: Option<String>,
 }
 
 /// One method of one resource.
@@ -90,4 +103,8 @@ pub(crate) struct Endpoint {
     pub(crate) logging: Logging,
     /// What the stage sets for the method.
     pub(crate) throttle: Option<Arc<Bucket>>,
+    /// How its answers are remembered, if they are.
+    pub(crate) caching: Option<Caching>,
+    /// Counts of its own, if its settings ask for detailed metrics.
+    pub(crate) meters: Option<Arc<Meters>>,
 }

@@ -7,9 +7,12 @@ use arc_swap::ArcSwap;
 use model::{AccountSettingsRecord, DeploymentRecord, Kind, Record, RestApiRecord};
 use store::{Bytes, Change};
 
-use super::{Before, Place, Stage, compile};
+use super::{Before, Own, Place, Stage, compile};
 use crate::address::Addressed;
+use crate::cache::StageCache;
 use crate::ids;
+use crate::meters::{self, Meters, Named};
+use crate::routing::Routes;
 use crate::throttle::{Bucket, Limits};
 
 /// What the request path reads: one atomic load, no lock.
@@ -45,6 +48,31 @@ struct Canary {
     /// Of a hundred requests.
     percent: f64,
     stage: Arc<Stage>,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Counted {
+    pub(crate) stages: Vec<Named>,
+    pub(crate) methods: Vec<Named>,
+}
+
+impl Counted {
+    fn add(&mut self, labels: &str, stage: &Stage) {
+        self.stages.push(Named {
+            labels: labels.to_owned(),
+            meters: Arc::clone(&stage.meters),
+        });
+        for endpoint in stage.routes.iter().flat_map(Routes::iter) {
+            let own = endpoint.meters.as_ref();
+            if let Some(meters) = own.filter(|meters| !meters.is_unused()) {
+                let path = meters::label(&endpoint.resource_path);
+                self.methods.push(Named {
+                    labels: format!("{labels},method=\"{}\",resource=\"{path}\"", endpoint.verb),
+                    meters: Arc::clone(meters),
+                });
+            }
+        }
+    }
 }
 
 /// What stages are compiled from. Deployments stay as bytes: most are never served again.
@@ -84,6 +112,28 @@ impl Deployments {
         Some(Arc::clone(stage))
     }
 
+    /// What is there instead of what was not found, for the journal.
+    pub(crate) fn instead_of(&self, addressed: &Addressed) -> String {
+        let current = self.current.load();
+        let Some(api) = current.apis.get(&*addressed.api) else {
+            return format!("there is no API {:?}", addressed.api);
+        };
+        if api.record.disable_execute_api_endpoint && addressed.domain.is_none() {
+            return format!("the API's own endpoint is switched off: {}", addressed.api);
+        }
+        let mut stages: Vec<&str> = api.stages.keys().map(String::as_str).collect();
+        stages.sort_unstable();
+        let wanted = &addressed.stage;
+        if stages.is_empty() {
+            return format!("API {} has no stage {wanted:?}, nor any", addressed.api);
+        }
+        let stages = stages.join(", ");
+        format!(
+            "API {} has no stage {wanted:?}, but {stages}",
+            addressed.api
+        )
+    }
+
     /// A stage and its canary.
     pub(crate) fn all_of(&self, api: &str, stage: &str) -> Vec<Arc<Stage>> {
         let current = self.current.load();
@@ -93,6 +143,21 @@ impl Deployments {
         };
         let canary = served.canary.iter().map(|canary| &canary.stage);
         canary.chain([&served.stage]).cloned().collect()
+    }
+
+    /// The counts of stages and methods that were called, with whose they are.
+    pub(crate) fn meters(&self) -> Counted {
+        let current = self.current.load();
+        let mut counted = Counted::default();
+        for (api, stages) in &current.apis {
+            for (name, served) in &stages.stages {
+                let stage = &served.stage;
+                if !stage.meters.is_unused() {
+                    counted.add(&format!("api=\"{api}\",stage=\"{name}\""), stage);
+                }
+            }
+        }
+        counted
     }
 
     /// The API as it is now, deployed or not.
@@ -113,11 +178,13 @@ impl Deployments {
         let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
         let mut snapshot = Snapshot::clone(&self.current.load());
         for change in changes {
-            match change.key.kind {
-                Kind::RestApi => sources.apply_api(change, &mut snapshot),
-                Kind::Deployment => sources.apply_deployment(change, &mut snapshot),
-                Kind::AccountSettings => apply_settings(change, &mut snapshot),
-                _ => {}
+            let kind = change.key.kind;
+            if kind == Kind::RestApi {
+                sources.apply_api(change, &mut snapshot);
+            } else if kind == Kind::Deployment {
+                sources.apply_deployment(change, &mut snapshot);
+            } else if kind == Kind::AccountSettings {
+                apply_settings(change, &mut snapshot);
             }
         }
         self.current.store(Arc::new(snapshot));
@@ -170,6 +237,7 @@ impl Sources {
             let kept = before
                 .filter(|_| !changed.is_some_and(shows))
                 .filter(|before| before.record.stages.get(name) == Some(stage))
+                .filter(|before| before.record.endpoint == record.endpoint)
                 .and_then(|before| before.stages.get(name.as_str()).cloned());
             let old = before.and_then(|before| before.stages.get(name.as_str()).cloned());
             let compiled = kept.or_else(|| self.serve(record, stage, old));
@@ -193,20 +261,25 @@ impl Sources {
         old: Option<Served>,
     ) -> Option<Served> {
         let (old, old_canary) = old.map_or((None, None), |old| (Some(old.stage), old.canary));
+        let is_canary = stage.canary.as_ref().map(|_| false);
+        let served = self.compile_stage(record, stage, is_canary, OfBefore::of(stage, old))?;
         let Some(canary) = &stage.canary else {
-            let stage = self.compile_stage(record, stage, None, old)?;
             return Some(Served {
-                stage,
+                stage: served,
                 canary: None,
             });
         };
         let mut shown = stage.clone();
         shown.deployment_id.clone_from(&canary.deployment_id);
         shown.variables.extend(canary.variables.clone());
-        let old_canary = old_canary.map(|canary| canary.stage);
-        let of_canary = self.compile_stage(record, &shown, Some(true), old_canary);
+        let mut kept = OfBefore::of(stage, old_canary.map(|canary| canary.stage));
+        kept.meters = Some(Arc::clone(&served.meters));
+        if canary.use_stage_cache {
+            kept.cache.clone_from(&served.cache);
+        }
+        let of_canary = self.compile_stage(record, &shown, Some(true), kept);
         Some(Served {
-            stage: self.compile_stage(record, stage, Some(false), old)?,
+            stage: served,
             canary: of_canary.map(|stage| Canary {
                 percent: canary.percent_traffic,
                 stage,
@@ -219,7 +292,7 @@ impl Sources {
         record: &RestApiRecord,
         stage: &model::Stage,
         canary: Option<bool>,
-        old: Option<Arc<Stage>>,
+        kept: OfBefore,
     ) -> Option<Arc<Stage>> {
         let id = DeploymentRecord::id_of(
             &record.account,
@@ -242,10 +315,15 @@ impl Sources {
         };
         let before = Before {
             account: self.account(&place),
-            stage: old,
+            stage: kept.stage,
+            meters: kept.meters,
         };
-        let settings = &stage.method_settings;
-        let compiled = compile(&deployment.definition, place, settings, &before);
+        let own = Own {
+            stage: Some(stage),
+            cache: kept.cache,
+            is_edge: record.endpoint.types.iter().any(|kind| kind == "EDGE"),
+        };
+        let compiled = compile(&deployment.definition, place, &own, &before);
         Some(Arc::new(compiled))
     }
 
@@ -255,6 +333,31 @@ impl Sources {
         let bucket = self.accounts.entry(id);
         let bucket = bucket.or_insert_with(|| Arc::new(Bucket::new(limits)));
         Some(Arc::clone(bucket))
+    }
+}
+
+/// What of a stage outlives its compiled form.
+struct OfBefore {
+    stage: Option<Arc<Stage>>,
+    cache: Option<Arc<StageCache>>,
+    meters: Option<Arc<Meters>>,
+}
+
+impl OfBefore {
+    /// A cache of another size is another one (developer guide: "all existing cached data is
+    /// deleted").
+    fn of(stage: &model::Stage, old: Option<Arc<Stage>>) -> Self {
+        let size = stage.cache_cluster_size.as_deref().unwrap_or("0.5");
+        let cache = stage.cache_cluster_enabled.then(|| {
+            let old = old.as_ref().and_then(|old| old.cache.as_ref());
+            let kept = old.filter(|cache| cache.size() == size);
+            kept.map_or_else(|| Arc::new(StageCache::new(size)), Arc::clone)
+        });
+        Self {
+            stage: old,
+            cache,
+            meters: None,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use model::FunctionArn;
+use model::{FunctionArn, Integration, ResponseTransferMode};
 
 use super::CompileError;
 
@@ -34,10 +34,36 @@ pub(crate) fn substitute<'a>(
     Ok(Cow::Owned(filled))
 }
 
-/// Reads `arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION_ARN/invocations`.
+/// How the answer of an integration gets to the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Transfer {
+    Buffered,
+    Streamed,
+}
+
+impl Transfer {
+    pub(crate) fn of(integration: &Integration) -> Self {
+        match integration.response_transfer_mode {
+            Some(ResponseTransferMode::Stream) => Self::Streamed,
+            Some(ResponseTransferMode::Buffered) | None => Self::Buffered,
+        }
+    }
+
+    /// What stands around the function's ARN in the path of its URI.
+    fn path(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Buffered => ("2015-03-31/functions/", "/invocations"),
+            Self::Streamed => ("2021-11-15/functions/", "/response-streaming-invocations"),
+        }
+    }
+}
+
+/// Reads `arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION_ARN/invocations`, and
+/// the like for answers that are streamed.
 pub(crate) fn function_uri(
     uri: &str,
     variables: &BTreeMap<String, String>,
+    transfer: Transfer,
 ) -> Result<FunctionArn, CompileError> {
     let uri = substitute(uri, variables)?;
     let refuse = |reason: &str| CompileError::FunctionUri {
@@ -51,14 +77,12 @@ pub(crate) fn function_uri(
         return Err(refuse("it is not addressed to lambda"));
     }
     let path = path.ok_or_else(|| refuse("it has no path"))?;
-    if path.ends_with("/response-streaming-invocations") {
-        return Err(CompileError::Unserved("response streaming".to_owned()));
-    }
+    let (before, behind) = transfer.path();
     let function = path
         .trim_start_matches('/')
-        .strip_prefix("2015-03-31/functions/")
-        .and_then(|rest| rest.strip_suffix("/invocations"))
-        .ok_or_else(|| refuse("its path is not 2015-03-31/functions/ARN/invocations"))?;
+        .strip_prefix(before)
+        .and_then(|rest| rest.strip_suffix(behind))
+        .ok_or_else(|| refuse(&format!("its path is not {before}ARN{behind}")))?;
     FunctionArn::parse(function).map_err(|invalid| refuse(&invalid.to_string()))
 }
 
@@ -75,7 +99,7 @@ mod tests {
             ("alias".to_owned(), "prod".to_owned()),
             ("name".to_owned(), "f".to_owned()),
         ]);
-        let seen = function_uri(uri, &variables).map(|arn| arn.to_string());
+        let seen = function_uri(uri, &variables, Transfer::Buffered).map(|arn| arn.to_string());
         match (seen, expected) {
             (Ok(seen), Ok(expected)) => assert_eq!(seen, expected),
             (Err(error), Err(part)) => assert!(error.to_string().contains(part), "{error}"),
@@ -124,7 +148,7 @@ mod tests {
         check(FUNCTION, Err("not addressed to lambda"));
         check(
             &format!("{PREFIX}{FUNCTION}/response-streaming-invocations"),
-            Err("not served yet"),
+            Err("its path is not"),
         );
     }
 }

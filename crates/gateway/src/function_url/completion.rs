@@ -76,6 +76,7 @@ fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -> (Reply, O
                 kind: refusal.kind().into(),
                 cause: refusal.to_string(),
                 fix: refusal.fix(),
+                forms: None,
             };
             let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
             exchange.steps.step(step.marked(Mark::Refused));

@@ -71,6 +71,7 @@ async fn send(world: &House, request: Request<Full<Bytes>>) -> Reply {
         ip: [127, 0, 0, 9].into(),
         tls: false,
         protocol: http::Version::HTTP_11,
+        certificate: None,
     };
     let served = world.gateway.serve_function_url(addressed, request, peer);
     let (parts, body) = served.await.into_parts();

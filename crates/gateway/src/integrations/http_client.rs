@@ -7,20 +7,30 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::body::Incoming;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use model::ClientCertificateRecord;
+use rustls::client::WantsClientCert;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{ClientConfig, DigitallySignedStruct, SignatureScheme};
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
+use rustls::{
+    ClientConfig, ConfigBuilder, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    WantsVerifier,
+};
+use tokio::time::Instant;
 
 use crate::refusal::{Misconfigured, Refusal};
 
 /// The largest answer that is taken (API Gateway quotas: payload size).
 const MOST_BODY_BYTES: usize = 10 * 1024 * 1024;
 const IDLE: Duration = Duration::from_mins(1);
-const MOST_IDLE_PER_HOST: usize = 64;
+const MOST_IDLE_PER_HOST: usize = 1024;
+/// How long a backend may take to take a connection, within the integration's own time.
+const CONNECT: Duration = Duration::from_secs(10);
 
 type Https = Client<HttpsConnector<HttpConnector>, Full<Bytes>>;
 
@@ -31,6 +41,32 @@ pub(crate) struct Clients {
     trusting: OnceLock<Result<Https, String>>,
 }
 
+/// A client certificate, as backends are shown it.
+#[derive(Debug)]
+pub(crate) struct Presented {
+    record: ClientCertificateRecord,
+    clients: Clients,
+}
+
+impl Presented {
+    pub(crate) fn new(record: ClientCertificateRecord) -> Self {
+        Self {
+            record,
+            clients: Clients::default(),
+        }
+    }
+
+    fn read(&self) -> Result<Identity, String> {
+        let certificates = CertificateDer::pem_slice_iter(self.record.certificate.as_bytes())
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|error| error.to_string())?;
+        let key = PrivateKeyDer::from_pem_slice(self.record.private_key.as_bytes());
+        Ok((certificates, key.map_err(|error| error.to_string())?))
+    }
+}
+
+type Identity = (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>);
+
 /// `insecureSkipVerification` of an integration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verification {
@@ -38,45 +74,67 @@ pub(super) enum Verification {
     Skipped,
 }
 
+/// How a backend is met.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Way<'a> {
+    pub(super) verification: Verification,
+    pub(super) presented: Option<&'a Presented>,
+}
+
 impl Clients {
-    fn client(&self, verification: Verification) -> Result<&Https, Refusal> {
-        let client = match verification {
-            Verification::Full => self.verifying.get_or_init(verifying),
-            Verification::Skipped => self.trusting.get_or_init(trusting),
+    fn client<'a>(&'a self, way: Way<'a>) -> Result<&'a Https, Refusal> {
+        let shown = way.presented;
+        let clients = shown.map_or(self, |shown| &shown.clients);
+        let client = match way.verification {
+            Verification::Full => clients.verifying.get_or_init(|| verifying(shown)),
+            Verification::Skipped => clients.trusting.get_or_init(|| trusting(shown)),
         };
         client
             .as_ref()
             .map_err(|reason| Refusal::Defect(reason.clone()))
     }
 
+    /// Sends the request, and gives the answer back when it begins.
+    pub(super) async fn open(
+        &self,
+        request: Request<Full<Bytes>>,
+        way: Way<'_>,
+        until: Instant,
+    ) -> Result<Response<Incoming>, Refusal> {
+        let asked = self.client(way)?.request(request);
+        let answer = tokio::time::timeout_at(until, asked).await;
+        let answer = answer.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
+        answer.map_err(|error| refuse(&error))
+    }
+
     /// Sends the request and reads the whole answer, all within `timeout`.
     pub(super) async fn send(
         &self,
         request: Request<Full<Bytes>>,
-        verification: Verification,
-        timeout: Duration,
+        way: Way<'_>,
+        until: Instant,
     ) -> Result<Response<Bytes>, Refusal> {
-        let client = self.client(verification)?;
-        let exchange = async {
-            let answer = client
-                .request(request)
-                .await
-                .map_err(|error| refuse(&error))?;
-            let (parts, body) = answer.into_parts();
-            let body = Limited::new(body, MOST_BODY_BYTES)
-                .collect()
-                .await
-                .map_err(|error| Refusal::IntegrationFailed(error.to_string()))?;
-            Ok(Response::from_parts(parts, body.to_bytes()))
-        };
-        tokio::time::timeout(timeout, exchange)
+        let (parts, body) = self.open(request, way, until).await?.into_parts();
+        let collected = Limited::new(body, MOST_BODY_BYTES).collect();
+        let body = tokio::time::timeout_at(until, collected)
             .await
             .map_err(|_elapsed| Refusal::IntegrationTimeout)?
+            .map_err(|error| Refusal::IntegrationFailed(told(&*error)))?;
+        Ok(Response::from_parts(parts, body.to_bytes()))
     }
 }
 
 /// A name that doesn't resolve is the API's own mistake, as AWS has it; the rest is the backend's.
 fn refuse(error: &hyper_util::client::legacy::Error) -> Refusal {
+    let text = told(error);
+    if text.contains("dns error") {
+        return Refusal::Misconfigured(Misconfigured::Endpoint(text));
+    }
+    Refusal::IntegrationFailed(text)
+}
+
+/// An error with all its causes.
+fn told(error: &(dyn Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(inner) = cause {
@@ -84,43 +142,54 @@ fn refuse(error: &hyper_util::client::legacy::Error) -> Refusal {
         text.push_str(&inner.to_string());
         cause = inner.source();
     }
-    if text.contains("dns error") {
-        return Refusal::Misconfigured(Misconfigured::Endpoint(text));
-    }
-    Refusal::IntegrationFailed(text)
+    text
 }
 
-fn verifying() -> Result<Https, String> {
-    let provider = rustls::crypto::ring::default_provider();
-    let connector = HttpsConnectorBuilder::new()
-        .with_provider_and_webpki_roots(provider)
-        .map_err(|error| error.to_string())?
-        .https_or_http()
-        .enable_http1()
-        .build();
-    Ok(pooled(connector))
+fn verifying(shown: Option<&Presented>) -> Result<Https, String> {
+    let roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
+    let tls = tls()?.with_root_certificates(roots);
+    as_whom(tls, shown).map(pooled)
 }
 
-fn trusting() -> Result<Https, String> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let schemes = provider
+fn trusting(shown: Option<&Presented>) -> Result<Https, String> {
+    let schemes = rustls::crypto::ring::default_provider()
         .signature_verification_algorithms
         .supported_schemes();
-    let tls = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(|error| error.to_string())?
+    let tls = tls()?
         .dangerous()
-        .with_custom_certificate_verifier(Arc::new(AnyCertificate { schemes }))
-        .with_no_client_auth();
+        .with_custom_certificate_verifier(Arc::new(AnyCertificate { schemes }));
+    as_whom(tls, shown).map(pooled)
+}
+
+fn tls() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, String> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| error.to_string())
+}
+
+fn as_whom(
+    tls: ConfigBuilder<ClientConfig, WantsClientCert>,
+    shown: Option<&Presented>,
+) -> Result<ClientConfig, String> {
+    let Some(shown) = shown else {
+        return Ok(tls.with_no_client_auth());
+    };
+    let (certificates, key) = shown.read()?;
+    tls.with_client_auth_cert(certificates, key)
+        .map_err(|error| error.to_string())
+}
+
+fn pooled(tls: ClientConfig) -> Https {
+    let mut http = HttpConnector::new();
+    http.enforce_http(false);
+    http.set_nodelay(true);
+    http.set_connect_timeout(Some(CONNECT));
     let connector = HttpsConnectorBuilder::new()
         .with_tls_config(tls)
         .https_or_http()
         .enable_http1()
-        .build();
-    Ok(pooled(connector))
-}
-
-fn pooled(connector: HttpsConnector<HttpConnector>) -> Https {
+        .wrap_connector(http);
     Client::builder(TokioExecutor::new())
         .pool_timer(TokioTimer::new())
         .pool_idle_timeout(IDLE)

@@ -1,12 +1,14 @@
 //! HTTP_PROXY: the request goes on as it came, and so does the answer.
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use mapping::RequestOverride;
 use model::Integration;
 
 use super::http_request::{HttpEndpoint, Outgoing};
 use crate::authorization::Permitted;
-use crate::deployment::{CompileError, Site};
+use crate::body::{Coming, Source};
+use crate::deployment::{CompileError, Site, Transfer};
 use crate::exchange::Exchange;
 use crate::gateway::Gateway;
 use crate::headers;
@@ -49,18 +51,31 @@ impl HttpProxy {
             body: request.body.clone(),
             mapped,
         };
-        let answer = self
-            .endpoint
+        let endpoint = &self.endpoint;
+        if endpoint.transfer == Transfer::Streamed {
+            let begun = endpoint.open(gateway, exchange, outgoing, permitted);
+            let (answer, until) = begun.await?;
+            let (parts, body) = answer.into_parts();
+            let is_edge = exchange.stage.as_deref().is_some_and(|stage| stage.is_edge);
+            exchange.coming = Some(Coming::new(Source::Backend(body), until, is_edge));
+            return Ok(reply(&parts, Bytes::new()));
+        }
+        let answer = endpoint
             .send(gateway, exchange, outgoing, permitted)
             .await?;
-        let mut reply = Reply::new(answer.status().as_u16(), answer.body().clone());
-        for (name, value) in answer.headers() {
-            if let Some(renamed) = headers::towards_client(name.as_str()) {
-                reply.add(renamed.into_owned(), headers::text(value));
-            }
-        }
-        Ok(reply)
+        let (parts, body) = answer.into_parts();
+        Ok(reply(&parts, body))
     }
+}
+
+fn reply(parts: &http::response::Parts, body: Bytes) -> Reply {
+    let mut reply = Reply::new(parts.status.as_u16(), body);
+    for (name, value) in &parts.headers {
+        if let Some(renamed) = headers::towards_client(name.as_str()) {
+            reply.add(renamed.into_owned(), headers::text(value));
+        }
+    }
+    reply
 }
 
 fn passed_on(map: &HeaderMap) -> HeaderMap {

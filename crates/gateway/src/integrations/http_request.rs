@@ -1,20 +1,23 @@
 //! What HTTP and HTTP_PROXY integrations have in common: the address, the request to the backend
 //! and the words that the execution log has for it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri};
 use http_body_util::Full;
+use hyper::body::Incoming;
 use journal::{Lane, StepKind};
 use mapping::parameters::MultiValues;
-use model::Integration;
+use model::{ConnectionType, Integration, VpcLinkRecord};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use tokio::time::Instant;
 
-use super::http_client::Verification;
+use super::http_client::{Presented, Verification, Way};
 use crate::authorization::Permitted;
-use crate::deployment::{CompileError, Site, substitute};
-use crate::exchange::Exchange;
+use crate::deployment::{CompileError, Site, Transfer, substitute};
+use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::headers;
@@ -36,6 +39,9 @@ pub(super) struct HttpEndpoint {
     pub(super) mappings: RequestMappings,
     verification: Verification,
     timeout: Duration,
+    pub(super) transfer: Transfer,
+    /// The record of the VPC link that the backend stands behind.
+    link: Option<String>,
 }
 
 /// A request to the backend, before it is sent.
@@ -68,10 +74,13 @@ impl HttpEndpoint {
             mappings: RequestMappings::compile(integration.request_parameters.as_ref(), &place)?,
             verification,
             timeout: Duration::from_millis(u64::from(integration.timeout_millis)),
+            transfer: Transfer::of(integration),
+            link: link(site, integration)?,
             uri,
         })
     }
 
+    /// Sends the request and reads the whole answer.
     pub(super) async fn send(
         &self,
         gateway: &Gateway,
@@ -79,20 +88,63 @@ impl HttpEndpoint {
         outgoing: Outgoing,
         _: &Permitted,
     ) -> Result<Response<Bytes>, Refusal> {
+        let presented = self.leave(gateway, exchange)?;
         let body = outgoing.body.clone();
         let request = self.request(exchange, outgoing)?;
-        let sent = Sent::of(&request, body);
-        let text = format!("{} {}", sent.verb, sent.authority);
-        exchange.calls(StepKind::Integrations, Lane::Backend, text);
-        let before = exchange.steps.elapsed_micros();
-        let answer = gateway
-            .http
-            .send(request, self.verification, self.timeout)
-            .await;
-        let took = exchange.steps.elapsed_micros().saturating_sub(before);
-        exchange.answered(StepKind::Integrations, Lane::Backend, &answer);
-        sent.log(exchange, &answer, took);
+        let sent = Sent::begin(exchange, &request, body);
+        let until = Instant::now() + self.timeout;
+        let way = self.way(presented.as_deref());
+        let answer = gateway.http.send(request, way, until).await;
+        sent.end(exchange, &answer, |answer| Some(answer.body()));
         answer
+    }
+
+    /// Sends the request and gives the answer back when it begins, with the end of its time.
+    pub(super) async fn open(
+        &self,
+        gateway: &Gateway,
+        exchange: &mut Exchange,
+        outgoing: Outgoing,
+        _: &Permitted,
+    ) -> Result<(Response<Incoming>, Instant), Refusal> {
+        let presented = self.leave(gateway, exchange)?;
+        let body = outgoing.body.clone();
+        let request = self.request(exchange, outgoing)?;
+        let sent = Sent::begin(exchange, &request, body);
+        let until = Instant::now() + self.timeout;
+        let way = self.way(presented.as_deref());
+        let answer = gateway.http.open(request, way, until).await;
+        sent.end(exchange, &answer, |_| None);
+        Ok((answer?, until))
+    }
+
+    fn way<'a>(&self, presented: Option<&'a Presented>) -> Way<'a> {
+        Way {
+            verification: self.verification,
+            presented,
+        }
+    }
+
+    /// What must be there before anything is sent: the link, and the certificate that the stage
+    /// shows.
+    fn leave(
+        &self,
+        gateway: &Gateway,
+        exchange: &Exchange,
+    ) -> Result<Option<Arc<Presented>>, Refusal> {
+        let refuse = |text: String| Refusal::Misconfigured(Misconfigured::Endpoint(text));
+        if let Some(link) = &self.link
+            && !gateway.beside.has_link(link)
+        {
+            return Err(refuse(format!("there is no VPC link {link}")));
+        }
+        let stage = exchange.stage.as_deref();
+        let Some(id) = stage.and_then(|stage| stage.client_certificate.as_ref()) else {
+            return Ok(None);
+        };
+        let presented = gateway.beside.certificate(id);
+        let missing = || refuse(format!("there is no client certificate {id}"));
+        presented.map(Some).ok_or_else(missing)
     }
 
     fn request(
@@ -149,6 +201,33 @@ impl HttpEndpoint {
             Refusal::Misconfigured(Misconfigured::Endpoint(format!("{address}: {error}")))
         })
     }
+}
+
+/// The link of an integration that goes through one; its id may stand in a stage variable.
+fn link(site: &Site<'_>, integration: &Integration) -> Result<Option<String>, CompileError> {
+    if integration.connection_type != Some(ConnectionType::VpcLink) {
+        return Ok(None);
+    }
+    let id = integration.connection_id.as_deref().unwrap_or_default();
+    let id = substitute(id, &site.place.variables)?;
+    let (account, region) = (&site.place.account, &site.place.region);
+    Ok(Some(VpcLinkRecord::id_of(account, region, &id)))
+}
+
+fn called<B>(answer: &Result<Response<B>, Refusal>, micros: u32) -> Called {
+    let mut called = Called {
+        micros,
+        ..Called::default()
+    };
+    match answer {
+        Ok(answer) => {
+            called.status = Some(answer.status().as_u16());
+            let id = answer.headers().get("x-amzn-requestid");
+            called.request_id = id.map(|id| headers::text(id).into_owned());
+        }
+        Err(refusal) => called.error = Some(refusal.to_string()),
+    }
+    called
 }
 
 /// `ANY` hands the caller's verb on.
@@ -212,33 +291,63 @@ fn set_own(headers: &mut HeaderMap, exchange: &Exchange) {
     }
 }
 
-/// What the log says of a request once its answer is there.
+/// A request that is on its way.
 struct Sent {
-    verb: String,
-    authority: String,
+    at_micros: u32,
+    logged: Option<Logged>,
+}
+
+/// What the log says of it once its answer is there.
+struct Logged {
     uri: String,
     headers: HeaderMap,
     body: Bytes,
 }
 
 impl Sent {
-    fn of(request: &Request<Full<Bytes>>, body: Bytes) -> Self {
-        Self {
-            verb: request.method().to_string(),
-            authority: request
-                .uri()
-                .authority()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+    fn begin(exchange: &mut Exchange, request: &Request<Full<Bytes>>, body: Bytes) -> Self {
+        let authority = request.uri().authority().map_or("", |own| own.as_str());
+        let text = format!("{} {authority}", request.method());
+        exchange.calls(StepKind::Integrations, Lane::Backend, text);
+        let logged = exchange.log.is_wanted().then(|| Logged {
             uri: request.uri().to_string(),
             headers: request.headers().clone(),
             body,
+        });
+        Self {
+            at_micros: exchange.steps.elapsed_micros(),
+            logged,
         }
     }
 
+    fn end<B>(
+        self,
+        exchange: &mut Exchange,
+        answer: &Result<Response<B>, Refusal>,
+        body: impl Fn(&Response<B>) -> Option<&Bytes>,
+    ) {
+        let took = exchange
+            .steps
+            .elapsed_micros()
+            .saturating_sub(self.at_micros);
+        exchange.answered(StepKind::Integrations, Lane::Backend, answer);
+        exchange.integration = Some(called(answer, took));
+        if let Some(logged) = self.logged {
+            logged.tell(exchange, answer, body, took);
+        }
+    }
+}
+
+impl Logged {
     /// Nothing was sent to an address that doesn't exist, and AWS's log says nothing of it.
-    fn log(&self, exchange: &mut Exchange, answer: &Result<Response<Bytes>, Refusal>, took: u32) {
-        if matches!(answer, Err(Refusal::Misconfigured(_))) || !exchange.log.is_wanted() {
+    fn tell<B>(
+        &self,
+        exchange: &mut Exchange,
+        answer: &Result<Response<B>, Refusal>,
+        body: impl Fn(&Response<B>) -> Option<&Bytes>,
+        took: u32,
+    ) {
+        if matches!(answer, Err(Refusal::Misconfigured(_))) {
             return;
         }
         let log = &mut exchange.log;
@@ -257,10 +366,12 @@ impl Sent {
             format!("Received response. Status: {status}, Integration latency: {millis} ms")
         });
         log.data(|| format!("Endpoint response headers: {}", shown(answer.headers())));
-        log.data(|| {
-            let body = execution_log::body(answer.body());
-            format!("Endpoint response body before transformations: {body}")
-        });
+        if let Some(body) = body(answer) {
+            log.data(|| {
+                let body = execution_log::body(body);
+                format!("Endpoint response body before transformations: {body}")
+            });
+        }
     }
 }
 

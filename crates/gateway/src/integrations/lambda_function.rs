@@ -6,13 +6,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use identity::invocation::Grant;
 use journal::{Lane, StepKind};
-use lambda::{Event, Outcome};
+use lambda::{Event, Outcome, Streamed};
 use model::{FunctionArn, Integration};
+use tokio::time::Instant;
 
 use crate::authorization::Permitted;
 use crate::clock;
-use crate::deployment::{CompileError, Site, function_uri};
-use crate::exchange::Exchange;
+use crate::deployment::{CompileError, Site, Transfer, function_uri};
+use crate::exchange::{Called, Exchange};
 use crate::execution_log;
 use crate::gateway::Gateway;
 use crate::invocation::{self, Credentials, Denial};
@@ -23,6 +24,7 @@ pub(super) struct Function {
     arn: FunctionArn,
     credentials: Credentials,
     timeout: Duration,
+    pub(super) transfer: Transfer,
 }
 
 impl Function {
@@ -31,8 +33,10 @@ impl Function {
         integration: &Integration,
     ) -> Result<Self, CompileError> {
         let uri = integration.uri.as_deref().unwrap_or_default();
+        let transfer = Transfer::of(integration);
         Ok(Self {
-            arn: function_uri(uri, &site.place.variables)?,
+            arn: function_uri(uri, &site.place.variables, transfer)?,
+            transfer,
             credentials: Credentials::of_integration(
                 integration.credentials.as_deref(),
                 site.source_arn(),
@@ -61,9 +65,47 @@ impl Function {
             .map_err(|_elapsed| Refusal::IntegrationTimeout)
             .and_then(|answer| answer.map_err(Refusal::NotInvoked));
         exchange.answered(StepKind::Integrations, Lane::Backend, &outcome);
+        exchange.integration = Some(Called {
+            micros: took,
+            status: outcome.as_ref().ok().map(|_| 200),
+            request_id: outcome.as_ref().ok().map(|o| o.request_id.clone()),
+            error: outcome.as_ref().err().map(ToString::to_string),
+            backend_status: None,
+        });
         let outcome = outcome?;
         log_answer(exchange, &outcome, took);
         Ok(outcome)
+    }
+
+    /// Runs the function, and gives its answer back as soon as it begins, with the end of its time.
+    pub(super) async fn invoke_streamed(
+        &self,
+        gateway: &Gateway,
+        exchange: &mut Exchange,
+        payload: Bytes,
+        _: &Permitted,
+    ) -> Result<(Streamed, Instant), Refusal> {
+        let grant = self.grant(gateway, exchange, &payload)?;
+        let event = event(exchange, payload);
+        let text = format!("function {}", self.arn.name);
+        exchange.calls(StepKind::Integrations, Lane::Backend, text);
+        let until = Instant::now() + self.timeout;
+        let before = exchange.steps.elapsed_micros();
+        let answer = gateway.functions.invoke_streamed(grant, event);
+        let streamed = tokio::time::timeout_at(until, answer).await;
+        let micros = exchange.steps.elapsed_micros().saturating_sub(before);
+        let streamed = streamed
+            .map_err(|_elapsed| Refusal::IntegrationTimeout)
+            .and_then(|answer| answer.map_err(Refusal::NotInvoked));
+        exchange.answered(StepKind::Integrations, Lane::Backend, &streamed);
+        exchange.integration = Some(Called {
+            micros,
+            status: streamed.as_ref().ok().map(|_| 200),
+            request_id: streamed.as_ref().ok().map(|s| s.request_id.clone()),
+            error: streamed.as_ref().err().map(ToString::to_string),
+            backend_status: None,
+        });
+        Ok((streamed?, until))
     }
 
     /// Hands the event over for later.

@@ -7,10 +7,11 @@ use model::Integration;
 use serde::Serialize;
 
 use super::lambda_function::Function;
+use super::lambda_stream;
 use super::proxy_response::ProxyResponse;
 use crate::authorization::Permitted;
 use crate::context::{self, RequestContext};
-use crate::deployment::{CompileError, Site};
+use crate::deployment::{CompileError, Site, Transfer};
 use crate::event::{Absent, Parameters, parameters};
 use crate::exchange::Exchange;
 use crate::gateway::Gateway;
@@ -55,6 +56,12 @@ impl LambdaProxy {
         permitted: &Permitted,
     ) -> Result<Reply, Refusal> {
         let payload = event(exchange, &permitted.endpoint().resource_path);
+        if self.function.transfer == Transfer::Streamed {
+            let function = &self.function;
+            let begun = function.invoke_streamed(gateway, exchange, payload, permitted);
+            let (streamed, until) = begun.await?;
+            return lambda_stream::begin(exchange, streamed, until).await;
+        }
         let outcome = self
             .function
             .invoke(gateway, exchange, payload, permitted)
@@ -67,6 +74,9 @@ impl LambdaProxy {
         }
         let response = ProxyResponse::parse(&outcome.payload)
             .map_err(|fault| Refusal::MalformedProxyResponse(fault.to_string()))?;
+        if let Some(called) = &mut exchange.integration {
+            called.backend_status = Some(response.status);
+        }
         Ok(reply(exchange, response))
     }
 }

@@ -11,13 +11,14 @@ mod http_request;
 mod lambda;
 mod lambda_function;
 mod lambda_proxy;
+mod lambda_stream;
 mod mock;
 mod output;
 mod proxy_response;
 
-use model::{ConnectionType, IntegrationKind};
+use model::IntegrationKind;
 
-pub(crate) use http_client::Clients;
+pub(crate) use http_client::{Clients, Presented};
 
 use crate::authorization::Permitted;
 use crate::deployment::{CompileError, Site};
@@ -41,9 +42,6 @@ pub(crate) fn compile(site: &Site<'_>) -> Result<Backend, CompileError> {
         method: site.name(),
     };
     let integration = site.method.integration.as_ref().ok_or_else(missing)?;
-    if integration.connection_type == Some(ConnectionType::VpcLink) {
-        return Err(CompileError::Unserved("a VPC link".to_owned()));
-    }
     match integration.kind {
         IntegrationKind::Mock => mock::Mock::compile(site, integration).map(Backend::Mock),
         IntegrationKind::Http => http::Http::compile(site, integration).map(Backend::Http),

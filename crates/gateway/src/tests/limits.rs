@@ -64,11 +64,13 @@ async fn a_client_that_stalls_is_answered() {
         stage: "prod".into(),
         path: "/x".to_owned(),
         domain: None,
+        mutual_tls: None,
     };
     let peer = Peer {
         ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
         tls: false,
         protocol: ::http::Version::HTTP_11,
+        certificate: None,
     };
     let request = Request::from_parts(parts, Stalled);
     let reply = Reply::of(house.gateway.serve(addressed, request, peer).await).await;

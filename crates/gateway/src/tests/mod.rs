@@ -1,18 +1,24 @@
 //! Whole requests through a real gateway, a real identity and real policies. Only the functions'
 //! answers are made up; their grants are not.
 
+mod access_logs;
 mod authorizers;
+mod backends;
 mod button;
+mod cache;
 mod cognito;
+mod compression;
 mod gate;
 mod http;
 mod limits;
+mod metrics;
 mod policies;
 mod proxy;
 mod refusals;
 mod shapes;
 mod speed;
 mod stages;
+mod streaming;
 mod throttles;
 mod usage_plans;
 
@@ -29,7 +35,9 @@ use identity::invocation::{Grant, InvokedBy};
 use identity::web_identity::KeySet;
 use identity::{AuthMode, Identity, Permissions, RootKey};
 use journal::{Entry, Journal};
-use lambda::{Event, FunctionError, InvokeError, LogBatch, LogSink, Outcome};
+use lambda::{
+    Completion, Event, FunctionError, InvokeError, LogBatch, LogSink, Outcome, Part, Streamed,
+};
 use model::*;
 use serde_json::{Value, json};
 use store::{Change, Key, Revision, View};
@@ -63,6 +71,8 @@ pub(super) enum Answer {
     Payload(String),
     Failure(String),
     Error(InvokeError),
+    /// Chunks, and the error at the end.
+    Stream(Vec<String>, Option<&'static str>),
     Never,
     Panic,
 }
@@ -121,7 +131,7 @@ impl Functions for Answers {
                     Some(FunctionError::Unhandled),
                 ),
                 Answer::Error(error) => return Err(error),
-                Answer::Never => std::future::pending().await,
+                Answer::Never | Answer::Stream(..) => std::future::pending().await,
                 Answer::Panic => panic!("a defect"),
             };
             Ok(Outcome {
@@ -132,6 +142,39 @@ impl Functions for Answers {
                 log_tail: None,
                 duration_micros: 1,
                 init_micros: None,
+            })
+        })
+    }
+
+    fn invoke_streamed(
+        &self,
+        grant: Grant,
+        event: Event,
+    ) -> BoxFuture<'_, Result<Streamed, InvokeError>> {
+        let answer = self.note(&grant, &event, false);
+        Box::pin(async move {
+            let (sender, parts) = tokio::sync::mpsc::channel(16);
+            let (chunks, error) = match answer {
+                Answer::Stream(chunks, error) => (chunks, error),
+                Answer::Payload(text) => (vec![text], None),
+                Answer::Error(error) => return Err(error),
+                Answer::Failure(_) | Answer::Never | Answer::Panic => std::future::pending().await,
+            };
+            for chunk in chunks {
+                sender.try_send(Part::Chunk(chunk.into())).unwrap();
+            }
+            let end = Completion {
+                error: error.map(Bytes::from),
+                log_tail: None,
+                duration_micros: 1,
+                init_micros: None,
+            };
+            sender.try_send(Part::Complete(Box::new(end))).unwrap();
+            Ok(Streamed {
+                request_id: "11111111-2222-4333-8444-555555555555".to_owned(),
+                executed_version: "$LATEST".to_owned(),
+                content_type: None,
+                parts,
             })
         })
     }
@@ -198,6 +241,8 @@ pub(super) struct House {
     /// Further settings of the stage's methods.
     pub(super) settings: BTreeMap<String, MethodSettings>,
     pub(super) clock: Arc<Hands>,
+    /// What else the stage's record says.
+    pub(super) of_stage: Box<dyn Fn(&mut Stage) + Send + Sync>,
 }
 
 impl House {
@@ -277,6 +322,7 @@ impl House {
             logging: None,
             settings: BTreeMap::new(),
             clock,
+            of_stage: Box::new(|_| {}),
         }
     }
 
@@ -338,7 +384,7 @@ impl House {
         let settings = self
             .logging
             .map(|level| ("*/*".to_owned(), settings(level)));
-        let stage = Stage {
+        let mut stage = Stage {
             name,
             deployment_id: "dep123".to_owned(),
             description: None,
@@ -356,6 +402,7 @@ impl House {
             access_log_format: None,
             tags: BTreeMap::new(),
         };
+        (self.of_stage)(&mut stage);
         (deployment, stage)
     }
 
@@ -465,6 +512,7 @@ impl House {
             ip: IpAddr::V4(Ipv4Addr::new(192, 0, 2, 7)),
             tls: true,
             protocol: ::http::Version::HTTP_11,
+            certificate: None,
         };
         Reply::of(self.gateway.serve(addressed, request, peer).await).await
     }
@@ -479,7 +527,7 @@ pub(super) struct Reply {
 }
 
 impl Reply {
-    async fn of(response: Response<Full<Bytes>>) -> Self {
+    async fn of(response: Response<crate::Body>) -> Self {
         let (parts, body) = response.into_parts();
         Self {
             status: parts.status.as_u16(),
@@ -704,6 +752,7 @@ pub(super) fn integration(kind: IntegrationKind) -> Integration {
         cache_namespace: None,
         cache_key_parameters: Vec::new(),
         insecure_skip_verification: None,
+        response_transfer_mode: None,
         responses: BTreeMap::new(),
     }
 }

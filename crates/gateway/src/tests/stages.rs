@@ -26,6 +26,7 @@ fn domain(mappings: &[(&str, Option<&str>)]) -> DomainNameRecord {
         target: "d".to_owned(),
         security_policy: "TLS_1_2".to_owned(),
         ownership_certificate_arn: None,
+        mutual_tls: None,
         tags: BTreeMap::new(),
         mappings: mappings.iter().map(mapping).collect(),
     }

@@ -31,7 +31,8 @@ pub(crate) struct Plans {
 #[derive(Default, Clone)]
 struct Snapshot {
     keys: HashMap<String, Vec<Arc<Key>>>,
-    plans: HashMap<String, Arc<Terms>>,
+    /// How many plans open a stage, by `ACCOUNT/REGION/API/STAGE`.
+    served: HashMap<String, usize>,
 }
 
 /// An API key and the plans that it is in.
@@ -72,6 +73,12 @@ impl Terms {
             throttle: record.throttle,
             quota: record.quota,
         }
+    }
+
+    fn stage_keys(&self) -> impl Iterator<Item = String> {
+        let (account, region) = (&self.account, &self.region);
+        let stages = self.stages.iter();
+        stages.map(move |own| stage_key(account, region, &own.api_id, &own.stage))
     }
 
     fn serves(&self, place: &Place) -> bool {
@@ -145,8 +152,9 @@ impl Plans {
 
     /// Whether any plan opens the stage.
     pub(super) fn serves(&self, place: &Place) -> bool {
-        let current = self.current.load();
-        current.plans.values().any(|terms| terms.serves(place))
+        let (account, region) = (place.account.as_str(), place.region.as_str());
+        let key = stage_key(account, region, place.api.as_str(), &place.stage);
+        self.current.load().served.contains_key(&key)
     }
 
     /// Something was counted that is not kept yet.
@@ -182,11 +190,13 @@ impl Plans {
         let mut sources = self.lock();
         let mut snapshot = Snapshot::clone(&self.current.load());
         for change in changes {
-            match change.key.kind {
-                Kind::ApiKey => sources.apply_key(change, &mut snapshot),
-                Kind::UsagePlan => sources.apply_plan(change, &mut snapshot),
-                Kind::Usage => sources.apply_usage(change),
-                _ => {}
+            let kind = change.key.kind;
+            if kind == Kind::ApiKey {
+                sources.apply_key(change, &mut snapshot);
+            } else if kind == Kind::UsagePlan {
+                sources.apply_plan(change, &mut snapshot);
+            } else if kind == Kind::Usage {
+                sources.apply_usage(change);
             }
         }
         self.current.store(Arc::new(snapshot));
@@ -222,14 +232,16 @@ impl Sources {
             .record::<UsagePlanRecord>()
             .unwrap_or_else(unreadable(change));
         let before = self.plans.remove(id);
+        if let Some(before) = &before {
+            snapshot.close(&before.terms);
+        }
         let after = record.map(|record| plan(&record, before.as_ref()));
         let touched = touched(before.as_ref(), after.as_ref());
         self.relate(id, after.as_ref(), &touched);
         if let Some(plan) = after {
-            snapshot.plans.insert(id.clone(), Arc::clone(&plan.terms));
+            snapshot.open(&plan.terms);
             self.plans.insert(id.clone(), plan);
         } else {
-            snapshot.plans.remove(id);
             self.forget_usages(|usage| usage.starts_with(&format!("{id}/")));
         }
         for key in &touched {
@@ -321,6 +333,25 @@ impl Sources {
 }
 
 impl Snapshot {
+    /// The plan's stages are served by one plan more.
+    fn open(&mut self, terms: &Terms) {
+        for key in terms.stage_keys() {
+            *self.served.entry(key).or_default() += 1;
+        }
+    }
+
+    /// And by one less.
+    fn close(&mut self, terms: &Terms) {
+        for key in terms.stage_keys() {
+            let left = self.served.get(&key).map_or(0, |count| count - 1);
+            if left == 0 {
+                self.served.remove(&key);
+            } else {
+                self.served.insert(key, left);
+            }
+        }
+    }
+
     /// Takes the key out.
     fn take(&mut self, record: &ApiKeyRecord) -> Option<Arc<Key>> {
         let keys = self.keys.get_mut(&record.value)?;
@@ -385,6 +416,10 @@ fn member(
 fn bucket(limits: Limits, old: Option<&Arc<Bucket>>) -> Arc<Bucket> {
     let kept = old.filter(|old| old.limits() == limits);
     kept.map_or_else(|| Arc::new(Bucket::new(limits)), Arc::clone)
+}
+
+fn stage_key(account: &str, region: &str, api: &str, stage: &str) -> String {
+    format!("{account}/{region}/{api}/{stage}")
 }
 
 /// `method` is `/path/VERB`.

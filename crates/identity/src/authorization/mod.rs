@@ -4,6 +4,7 @@ mod remedies;
 
 use model::AccountId;
 use policy::{Context, Decision, Denied, Explanation, Policies, Request, Source};
+use remedy::Remedy;
 
 use crate::directory::Directory;
 use crate::standing::{Standing, context_of, resource_control, set_resource};
@@ -78,6 +79,8 @@ pub struct AccessDenied {
     pub seen: Seen,
     /// What would end it, for the AWS CLI, where the decision worked it out.
     pub fix: Option<String>,
+    /// The same in every form, one for each thing in the way.
+    pub remedies: Vec<Remedy>,
 }
 
 /// Condition keys with their values, as they stood when something was denied.
@@ -125,9 +128,11 @@ impl Identity {
             };
             if let Decision::Denied(_) = policy::decide(&request, &policies) {
                 let explanation = policy::explain(&request, &policies);
+                let remedies = remedies::of(&request, &policies);
                 return Err(AccessDenied {
                     seen: Seen::of(&context),
-                    fix: remedies::commands(&request, &policies),
+                    fix: remedies::commands(&remedies),
+                    remedies,
                     ..AccessDenied::of(Box::new(explanation))
                 });
             }
@@ -167,6 +172,7 @@ impl AccessDenied {
             explanation,
             seen: Seen::default(),
             fix: None,
+            remedies: Vec::new(),
         }
     }
 }

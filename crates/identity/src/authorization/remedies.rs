@@ -1,22 +1,27 @@
-//! What would end a denial, written for the AWS CLI: for each layer in the way, the smallest change.
+//! What would end a denial, written down: for each layer in the way, the smallest change.
 
 use policy::{Fix, Layer, Policies, Request};
-use remedy::{Identity, Target, render};
+use remedy::{Identity, Remedy, Target, render};
 
 use crate::invocation::{fingerprint, holder};
 
-/// One command or comment for each obstacle, in the order of the layers. Somebody else runs them:
-/// whoever may change what stands in the way.
-pub(super) fn commands(request: &Request<'_>, policies: &Policies<'_>) -> Option<String> {
+/// One for each obstacle, in the order of the layers. Somebody else carries them out: whoever may
+/// change what stands in the way.
+pub(super) fn of(request: &Request<'_>, policies: &Policies<'_>) -> Vec<Remedy> {
     let obstacles = policy::obstacles(request, policies);
     let fixes = obstacles
         .iter()
         .filter_map(|obstacle| obstacle.fixes.first());
-    let commands: Vec<String> = fixes.map(|fix| command(fix, request)).collect();
+    fixes.map(|fix| remedy(fix, request)).collect()
+}
+
+/// A command or comment for each.
+pub(super) fn commands(remedies: &[Remedy]) -> Option<String> {
+    let commands: Vec<&str> = remedies.iter().map(|remedy| remedy.cli.as_str()).collect();
     (!commands.is_empty()).then(|| commands.join("\n"))
 }
 
-fn command(fix: &Fix, request: &Request<'_>) -> String {
+fn remedy(fix: &Fix, request: &Request<'_>) -> Remedy {
     let asked = format!("{} on {}", request.action, request.resource);
     let policy_name = policy_name(request);
     let (kind, name) = holder(request.principal);
@@ -30,7 +35,7 @@ fn command(fix: &Fix, request: &Request<'_>) -> String {
             Target::Elsewhere { asked: &asked }
         }
     };
-    render(fix, &target).cli
+    render(fix, &target)
 }
 
 /// The same for the same request, so that a command run twice changes nothing.

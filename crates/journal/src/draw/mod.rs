@@ -3,13 +3,20 @@
 //!
 //! Strangers choose parts of the texts, so nothing but printable characters leaves this module.
 
+mod html; // a page of its own
 mod lanes;
+mod mermaid;
+mod svg;
 mod text;
 
 use crate::{Entry, Mark, Outcome, PermissionsMode, Refusal, Step};
 
+pub use html::html;
 use lanes::Lanes;
-use text::{duration, printable, shortened, wrap};
+pub use mermaid::mermaid;
+pub use svg::svg;
+use text::{duration, shortened};
+pub(crate) use text::{printable, wrap};
 
 /// Columns below which nothing can be drawn; a narrower terminal wraps the lines itself.
 const NARROWEST: usize = 60;
@@ -212,6 +219,7 @@ mod tests {
             kind: "NotPermitted".into(),
             cause: "nobody permitted API Gateway to invoke function pets".to_owned(),
             fix: Some("aws lambda add-permission --function-name pets".to_owned()),
+            forms: None,
         };
         timed(recorder.finish(500, Outcome::refused(refusal)))
     }
@@ -324,6 +332,74 @@ mod tests {
         let drawing = text(&recorder.finish(200, Outcome::Answered), 80);
         assert!(!drawing.contains(['\u{1b}', '\u{7}']));
         assert!(!drawing.lines().any(|line| line.starts_with("forged")));
+    }
+
+    #[test]
+    fn a_page_of_markdown_draws_it_too() {
+        insta::assert_snapshot!(mermaid(&refused_by_policy()), @r"
+        sequenceDiagram
+            participant client
+            participant gateway
+            participant authorizer
+            participant policy
+            Note over client,policy: GET /pets/7 is 500 in 4.21 ms
+            client->>gateway: GET /prod/pets/7
+            Note over gateway: matched GET /pets/{id}
+            gateway->>policy: may it invoke bearer?
+            policy-->>gateway: yes: yes, statement gw
+            gateway->>authorizer: token *****abcdef
+            authorizer-->>gateway: policy for user-1
+            gateway->>policy: may it invoke pets?
+            policy-->>gateway: no: no: the function's resource policy has no statement for apigateway.amazonaws.com
+            gateway-->>client: 500 Internal server error
+            Note over client,policy: refused by invocation: nobody permitted API Gateway to invoke function pets
+        ");
+    }
+
+    #[test]
+    fn a_picture_needs_nothing_from_elsewhere() {
+        let picture = svg(&refused_by_policy());
+        assert!(picture.starts_with("<svg xmlns="), "{picture}");
+        assert_eq!(picture.matches("<polygon").count(), 8);
+        for part in ["href", "<script", "<style", "<image"] {
+            assert!(!picture.contains(part), "{part}");
+        }
+    }
+
+    #[test]
+    fn a_page_holds_the_picture_the_steps_and_the_fix() {
+        let page = html(&refused_by_policy());
+        for part in [
+            "<title>GET /pets/7 -&gt; 500</title>",
+            "Refused by invocation (NotPermitted)",
+            "<pre>aws lambda add-permission --function-name pets</pre>",
+            "<svg xmlns=",
+            "</html>",
+        ] {
+            assert!(page.contains(part), "{part}");
+        }
+        assert!(!page.contains("<script"));
+    }
+
+    #[test]
+    fn what_a_stranger_sent_is_text_in_every_drawing() {
+        let mut recorder = recorder();
+        let sent = "<script>alert(1)</script>; \u{1b}[2J\nGET \"x\" & more";
+        recorder.step(Step::within(StepKind::Routing, Lane::Gateway, sent));
+        recorder.caller(sent);
+        let mut entry = recorder.finish(200, Outcome::Answered);
+        entry.path = format!("/{sent}");
+        for drawing in [svg(&entry), html(&entry), mermaid(&entry)] {
+            assert!(!drawing.contains("<script"), "{drawing}");
+            assert!(!drawing.contains('\u{1b}'));
+        }
+        let lines = mermaid(&entry);
+        assert!(
+            !lines
+                .lines()
+                .any(|line| line.trim_start().starts_with("GET")),
+            "{lines}"
+        );
     }
 
     #[test]

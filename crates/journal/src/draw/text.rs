@@ -2,7 +2,7 @@
 
 /// Control characters, line breaks and characters that turn the direction of writing would let a
 /// request rewrite the terminal of who reads about it.
-pub(super) fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.chars()
         .map(|character| match character {
             '\n' | '\r' | '\t' => ' ',
@@ -16,7 +16,7 @@ pub(super) fn printable(text: &str) -> String {
 }
 
 /// Lines of at most `width` characters, broken between words where that is possible.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = Vec::new();
     let mut line = String::new();

@@ -21,7 +21,6 @@ pub(super) struct Command {
 
 /// Where the process sees what a command is made of.
 pub(super) struct Places<'a> {
-    pub(super) task_root: &'a Path,
     pub(super) runtime_dir: &'a Path,
     /// The interpreter, and where its installation is.
     pub(super) language: Option<(&'a Interpreter, &'a Path)>,

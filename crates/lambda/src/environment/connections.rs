@@ -44,6 +44,8 @@ async fn converse(stream: TcpStream, shared: &Arc<Shared>) {
         async move { Ok::<_, Infallible>(shared.answer(request).await) }
     });
     let served = hyper::server::conn::http1::Builder::new()
+        // As AWS spells them: some clients compare the names as they are.
+        .title_case_headers(true)
         .serve_connection(TokioIo::new(stream), service)
         .await;
     if let Err(error) = served {

@@ -419,7 +419,6 @@ impl Plan<'_> {
         let mut command = Command::of(
             config,
             &Places {
-                task_root: &task_root,
                 runtime_dir: &runtime_dir,
                 language,
                 bootstrap: self.bootstrap(&task_root, opt.as_deref()),

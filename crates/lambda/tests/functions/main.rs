@@ -8,6 +8,7 @@
 
 mod answers;
 mod events;
+mod extensions;
 mod failures;
 mod fixture;
 mod logs;

@@ -49,6 +49,13 @@ pub(super) fn write(integration: &Integration, resource_id: &str) -> Members {
     if integration.timeout_millis != rules::DEFAULT_TIMEOUT_MILLIS {
         put(&mut members, "timeoutInMillis", integration.timeout_millis);
     }
+    put_some(
+        &mut members,
+        "responseTransferMode",
+        integration
+            .response_transfer_mode
+            .map(model::ResponseTransferMode::as_str),
+    );
     put_cache(&mut members, integration, resource_id);
     if let Some(skip) = integration.insecure_skip_verification {
         put(

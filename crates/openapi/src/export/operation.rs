@@ -64,15 +64,14 @@ fn put_types(members: &mut Members, key: &str, types: BTreeSet<&str>) {
     put_list(members, key, types.into_iter().map(Json::from).collect());
 }
 
-/// The media types that a method has a model or a template for.
+/// The media types that a method has a model for, else those that it has a template for: Swagger
+/// says of a body that it has the same model in all of them.
 fn consumed(method: &Method) -> BTreeSet<&str> {
     let templates = method
         .integration
         .iter()
         .flat_map(|integration| keys(integration.request_templates.as_ref()));
-    keys(method.request_models.as_ref())
-        .chain(templates)
-        .collect()
+    first_filled(keys(method.request_models.as_ref()), templates)
 }
 
 fn produced(method: &Method) -> BTreeSet<&str> {
@@ -84,9 +83,19 @@ fn produced(method: &Method) -> BTreeSet<&str> {
         .integration
         .iter()
         .flat_map(|integration| integration.responses.values());
+    let templates = responses.flat_map(|response| keys(response.response_templates.as_ref()));
+    first_filled(models, templates)
+}
+
+fn first_filled<'a>(
+    models: impl Iterator<Item = &'a str>,
+    templates: impl Iterator<Item = &'a str>,
+) -> BTreeSet<&'a str> {
+    let models: BTreeSet<&str> = models.collect();
+    if models.is_empty() {
+        return templates.collect();
+    }
     models
-        .chain(responses.flat_map(|response| keys(response.response_templates.as_ref())))
-        .collect()
 }
 
 fn keys(map: Option<&BTreeMap<String, String>>) -> impl Iterator<Item = &str> {

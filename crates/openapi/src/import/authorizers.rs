@@ -7,8 +7,8 @@ use model::{Authorizer, AuthorizerKind};
 use super::report::Refusal;
 use super::resources::Building;
 use super::{IdKind, values};
-use crate::node::Node;
 use crate::rules;
+use document::Node;
 
 const EXTENSION: &str = "x-amazon-apigateway-authorizer";
 const AUTH_TYPE: &str = "x-amazon-apigateway-authtype";

@@ -3,7 +3,7 @@
 use super::BasePath;
 use super::document::{Dialect, Document};
 use super::report::Report;
-use crate::node::Node;
+use document::Node;
 
 pub(super) fn read(document: &Document<'_>, how: BasePath, report: &mut Report<'_>) -> Vec<String> {
     let path = match document.dialect {
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     fn check(document: &str, how: BasePath, expected: &str) {
-        let root = crate::read::read(document.as_bytes()).unwrap();
+        let root = document::read(document.as_bytes()).unwrap();
         let opened = Document::open(&root).unwrap();
         let parts = read(&opened, how, &mut Report::new(&root));
         assert_eq!(parts.join("/"), expected, "{document} {how:?}");

@@ -6,7 +6,7 @@ use super::document::Dialect;
 use super::report::Refusal;
 use super::resources::Building;
 use super::{models, values};
-use crate::node::Node;
+use document::Node;
 
 /// Media type -> model name.
 pub(super) type Models = Option<BTreeMap<String, String>>;

@@ -2,7 +2,7 @@
 
 use super::report::Refusal;
 use super::{INVALID_INPUT, ImportError};
-use crate::node::{Node, Value, unescaped};
+use document::{Node, Value, unescaped};
 
 /// How many references may lead from one to the next. More than that is a circle.
 const MAX_HOPS: usize = 32;

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::ImportError;
 use super::report::Refusal;
 use super::resources::Building;
-use crate::node::Node;
+use document::Node;
 
 const EXTENSION: &str = "x-amazon-apigateway-documentation";
 
@@ -47,7 +47,7 @@ pub struct DocumentationPart {
 
 /// Reads the documentation parts alone, for ImportDocumentationParts.
 pub fn documentation(body: &[u8]) -> Result<Documentation, ImportError> {
-    let root = crate::read::read(body).map_err(|fault| fault.into_error(NO_IMPORTER))?;
+    let root = document::read(body).map_err(|fault| ImportError::of_fault(fault, NO_IMPORTER))?;
     let unreadable = |refusal: Refusal<'_>| {
         ImportError::unreadable(NO_IMPORTER, refusal.reason, Some(refusal.at.position))
     };

@@ -10,8 +10,8 @@ use model::{
 use super::report::Refusal;
 use super::resources::Building;
 use super::values::{map_at, text_map, texts};
-use crate::node::Node;
 use crate::rules;
+use document::Node;
 
 pub(super) const EXTENSION: &str = "x-amazon-apigateway-integration";
 
@@ -29,6 +29,7 @@ const KEYS: &[&str] = &[
     "timeoutInMillis",
     "tlsConfig",
     "cacheNamespace",
+    "responseTransferMode",
     "cacheKeyParameters",
     "responses",
 ];
@@ -60,6 +61,7 @@ pub(super) fn read<'a>(
             .unwrap_or(PassthroughBehavior::WhenNoMatch),
         content_handling: closed(node, "contentHandling")?,
         timeout_millis: timeout(node)?,
+        response_transfer_mode: closed(node, "responseTransferMode")?,
         cache_namespace: Some(text("cacheNamespace").unwrap_or_else(|| resource_id.to_owned())),
         cache_key_parameters: node
             .get("cacheKeyParameters")
@@ -117,7 +119,7 @@ fn timeout(node: &Node) -> Result<u32, Refusal<'_>> {
         return Ok(rules::DEFAULT_TIMEOUT_MILLIS);
     };
     let millis = value.scalar().and_then(|text| text.parse().ok());
-    millis.ok_or_else(|| Refusal::new(value, rules::INVALID_TIMEOUT))
+    millis.ok_or_else(|| Refusal::new(value, rules::invalid_timeout()))
 }
 
 /// In the document by pattern, in the definition by status code.

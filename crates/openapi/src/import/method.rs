@@ -7,8 +7,8 @@ use super::report::Refusal;
 use super::resources::Building;
 use super::values::map;
 use super::{bodies, integration, parameters, responses, security, validators};
-use crate::node::Node;
 use crate::rules;
+use document::Node;
 
 const OPERATION_KEYS: &[&str] = &[
     "tags",

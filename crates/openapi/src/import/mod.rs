@@ -23,9 +23,8 @@ mod values;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use ::document::{Fault, Position};
 use model::{ApiDefinition, EndpointConfiguration};
-
-use crate::node::Position;
 
 pub use documentation::{Documentation, DocumentationPart, documentation};
 pub(crate) use models::model_name;
@@ -150,6 +149,11 @@ impl fmt::Display for ImportError {
 impl std::error::Error for ImportError {}
 
 impl ImportError {
+    /// The bytes are no document: the caller of the API reads AWS's message alone.
+    pub(crate) fn of_fault(fault: Fault, message: &str) -> Self {
+        Self::unreadable(message, fault.reason, fault.position)
+    }
+
     /// The document as a whole can't be used.
     pub(crate) fn unreadable(message: &str, cause: String, position: Option<Position>) -> Self {
         Self {
@@ -169,7 +173,8 @@ pub fn import(
     options: &ImportOptions<'_>,
     ids: &mut dyn FnMut(IdKind) -> String,
 ) -> Result<Imported, ImportError> {
-    let root = crate::read::read(body).map_err(|fault| fault.into_error(INVALID_INPUT))?;
+    let root =
+        ::document::read(body).map_err(|fault| ImportError::of_fault(fault, INVALID_INPUT))?;
     let document = document::Document::open(&root)?;
     let mut building = resources::Building::begin(&document, options, ids);
     let about = settings::about(&mut building);

@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 use super::IdKind;
 use super::report::Refusal;
 use super::resources::Building;
-use crate::node::{Node, Value};
 use crate::write;
+use document::{Node, Value};
 
 const JSON: &str = "application/json";
 /// AWS names the models that it makes for nameless schemas so, with something random behind it.
@@ -146,9 +146,8 @@ fn schema_text<'a>(building: &Building<'a>, node: &'a Node) -> Result<String, Re
 fn schema_json<'a>(building: &Building<'a>, node: &'a Node) -> Result<Json, Refusal<'a>> {
     match &node.value {
         Value::Map(_) => {
-            let member = |entry: &'a crate::node::Entry| {
-                Ok((entry.key.clone(), member_json(building, entry)?))
-            };
+            let member =
+                |entry: &'a document::Entry| Ok((entry.key.clone(), member_json(building, entry)?));
             Ok(Json::Object(
                 node.entries()
                     .iter()
@@ -169,7 +168,7 @@ fn schema_json<'a>(building: &Building<'a>, node: &'a Node) -> Result<Json, Refu
 
 fn member_json<'a>(
     building: &Building<'a>,
-    entry: &'a crate::node::Entry,
+    entry: &'a document::Entry,
 ) -> Result<Json, Refusal<'a>> {
     match (entry.key.as_str(), &entry.node.value) {
         ("$ref", Value::Text(reference)) => {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::report::Refusal;
 use super::resources::Building;
 use super::values::list;
-use crate::node::Node;
 use crate::rules;
+use document::Node;
 
 #[derive(Debug, Default)]
 pub(super) struct Parameters<'a> {

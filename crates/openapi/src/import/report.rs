@@ -1,7 +1,7 @@
 //! What an import has to say: problems and warnings, each with its place in the document.
 
 use super::{Problem, Warning, WarningOrigin};
-use crate::node::Node;
+use document::Node;
 
 /// Beyond this many, problems and warnings are only counted: each costs a walk through the document.
 const MAX_ENTRIES: usize = 100;

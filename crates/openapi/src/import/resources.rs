@@ -9,8 +9,8 @@ use super::earlier::{Branch, Earlier, branches};
 use super::report::{Refusal, Report};
 use super::settings::About;
 use super::{Documentation, IdKind, ImportError, ImportOptions, Imported, Mode, base_path};
-use crate::node::Node;
 use crate::rules;
+use document::Node;
 
 /// Deeper than any API that AWS lets be made, and a bound on what one path can cost.
 const MAX_SEGMENTS: usize = 100;

@@ -8,8 +8,8 @@ use super::bodies;
 use super::report::Refusal;
 use super::resources::Building;
 use super::values::map_at;
-use crate::node::Node;
 use crate::rules;
+use document::Node;
 
 pub(super) fn read<'a>(
     building: &mut Building<'a>,

@@ -8,7 +8,7 @@ use super::authorizers::{Scheme, Schemes};
 use super::report::Refusal;
 use super::resources::Building;
 use super::values::{list, map};
-use crate::node::{Entry, Node};
+use document::{Entry, Node};
 
 const EXTENSION: &str = "x-amazon-apigateway-auth";
 

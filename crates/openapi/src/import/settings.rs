@@ -8,8 +8,8 @@ use super::report::Refusal;
 use super::resources::Building;
 use super::values::{map, text_map, texts};
 use super::{Mode, validators};
-use crate::node::Node;
 use crate::rules;
+use document::Node;
 
 const ROOT_KEYS: &[&str] = &[
     "swagger",

@@ -6,7 +6,7 @@ use super::report::Refusal;
 use super::resources::Building;
 use super::values::map;
 use super::{IdKind, Mode};
-use crate::node::Node;
+use document::Node;
 
 pub(super) fn read<'a>(building: &mut Building<'a>, node: &'a Node) -> Result<(), Refusal<'a>> {
     for entry in map(node)? {

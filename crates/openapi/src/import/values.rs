@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::models;
 use super::report::Refusal;
 use super::resources::Building;
-use crate::node::{Entry, Node, Value};
+use document::{Entry, Node, Value};
 
 /// The items of what has to be a list. Nothing of the wrong shape is taken for an empty list: an open door could hide there.
 pub(super) fn list(node: &Node) -> Result<&[Node], Refusal<'_>> {

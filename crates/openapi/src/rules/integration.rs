@@ -1,11 +1,68 @@
 //! What makes an integration impossible, whoever asks for it.
 
-use model::{ConnectionType, Integration, IntegrationKind, MethodVerb};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use model::{ConnectionType, Integration, IntegrationKind, MethodVerb, ResponseTransferMode};
 
 use super::{is_status, mappings};
 
 pub const DEFAULT_TIMEOUT_MILLIS: u32 = 29_000;
-pub const INVALID_TIMEOUT: &str = "Timeout should be between 50 ms and 29000 ms";
+/// Where the answer is streamed ("Stream the integration response for your proxy integrations").
+const MOST_STREAMED_MILLIS: u32 = 900_000;
+
+/// How long an integration may take: a quota that AWS raises for regional APIs on request, and that
+/// whoever runs the server sets once, when it starts.
+static MOST_MILLIS: AtomicU32 = AtomicU32::new(DEFAULT_TIMEOUT_MILLIS);
+
+/// Raises the quota of time-outs.
+pub fn raise_timeout_quota(millis: u32) {
+    MOST_MILLIS.store(millis.max(DEFAULT_TIMEOUT_MILLIS), Ordering::Relaxed);
+}
+
+/// AWS's text for a time-out out of bounds.
+pub fn invalid_timeout() -> String {
+    out_of(MOST_MILLIS.load(Ordering::Relaxed))
+}
+
+fn out_of(most: u32) -> String {
+    format!("Timeout should be between 50 ms and {most} ms")
+}
+
+fn timeout(integration: &Integration) -> Result<(), String> {
+    let most = match integration.response_transfer_mode {
+        Some(ResponseTransferMode::Stream) => MOST_STREAMED_MILLIS,
+        Some(ResponseTransferMode::Buffered) | None => MOST_MILLIS.load(Ordering::Relaxed),
+    };
+    if (50..=most).contains(&integration.timeout_millis) {
+        return Ok(());
+    }
+    Err(out_of(most))
+}
+
+/// "You can only use response payload streaming for HTTP_PROXY or AWS_PROXY integration types", and
+/// a function is streamed by a URI of its own. AWS's texts are not known.
+fn transfer(integration: &Integration) -> Result<(), String> {
+    let is_streamed = integration.response_transfer_mode == Some(ResponseTransferMode::Stream);
+    let uri = integration.uri.as_deref().unwrap_or_default();
+    let is_streaming_uri = uri.ends_with(INVOCATIONS[1].1);
+    match integration.kind {
+        IntegrationKind::AwsProxy if is_streamed != is_streaming_uri => Err(
+            "The response transfer mode STREAM and a response-streaming-invocations URI need each \
+             other"
+                .to_owned(),
+        ),
+        IntegrationKind::Aws | IntegrationKind::Http | IntegrationKind::Mock if is_streamed => Err(
+            "Response transfer mode STREAM is only supported for HTTP_PROXY and AWS_PROXY \
+             integrations"
+                .to_owned(),
+        ),
+        IntegrationKind::Aws
+        | IntegrationKind::AwsProxy
+        | IntegrationKind::Http
+        | IntegrationKind::HttpProxy
+        | IntegrationKind::Mock => Ok(()),
+    }
+}
 
 const INVALID_ARN: &str = "Invalid ARN specified in the request";
 /// The path of an asynchronous or synchronous invocation, and that of a streamed one.
@@ -27,9 +84,8 @@ pub fn validate_integration(integration: &Integration) -> Result<(), String> {
     }
     credentials(integration)?;
     connection(integration)?;
-    if !(50..=DEFAULT_TIMEOUT_MILLIS).contains(&integration.timeout_millis) {
-        return Err(INVALID_TIMEOUT.to_owned());
-    }
+    timeout(integration)?;
+    transfer(integration)?;
     if let Some(status) = integration
         .responses
         .keys()
@@ -90,11 +146,9 @@ struct Target<'a> {
 impl<'a> Target<'a> {
     fn parse(uri: &'a str) -> Option<Self> {
         let mut parts = uri.splitn(6, ':');
-        let (arn, partition, _, region) =
-            (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        let (service, what) = (parts.next()?, parts.next()?);
-        (arn == "arn" && !partition.is_empty() && !region.is_empty())
-            .then_some(Self { service, what })
+        let (arn, partition) = (parts.next()?, parts.next()?);
+        let (service, what) = (parts.nth(2)?, parts.next()?);
+        (arn == "arn" && !partition.is_empty()).then_some(Self { service, what })
     }
 
     fn names_path_or_action(&self) -> bool {
@@ -204,6 +258,7 @@ mod tests {
             cache_namespace: None,
             cache_key_parameters: Vec::new(),
             insecure_skip_verification: None,
+            response_transfer_mode: None,
             responses: BTreeMap::new(),
         }
     }
@@ -293,14 +348,14 @@ mod tests {
                 timeout_millis: 49,
                 ..mock.clone()
             },
-            Err(INVALID_TIMEOUT),
+            Err("Timeout should be between 50 ms and 29000 ms"),
         );
         check(
             &Integration {
                 timeout_millis: 29_001,
                 ..mock.clone()
             },
-            Err(INVALID_TIMEOUT),
+            Err("Timeout should be between 50 ms and 29000 ms"),
         );
         let linked = Integration {
             connection_type: Some(ConnectionType::VpcLink),

@@ -110,10 +110,7 @@ mod tests {
     fn check(value: &Value, expected: &str) {
         let text = super::yaml(value);
         assert_eq!(text, expected);
-        assert_eq!(
-            &crate::read::read(text.as_bytes()).unwrap().to_json(),
-            value
-        );
+        assert_eq!(&document::read(text.as_bytes()).unwrap().to_json(), value);
     }
 
     #[test]

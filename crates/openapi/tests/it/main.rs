@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod common;
+mod generated;
 #[cfg(test)]
 mod modes;
 #[cfg(test)]

@@ -12,7 +12,7 @@ fn problem(body: &str) -> ImportError {
 }
 
 /// `line` and `column` of the first problem.
-fn check(body: &str, message: &str, (line, column): (usize, usize), path: &str) {
+fn check(body: &str, message: &str, (line, column): (u32, u32), path: &str) {
     let error = problem(body);
     assert_eq!(error.to_string(), message, "{body}");
     assert_eq!(
@@ -205,7 +205,7 @@ paths:
 \tUnable to create resource at path '/c/{e}': A sibling ({d}) of this resource already has a variable path part -- only one is allowed
 \tUnable to create resource at path '/g/{h+}/i': Cannot create a child of a resource with a greedy path variable.";
     assert_eq!(error.to_string(), expected);
-    let lines: Vec<usize> = error
+    let lines: Vec<u32> = error
         .problems
         .iter()
         .map(|problem| problem.position.unwrap().line)

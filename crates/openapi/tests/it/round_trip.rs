@@ -11,7 +11,7 @@ use crate::common::{OPTIONS, conformance, import_with, input, method, paths};
 
 const RICH: &str = include_str!("rich.json");
 
-fn exported(
+pub(crate) fn exported(
     definition: &ApiDefinition,
     documentation: Option<&Documentation>,
     kind: ExportKind,
@@ -72,7 +72,7 @@ fn check(name: &str, body: &str) {
 }
 
 /// What the formats can't say: the default key source in both, one body for several media types in Swagger.
-fn as_exported(definition: &ApiDefinition, kind: ExportKind) -> ApiDefinition {
+pub(crate) fn as_exported(definition: &ApiDefinition, kind: ExportKind) -> ApiDefinition {
     let mut definition = definition.clone();
     definition.api_key_source = definition
         .api_key_source

@@ -2,7 +2,7 @@
 
 use crate::common::{OPTIONS, import_with};
 
-fn check(body: &str, line: usize, reason: &str) {
+fn check(body: &str, line: u32, reason: &str) {
     let error = import_with(body, &OPTIONS).expect_err(body);
     let problem = &error.problems[0];
     let told = problem.message.contains(reason)

@@ -1,12 +1,25 @@
 //! What a person can do: one file per command.
 
 mod check;
+mod compact;
+mod completions;
+mod console;
 mod demo;
+mod doctor;
 mod env;
+mod export;
+mod invoke;
+mod logs;
+mod manual;
+mod map;
+mod record;
 mod reset;
 mod status;
+mod table; // columns
+mod terminal; // who reads it
 mod trace;
 mod up;
+mod why;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -19,9 +32,20 @@ pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
         Command::Up(asked) => on_runtime(up::run(asked)),
         Command::Demo(asked) => on_runtime(demo::run(asked)),
         Command::Check(asked) => Ok(check::run(&asked)),
+        Command::Export(asked) => on_runtime(export::run(asked)),
         Command::Trace(asked) => on_runtime(trace::run(asked)),
+        Command::Map(asked) => on_runtime(map::run(asked)),
+        Command::Compact(asked) => on_runtime(compact::run(asked)),
+        Command::Doctor(asked) => on_runtime(doctor::run(asked)),
+        Command::Invoke(asked) => on_runtime(invoke::run(asked)),
+        Command::Logs(asked) => on_runtime(logs::run(asked)),
+        Command::Record(asked) => on_runtime(record::run(asked)),
+        Command::Why(asked) => on_runtime(why::run(asked)),
         Command::Status(asked) => on_runtime(status::run(asked)),
+        Command::Console(asked) => on_runtime(console::run(asked)),
         Command::Reset(asked) => on_runtime(reset::run(asked)),
+        Command::Completions(asked) => Ok(completions::run(&asked)),
+        Command::Manual(asked) => manual::run(&asked),
     }
 }
 

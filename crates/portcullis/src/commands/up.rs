@@ -1,8 +1,9 @@
 //! `portcullis up`: starts the server, says what is enforced, serves until it is told to stop.
 
-use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
+use journal::why::Colours;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::print;
@@ -12,6 +13,7 @@ use crate::settings::Up;
 
 pub(super) async fn run(asked: Up) -> anyhow::Result<ExitCode> {
     let _log = log::start(asked.log_format)?;
+    raise_open_files();
     let options = Options::from_command(&asked)?;
     let banner = Banner::of(&options);
     let mut terminate = signal(SignalKind::terminate())?;
@@ -25,6 +27,15 @@ pub(super) async fn run(asked: Up) -> anyhow::Result<ExitCode> {
     print("portcullis is stopping: requests that run may end");
     running.drain().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Each connection takes a descriptor, and the usual bound is too low for thousands of them.
+fn raise_open_files() {
+    let raised = getrlimit(Resource::RLIMIT_NOFILE)
+        .and_then(|(_, hard)| setrlimit(Resource::RLIMIT_NOFILE, hard, hard));
+    if let Err(error) = raised {
+        tracing::warn!(%error, "the bound of open files could not be raised");
+    }
 }
 
 /// What is printed at the start, from what was asked for.
@@ -60,6 +71,9 @@ impl Banner {
         ];
         if let Some(organization) = running.organization() {
             lines.push(format!("  organization {organization}"));
+        }
+        if let Some(link) = running.console_link() {
+            lines.push(format!("  console     {link}"));
         }
         lines.push(String::new());
         lines.extend(self.next_step(running));
@@ -136,9 +150,8 @@ fn isolation_line(level: &sandbox::Level) -> String {
 }
 
 fn red(text: &str) -> String {
-    if std::io::stdout().is_terminal() {
-        format!("\x1b[31m{text}\x1b[0m")
-    } else {
-        text.to_owned()
+    match super::terminal::colours() {
+        Colours::Ansi => format!("\x1b[31m{text}\x1b[0m"),
+        Colours::None => text.to_owned(),
     }
 }

@@ -1,10 +1,11 @@
-//! What is beside the AWS APIs on the same port: health, reset, the journal.
+//! What is beside the AWS APIs on the same port: health, metrics, reset, the journal.
 //!
-//! Health is open to everybody and says nothing secret. The rest needs the signature of the
+//! Health is open to everybody and says nothing secret. Metrics are open to this machine. The rest
+//! needs the signature of the
 //! account's root, and a host name of this machine: a page of another origin can make a browser
 //! send a request here, but it can't sign one, nor choose our name.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -15,10 +16,11 @@ use journal::Entry;
 use model::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Options, Rooms};
+use super::{Options, Rooms, map, questions, reachable, record, rows, why};
 
 /// The service name that calls to these paths are signed for.
 pub(crate) const SIGNING_NAME: &str = "portcullis";
+const METRICS: &str = "/_portcullis/metrics";
 const PREFIX: &str = "/_portcullis/";
 /// A function's code by the signed address that GetFunction gives: the control plane answers.
 const CODE: &str = "/_portcullis/code/";
@@ -30,16 +32,24 @@ const WIDTH: usize = 100;
 pub(super) struct Internal {
     rooms: Rooms,
     facts: Value,
+    /// Where clients of this machine find the server.
+    endpoint: String,
 }
 
 /// An answer that is not 200.
-struct Refused(StatusCode, String);
+pub(super) struct Refused(pub(super) StatusCode, pub(super) String);
 
 impl Internal {
-    pub(super) fn new(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Self {
+    pub(super) fn new(
+        rooms: &Rooms,
+        options: &Options,
+        level: &sandbox::Level,
+        address: SocketAddr,
+    ) -> Self {
         Self {
             rooms: rooms.clone(),
             facts: facts(rooms, options, level),
+            endpoint: format!("http://{}", reachable(address)),
         }
     }
 
@@ -49,7 +59,17 @@ impl Internal {
         (path.starts_with(PREFIX) && !is_code) || is_health(path) || is_reset(path)
     }
 
-    pub(super) async fn answer(&self, request: &Request<Bytes>) -> Response<Full<Bytes>> {
+    pub(super) async fn answer(
+        &self,
+        request: &Request<Bytes>,
+        from: IpAddr,
+    ) -> Response<Full<Bytes>> {
+        if request.method() == Method::GET && request.uri().path() == METRICS {
+            return match self.check_reader(request, from) {
+                Ok(()) => exposed(self.rooms.gateway.metrics(&self.rooms.lambda.counts())),
+                Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
+            };
+        }
         match self.serve(request).await {
             Ok(value) => respond(StatusCode::OK, &value),
             Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
@@ -61,7 +81,7 @@ impl Internal {
         if request.method() == Method::GET && is_health(path) {
             return Ok(self.facts.clone());
         }
-        Self::check_host(request)?;
+        Self::check_page(request)?;
         if request.method() == Method::POST && is_reset(path) {
             // In open mode an unknown key is root, so that a reset without a signature gives
             // nobody anything: scripts written for other servers send it that way.
@@ -71,9 +91,27 @@ impl Internal {
             return self.reset().await;
         }
         self.check_signature(request)?;
+        if request.method() == Method::POST
+            && let Some(question) = path.strip_prefix(PREFIX)
+            && let Some(answer) = self.asked(question, request.body())
+        {
+            return answer;
+        }
+        if (request.method(), path) == (&Method::GET, "/_portcullis/rows") {
+            return Ok(rows::answer(&self.rooms.journal, request.uri().query()));
+        }
+        let query = request.uri().query();
+        if let (&Method::GET, Some(rest)) =
+            (request.method(), path.strip_prefix("/_portcullis/map"))
+        {
+            return map::answer(&self.rooms, rest, query).await;
+        }
+        if (request.method(), path) == (&Method::GET, "/_portcullis/record") {
+            return record::answer(&self.rooms).await;
+        }
         match (request.method(), path.strip_prefix("/_portcullis/journal")) {
-            (&Method::GET, Some("")) => Ok(self.list()),
-            (&Method::GET, Some(rest)) => self.entry(rest, request.uri().query()),
+            (&Method::GET, Some("")) => Ok(self.list(query)),
+            (&Method::GET, Some(rest)) => self.entry(rest, query).await,
             _ => Err(Refused(
                 StatusCode::NOT_FOUND,
                 format!("there is no {path}"),
@@ -81,21 +119,19 @@ impl Internal {
         }
     }
 
-    fn check_host(request: &Request<Bytes>) -> Result<(), Refused> {
-        let host = request
-            .headers()
-            .get(header::HOST)
-            .and_then(|host| host.to_str().ok());
-        let name = host.map(host_name).unwrap_or_default();
-        let local = name == "localhost"
-            || name.ends_with(".localhost")
-            || name.ends_with(".localstack.cloud")
-            || name.parse::<IpAddr>().is_ok();
-        if local && !request.headers().contains_key(header::ORIGIN) {
+    /// Counts say nothing secret, and what collects them can seldom sign: who asks from this
+    /// machine may read them.
+    fn check_reader(&self, request: &Request<Bytes>, from: IpAddr) -> Result<(), Refused> {
+        Self::check_page(request)?;
+        if from.to_canonical().is_loopback() {
             return Ok(());
         }
-        let message = "this path is for clients of this machine, not for pages of other origins";
-        Err(Refused(StatusCode::FORBIDDEN, message.to_owned()))
+        self.check_signature(request)
+    }
+
+    fn check_page(request: &Request<Bytes>) -> Result<(), Refused> {
+        console::own_page(request)
+            .map_err(|foreign| Refused(StatusCode::FORBIDDEN, foreign.to_string()))
     }
 
     fn check_signature(&self, request: &Request<Bytes>) -> Result<(), Refused> {
@@ -145,13 +181,48 @@ impl Internal {
         Ok(json!({ "status": "ok" }))
     }
 
-    fn list(&self) -> Value {
-        json!({ "entries": self.rooms.journal.recent(MAX_LISTED) })
+    /// Questions that change nothing, and the way into the console.
+    fn asked(&self, question: &str, body: &[u8]) -> Option<Result<Value, Refused>> {
+        let answer = match question {
+            "console-link" => return Some(self.console_link()),
+            "invocations" => questions::invocations(&self.rooms.identity, body),
+            "authorizer-cache" => questions::remembered(&self.rooms.gateway, body),
+            "render" => questions::render(body),
+            _ => return None,
+        };
+        Some(answer.map_err(|wrong| Refused(StatusCode::BAD_REQUEST, wrong.to_string())))
     }
 
-    /// `/last` or `/ID`, as data or, with `/diagram` behind it, as a picture of characters.
-    fn entry(&self, rest: &str, query: Option<&str>) -> Result<Value, Refused> {
+    fn console_link(&self) -> Result<Value, Refused> {
+        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let failed = || {
+            Refused(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "no randomness".to_owned(),
+            )
+        };
+        let link = self.rooms.console.link(now).ok_or_else(failed)?;
+        Ok(json!({ "path": link.path() }))
+    }
+
+    /// The newest first; or, with `after=NUMBER`, those since then, the oldest first, and the number
+    /// to go on from. `after=` without a number begins with what is to come.
+    fn list(&self, query: Option<&str>) -> Value {
+        let journal = &self.rooms.journal;
+        let Some(after) = parameter(query, "after") else {
+            return json!({ "entries": journal.recent(MAX_LISTED) });
+        };
+        let (entries, next) = journal.after(after.parse().ok(), MAX_LISTED);
+        json!({ "entries": entries, "next": next })
+    }
+
+    /// `/last` or `/ID`, as data or, with `/diagram` behind it, as a picture of characters. With
+    /// `/why` it is told why it was refused, and `last` is the last one that was.
+    async fn entry(&self, rest: &str, query: Option<&str>) -> Result<Value, Refused> {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
+        if let Some(id) = rest.strip_suffix("/why") {
+            return self.why(id).await;
+        }
         let (id, drawn) = match rest.strip_suffix("/diagram") {
             Some(id) => (id, true),
             None => (rest, false),
@@ -161,11 +232,23 @@ impl Internal {
             return serde_json::to_value(&*entry)
                 .map_err(|error| Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()));
         }
-        let width = query.and_then(|query| query.strip_prefix("width=")?.parse().ok());
-        let width: usize = width.unwrap_or(WIDTH);
-        Ok(
-            json!({ "requestId": entry.request_id, "diagram": journal::draw::text(&entry, width.clamp(60, 240)) }),
-        )
+        let drawn = drawing(&entry, query)?;
+        Ok(json!({ "requestId": entry.request_id, "diagram": drawn }))
+    }
+
+    async fn why(&self, id: &str) -> Result<Value, Refused> {
+        let entry = if id == "last" {
+            let nothing = || {
+                let message = "the journal has no request that was refused";
+                Refused(StatusCode::NOT_FOUND, message.to_owned())
+            };
+            self.rooms.journal.last_refused().ok_or_else(nothing)?
+        } else {
+            self.find(id)?
+        };
+        let report = why::report(&self.rooms, &self.endpoint, &entry).await;
+        serde_json::to_value(report)
+            .map_err(|error| Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))
     }
 
     fn find(&self, id: &str) -> Result<Arc<Entry>, Refused> {
@@ -185,6 +268,29 @@ impl Internal {
     }
 }
 
+/// `format=text|mermaid|svg|html`; a width is for text.
+fn drawing(entry: &Entry, query: Option<&str>) -> Result<String, Refused> {
+    let width = parameter(query, "width").and_then(|width| width.parse::<usize>().ok());
+    let width = width.unwrap_or(WIDTH).clamp(60, 240);
+    match parameter(query, "format").unwrap_or("text") {
+        "text" => Ok(journal::draw::text(entry, width)),
+        "mermaid" => Ok(journal::draw::mermaid(entry)),
+        "svg" => Ok(journal::draw::svg(entry)),
+        "html" => Ok(journal::draw::html(entry)),
+        other => Err(Refused(
+            StatusCode::BAD_REQUEST,
+            format!("there is no format {other}: text, mermaid, svg and html are there"),
+        )),
+    }
+}
+
+fn parameter<'q>(query: Option<&'q str>, name: &str) -> Option<&'q str> {
+    let mut pairs = query?.split('&').filter_map(|pair| pair.split_once('='));
+    pairs
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
+}
+
 fn is_health(path: &str) -> bool {
     matches!(path, "/_portcullis/health" | "/_localstack/health")
 }
@@ -194,14 +300,6 @@ fn is_reset(path: &str) -> bool {
         path,
         "/_portcullis/reset" | "/_localstack/state/reset" | "/moto-api/reset"
     )
-}
-
-/// The name without its port; an IPv6 address without its brackets.
-fn host_name(host: &str) -> &str {
-    match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    }
 }
 
 /// What is running and what is enforced.
@@ -239,6 +337,14 @@ fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
     })
 }
 
+/// The text format of Prometheus.
+fn exposed(text: String) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(text)));
+    let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
+}
+
 fn respond(status: StatusCode, value: &Value) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(Bytes::from(value.to_string())));
     *response.status_mut() = status;
@@ -270,18 +376,6 @@ mod tests {
             ("/", false),
         ] {
             assert_eq!(Internal::owns(path), ours, "{path}");
-        }
-    }
-
-    #[test]
-    fn a_host_is_read_without_its_port() {
-        for (host, name) in [
-            ("localhost:4566", "localhost"),
-            ("127.0.0.1:4566", "127.0.0.1"),
-            ("[::1]:4566", "::1"),
-            ("localhost", "localhost"),
-        ] {
-            assert_eq!(host_name(host), name);
         }
     }
 }

@@ -16,10 +16,11 @@ use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
-use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::handshake::Tls;
+use super::heads::{Heads, Watched};
 use super::planes::{Peer, Planes};
 
 const MAX_CONNECTIONS: usize = 16_384;
@@ -35,14 +36,9 @@ const TLS_HANDSHAKE: u8 = 0x16;
 const BREATH: Duration = Duration::from_millis(50);
 
 /// Serves until the token is cancelled, then waits for the connections that are open.
-pub(super) async fn serve(
-    socket: TcpListener,
-    tls: rustls::ServerConfig,
-    planes: Planes,
-    stop: CancellationToken,
-) {
+pub(super) async fn serve(socket: TcpListener, tls: Tls, planes: Planes, stop: CancellationToken) {
     let door = Arc::new(Door {
-        tls: TlsAcceptor::from(Arc::new(tls)),
+        tls,
         http: http(),
         planes: Arc::new(planes),
     });
@@ -83,8 +79,7 @@ fn http() -> auto::Builder<TokioExecutor> {
     http.http1()
         .timer(TokioTimer::new())
         .header_read_timeout(PATIENCE)
-        .max_buf_size(MAX_HTTP1_HEAD_BYTES)
-        .pipeline_flush(true);
+        .max_buf_size(MAX_HTTP1_HEAD_BYTES);
     http.http2()
         .timer(TokioTimer::new())
         .max_concurrent_streams(MAX_HTTP2_STREAMS)
@@ -94,7 +89,7 @@ fn http() -> auto::Builder<TokioExecutor> {
 }
 
 struct Door {
-    tls: TlsAcceptor,
+    tls: Tls,
     http: auto::Builder<TokioExecutor>,
     planes: Arc<Planes>,
 }
@@ -112,12 +107,19 @@ impl Door {
         let peer = Peer {
             address,
             tls: first == [TLS_HANDSHAKE],
+            certificate: None,
         };
         if !peer.tls {
             return self.answer(stream, peer, watcher).await;
         }
         match tokio::time::timeout(PATIENCE, self.tls.accept(stream)).await {
-            Ok(Ok(stream)) => self.answer(stream, peer, watcher).await,
+            Ok(Ok((stream, certificate))) => {
+                let peer = Peer {
+                    certificate,
+                    ..peer
+                };
+                self.answer(stream, peer, watcher).await;
+            }
             Ok(Err(error)) => tracing::debug!(%error, "the TLS handshake failed"),
             Err(_) => tracing::debug!("the TLS handshake took too long"),
         }
@@ -129,8 +131,14 @@ impl Door {
     {
         // HTTP/2 runs each request as a task of its own, which outlives this borrow.
         let planes = Arc::clone(&self.planes);
-        let service = service_fn(move |request: hyper::Request<Incoming>| {
-            let planes = Arc::clone(&planes);
+        let heads = Heads::default();
+        let stream = Watched::new(stream, heads.clone());
+        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+            let (planes, peer) = (Arc::clone(&planes), peer.clone());
+            if let Some(head) = heads.take() {
+                let spelling = gateway::HeaderSpelling::of_head(head);
+                request.extensions_mut().insert(spelling);
+            }
             async move { Ok::<_, Infallible>(planes.answer(request, peer).await) }
         });
         let connection = self.http.serve_connection(TokioIo::new(stream), service);

@@ -1,9 +1,19 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
-mod internal;
+mod browser; // what browsers must be told
+mod handshake; // TLS, and who the client is
+mod heads; // framing, strictly
+mod internal; // what is beside the AWS APIs
+mod landscape; // the records as an analysis sees them
 mod listener; // HTTP and HTTPS on one port
+mod map; // who may call what
 mod planes; // which plane is a request for?
-mod rooms; // engines and services // what is beside the AWS APIs
+mod questions; // what would happen, if
+mod record; // what the traffic needed
+mod rooms; // engines and services
+mod rows; // requests as rows of a list
+mod telemetry; // spans for a collector
+mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -42,7 +52,13 @@ pub(crate) struct Options {
     pub(crate) oidc_keys: Vec<(String, KeySet)>,
     /// How much an account's APIs may be asked in a region.
     pub(crate) account_throttle: model::ThrottleLimits,
+    /// Whom custom domains with mutual TLS trust.
+    pub(crate) truststores: Vec<settings::Truststore>,
+    /// The quota of integration time-outs.
+    pub(crate) max_integration_timeout: u32,
     pub(crate) organization: Option<OrganizationFile>,
+    /// Where the spans of requests go.
+    pub(crate) collector: Option<telemetry::Collector>,
     /// Before a failed event is tried again for the first time.
     pub(crate) async_retry: Duration,
 }
@@ -94,6 +110,8 @@ impl Options {
                 rate: up.account_rate_limit,
                 burst: up.account_burst_limit,
             },
+            truststores: up.truststore.clone(),
+            max_integration_timeout: up.max_integration_timeout,
             isolation: up.isolation.into(),
             network: match up.function_network {
                 settings::FunctionNetwork::Host => sandbox::Network::Host,
@@ -108,6 +126,11 @@ impl Options {
                 .organization
                 .as_deref()
                 .map(OrganizationFile::open)
+                .transpose()?,
+            collector: up
+                .otlp
+                .as_deref()
+                .map(telemetry::Collector::at)
                 .transpose()?,
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
         })
@@ -124,6 +147,7 @@ pub(crate) struct Running {
     rooms: Rooms,
     listening: tokio::task::JoinHandle<()>,
     stop: CancellationToken,
+    exporter: Option<Exporter>,
     /// Last, so that the directory outlives whoever uses it.
     _data: DataDir,
 }
@@ -145,18 +169,25 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
     })?;
     let address = socket.local_addr()?;
     let root_key = data.root_key()?;
+    control::raise_timeout_quota(options.max_integration_timeout);
     let level = tokio::task::spawn_blocking(move || sandbox::probe(options.isolation)).await??;
     let rooms = Rooms::open(&options, &data, address, &root_key, &level).await?;
     let authority = Authority::open(&data)?;
     let certificate = authority.certificate.clone();
     let stop = CancellationToken::new();
-    let planes = planes::Planes::new(&rooms, &options, &level);
-    let listening = listener::serve(socket, authority.into_tls()?, planes, stop.clone());
+    let planes = planes::Planes::new(&rooms, &options, &level, address);
+    let gateway = std::sync::Arc::clone(&rooms.gateway);
+    let authority = authority.serving(move |name| gateway.is_domain(name));
+    let tls = handshake::Tls::new(authority, &options.truststores)?;
+    let listening = listener::serve(socket, tls, planes, stop.clone());
     Ok(Running {
         address,
         root_key,
         level,
         authority: certificate,
+        exporter: options
+            .collector
+            .map(|collector| Exporter::start(collector, &rooms)),
         rooms,
         listening: tokio::spawn(listening),
         stop,
@@ -179,6 +210,13 @@ impl Running {
         })
     }
 
+    /// Signs one browser in to the console, once.
+    pub(crate) fn console_link(&self) -> Option<String> {
+        let now = model::Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+        let link = self.rooms.console.link(now)?;
+        Some(format!("{}{}", self.endpoint(), link.path()))
+    }
+
     /// Where clients of this machine find the server.
     pub(crate) fn endpoint(&self) -> String {
         format!("http://{}", reachable(self.address))
@@ -194,6 +232,37 @@ impl Running {
             tracing::warn!("connections were still open at the end of the drain");
         }
         self.rooms.drain(DRAIN_WITHIN).await;
+        if let Some(exporter) = self.exporter {
+            exporter.drain().await;
+        }
+    }
+}
+
+/// Sends spans until everything else has ended.
+struct Exporter {
+    running: tokio::task::JoinHandle<()>,
+    stop: CancellationToken,
+}
+
+impl Exporter {
+    fn start(collector: telemetry::Collector, rooms: &Rooms) -> Self {
+        let stop = CancellationToken::new();
+        let journal = std::sync::Arc::clone(&rooms.journal);
+        let running = telemetry::export(collector, journal, stop.clone());
+        Self {
+            running: tokio::spawn(running),
+            stop,
+        }
+    }
+
+    async fn drain(self) {
+        self.stop.cancel();
+        if tokio::time::timeout(DRAIN_WITHIN, self.running)
+            .await
+            .is_err()
+        {
+            tracing::warn!("the collector took too long for the last spans");
+        }
     }
 }
 

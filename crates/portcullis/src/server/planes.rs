@@ -6,12 +6,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use console::Console;
 use control::Control;
 use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
-use http_body_util::{BodyExt as _, Full};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
+use model::Timestamp;
 
+use super::browser;
 use super::internal::Internal;
 use super::{Options, Rooms};
 
@@ -23,10 +27,12 @@ const MAX_DISCARDED_BYTES: usize = 4 * MAX_CONTROL_BYTES;
 const BODY_WITHIN: Duration = Duration::from_mins(1);
 
 /// Where a request comes from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Peer {
     pub(super) address: SocketAddr,
     pub(super) tls: bool,
+    /// What the client showed, where a custom domain asked it to.
+    pub(super) certificate: Option<Arc<gateway::PeerCertificate>>,
 }
 
 #[derive(Clone)]
@@ -34,52 +40,72 @@ pub(super) struct Planes {
     gateway: Arc<Gateway>,
     control: Arc<Control>,
     internal: Arc<Internal>,
+    console: Arc<Console>,
 }
 
 impl Planes {
-    pub(super) fn new(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Self {
+    pub(super) fn new(
+        rooms: &Rooms,
+        options: &Options,
+        level: &sandbox::Level,
+        address: SocketAddr,
+    ) -> Self {
         Self {
             gateway: Arc::clone(&rooms.gateway),
             control: Arc::clone(&rooms.control),
-            internal: Arc::new(Internal::new(rooms, options, level)),
+            internal: Arc::new(Internal::new(rooms, options, level, address)),
+            console: Arc::clone(&rooms.console),
         }
     }
 
-    pub(super) async fn answer(
-        &self,
-        request: Request<Incoming>,
-        peer: Peer,
-    ) -> Response<Full<Bytes>> {
+    pub(super) async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response<Body> {
         let host = host(&request);
         let path_and_query = request
             .uri()
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
         if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
+            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
-            return self
-                .gateway
-                .serve_function_url(addressed, request, from)
-                .await;
+            let served = self.gateway.serve_function_url(addressed, request, from);
+            return browser::apart(whole_answer(served.await), shown_as);
         }
         let addressed = self.gateway.address(host, path_and_query);
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
+            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
-            return self.gateway.serve(addressed, request, from).await;
+            let answer = self.gateway.serve(addressed, request, from).await;
+            return browser::apart(answer.map(BodyExt::boxed_unsync), shown_as);
         }
         let request = match whole(request).await {
             Ok(request) => request,
-            Err(unread) => return unread.answer(),
+            Err(unread) => return whole_answer(unread.answer()),
         };
+        if Console::owns(request.uri().path()) {
+            let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+            let answer = self.console.answer(&request, peer.tls, now);
+            return whole_answer(answer.map(Full::new));
+        }
         if Internal::owns(request.uri().path()) {
-            return self.internal.answer(&request).await;
+            let from = peer.address.ip();
+            return whole_answer(self.internal.answer(&request, from).await);
+        }
+        if let Some(refused) = browser::refuse_foreign(&request) {
+            return whole_answer(refused.map(Full::new));
         }
         let from = control::Peer {
             ip: peer.address.ip(),
             tls: peer.tls,
         };
-        self.control.handle(request, from).await.map(Full::new)
+        whole_answer(self.control.handle(request, from).await.map(Full::new))
     }
+}
+
+/// The body of an answer, whichever plane gives it.
+pub(super) type Body = UnsyncBoxBody<Bytes, Box<dyn std::error::Error + Send + Sync>>;
+
+fn whole_answer(answer: Response<Full<Bytes>>) -> Response<Body> {
+    answer.map(|body| body.map_err(|never| match never {}).boxed_unsync())
 }
 
 /// Whoever signs for an AWS service means it, whatever its host is called: nobody takes the control
@@ -98,6 +124,7 @@ fn gateway_peer<B>(request: &Request<B>, peer: Peer) -> gateway::Peer {
         ip: peer.address.ip(),
         tls: peer.tls,
         protocol: request.version(),
+        certificate: peer.certificate,
     }
 }
 

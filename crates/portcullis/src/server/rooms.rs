@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use console::Console;
 use control::Control;
 use gateway::Gateway;
 use identity::{Identity, RootKey};
@@ -25,6 +26,7 @@ pub(crate) struct Rooms {
     pub(crate) gateway: Arc<Gateway>,
     pub(crate) control: Arc<Control>,
     pub(crate) journal: Arc<Journal>,
+    pub(crate) console: Arc<Console>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
 }
@@ -96,6 +98,7 @@ impl Rooms {
             account: options.account.clone(),
             region: options.region.clone(),
         }));
+        let console = Arc::new(Console::new(Arc::clone(&identity)));
         Ok(Self {
             records,
             blobs,
@@ -105,6 +108,7 @@ impl Rooms {
             gateway,
             control,
             journal,
+            console,
             logs,
             usage,
         })

@@ -1,7 +1,6 @@
 //! Client certificates: what API Gateway would show to a backend that asks who it is.
 //!
-//! They are made, kept and shown. A stage that names one is refused, because no backend is called
-//! with one yet.
+//! They are made, kept and shown; the gateway presents the one that a stage names.
 
 mod delete;
 mod generate;

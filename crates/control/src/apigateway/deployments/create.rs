@@ -5,7 +5,7 @@ use wire::apigateway::{CreateDeployment, CreateDeploymentRequest, Deployment};
 use gateway::Gateway;
 use model::{DeploymentRecord, RestApiRecord};
 
-use super::super::failures::{bad_request, no_api, refuse_on};
+use super::super::failures::{bad_request, no_api};
 use super::super::{asks, ids, records, stages};
 use super::shown;
 use crate::authorized::{Authorized, Handle};
@@ -46,7 +46,6 @@ impl Handle<CreateDeployment> for Rooms {
 }
 
 fn check(api: &RestApiRecord, input: &CreateDeploymentRequest) -> Result<(), Refused> {
-    refuse_on(input.cache_cluster_enabled, "cacheClusterEnabled")?;
     if input.canary_settings.is_none() {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use model::{Certificate, DomainNameRecord, EndpointConfiguration, Record as _};
 use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, conflict, not_served, refuse_given};
 use super::super::{asks, ids, tags};
-use super::{name, shown};
+use super::{mutual_tls, name, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -44,10 +44,6 @@ impl Handle<CreateDomainName> for Rooms {
 
 /// Private keys belong to the listener, and everything else of these would change who is let in.
 fn refuse_unserved(input: &CreateDomainNameRequest) -> Result<(), Refused> {
-    refuse_given(
-        input.mutual_tls_authentication.as_ref(),
-        "mutualTlsAuthentication",
-    )?;
     refuse_given(input.certificate_body.as_ref(), "certificateBody")?;
     refuse_given(
         input.certificate_private_key.as_ref(),
@@ -96,6 +92,7 @@ fn read(call: &Call, input: CreateDomainNameRequest) -> Result<DomainNameRecord,
         certificate_uploaded: uploaded,
         target: target(regional),
         security_policy: policy.unwrap_or_else(|| DEFAULT_SECURITY_POLICY.to_owned()),
+        mutual_tls: mutual_tls::read(input.mutual_tls_authentication, regional)?,
         ownership_certificate_arn: input.ownership_verification_certificate_arn,
         tags,
         mappings: BTreeMap::new(),

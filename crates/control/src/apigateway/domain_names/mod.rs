@@ -1,12 +1,13 @@
 //! Custom domain names: hosts under which the data plane serves APIs by their base paths.
 //!
-//! What a domain says of its certificate is kept and shown; TLS itself is the listener's. Mutual
-//! TLS, private domains and routing rules are refused by name.
+//! What a domain says of its certificate is kept and shown; TLS itself is the listener's. Private
+//! domains and routing rules are refused by name.
 
 mod create;
 mod delete;
 mod get;
 mod list;
+mod mutual_tls;
 mod name;
 mod update;
 
@@ -65,6 +66,7 @@ fn shown(domain: &DomainNameRecord) -> DomainName {
         domain_name_status: Some("AVAILABLE".to_owned()),
         security_policy: Some(domain.security_policy.clone()),
         ownership_verification_certificate_arn: domain.ownership_certificate_arn.clone(),
+        mutual_tls_authentication: domain.mutual_tls.as_ref().map(mutual_tls::shown),
         routing_mode: Some("BASE_PATH_MAPPING_ONLY".to_owned()),
         tags: Some(domain.tags.clone()).filter(|tags| !tags.is_empty()),
         ..addresses

@@ -8,7 +8,7 @@ use super::super::asks;
 use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, not_served, refuse_given};
 use super::super::patch::{self, Op, Patch};
-use super::{change, create, shown};
+use super::{change, create, mutual_tls, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -61,16 +61,13 @@ fn apply(domain: &mut DomainNameRecord, patch: &Patch) -> Result<(), Refused> {
             domain.security_policy = policy
                 .ok_or_else(|| bad_request("Invalid null or empty value in securityPolicy"))?;
         }
+        ["mutualTlsAuthentication", rest @ ..] => mutual_tls::apply(domain, patch, rest)?,
         ["endpointConfiguration", "types", ..] => endpoint(domain, patch)?,
         ["endpointConfiguration", "ipAddressType"] => {
             domain.endpoint.ip_address_type = patch.replacement()?;
         }
         [
-            what @ ("mutualTlsAuthentication"
-            | "policy"
-            | "managementPolicy"
-            | "routingMode"
-            | "endpointAccessMode"),
+            what @ ("policy" | "managementPolicy" | "routingMode" | "endpointAccessMode"),
             ..,
         ] => return Err(not_served(what)),
         _ => return Err(patch.invalid_path()),

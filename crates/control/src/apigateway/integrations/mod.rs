@@ -8,11 +8,11 @@ mod update;
 
 use std::collections::BTreeMap;
 
-use model::{ConnectionType, Integration, Method};
+use model::{Integration, Method};
 use openapi::rules;
 use wire::apigateway::TlsConfig;
 
-use super::failures::{bad_request, not_served};
+use super::failures::bad_request;
 use super::integration_responses;
 use crate::refused::Refused;
 
@@ -50,7 +50,9 @@ pub(super) fn shown(integration: &Integration, resource_id: &str) -> wire::apiga
             .map(|skip| TlsConfig {
                 insecure_skip_verification: Some(skip),
             }),
-        response_transfer_mode: None,
+        response_transfer_mode: integration
+            .response_transfer_mode
+            .map(|mode| mode.to_string()),
         integration_target: None,
     }
 }
@@ -61,13 +63,9 @@ pub(super) fn check(method: &Method) -> Result<(), Refused> {
         return Ok(());
     };
     rules::validate_integration(integration).map_err(bad_request)?;
-    rules::validate_mappings(method).map_err(bad_request)?;
-    match integration.connection_type {
-        Some(ConnectionType::VpcLink) => Err(not_served("connectionType VPC_LINK")),
-        Some(ConnectionType::Internet) | None => Ok(()),
-    }
+    rules::validate_mappings(method).map_err(bad_request)
 }
 
 fn read_timeout(millis: i64) -> Result<u32, Refused> {
-    u32::try_from(millis).map_err(|_| bad_request(rules::INVALID_TIMEOUT))
+    u32::try_from(millis).map_err(|_| bad_request(rules::invalid_timeout()))
 }

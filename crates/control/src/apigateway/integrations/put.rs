@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use model::{PassthroughBehavior, RestApiRecord};
 use openapi::rules::DEFAULT_TIMEOUT_MILLIS;
 
-use super::super::failures::{no_resource, not_served, refuse_given};
+use super::super::failures::{no_resource, refuse_given};
 use super::super::methods::Place;
 use super::super::{asks, closed, records};
 use super::{check, read_timeout, shown};
@@ -52,11 +52,7 @@ impl Handle<PutIntegration> for Rooms {
 }
 
 fn refuse_unserved(input: &PutIntegrationRequest) -> Result<(), Refused> {
-    refuse_given(input.integration_target.as_ref(), "integrationTarget")?;
-    match input.response_transfer_mode.as_deref() {
-        None | Some("BUFFERED") => Ok(()),
-        Some(other) => Err(not_served(&format!("responseTransferMode {other}"))),
-    }
+    refuse_given(input.integration_target.as_ref(), "integrationTarget")
 }
 
 fn read(input: &PutIntegrationRequest) -> Result<model::Integration, Refused> {
@@ -84,6 +80,11 @@ fn read(input: &PutIntegrationRequest) -> Result<model::Integration, Refused> {
             .unwrap_or(PassthroughBehavior::WhenNoMatch),
         content_handling: input.content_handling.as_deref().map(closed).transpose()?,
         timeout_millis: timeout.transpose()?.unwrap_or(DEFAULT_TIMEOUT_MILLIS),
+        response_transfer_mode: input
+            .response_transfer_mode
+            .as_deref()
+            .map(closed)
+            .transpose()?,
         cache_namespace: input.cache_namespace.clone(),
         cache_key_parameters: input.cache_key_parameters.clone().unwrap_or_default(),
         insecure_skip_verification: input

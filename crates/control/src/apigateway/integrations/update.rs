@@ -3,7 +3,7 @@
 use wire::apigateway::{Integration, UpdateIntegration, UpdateIntegrationRequest};
 
 use model::{PassthroughBehavior, RestApiRecord};
-use openapi::rules::{DEFAULT_TIMEOUT_MILLIS, INVALID_TIMEOUT};
+use openapi::rules::{DEFAULT_TIMEOUT_MILLIS, invalid_timeout};
 
 use super::super::failures::{
     NO_CONTENT_TYPE, NO_PARAMETER, bad_request, no_integration, no_resource,
@@ -79,6 +79,9 @@ fn apply(integration: &mut model::Integration, patch: &Patch) -> Result<(), Refu
         ["contentHandling"] => {
             integration.content_handling = closed_if_given(patch.optional()?.as_deref())?;
         }
+        ["responseTransferMode"] => {
+            integration.response_transfer_mode = closed_if_given(patch.replacement()?.as_deref())?;
+        }
         ["timeoutInMillis"] => integration.timeout_millis = timeout(patch)?,
         ["cacheNamespace"] => integration.cache_namespace = patch.replacement()?,
         ["cacheKeyParameters", rest @ ..] => {
@@ -109,7 +112,7 @@ fn timeout(patch: &Patch) -> Result<u32, Refused> {
     match patch.replacement()? {
         None => Ok(DEFAULT_TIMEOUT_MILLIS),
         Some(text) => {
-            let millis = text.parse().map_err(|_| bad_request(INVALID_TIMEOUT))?;
+            let millis = text.parse().map_err(|_| bad_request(invalid_timeout()))?;
             read_timeout(millis)
         }
     }

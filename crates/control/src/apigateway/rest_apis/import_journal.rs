@@ -22,6 +22,7 @@ pub(super) fn refused(rooms: &Rooms, call: &Call, api: &str, error: &ImportError
         kind: "BadRequestException".into(),
         cause,
         fix: None,
+        forms: None,
     };
     let entry = recorder.finish(400, Outcome::refused(refusal));
     rooms.journal.record(entry);

@@ -4,9 +4,9 @@ use wire::apigateway::{CreateStage, CreateStageRequest, Stage};
 
 use model::RestApiRecord;
 
-use super::super::failures::{conflict, no_api, refuse_on};
+use super::super::failures::{conflict, no_api};
 use super::super::{asks, deployments, records, tags};
-use super::{canary, documented, new, read_name, shown, variables};
+use super::{cache_cluster, canary, documented, new, read_name, shown, variables};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -43,7 +43,6 @@ impl Handle<CreateStage> for Rooms {
 }
 
 fn read(call: &Call, input: &CreateStageRequest) -> Result<model::Stage, Refused> {
-    refuse_on(input.cache_cluster_enabled, "cacheClusterEnabled")?;
     let name = read_name(&input.stage_name)?;
     let given = input.variables.clone().unwrap_or_default();
     variables::check_all(&given)?;
@@ -53,7 +52,7 @@ fn read(call: &Call, input: &CreateStageRequest) -> Result<model::Stage, Refused
     let canary = canary
         .map(|given| canary::of_stage(given, &input.deployment_id))
         .transpose()?;
-    Ok(model::Stage {
+    let mut stage = model::Stage {
         canary,
         description: input.description.clone().filter(|text| !text.is_empty()),
         variables: given,
@@ -61,9 +60,11 @@ fn read(call: &Call, input: &CreateStageRequest) -> Result<model::Stage, Refused
             .documentation_version
             .clone()
             .filter(|version| !version.is_empty()),
-        cache_cluster_size: input.cache_cluster_size.clone(),
         tracing_enabled: input.tracing_enabled.unwrap_or(false),
         tags,
         ..new(name, input.deployment_id.clone(), call.now())
-    })
+    };
+    let size = input.cache_cluster_size.as_deref();
+    cache_cluster::set(&mut stage, input.cache_cluster_enabled, size)?;
+    Ok(stage)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use model::{RestApiRecord, StageName, Timestamp};
 use wire::apigateway::{CreateDeploymentRequest, DeploymentCanarySettings};
 
-use super::{canary, new, read_name, variables};
+use super::{cache_cluster, canary, new, read_name, variables};
 use crate::refused::Refused;
 
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub(in super::super) struct DeployedStage {
     variables: Option<BTreeMap<String, String>>,
     tracing_enabled: Option<bool>,
     canary: Option<DeploymentCanarySettings>,
+    cache_cluster_enabled: Option<bool>,
+    cache_cluster_size: Option<String>,
 }
 
 impl DeployedStage {
@@ -31,6 +33,8 @@ impl DeployedStage {
             variables: input.variables.clone(),
             tracing_enabled: input.tracing_enabled,
             canary: input.canary_settings.clone(),
+            cache_cluster_enabled: input.cache_cluster_enabled,
+            cache_cluster_size: input.cache_cluster_size.clone(),
         }))
     }
 
@@ -60,6 +64,7 @@ impl DeployedStage {
         if let Some(tracing) = self.tracing_enabled {
             stage.tracing_enabled = tracing;
         }
-        Ok(())
+        let size = self.cache_cluster_size.as_deref();
+        cache_cluster::set(stage, self.cache_cluster_enabled, size)
     }
 }

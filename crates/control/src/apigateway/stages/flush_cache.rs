@@ -1,4 +1,4 @@
-//! FlushStageCache: no stage has a cache of answers here, so that none keeps one.
+//! FlushStageCache: what the stage remembers is asked anew.
 
 use wire::apigateway::{FlushStageCache, FlushStageCacheRequest};
 
@@ -22,6 +22,9 @@ impl Handle<FlushStageCache> for Rooms {
         let (input, call) = authorized.into_parts();
         let api = records::read(self, &call, &input.rest_api_id, no_stage).await?;
         let stage = api.stages.get(input.stage_name.as_str());
-        stage.map(|_| ()).ok_or_else(no_stage)
+        let stage = stage.ok_or_else(no_stage)?;
+        self.gateway
+            .flush_cache(api.id.as_str(), stage.name.as_str());
+        Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::{MethodSettings, MethodVerb, Stage};
 
-use super::super::failures::{bad_request, not_served};
+use super::super::failures::bad_request;
 use super::super::patch::{Op, Patch};
 use crate::refused::Refused;
 
@@ -112,8 +112,7 @@ fn set(
         ("metrics", "enabled") => settings.metrics_enabled = on,
         ("logging", "dataTrace") => settings.data_trace_enabled = on,
         ("logging", "loglevel") => settings.logging_level = Some(level(value)?),
-        ("caching", "enabled") if on => return Err(not_served("caching/enabled")),
-        ("caching", "enabled") => settings.caching_enabled = false,
+        ("caching", "enabled") => settings.caching_enabled = on,
         ("caching", "dataEncrypted") => settings.cache_data_encrypted = on,
         ("caching", "requireAuthorizationForCacheControl") => {
             settings.require_authorization_for_cache_control = on;

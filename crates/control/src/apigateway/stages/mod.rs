@@ -1,7 +1,9 @@
 //! Stages: names under which deployments are served, with variables and settings.
 //!
-//! A setting that would change an answer and is not served (caching, client certificates) is refused. One that only lets AWS watch (metrics, tracing) is kept and shown.
+//! Tracing, which only lets AWS watch, is kept and shown.
 
+mod access_log;
+mod cache_cluster;
 mod canary;
 mod create;
 mod delete;
@@ -35,7 +37,7 @@ fn shown(stage: &Stage) -> wire::apigateway::Stage {
         description: stage.description.clone(),
         cache_cluster_enabled: Some(stage.cache_cluster_enabled),
         cache_cluster_size: stage.cache_cluster_size.clone(),
-        cache_cluster_status: Some("NOT_AVAILABLE".to_owned()),
+        cache_cluster_status: Some(cache_cluster::status(stage).to_owned()),
         method_settings: Some(settings.collect()),
         canary_settings: stage.canary.as_ref().map(canary::shown),
         variables: filled(&stage.variables),

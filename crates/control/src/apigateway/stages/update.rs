@@ -5,10 +5,10 @@ use wire::apigateway::{Stage, UpdateStage, UpdateStageRequest};
 use model::RestApiRecord;
 
 use super::super::condition_keys::{self, Key};
-use super::super::failures::{bad_request, no_stage, not_served};
+use super::super::failures::no_stage;
 use super::super::patch::{self, Op, Patch};
-use super::super::{account, asks, deployments, records};
-use super::{canary, documented, method_settings, shown, variables};
+use super::super::{account, asks, client_certificates, deployments, records};
+use super::{access_log, cache_cluster, canary, documented, method_settings, shown, variables};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -33,6 +33,12 @@ impl Handle<UpdateStage> for Rooms {
         let api = records::read(self, &call, &input.rest_api_id, no_stage).await?;
         for patch in patches.iter().filter(|patch| names_deployment(patch)) {
             deployments::must_exist(self, &api, patch.filled().unwrap_or_default()).await?;
+        }
+        let certificates = patches
+            .iter()
+            .filter(|patch| patch.path == "/clientCertificateId");
+        for id in certificates.filter_map(Patch::filled) {
+            client_certificates::find(self, &call, id).await?;
         }
         let logs = account::settings(self, &call)
             .await?
@@ -68,15 +74,15 @@ fn apply(stage: &mut model::Stage, patch: &Patch) -> Result<(), Refused> {
         ["deploymentId"] => stage.deployment_id = patch.replacement()?.unwrap_or_default(),
         ["description"] => stage.description = patch.optional()?,
         ["tracingEnabled"] => stage.tracing_enabled = patch.switch()?,
-        ["cacheClusterEnabled"] if !patch.switch()? => {}
-        ["cacheClusterSize"] => stage.cache_cluster_size = patch.replacement()?,
-        ["documentationVersion"] => stage.documentation_version = patch.optional()?,
-        ["clientCertificateId"] if patch.optional()?.is_none() => {}
-        [what @ ("cacheClusterEnabled" | "clientCertificateId")] => {
-            return Err(not_served(what));
+        ["cacheClusterEnabled"] => cache_cluster::set(stage, Some(patch.switch()?), None)?,
+        ["cacheClusterSize"] => {
+            cache_cluster::set(stage, None, patch.replacement()?.as_deref())?;
         }
+        ["documentationVersion"] => stage.documentation_version = patch.optional()?,
+        // That the certificate exists was looked up.
+        ["clientCertificateId"] => stage.client_certificate_id = patch.optional()?,
         ["variables", name] => variable(stage, patch, name)?,
-        ["accessLogSettings", rest @ ..] => access_log(stage, patch, rest)?,
+        ["accessLogSettings", rest @ ..] => access_log::apply(stage, patch, rest)?,
         ["canarySettings", rest @ ..] => canary::apply(stage, patch, rest)?,
         _ => method_settings::apply(&mut stage.method_settings, patch)?,
     }
@@ -93,31 +99,6 @@ fn variable(stage: &mut model::Stage, patch: &Patch, name: &str) -> Result<(), R
     let value = patch.value().unwrap_or_default();
     variables::check(name, value)?;
     stage.variables.insert(name.to_owned(), value.to_owned());
-    Ok(())
-}
-
-/// Recorded by `test_stage_access_log_settings_validation`.
-fn access_log(stage: &mut model::Stage, patch: &Patch, rest: &[&str]) -> Result<(), Refused> {
-    if patch.op == Op::Remove {
-        if !rest.is_empty() {
-            return Err(method_settings::nothing_to_remove(patch));
-        }
-        stage.access_log_destination = None;
-        stage.access_log_format = None;
-        return Ok(());
-    }
-    let member = match rest {
-        ["destinationArn"] => &mut stage.access_log_destination,
-        ["format"] => &mut stage.access_log_format,
-        _ => {
-            return Err(bad_request(
-                "Invalid accessLogSettings path. Must be one of : \
-                 [/accessLogSettings/destinationArn, /accessLogSettings/format]",
-            ));
-        }
-    };
-    let value = patch.optional()?;
-    *member = Some(value.ok_or_else(|| bad_request("Access Log value must not be empty"))?);
     Ok(())
 }
 

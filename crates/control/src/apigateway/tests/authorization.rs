@@ -52,7 +52,7 @@ async fn a_role_of_another_account_is_never_handed_over() {
         (format!("PUT /restapis/{id}?mode=overwrite"), document),
     ] {
         let refused = world.rest("apigateway", &line, &body).await;
-        assert_eq!(refused.status, 400, "{line}: {}", refused.text());
+        assert_eq!(refused.status, 403, "{line}: {}", refused.text());
         assert!(
             refused
                 .text()

@@ -270,7 +270,7 @@ async fn an_integration_is_patched_and_checked_again() {
             "replace",
             "/credentials",
             "arn:aws:iam::222222222222:role/theirs",
-            400,
+            403,
         ),
         ("replace", "/unknown", "x", 400),
     ] {

@@ -13,6 +13,7 @@ mod integrations;
 mod methods;
 mod resources;
 mod rest_apis;
+mod sdks;
 mod stages;
 mod usage_plans;
 

@@ -212,10 +212,14 @@ async fn settings_are_kept_or_refused_never_dropped() {
         ("replace", "/*/*/throttling/burstLimit", "7", 200),
         ("replace", "/*/*/throttling/rateLimit", "fast", 400),
         ("replace", "/*/*/throttling/rateLimit", "NaN", 400),
-        ("replace", "/*/*/caching/enabled", "true", 400),
-        ("replace", "/cacheClusterEnabled", "true", 400),
-        ("replace", "/cacheClusterEnabled", "false", 200),
-        ("replace", "/clientCertificateId", "abc", 400),
+        ("replace", "/*/*/caching/enabled", "true", 200),
+        ("replace", "/*/*/caching/ttlInSeconds", "3600", 200),
+        ("replace", "/*/*/caching/ttlInSeconds", "3601", 400),
+        ("replace", "/*/*/caching/dataEncrypted", "true", 200),
+        ("replace", "/cacheClusterEnabled", "true", 200),
+        ("replace", "/cacheClusterSize", "1.6", 200),
+        ("replace", "/cacheClusterSize", "3", 400),
+        ("replace", "/clientCertificateId", "abc", 404),
         ("replace", "/canarySettings/percentTraffic", "10", 200),
         ("replace", "/canarySettings/percentTraffic", "101", 400),
         ("replace", "/canarySettings/percentTraffic", "some", 400),
@@ -244,6 +248,8 @@ async fn settings_are_kept_or_refused_never_dropped() {
     assert_eq!(throttled["throttlingBurstLimit"], json!(7));
     assert_eq!(kept["methodSettings"].as_object().unwrap().len(), 1);
     assert_eq!(kept["tracingEnabled"], json!(true));
+    assert_eq!(kept["cacheClusterSize"], json!("1.6"));
+    assert_eq!(kept["cacheClusterStatus"], json!("AVAILABLE"));
 }
 
 #[tokio::test]

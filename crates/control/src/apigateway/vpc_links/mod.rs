@@ -1,5 +1,5 @@
-//! VPC links: kept and shown. There is no VPC here, so that an integration through one is refused
-//! when it is called.
+//! VPC links: kept and shown. There is no VPC here: an integration through one goes from this
+//! machine to where its URI says.
 
 mod create;
 mod delete;

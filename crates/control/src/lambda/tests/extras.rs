@@ -46,25 +46,6 @@ async fn asynchronous_ends_are_configured_by_qualifier() {
     );
     let made = put(json!({"MaximumRetryAttempts": 0})).await.ok();
     assert!(made.get("MaximumEventAgeInSeconds").is_none(), "{made}");
-    let success = |arn: &str| json!({"DestinationConfig": {"OnSuccess": {"Destination": arn}}});
-    for (input, text) in [
-        (
-            json!({}),
-            "You must specify at least one of error handling or destination setting.",
-        ),
-        (
-            success(&function("f")),
-            "You can't specify the function as a destination for itself.",
-        ),
-        (success(&function("none")), "function:none is invalid."),
-        (
-            success("arn:aws:iam:us-east-1:111111111111:function:f"),
-            "The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=\
-             arn:aws:iam:us-east-1:111111111111:function:f), onFailure=null) is invalid.",
-        ),
-    ] {
-        check(&put(input).await, 400, INVALID, text);
-    }
     let missing = "ResourceNotFoundException";
     let of_version = format!("{EVENTS}?Qualifier=1");
     let answer = lambda
@@ -102,6 +83,36 @@ async fn asynchronous_ends_are_configured_by_qualifier() {
         .rest(&format!("DELETE {of_version}"), &Value::Null)
         .await;
     check(&answer, 404, missing, "doesn't have an EventInvokeConfig");
+}
+
+#[tokio::test]
+async fn impossible_destinations_are_refused_in_aws_words() {
+    let lambda = Lambda::new().await;
+    lambda.create(&input("f")).await;
+    let function = |name: &str| format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:{name}");
+    let put = |input: Value| {
+        let lambda = &lambda;
+        async move { lambda.rest(&format!("PUT {EVENTS}"), &input).await }
+    };
+    let success = |arn: &str| json!({"DestinationConfig": {"OnSuccess": {"Destination": arn}}});
+    for (input, text) in [
+        (
+            json!({}),
+            "You must specify at least one of error handling or destination setting.",
+        ),
+        (
+            success(&function("f")),
+            "You can't specify the function as a destination for itself.",
+        ),
+        (success(&function("none")), "function:none is invalid."),
+        (
+            success("arn:aws:iam:us-east-1:111111111111:function:f"),
+            "The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=\
+             arn:aws:iam:us-east-1:111111111111:function:f), onFailure=null) is invalid.",
+        ),
+    ] {
+        check(&put(input).await, 400, INVALID, text);
+    }
 }
 
 #[tokio::test]
@@ -157,6 +168,25 @@ async fn only_what_is_published_is_provisioned() {
     ] {
         check(&answer, status, code, text);
     }
+}
+
+#[tokio::test]
+async fn a_version_and_its_alias_are_not_both_provisioned() {
+    let lambda = Lambda::new().await;
+    lambda
+        .create(&with(input("f"), &json!({"Publish": true})))
+        .await;
+    let alias = json!({"Name": "live", "FunctionVersion": "1"});
+    lambda.call("POST /f/aliases", &alias).await.ok();
+    let of = |qualifier: &str| {
+        format!("/2019-09-30/functions/f/provisioned-concurrency?Qualifier={qualifier}")
+    };
+    let put = |qualifier: &str, wanted: i32| {
+        let line = format!("PUT {}", of(qualifier));
+        let input = json!({"ProvisionedConcurrentExecutions": wanted});
+        let lambda = &lambda;
+        async move { lambda.rest(&line, &input).await }
+    };
     let made = put("1", 1).await;
     assert_eq!(
         (made.status, &made.json()["Status"]),

@@ -32,12 +32,11 @@ impl Handle<DescribeMetricFilters> for Rooms {
                 "The metricName and metricNamespace parameters must be specified together.",
             ));
         }
-        let groups = match &input.log_group_name {
-            Some(name) => vec![self.log_group(&Group::named(&call, name)).await?],
-            None => {
-                let prefix = format!("{}/{}/", call.account(), call.region());
-                self.records.list::<LogGroupRecord>(&prefix).await?
-            }
+        let groups = if let Some(name) = &input.log_group_name {
+            vec![self.log_group(&Group::named(&call, name)).await?]
+        } else {
+            let prefix = format!("{}/{}/", call.account(), call.region());
+            self.records.list::<LogGroupRecord>(&prefix).await?
         };
         let prefix = input.filter_name_prefix.as_deref().unwrap_or_default();
         let of = |given: Option<&String>, own: &str| given.is_none_or(|given| given == own);

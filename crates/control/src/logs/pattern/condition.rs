@@ -45,7 +45,9 @@ impl<T> Joined<T> {
         match self {
             Self::One(one) => seen.push(one),
             Self::All(several) | Self::Any(several) => {
-                several.iter().for_each(|one| one.each(seen));
+                for one in several {
+                    one.each(seen);
+                }
             }
         }
     }

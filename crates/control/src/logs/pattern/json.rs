@@ -89,11 +89,9 @@ impl Condition {
 /// A text is compared with a text, and a number with a number.
 fn compares(value: &Value, comparison: Comparison, constant: &Constant) -> bool {
     match (value, constant) {
-        (Value::Number(_), _) | (Value::String(_), Constant::Text(_) | Constant::Regular(_)) => {
+        (Value::Number(_) | Value::String(_), _) | (Value::Bool(_), Constant::Text(_)) => {
             constant.compares(comparison, &text(value))
         }
-        (Value::Bool(_), Constant::Text(_)) => constant.compares(comparison, &text(value)),
-        (Value::String(_), Constant::Number(_)) => constant.compares(comparison, &text(value)),
         _ => false,
     }
 }

@@ -127,7 +127,8 @@ impl Query {
         let mut found: Vec<&Row<'_>> = rows.iter().filter(holds).collect();
         let (field, descending) = &self.sort;
         found.sort_by(|one, other| {
-            let order = compare(one.field(field), other.field(field));
+            let (one, other) = (one.field(field), other.field(field));
+            let order = compare(one.as_deref(), other.as_deref());
             if *descending { order.reverse() } else { order }
         });
         let limit = most.unwrap_or(self.limit).min(self.limit);
@@ -141,9 +142,9 @@ impl Query {
     }
 }
 
-fn compare(one: Option<String>, other: Option<String>) -> Ordering {
-    let number = |text: &Option<String>| text.as_ref()?.parse::<f64>().ok();
-    match (number(&one), number(&other)) {
+fn compare(one: Option<&str>, other: Option<&str>) -> Ordering {
+    let number = |text: Option<&str>| text?.parse::<f64>().ok();
+    match (number(one), number(other)) {
         (Some(one), Some(other)) => one.total_cmp(&other),
         _ => one.cmp(&other),
     }

@@ -1150,7 +1150,7 @@ pub static GET_SDK: OperationSchema = OperationSchema {
     errors: &[13, 23, 153, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_SDK_TYPE: OperationSchema = OperationSchema {
@@ -1165,7 +1165,7 @@ pub static GET_SDK_TYPE: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_SDK_TYPES: OperationSchema = OperationSchema {
@@ -1180,7 +1180,7 @@ pub static GET_SDK_TYPES: OperationSchema = OperationSchema {
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_STAGE: OperationSchema = OperationSchema {

@@ -734,6 +734,36 @@ impl Operation for GetRestApis {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetSdk;
+
+impl Operation for GetSdk {
+    type Input = GetSdkRequest;
+    type Output = SdkResponse;
+    const NAME: &'static str = "GetSdk";
+    const SCHEMA: &'static OperationSchema = &schema::GET_SDK;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetSdkType;
+
+impl Operation for GetSdkType {
+    type Input = GetSdkTypeRequest;
+    type Output = SdkType;
+    const NAME: &'static str = "GetSdkType";
+    const SCHEMA: &'static OperationSchema = &schema::GET_SDK_TYPE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetSdkTypes;
+
+impl Operation for GetSdkTypes {
+    type Input = GetSdkTypesRequest;
+    type Output = SdkTypes;
+    const NAME: &'static str = "GetSdkTypes";
+    const SCHEMA: &'static OperationSchema = &schema::GET_SDK_TYPES;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetStage;
 
 impl Operation for GetStage {
@@ -4041,6 +4071,78 @@ impl Shape for GetRestApisRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetSdkRequest {
+    pub rest_api_id: String,
+    pub stage_name: String,
+    pub sdk_type: String,
+    pub parameters: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for GetSdkRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            rest_api_id: members.take("restApiId")?,
+            stage_name: members.take("stageName")?,
+            sdk_type: members.take("sdkType")?,
+            parameters: members.take("parameters")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("restApiId", self.rest_api_id);
+        members.put("stageName", self.stage_name);
+        members.put("sdkType", self.sdk_type);
+        members.put("parameters", self.parameters);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetSdkTypeRequest {
+    pub id: String,
+}
+
+impl Shape for GetSdkTypeRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetSdkTypesRequest {
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for GetSdkTypesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetStageRequest {
     pub rest_api_id: String,
     pub stage_name: String,
@@ -5378,6 +5480,116 @@ pub struct RestApis {
 }
 
 impl Shape for RestApis {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SdkConfigurationProperty {
+    pub name: Option<String>,
+    pub friendly_name: Option<String>,
+    pub description: Option<String>,
+    pub required: Option<bool>,
+    pub default_value: Option<String>,
+}
+
+impl Shape for SdkConfigurationProperty {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            name: members.take("name")?,
+            friendly_name: members.take("friendlyName")?,
+            description: members.take("description")?,
+            required: members.take("required")?,
+            default_value: members.take("defaultValue")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("name", self.name);
+        members.put("friendlyName", self.friendly_name);
+        members.put("description", self.description);
+        members.put("required", self.required);
+        members.put("defaultValue", self.default_value);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SdkResponse {
+    pub content_type: Option<String>,
+    pub content_disposition: Option<String>,
+    pub body: Option<Bytes>,
+}
+
+impl Shape for SdkResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            content_type: members.take("contentType")?,
+            content_disposition: members.take("contentDisposition")?,
+            body: members.take("body")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("contentType", self.content_type);
+        members.put("contentDisposition", self.content_disposition);
+        members.put("body", self.body);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SdkType {
+    pub id: Option<String>,
+    pub friendly_name: Option<String>,
+    pub description: Option<String>,
+    pub configuration_properties: Option<Vec<SdkConfigurationProperty>>,
+}
+
+impl Shape for SdkType {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            friendly_name: members.take("friendlyName")?,
+            description: members.take("description")?,
+            configuration_properties: members.take("configurationProperties")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("friendlyName", self.friendly_name);
+        members.put("description", self.description);
+        members.put("configurationProperties", self.configuration_properties);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SdkTypes {
+    pub position: Option<String>,
+    pub items: Option<Vec<SdkType>>,
+}
+
+impl Shape for SdkTypes {
     fn from_document(document: Document) -> Result<Self, Mismatch> {
         let mut members = Members::of(document)?;
         Ok(Self {

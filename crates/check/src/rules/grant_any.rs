@@ -1,0 +1,46 @@
+//! PC003: a permission says ANY where the method of the call is another.
+
+use super::analysis::{Analysis, Refusal};
+use super::{Rule, grant_mismatch, no_grant};
+use crate::coverage::From;
+use crate::found::{Found, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "PC003",
+    name: "literal-any",
+    severity: Severity::Error,
+    summary: "A permission says ANY where the method of the call is another.",
+    why: "ANY in a source ARN is the name of the configured method ANY and no wildcard: a permission for .../ANY/pets does not let a method GET /pets be called. Where the API has the method ANY, its calls carry ANY literally, and a permission for GET does not match them.",
+    mend: "Write a star in the place of ANY, or the method that the API has.",
+};
+
+pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found> {
+    let edge = refusal.edge;
+    let (grant, pattern) = grant_mismatch::nearest(analysis, refusal)?;
+    let From::Method { verb, .. } = &edge.from else {
+        return None;
+    };
+    let said = pattern.splitn(6, ':').nth(5)?.split('/').nth(2)?;
+    let literal = said == "ANY" && verb.as_str() != "ANY";
+    if !literal {
+        return None;
+    }
+    let name = analysis.function_name(edge.function.as_ref()?);
+    let place = grant
+        .source_arn
+        .as_ref()
+        .map_or(grant.place, |(_, place)| *place);
+    let found = Found::new(
+        &RULE,
+        place,
+        format!("{} by {}", analysis.subject(edge), grant.id),
+        format!(
+            "{} does not let {} invoke {name}: ANY in a source ARN is no wildcard",
+            grant.id,
+            analysis.subject(edge)
+        ),
+    )
+    .beside(no_grant::source(edge), pattern.to_owned())
+    .related(analysis.place(edge), "the call is made here");
+    Some(analysis.with_remedy(found, edge))
+}

@@ -1,0 +1,44 @@
+//! PC008: a role that an API calls with may not invoke the function.
+
+use super::Rule;
+use super::analysis::Analysis;
+use crate::coverage::{State, Way};
+use crate::found::{Found, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "PC008",
+    name: "role-without-permission",
+    severity: Severity::Error,
+    summary: "A role that an API calls with may not invoke the function.",
+    why: "With credentials, the resource policy of the function is not needed, and the policies of the role decide: without lambda:InvokeFunction on exactly the function or qualifier that is called, every call ends in 500.",
+    mend: "Allow lambda:InvokeFunction on the ARN of the function, with the qualifier that is called.",
+};
+
+pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
+    for refusal in analysis.refusals() {
+        let edge = refusal.edge;
+        let Way::Role { arn } = &edge.way else {
+            continue;
+        };
+        let about_trust = edge.why.contains("sts:AssumeRole");
+        let (Some(place), true) = (
+            analysis.place(edge),
+            !about_trust && super::analysis::is_judged(edge) && edge.state == State::Missing,
+        ) else {
+            continue;
+        };
+        let name = arn.rsplit('/').next().unwrap_or(arn);
+        let one = Found::new(
+            &RULE,
+            analysis.scene.roles.get(arn).copied().unwrap_or(place),
+            format!("{} as {name}", analysis.subject(edge)),
+            format!(
+                "{} calls as {name}, which may not invoke the function",
+                analysis.subject(edge)
+            ),
+        )
+        .note(edge.why.clone())
+        .related(Some(place), "the call is made here");
+        found.push(analysis.with_remedy(one, edge));
+    }
+}

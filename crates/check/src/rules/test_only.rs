@@ -1,0 +1,41 @@
+//! PC019: a permission lets the test button of the console call, and no stage.
+
+use super::Rule;
+use super::analysis::Analysis;
+use crate::found::{Found, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "PC019",
+    name: "test-button-only",
+    severity: Severity::Warning,
+    summary: "A permission lets the test button of the console call, and no stage.",
+    why: "The console's test button calls as the stage test-invoke-stage. A permission for that stage alone makes the test green while every deployed stage answers 500.",
+    mend: "Write a star or the name of the stage in the place of test-invoke-stage.",
+};
+
+pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
+    for grant in &analysis.scene.grants {
+        let Some((pattern, place)) = &grant.source_arn else {
+            continue;
+        };
+        if !pattern.contains("/test-invoke-stage/") {
+            continue;
+        }
+        let name = analysis.function_name(&grant.function);
+        found.push(
+            Found::new(
+                &RULE,
+                *place,
+                format!("{} on {name}", grant.id),
+                format!(
+                    "{} lets the test button invoke {name}, and no stage",
+                    grant.id
+                ),
+            )
+            .beside(
+                pattern.replace("/test-invoke-stage/", "/*/"),
+                pattern.clone(),
+            ),
+        );
+    }
+}

@@ -1,0 +1,250 @@
+// @ts-check
+// What else people do: stage variables, a role instead of a grant, templates, tests, logs, IAM.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { byTest, shot, signedIn, startBrowser, startServer, until, visit } from "./kit.mjs";
+
+let server;
+let browser;
+let page;
+let trouble;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+  ({ page, trouble } = await signedIn(browser, server));
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function call(api, stage, path, headers = {}) {
+  const url = `${server.endpoint}/restapis/${api}/${stage}/_user_request_${path}`;
+  const response = await fetch(url, { headers });
+  return { status: response.status, body: await response.text() };
+}
+
+async function createFunction(name) {
+  await visit(page, "#/functions");
+  await byTest(page, "create-function").first().click();
+  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill(name);
+  await byTest(page, "confirm").click();
+  await page.getByRole("heading", { name, exact: true }).waitFor();
+}
+
+async function createApi(name) {
+  await visit(page, "#/apis");
+  await byTest(page, "create-api").first().click();
+  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill(name);
+  await byTest(page, "confirm").click();
+  await page.waitForURL(/apis\/[a-z0-9]+$/);
+  return /apis\/([a-z0-9]+)/.exec(page.url())?.[1] ?? "";
+}
+
+async function mockMethod(verb) {
+  await byTest(page, "create-method").click();
+  const dialog = page.getByRole("dialog").first();
+  await dialog.getByRole("button", { name: /^Method/ }).click();
+  await page.getByRole("option", { name: verb, exact: true }).click();
+  await dialog.getByRole("button", { name: /Integration type/ }).click();
+  await page.getByRole("option", { name: /Mock/ }).click();
+  await byTest(page, "confirm").click();
+  await byTest(page, "save-integration").waitFor();
+}
+
+async function deploy(stage) {
+  await byTest(page, "deploy").click();
+  const dialog = page.getByRole("dialog");
+  const choose = dialog.getByRole("button", { name: /^Stage/ });
+  if (!(await dialog.getByLabel("Name of the new stage").isVisible())) {
+    await choose.click();
+    const known = page.getByRole("option", { name: stage, exact: true });
+    await ((await known.count()) > 0 ? known : page.getByRole("option", { name: "New stage" })).click();
+  }
+  if (await dialog.getByLabel("Name of the new stage").isVisible()) {
+    await dialog.getByLabel("Name of the new stage").fill(stage);
+  }
+  await byTest(page, "confirm").click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+test("with stage variables, the dialog has one row for each function", async () => {
+  await createFunction("blue");
+  await createFunction("green");
+  const api = await createApi("colours");
+  await mockMethod("OPTIONS");
+  await deploy("prod");
+  await deploy("dev");
+  await page.getByRole("tab", { name: "Stages" }).click();
+  for (const [stage, fn] of [
+    ["dev", "green"],
+    ["prod", "blue"],
+  ]) {
+    const box = page.locator("[data-testid=stage]").filter({
+      has: page.getByRole("heading", { name: stage, exact: true }),
+    });
+    await box.getByRole("button", { name: "Add variable" }).click();
+    await box.getByRole("textbox", { name: "Stage variables: Name" }).fill("fn");
+    await box.getByRole("textbox", { name: "Stage variables: Value" }).fill(fn);
+    await box.getByRole("button", { name: "Save" }).click();
+    await page.getByText("The stage is saved.").first().waitFor();
+    await page.getByRole("button", { name: "Dismiss" }).first().click();
+  }
+  await visit(page, `#/apis/${api}/resources`);
+  await page.getByRole("button", { name: "/", exact: true }).click();
+  await byTest(page, "create-method").click();
+  const dialog = page.getByRole("dialog").first();
+  await dialog.getByRole("combobox", { name: "Lambda function" }).fill("${stageVariables.fn}");
+  await byTest(page, "confirm").click();
+  await byTest(page, "permission-row").first().waitFor();
+  assert.equal(await byTest(page, "permission-row").count(), 2);
+  await page.getByRole("radio", { name: /in the stages that there are/ }).check();
+  await page.getByRole("checkbox", { name: /Allow the test button/ }).check();
+  await shot(page, "permission-stage-variables");
+  const texts = await byTest(page, "permission-row").allTextContents();
+  const of = (name) => texts.find((text) => text.includes(`:function:${name}`)) ?? "";
+  assert.match(of("blue"), /\/prod\/GET\//);
+  assert.doesNotMatch(of("blue"), /\/dev\/GET\//);
+  assert.match(of("green"), /\/dev\/GET\//);
+  assert.match(of("green"), /\/test-invoke-stage\/GET\//);
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "permission-row").first().waitFor({ state: "hidden" });
+  await byTest(page, "save-integration").waitFor();
+  await deploy("prod");
+  await deploy("dev");
+  assert.equal((await call(api, "prod", "/")).status, 200);
+  assert.equal((await call(api, "dev", "/")).status, 200);
+});
+
+test("a role instead: its trust and its policy are shown, and the function's policy stays", async () => {
+  await createFunction("roled");
+  const api = await createApi("roles");
+  await byTest(page, "create-method").click();
+  const dialog = page.getByRole("dialog").first();
+  await dialog.getByRole("combobox", { name: "Lambda function" }).fill("roled");
+  await byTest(page, "confirm").click();
+  await byTest(page, "permission-row").waitFor();
+  await page.getByRole("tab", { name: "Use a role instead" }).click();
+  await page.getByLabel("Name of the role").fill("gateway-role");
+  await page.getByText('"Service": "apigateway.amazonaws.com"').waitFor();
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "save-integration").waitFor();
+  await deploy("prod");
+  assert.equal((await call(api, "prod", "/")).status, 200);
+  await visit(page, "#/functions/roled/permissions");
+  await page.getByText("Nobody was granted anything").waitFor();
+  await visit(page, "#/iam/roles/gateway-role");
+  await page.getByText("lambda:InvokeFunction").first().waitFor();
+  await byTest(page, "simulate").click();
+  await page.getByRole("cell", { name: "Not allowed by any statement" }).first().waitFor();
+  await shot(page, "iam-role-simulation");
+});
+
+test("a template is rendered while one types, and saved", async () => {
+  await createApi("templates");
+  await mockMethod("GET");
+  const template = page.getByRole("textbox", { name: "Template", exact: true });
+  await template.fill(`{"statusCode": 200, "name": "$input.path('$.name')"}`);
+  await byTest(page, "rendered").getByText('"cat"').waitFor();
+  await template.fill("#if($x)");
+  await byTest(page, "rendered").getByText(/end/i).waitFor();
+  await template.fill('{"statusCode": 200}');
+  await template.fill('{"statusCode": 201}');
+  await byTest(page, "save-template").click();
+  await page.getByText("The template is saved").waitFor();
+  await shot(page, "template-editor");
+});
+
+test("a function is tested, changed, configured and published", async () => {
+  await createFunction("worker");
+  await page.getByRole("tab", { name: "Test" }).click();
+  await byTest(page, "invoke").click();
+  await byTest(page, "invoke-outcome").getByText("Succeeded").waitFor();
+  await page.getByRole("tab", { name: "Code" }).click();
+  const editor = page.getByRole("textbox", { name: "Code" });
+  await until("the code is read", async () => (await editor.inputValue()).includes("def handler"));
+  await editor.fill("def handler(event, context):\n    print('marked line')\n    return 'changed'\n");
+  await byTest(page, "save-code").click();
+  await page.getByText("The code is deployed").waitFor();
+  await page.getByRole("tab", { name: "Configuration" }).click();
+  await page.getByLabel("Timeout in seconds").fill("7");
+  await byTest(page, "save-configuration").click();
+  await page.getByText("The configuration is saved").waitFor();
+  await page.getByRole("tab", { name: "Test" }).click();
+  await byTest(page, "invoke").click();
+  await byTest(page, "invoke-outcome").getByText('"changed"').waitFor();
+  await page.getByRole("tab", { name: "Logs" }).click();
+  await byTest(page, "log").getByText("marked line").waitFor();
+  await page.getByRole("tab", { name: "Versions and aliases" }).click();
+  await page.getByRole("button", { name: "Publish version" }).click();
+  await byTest(page, "confirm").click();
+  await page.getByRole("rowheader", { name: "1", exact: true }).first().waitFor();
+  await page.getByRole("button", { name: "Create alias" }).click();
+  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("live");
+  await byTest(page, "confirm").click();
+  await page.getByRole("rowheader", { name: "live" }).first().waitFor();
+});
+
+test("what went in and came out is shown from the execution log", async () => {
+  await createFunction("logged");
+  const api = await createApi("logged");
+  await byTest(page, "create-method").click();
+  await page.getByRole("dialog").first().getByRole("combobox", { name: "Lambda function" }).fill("logged");
+  await byTest(page, "confirm").click();
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "save-integration").waitFor();
+  await deploy("prod");
+  await page.getByRole("tab", { name: "Stages" }).click();
+  await page.getByRole("button", { name: "Turn the execution log on" }).click();
+  await byTest(page, "confirm").click();
+  await page.getByText("The execution log is on").waitFor();
+  assert.equal((await call(api, "prod", "/?q=1")).status, 200);
+  await visit(page, "#/requests");
+  await byTest(page, "request-row").first().click();
+  await byTest(page, "exchange").getByText("from Python").first().waitFor();
+  await shot(page, "request-exchange");
+});
+
+test("a request is replayed, and shared as one file without a script", async () => {
+  const api = await createApi("again");
+  await mockMethod("GET");
+  await deploy("prod");
+  assert.equal((await call(api, "prod", "/")).status, 200);
+  await visit(page, "#/requests");
+  await byTest(page, "request-row").first().click();
+  await byTest(page, "replay").click();
+  await byTest(page, "send-replay").click();
+  await byTest(page, "replay-outcome").getByText("200").first().waitFor();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Share as HTML" }).click();
+  const file = readFileSync(await (await downloading).path(), "utf8");
+  assert.match(file, /<svg/);
+  assert.doesNotMatch(file, /<script/i);
+});
+
+test("what an authorizer remembers is seen and forgotten", async () => {
+  await visit(page, "#/");
+  await byTest(page, "load-sample").click();
+  await page.getByRole("heading", { name: "pets", exact: true }).waitFor();
+  const api = /apis\/([a-z0-9]+)/.exec(page.url())?.[1] ?? "";
+  await page.getByRole("tab", { name: "Authorizers" }).click();
+  await byTest(page, "grant-authorizer").click();
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "permission-row").waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Edit: bearer" }).click();
+  await page.getByLabel("Seconds that a policy is cached").fill("300");
+  await byTest(page, "confirm").click();
+  await page.getByText("The authorizer bearer is saved").waitFor();
+  await deploy("prod");
+  await call(api, "prod", "/pets", { authorization: "Bearer wrong-door" });
+  await page.getByRole("tab", { name: "Stages" }).click();
+  const cache = byTest(page, "authorizer-cache");
+  await cache.getByText("bearer").waitFor();
+  await cache.getByRole("button", { name: "Flush authorizer cache" }).click();
+  await byTest(page, "confirm").click();
+  await cache.getByText("No authorizer remembers a policy").waitFor();
+  assert.deepEqual(trouble, []);
+});

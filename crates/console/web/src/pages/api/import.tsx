@@ -1,0 +1,132 @@
+// Import of Swagger and OpenAPI: a file is dropped or chosen, and the server's warnings are shown.
+import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Checkbox from "@cloudscape-design/components/checkbox";
+import FormField from "@cloudscape-design/components/form-field";
+import RadioGroup from "@cloudscape-design/components/radio-group";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { call } from "../../aws/operation";
+import { importRestApi, putRestApi, type RestApi } from "../../generated/apigateway";
+import { CallDialog } from "../../parts/call-dialog";
+import { Editor } from "../../parts/editor";
+import { useNotify } from "../../parts/notify";
+import { t } from "../../text/en";
+
+export function ImportDialog(props: {
+  /** None imports a new API. */
+  api: string | undefined;
+  onDismiss: () => void;
+  onDone: (id: string) => void;
+}): ReactNode {
+  const { api } = props;
+  const [body, setBody] = useState("");
+  const [mode, setMode] = useState<"merge" | "overwrite">("merge");
+  const [strict, setStrict] = useState(false);
+  const [imported, setImported] = useState<RestApi>();
+  const notify = useNotify();
+  const finish = (answer: RestApi): void => {
+    notify({ type: "success", content: t.imports.done(answer.name ?? "") });
+    props.onDone(answer.id ?? "");
+  };
+  if (imported !== undefined) {
+    return (
+      <CallDialog
+        title={t.imports.warnings}
+        confirm={t.common.goOn}
+        calls={[]}
+        onDismiss={() => finish(imported)}
+        onDone={() => finish(imported)}
+      >
+        <Alert type="warning" header={t.imports.warningsHelp}>
+          <ul>
+            {imported.warnings?.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Alert>
+      </CallDialog>
+    );
+  }
+  const chosen =
+    api === undefined
+      ? call(importRestApi, { body, failOnWarnings: strict })
+      : call(putRestApi, { restApiId: api, mode, body, failOnWarnings: strict });
+  return (
+    <CallDialog
+      size="large"
+      title={t.imports.title}
+      confirm={t.imports.confirm}
+      calls={body.trim() === "" ? undefined : [chosen]}
+      onDismiss={props.onDismiss}
+      onDone={([answer]) => {
+        const made = answer as RestApi;
+        if ((made.warnings ?? []).length > 0) {
+          setImported(made);
+        } else {
+          finish(made);
+        }
+      }}
+    >
+      <DropFile onText={setBody} />
+      <FormField label={t.imports.document} stretch>
+        <Editor value={body} onChange={setBody} language="json" label={t.imports.document} rows={14} />
+      </FormField>
+      {api !== undefined && (
+        <RadioGroup
+          ariaLabel={t.imports.mode}
+          value={mode}
+          onChange={({ detail }) => setMode(detail.value as typeof mode)}
+          items={[
+            { value: "merge", label: t.imports.merge },
+            { value: "overwrite", label: t.imports.overwrite },
+          ]}
+        />
+      )}
+      <Checkbox checked={strict} onChange={({ detail }) => setStrict(detail.checked)}>
+        {t.imports.failOnWarnings}
+      </Checkbox>
+    </CallDialog>
+  );
+}
+
+function DropFile(props: { onText: (text: string) => void }): ReactNode {
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const take = (file: File | undefined): void => {
+    void file?.text().then(props.onText);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <div
+      className={over ? "dropzone over" : "dropzone"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      data-testid="dropzone"
+    >
+      <SpaceBetween size="xs">
+        <Box>{t.imports.drop}</Box>
+        <Button formAction="none" onClick={() => input.current?.click()}>
+          {t.imports.choose}
+        </Button>
+      </SpaceBetween>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={t.imports.choose}
+        accept=".json,.yaml,.yml"
+        onChange={(event) => take(event.target.files?.[0])}
+      />
+    </div>
+  );
+}

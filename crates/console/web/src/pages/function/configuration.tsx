@@ -1,0 +1,134 @@
+// Configuration: memory, timeout, environment, concurrency.
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import FormField from "@cloudscape-design/components/form-field";
+import Header from "@cloudscape-design/components/header";
+import Input from "@cloudscape-design/components/input";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { type ReactNode, useState } from "react";
+import { asFailure } from "../../aws/failure";
+import { call, type Call } from "../../aws/operation";
+import { perform } from "../../aws/send";
+import {
+  deleteFunctionConcurrency,
+  putFunctionConcurrency,
+  updateFunctionConfiguration,
+} from "../../generated/lambda";
+import { Cli } from "../../parts/cli";
+import { Problem } from "../../parts/load";
+import { useNotify } from "../../parts/notify";
+import { type Pair, Pairs, pairsOf, recordOf } from "../../parts/pairs";
+import { t } from "../../text/en";
+import type { FunctionProps } from "../function";
+
+export function ConfigurationTab(props: FunctionProps): ReactNode {
+  const { fn, reload } = props;
+  const before = fn.Configuration ?? {};
+  const [handler, setHandler] = useState(before.Handler ?? "");
+  const [memory, setMemory] = useState(String(before.MemorySize ?? 128));
+  const [timeout, setTimeout_] = useState(String(before.Timeout ?? 3));
+  const [variables, setVariables] = useState<Pair[]>(() => pairsOf(before.Environment?.Variables));
+  const kept = fn.Concurrency?.ReservedConcurrentExecutions;
+  const [reserved, setReserved] = useState(kept === undefined ? "" : String(kept));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
+  const notify = useNotify();
+  const wanted = recordOf(variables);
+  const environment = JSON.stringify(before.Environment?.Variables ?? {}) !== JSON.stringify(wanted);
+  const changes = {
+    ...(handler === (before.Handler ?? "") ? {} : { Handler: handler }),
+    ...(Number(memory) === before.MemorySize ? {} : { MemorySize: Number(memory) }),
+    ...(Number(timeout) === before.Timeout ? {} : { Timeout: Number(timeout) }),
+    ...(environment ? { Environment: { Variables: wanted } } : {}),
+  };
+  const calls: Call[] = [];
+  if (Object.keys(changes).length > 0) {
+    calls.push(
+      call(updateFunctionConfiguration, {
+        FunctionName: fn.name,
+        ...changes,
+        ...(before.RevisionId === undefined ? {} : { RevisionId: before.RevisionId }),
+      }),
+    );
+  }
+  if (reserved === "" && kept !== undefined) {
+    calls.push(call(deleteFunctionConcurrency, { FunctionName: fn.name }));
+  } else if (reserved !== "" && Number(reserved) !== kept) {
+    const input = { FunctionName: fn.name, ReservedConcurrentExecutions: Number(reserved) };
+    calls.push(call(putFunctionConcurrency, input));
+  }
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      for (const one of calls) {
+        await perform(one);
+      }
+      notify({ type: "success", content: t.configuration.saved });
+      reload();
+    } catch (caught) {
+      setError(asFailure(caught));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={
+            <Button
+              variant="primary"
+              loading={busy}
+              disabled={calls.length === 0}
+              onClick={() => void save()}
+              data-testid="save-configuration"
+            >
+              {t.common.save}
+            </Button>
+          }
+        >
+          {t.configuration.title}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <div className="halves">
+          <FormField label={t.functions.handler}>
+            <Input value={handler} onChange={({ detail }) => setHandler(detail.value)} />
+          </FormField>
+          <FormField label={t.configuration.timeout}>
+            <Input
+              type="number"
+              value={timeout}
+              onChange={({ detail }) => setTimeout_(detail.value)}
+            />
+          </FormField>
+          <FormField label={t.configuration.memory}>
+            <Input
+              type="number"
+              value={memory}
+              onChange={({ detail }) => setMemory(detail.value)}
+            />
+          </FormField>
+          <FormField label={t.configuration.reserved} description={t.configuration.reservedHelp}>
+            <Input
+              type="number"
+              value={reserved}
+              onChange={({ detail }) => setReserved(detail.value)}
+            />
+          </FormField>
+        </div>
+        <Pairs
+          label={t.configuration.environment}
+          pairs={variables}
+          onChange={setVariables}
+          add={t.configuration.addVariable}
+        />
+        {error !== undefined && <Problem error={error} retry={reload} />}
+        <Cli calls={calls} />
+      </SpaceBetween>
+    </Container>
+  );
+}

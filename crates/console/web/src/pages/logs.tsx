@@ -1,0 +1,166 @@
+// Logs: groups, their streams, and the events as they come.
+import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
+import Button from "@cloudscape-design/components/button";
+import ContentLayout from "@cloudscape-design/components/content-layout";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Table from "@cloudscape-design/components/table";
+import type { ReactNode } from "react";
+import { call } from "../aws/operation";
+import { all } from "../aws/pages";
+import {
+  deleteLogGroup,
+  describeLogGroups,
+  describeLogStreams,
+  type LogGroup,
+  type LogStream,
+} from "../generated/logs";
+import { DeleteButton } from "../parts/delete-button";
+import { Empty } from "../parts/empty";
+import { Show, useLoad } from "../parts/load";
+import { href } from "../router";
+import { t } from "../text/en";
+import { LogTail } from "./logs/tail";
+
+const TOKEN = { from: "nextToken", to: "nextToken" } as const;
+
+export default function LogsPage(props: {
+  group: string | undefined;
+  stream: string | undefined;
+}): ReactNode {
+  const { group, stream } = props;
+  if (group === undefined) {
+    return <Groups />;
+  }
+  const crumbs = [
+    { text: t.logs.title, href: href("logs") },
+    { text: group, href: href("logs", group) },
+    ...(stream === undefined ? [] : [{ text: stream, href: href("logs", group, stream) }]),
+  ];
+  return (
+    <ContentLayout
+      breadcrumbs={<BreadcrumbGroup ariaLabel={t.frame.breadcrumbs} items={crumbs} />}
+      header={<Header variant="h1">{t.logs.title}</Header>}
+    >
+      <SpaceBetween size="l">
+        <LogTail group={group} stream={stream} />
+        {stream === undefined && <Streams group={group} />}
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}
+
+function Groups(): ReactNode {
+  const groups = useLoad(() => all(describeLogGroups, {}, TOKEN, (page) => page.logGroups), []);
+  return (
+    <Show loaded={groups}>
+      {(list) => (
+        <Table
+          variant="full-page"
+          header={
+            <Header
+              variant="h1"
+              counter={`(${list.length})`}
+              actions={
+                <Button iconName="refresh" ariaLabel={t.common.reload} onClick={groups.reload} />
+              }
+            >
+              {t.logs.title}
+            </Header>
+          }
+          items={list}
+          ariaLabels={{ tableLabel: t.logs.title }}
+          empty={
+            <Empty
+              title={t.logs.none}
+              next={t.logs.noneNext}
+              command="aws logs tail /aws/lambda/FUNCTION --follow"
+            />
+          }
+          columnDefinitions={[
+            {
+              id: "name",
+              header: t.logs.group,
+              isRowHeader: true,
+              cell: (group: LogGroup) => (
+                <Link href={href("logs", group.logGroupName ?? "")}>{group.logGroupName}</Link>
+              ),
+            },
+            {
+              id: "bytes",
+              header: t.functions.size,
+              cell: (group: LogGroup) => t.functions.bytes(group.storedBytes ?? 0),
+            },
+            {
+              id: "created",
+              header: t.common.created,
+              cell: (group: LogGroup) => new Date(group.creationTime ?? 0).toLocaleString(),
+            },
+            {
+              id: "actions",
+              header: t.common.actions,
+              cell: (group: LogGroup) => (
+                <DeleteButton
+                  inline
+                  what={group.logGroupName ?? ""}
+                  calls={[call(deleteLogGroup, { logGroupName: group.logGroupName ?? "" })]}
+                  onDone={groups.reload}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+    </Show>
+  );
+}
+
+function Streams(props: { group: string }): ReactNode {
+  const { group } = props;
+  const streams = useLoad(
+    () =>
+      all(
+        describeLogStreams,
+        { logGroupName: group, orderBy: "LastEventTime" as const, descending: true },
+        TOKEN,
+        (page) => page.logStreams,
+      ),
+    [group],
+  );
+  return (
+    <Show loaded={streams}>
+      {(list) => (
+        <Table
+          header={
+            <Header variant="h2" counter={`(${list.length})`}>
+              {t.logs.streams}
+            </Header>
+          }
+          items={list}
+          ariaLabels={{ tableLabel: t.logs.streams }}
+          columnDefinitions={[
+            {
+              id: "name",
+              header: t.logs.stream,
+              isRowHeader: true,
+              cell: (stream: LogStream) => (
+                <Link href={href("logs", group, stream.logStreamName ?? "")}>
+                  {stream.logStreamName}
+                </Link>
+              ),
+            },
+            {
+              id: "last",
+              header: t.logs.last,
+              cell: (stream: LogStream) =>
+                stream.lastEventTimestamp === undefined
+                  ? "-"
+                  : new Date(stream.lastEventTimestamp).toLocaleString(),
+            },
+          ]}
+        />
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,50 @@
+// Deletes something after it was asked whether it should.
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import { type ReactNode, useState } from "react";
+import type { Call } from "../aws/operation";
+import { t } from "../text/en";
+import { CallDialog } from "./call-dialog";
+import { useNotify } from "./notify";
+
+export function DeleteButton(props: {
+  what: string;
+  calls: ReadonlyArray<Call>;
+  onDone: () => void;
+  /** What goes with it. */
+  warning?: string;
+  label?: string;
+  inline?: boolean;
+  disabled?: boolean;
+}): ReactNode {
+  const [open, setOpen] = useState(false);
+  const notify = useNotify();
+  const label = props.label ?? t.common.remove;
+  return (
+    <>
+      <Button
+        variant={props.inline === true ? "inline-link" : "normal"}
+        disabled={props.disabled ?? false}
+        ariaLabel={`${label}: ${props.what}`}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      {open && (
+        <CallDialog
+          title={t.common.removeTitle(props.what)}
+          confirm={label}
+          calls={props.calls}
+          onDismiss={() => setOpen(false)}
+          onDone={() => {
+            setOpen(false);
+            notify({ type: "success", content: t.common.removed(props.what) });
+            props.onDone();
+          }}
+        >
+          <Box>{props.warning ?? t.common.removeQuestion}</Box>
+        </CallDialog>
+      )}
+    </>
+  );
+}

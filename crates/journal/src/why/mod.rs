@@ -1,0 +1,122 @@
+//! Why was a request refused, and what ends it: an entry, and what stands around it now, told to a
+//! person.
+//!
+//! Nothing is decided here. What the policies said is in the entry; what the definition, the stage
+//! and the account are like is handed in. The story of a case is one file.
+
+mod report; // what is told
+mod surroundings; // what stands around the request
+
+mod nearest; // the statement that came closest
+
+mod authorizers; // who is asking
+mod backend; // functions and endpoints
+mod browser; // preflights, and answers that a page may not read
+mod deployment; // no stage at this address
+mod function_url; // no API at all
+mod limits; // keys, throttles, quotas
+mod logs; // execution logs that are not written
+mod policies; // who may
+mod routes; // no method at this path
+
+mod commands; // lines for a shell
+mod text; // the report for a terminal
+
+use crate::{Entry, Fact, Outcome, Refusal, StepKind};
+
+pub use report::{Compared, Fixes, NearMiss, Report};
+pub use surroundings::Surroundings;
+pub use text::{Colours, to_text};
+
+pub fn why(entry: &Entry, around: &Surroundings<'_>) -> Report {
+    let case = Case { entry, around };
+    let mut report = Report::of(entry);
+    report.nearest = nearest::of(entry);
+    match &entry.outcome {
+        Outcome::Answered => case.answered(&mut report),
+        Outcome::Refused(refusal) => {
+            report.refused_by(refusal);
+            case.refused(&mut report, refusal);
+        }
+    }
+    browser::tell(&case, &mut report);
+    logs::tell(&case, &mut report);
+    report
+}
+
+/// An entry, and what stands around it.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    entry: &'a Entry,
+    around: &'a Surroundings<'a>,
+}
+
+impl Case<'_> {
+    fn refused(&self, report: &mut Report, refusal: &Refusal) {
+        if self.is_control_plane() {
+            return policies::of_control_plane(self, report);
+        }
+        if function_url::is_one(self) {
+            return function_url::tell(self, report, refusal);
+        }
+        match refusal.layer {
+            StepKind::Deployment => deployment::tell(self, report),
+            StepKind::Routing => routes::tell(self, report),
+            StepKind::Authorizers => authorizers::tell(self, report, refusal),
+            StepKind::Authorization => policies::tell(self, report),
+            StepKind::Throttle | StepKind::UsagePlan => limits::tell(self, report, refusal),
+            StepKind::Invocation => backend::not_permitted(self, report),
+            StepKind::Mapping => backend::misconfigured(self, report),
+            StepKind::Integrations => backend::failed(self, report, refusal),
+            StepKind::Validation => report.needs(
+                "the request has what the method's request validator asks for, or the method has \
+                 none",
+            ),
+            StepKind::Arrival
+            | StepKind::Cors
+            | StepKind::Response
+            | StepKind::Refusal
+            | StepKind::Logs => {}
+        }
+    }
+
+    fn answered(&self, report: &mut Report) {
+        let status = self.entry.status;
+        report.what = if self.entry.is_refused() {
+            format!(
+                "It was answered with {status}, but only because permissions are reported and not \
+                 enforced"
+            )
+        } else if status >= 400 {
+            format!("Nothing of the gateway refused it: the {status} is the backend's own answer")
+        } else {
+            format!("It was not refused: it was answered with {status}")
+        };
+    }
+
+    fn is_control_plane(&self) -> bool {
+        &*self.entry.stage == "control-plane"
+    }
+
+    /// The path behind the stage, without its query.
+    fn path(&self) -> &str {
+        let path = self.entry.path.split('?').next().unwrap_or_default();
+        path.strip_prefix('/')
+            .and_then(|path| path.strip_prefix(&*self.entry.stage))
+            .unwrap_or(path)
+    }
+
+    fn role(&self) -> Option<&str> {
+        self.entry.facts.iter().find_map(|fact| match fact {
+            Fact::Role { arn } => Some(arn.as_str()),
+            Fact::Browser { .. }
+            | Fact::AuthorizerPolicy { .. }
+            | Fact::StageVariable { .. }
+            | Fact::LogLine { .. }
+            | Fact::Trace { .. } => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! What the traffic in the journal needed: which calls of functions were made, found by the routes
+//! that served them, and the least grants for exactly those.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use check::coverage::{Coverage, From, Landscape, analyse, record};
+use gateway::routing::{self, Routes};
+use http::StatusCode;
+use journal::{Entry, StepKind};
+use model::{DeploymentRecord, MethodVerb, RestApiRecord};
+use serde_json::{Value, json};
+
+use super::internal::Refused;
+use super::{Rooms, landscape};
+
+const VERSION: u32 = 1;
+
+/// What a method of a stage calls, by template path and verb.
+struct Served {
+    verb: MethodVerb,
+    path: String,
+    authorizer: Option<String>,
+}
+
+type StageRoutes = BTreeMap<(String, String), Routes<Served>>;
+
+pub(super) async fn answer(rooms: &Rooms) -> Result<Value, Refused> {
+    let failed = |error: &dyn std::fmt::Display| {
+        Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
+    };
+    let landscape = landscape::of(&rooms.records)
+        .await
+        .map_err(|error| failed(&error))?;
+    let routes = routes(rooms).await.map_err(|error| failed(&error))?;
+    let coverage = analyse(&landscape);
+    let entries = rooms.journal.recent(usize::MAX);
+    let seen = Seen::of(&entries, &routes, &landscape, &coverage);
+    let calls = seen.calls.iter().filter_map(|(at, count)| {
+        let edge = coverage.edges.get(*at)?;
+        Some(json!({
+            "call": edge.name(),
+            "api": edge.api,
+            "stage": edge.stage,
+            "function": edge.function,
+            "requests": count.requests,
+            "refused": count.refused,
+        }))
+    });
+    let observed: BTreeSet<usize> = seen.calls.keys().copied().collect();
+    Ok(json!({
+        "version": VERSION,
+        "requests": seen.requests,
+        "calls": calls.collect::<Vec<_>>(),
+        "recorded": record(&coverage, &observed),
+        "denied": seen.denied,
+    }))
+}
+
+async fn routes(rooms: &Rooms) -> Result<StageRoutes, store::StoreError> {
+    let apis = rooms.records.list::<RestApiRecord>("").await?;
+    let mut found = StageRoutes::new();
+    for api in apis.into_iter().map(|stored| stored.record) {
+        for stage in api.stages.values() {
+            let id =
+                DeploymentRecord::id_of(&api.account, &api.region, &api.id, &stage.deployment_id);
+            let Some(deployed) = rooms.records.get::<DeploymentRecord>(&id).await? else {
+                continue;
+            };
+            let key = (api.id.to_string(), stage.name.to_string());
+            found.insert(key, of_definition(&deployed.record.definition));
+        }
+    }
+    Ok(found)
+}
+
+/// What does not fit beside another resource serves nobody.
+fn of_definition(definition: &model::ApiDefinition) -> Routes<Served> {
+    let mut routes = Routes::default();
+    for resource in definition.resources.values() {
+        let Some(path) = definition.path_of(&resource.id) else {
+            continue;
+        };
+        for (verb, method) in &resource.methods {
+            let served = Served {
+                verb: *verb,
+                path: path.clone(),
+                authorizer: method.authorizer_id.clone(),
+            };
+            if let Err(conflict) = routes.insert(&path, *verb, served) {
+                tracing::debug!(%conflict, "a route is left out");
+            }
+        }
+    }
+    routes
+}
+
+#[derive(Default)]
+struct Count {
+    requests: u64,
+    refused: u64,
+}
+
+#[derive(Default)]
+struct Seen {
+    requests: usize,
+    /// By the places of the edges.
+    calls: BTreeMap<usize, Count>,
+    /// Calls of AWS APIs that were denied: who, what, on what.
+    denied: BTreeSet<(String, String)>,
+}
+
+impl Seen {
+    fn of(
+        entries: &[Arc<Entry>],
+        routes: &StageRoutes,
+        landscape: &Landscape,
+        coverage: &Coverage,
+    ) -> Self {
+        let mut seen = Self {
+            requests: entries.len(),
+            ..Self::default()
+        };
+        let arns: BTreeMap<&str, &str> = landscape
+            .apis
+            .iter()
+            .map(|api| (api.id(), api.arn.as_str()))
+            .collect();
+        for entry in entries {
+            if &*entry.stage == "control-plane" {
+                seen.denied(entry);
+                continue;
+            }
+            let key = (entry.api_id.to_string(), entry.stage.to_string());
+            let (Some(api), Some(routes)) = (arns.get(&*entry.api_id), routes.get(&key)) else {
+                continue;
+            };
+            if let Some(served) = served(routes, entry) {
+                seen.count(entry, served, api, coverage);
+            }
+        }
+        seen
+    }
+
+    fn denied(&mut self, entry: &Entry) {
+        if entry.is_refused() {
+            let who = entry.caller.clone().unwrap_or_default();
+            self.denied
+                .insert((who, format!("{}:{}", entry.api_id, entry.path)));
+        }
+    }
+
+    /// The authorizer of the method was needed, too, and the backend where the request came so far.
+    fn count(&mut self, entry: &Entry, served: &Served, api: &str, coverage: &Coverage) {
+        let reached = entry
+            .steps
+            .iter()
+            .any(|step| step.kind == StepKind::Invocation)
+            || entry
+                .steps
+                .iter()
+                .any(|step| step.kind == StepKind::Integrations);
+        for (at, edge) in coverage.edges.iter().enumerate() {
+            if edge.api != api {
+                continue;
+            }
+            let stage = edge.stage.as_deref();
+            let needed = match &edge.from {
+                From::Method { verb, path } => {
+                    reached
+                        && stage == Some(&*entry.stage)
+                        && *verb == served.verb
+                        && *path == served.path
+                }
+                From::Authorizer { id, .. } => {
+                    stage.is_none_or(|stage| stage == &*entry.stage)
+                        && served.authorizer.as_ref() == Some(id)
+                }
+            };
+            if needed {
+                let count = self.calls.entry(at).or_default();
+                count.requests += 1;
+                count.refused += u64::from(entry.is_refused());
+            }
+        }
+    }
+}
+
+fn served<'r>(routes: &'r Routes<Served>, entry: &Entry) -> Option<&'r Served> {
+    let path = entry.path.split('?').next().unwrap_or_default();
+    let path = path.strip_prefix('/')?.strip_prefix(&*entry.stage)?;
+    let verb = entry.method.parse::<MethodVerb>().ok()?;
+    Some(routing::find(routes, verb, path)?.target)
+}

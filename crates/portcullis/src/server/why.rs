@@ -1,0 +1,146 @@
+//! What stands around a request that was refused, for [`journal::why`]: the API and the stage as
+//! they are now, and a policy that would let the request pass.
+
+use journal::Entry;
+use journal::why::{Report, Surroundings, why};
+use model::{AccountSettingsRecord, ApiDefinition, DeploymentRecord, Record, RestApiRecord};
+use policy::{Addition, Layer, NewPrincipal, NewStatement};
+use remedy::{Api, Remedy, Target};
+use serde::Deserialize;
+
+use super::Rooms;
+
+pub(super) async fn report(rooms: &Rooms, endpoint: &str, entry: &Entry) -> Report {
+    let apis = all::<RestApiRecord>(rooms).await;
+    let api = apis.iter().find(|api| api.id.as_str() == &*entry.api_id);
+    let others = apis
+        .iter()
+        .map(|api| (api.id.to_string(), api.name.clone()));
+    let others: Vec<(String, String)> = others.collect();
+    let deployed = match api {
+        Some(api) => deployed(rooms, api, &entry.stage).await,
+        None => None,
+    };
+    let settings = match api {
+        Some(api) => {
+            let id = AccountSettingsRecord::id_of(&api.account, &api.region);
+            one::<AccountSettingsRecord>(rooms, &id).await
+        }
+        None => None,
+    };
+    let around = Surroundings {
+        api,
+        deployed: deployed.as_ref(),
+        other_apis: &others,
+        logging_role: settings
+            .as_ref()
+            .and_then(|it| it.cloudwatch_role_arn.as_deref()),
+        endpoint,
+    };
+    let mut report = why(entry, &around);
+    if let Some(api) = api {
+        allow_by_resource_policy(&mut report, entry, api);
+    }
+    report
+}
+
+async fn deployed(rooms: &Rooms, api: &RestApiRecord, stage: &str) -> Option<ApiDefinition> {
+    let mut stages = api.stages.values();
+    let stage = stages.find(|known| known.name.as_str() == stage)?;
+    let id = DeploymentRecord::id_of(&api.account, &api.region, &api.id, &stage.deployment_id);
+    Some(one::<DeploymentRecord>(rooms, &id).await?.definition)
+}
+
+/// What can't be read is told as if it were not there; the log says so.
+async fn one<R: Record>(rooms: &Rooms, id: &str) -> Option<R> {
+    let found = rooms.records.get::<R>(id).await;
+    found
+        .unwrap_or_else(|error| {
+            tracing::error!(id, %error, "a record could not be read");
+            None
+        })
+        .map(|stored| stored.record)
+}
+
+async fn all<R: Record>(rooms: &Rooms) -> Vec<R> {
+    let found = rooms.records.list::<R>("").await;
+    let found = found.unwrap_or_else(|error| {
+        tracing::error!(%error, "records could not be read");
+        Vec::new()
+    });
+    found.into_iter().map(|stored| stored.record).collect()
+}
+
+/// The part of an explanation that says what the resource policy did not allow.
+#[derive(Deserialize)]
+struct Explained {
+    layer: Option<String>,
+    decided_by: Option<serde_json::Value>,
+    action: String,
+    resource: String,
+}
+
+/// Where nothing but the API's own policy is silent: the statement for exactly this call, and the
+/// deployment without which AWS does not look at it.
+fn allow_by_resource_policy(report: &mut Report, entry: &Entry, api: &RestApiRecord) {
+    let of_policy = report.layer.as_deref() == Some("authorization") && report.fix.cli.is_none();
+    let decisions = entry
+        .steps
+        .iter()
+        .rev()
+        .filter_map(|step| step.decision.as_ref());
+    let Some(decision) = decisions.take(1).next().filter(|_| of_policy) else {
+        return;
+    };
+    let explained = serde_json::to_value(decision)
+        .ok()
+        .and_then(|it| Explained::deserialize(it).ok());
+    let Some(explained) = explained else { return };
+    if explained.layer.as_deref() != Some("resource") || explained.decided_by.is_some() {
+        return;
+    }
+    let statement = NewStatement {
+        principal: Some(NewPrincipal::Everyone),
+        action: explained.action,
+        resource: Some(explained.resource),
+        conditions: Vec::new(),
+    };
+    let addition = Addition {
+        layer: Layer::Resource,
+        level: 0,
+        source: None,
+        source_name: None,
+        statement,
+    };
+    let target = Target::Api(Api {
+        id: api.id.as_str(),
+        region: api.region.as_str(),
+        document: api
+            .definition
+            .policy
+            .as_deref()
+            .filter(|text| !text.trim().is_empty()),
+    });
+    let Remedy {
+        cli,
+        statement_json,
+        swagger,
+        cloudformation,
+        sam,
+        terraform,
+    } = remedy::render(&policy::Fix::Add(addition), &target);
+    report.fix.cli = Some(format!(
+        "{cli}\naws apigateway create-deployment --rest-api-id {} --stage-name {} --region {}",
+        api.id, entry.stage, api.region
+    ));
+    report.fix.forms = journal::Forms {
+        statement: statement_json,
+        swagger,
+        cloudformation,
+        sam,
+        terraform,
+    };
+    report
+        .notes
+        .push("a change of the API's policy holds once the API is deployed again".to_owned());
+}

@@ -1,0 +1,18 @@
+//! No bytes make the template engine, the SAM transform or a check panic or take without bound.
+#![no_main]
+
+use check::{File, Options, check};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
+    let file = File {
+        name: "input".to_owned(),
+        text: text.to_owned(),
+    };
+    let checked = check(vec![file], &Options::default(), &|_, _| None);
+    let _ = check::text(&checked);
+    let _ = check::changes(&checked);
+});
