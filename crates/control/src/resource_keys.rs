@@ -2,7 +2,8 @@
 //! API Gateway says of it (`apigateway:Resource/…`). A Deny on either must hold wherever the
 //! resource has it.
 //!
-//! Lambda and IAM bring the keys of their resources themselves, since they have the record at hand.
+//! Lambda and IAM bring the keys of their resources themselves, since they have the record at hand;
+//! the policy of a layer's version is looked up here.
 
 use std::collections::BTreeMap;
 
@@ -30,12 +31,32 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
         };
         ask = match arn.service() {
             "apigateway" => of_api_gateway(rooms, call, ask, arn.resource()).await?,
-            "lambda" => of_mapping(rooms, ask, &arn).await?,
+            "lambda" => of_lambda(rooms, ask, &arn).await?,
             "logs" => ask.tagged(&of_log_group(rooms, call, arn.resource()).await?),
             _ => ask,
         };
     }
     Ok(ask)
+}
+
+/// A version of a layer has a policy of its own, which speaks to other accounts; a code signing
+/// configuration has tags.
+async fn of_lambda(rooms: &Rooms, ask: Ask, arn: &Arn) -> Result<Ask, Refused> {
+    let Ok(owner) = AccountId::new(arn.account()) else {
+        return Ok(ask);
+    };
+    match arn.resource().split(':').next() {
+        Some("layer") => {
+            let policy = rooms.layer_policy(arn.as_str()).await?;
+            Ok(ask.owned_by(owner, policy))
+        }
+        Some("code-signing-config") => {
+            let tags = rooms.code_signing_tags(arn.as_str()).await?;
+            Ok(ask.tagged(&tags))
+        }
+        Some("event-source-mapping") => of_mapping(rooms, ask, arn).await,
+        Some(_) | None => Ok(ask),
+    }
 }
 
 /// `event-source-mapping:UUID`: the function that it leads to, and its tags.

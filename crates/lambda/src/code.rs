@@ -65,6 +65,16 @@ fn check_ways(links: &HashSet<PathBuf>, others: &[PathBuf]) -> Result<(), CodeEr
     }
 }
 
+/// How many bytes a zip unpacks to, by what it says itself: [`check_zip`] has read it when it came.
+pub fn unpacked_size(zip: &[u8]) -> Result<u64, CodeError> {
+    let mut archive = open(zip)?;
+    let mut total = 0_u64;
+    for index in 0..archive.len() {
+        total = total.saturating_add(archive.by_index_raw(index).map_err(broken)?.size());
+    }
+    Ok(total)
+}
+
 /// Unpacks into `folder`, which appears only when it is complete: the work is done in `unfinished`.
 pub(crate) fn unpack(zip: &[u8], unfinished: &Path, folder: &Path) -> Result<(), CodeError> {
     check_zip(zip)?;

@@ -33,7 +33,7 @@ mod logs;
 mod service;
 mod stream;
 
-pub use code::{CodeError, check_zip};
+pub use code::{CodeError, check_zip, unpacked_size};
 pub use counts::{DURATION_BOUNDS, FunctionCounts};
 pub use courier::{Carried, Courier, Message, NoCourier, Parcel, Undelivered, Verdict};
 pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};

@@ -50,7 +50,10 @@ pub use iam::{
 };
 pub use invalid::Invalid;
 pub use layer::{CodeSigningConfigRecord, LayerRecord, LayerVersion};
-pub use logs::{LogChunkRecord, LogEvent, LogGroupRecord, LogStreamRecord};
+pub use logs::{
+    LogChunkRecord, LogEvent, LogGroupRecord, LogQueryRecord, LogResourcePolicy, LogSettingsRecord,
+    LogStreamRecord, MetricFilter, SubscriptionFilter,
+};
 pub use record::{Kind, Record};
 pub use rest_api::{
     AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,

@@ -32,10 +32,12 @@ pub enum Kind {
     LogGroup,
     LogStream,
     LogChunk,
+    LogSettings,
+    LogQuery,
 }
 
 impl Kind {
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -63,6 +65,8 @@ impl Kind {
         Self::LogGroup,
         Self::LogStream,
         Self::LogChunk,
+        Self::LogSettings,
+        Self::LogQuery,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -94,6 +98,8 @@ impl Kind {
             Self::LogGroup => "log-group",
             Self::LogStream => "log-stream",
             Self::LogChunk => "log-chunk",
+            Self::LogSettings => "log-settings",
+            Self::LogQuery => "log-query",
         }
     }
 

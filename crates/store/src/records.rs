@@ -268,6 +268,8 @@ mod tests {
             created: Timestamp::default(),
             retention_days: None,
             tags: BTreeMap::new(),
+            metric_filters: BTreeMap::new(),
+            subscriptions: BTreeMap::new(),
         }
     }
 

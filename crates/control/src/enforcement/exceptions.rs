@@ -13,6 +13,7 @@ const EMPTY_STREAM: &str = "AWS asks CloudWatch Logs' actions on a group with an
 const NOT_SERVED: &str = "The member that would bring it is not served, and refused by name.";
 const NO_TAGS_OF_ROLES: &str =
     "AWS's user guide says that tags of a role cannot limit who passes it.";
+const NONE_THERE: &str = "There is none, and so it has no tags.";
 const LIST: &str = "A list has no tags; what is in it has.";
 const CONSOLE: &str = "Security keys are registered in AWS's console alone.";
 const MADE_NOW: &str =
@@ -26,6 +27,11 @@ const DESCRIBED: &str =
 pub(super) const DECIDED_ELSEWHERE: &[Row] = &[
     (
         "lambda:Invoke",
+        "lambda:InvokeFunction",
+        "The grant of `identity::invocation` is the decision, without which nothing runs.",
+    ),
+    (
+        "lambda:InvokeAsync",
         "lambda:InvokeFunction",
         "The grant of `identity::invocation` is the decision, without which nothing runs.",
     ),
@@ -57,7 +63,11 @@ pub(super) const DECIDED_ELSEWHERE: &[Row] = &[
 ];
 
 /// Operations whose own action is not asked for, with the first that is.
-pub(super) const OTHER_ACTION: &[Row] = &[];
+pub(super) const OTHER_ACTION: &[Row] = &[(
+    "lambda:GetLayerVersionByArn",
+    "lambda:GetLayerVersion",
+    "AWS has one action for both operations (Lambda API reference, GetLayerVersionByArn).",
+)];
 
 /// Resources that the reference does not list for the action.
 pub(super) const OTHER_RESOURCE: &[Row] = &[
@@ -321,16 +331,40 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "The operation has no transitive tags; AssumeRole has.",
     ),
     (
-        "lambda:CreateFunction",
-        "lambda:CodeSigningConfigArn",
-        NOT_SERVED,
-    ),
-    (
         "lambda:ListFunctionUrlConfigs",
         "lambda:FunctionUrlAuthType",
         LIST,
     ),
-    ("lambda:*", "lambda:Layer", NOT_SERVED),
+    (
+        "logs:DeleteDeliveryDestination",
+        "aws:ResourceTag/${TagKey}",
+        NONE_THERE,
+    ),
+    (
+        "logs:DeleteDeliverySource",
+        "aws:ResourceTag/${TagKey}",
+        NONE_THERE,
+    ),
+    (
+        "logs:GetDeliveryDestination",
+        "aws:ResourceTag/${TagKey}",
+        NONE_THERE,
+    ),
+    (
+        "logs:GetDeliverySource",
+        "aws:ResourceTag/${TagKey}",
+        NONE_THERE,
+    ),
+    (
+        "logs:PutDeliveryDestination",
+        "aws:ResourceTag/${TagKey}",
+        NONE_THERE,
+    ),
+    (
+        "logs:PutDeliverySource",
+        "aws:ResourceTag/${TagKey}",
+        NONE_THERE,
+    ),
     ("lambda:*", "lambda:SecurityGroupIds", NOT_SERVED),
     ("lambda:*", "lambda:SubnetIds", NOT_SERVED),
     ("lambda:*", "lambda:VpcIds", NOT_SERVED),

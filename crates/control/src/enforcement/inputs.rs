@@ -20,6 +20,8 @@ pub(super) const NAMES: [(&str, &str); 3] = [("g", "NAME"), ("s", "STREAM"), ("p
 
 const QUEUE: &str = "arn:aws:sqs:us-east-1:111111111111:q";
 const MAPPING: &str = "11111111-2222-4333-8444-555555555555";
+const LAYER: &str = "arn:aws:lambda:us-east-1:111111111111:layer:l:1";
+const PROFILE: &str = "arn:aws:signer:us-east-1:111111111111:/signing-profiles/p";
 const ROLE: &str = "arn:aws:iam::111111111111:role/worker";
 const URI: &str = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:f/invocations";
 const ALLOW: &str =
@@ -101,6 +103,8 @@ fn special(service: Service, operation: &str, known: &Value) -> Value {
         Service::ApiGateway => of_api_gateway(operation, known),
         Service::Iam => of_iam(operation),
         Service::Lambda => of_lambda(operation),
+        Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
+        Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
         Service::Logs | Service::Sts => json!({}),
     }
 }
@@ -244,7 +248,19 @@ fn of_lambda(operation: &str) -> Value {
             "StatementId": "new", "Action": "lambda:InvokeFunctionUrl", "Principal": "*",
             "FunctionUrlAuthType": "NONE", "InvokedViaFunctionUrl": true,
         }),
-        "CreateFunctionUrlConfig" => json!({"Qualifier": "live"}),
+        "AddLayerVersionPermission" => json!({
+            "StatementId": "new", "Action": "lambda:GetLayerVersion", "Principal": "*",
+        }),
+        "CreateFunctionUrlConfig"
+        | "PutProvisionedConcurrencyConfig"
+        | "GetProvisionedConcurrencyConfig"
+        | "DeleteProvisionedConcurrencyConfig" => json!({"Qualifier": "live"}),
+        "PutFunctionEventInvokeConfig" | "UpdateFunctionEventInvokeConfig" => {
+            json!({"MaximumRetryAttempts": 0})
+        }
+        "CreateCodeSigningConfig" => json!({
+            "AllowedPublishers": {"SigningProfileVersionArns": [PROFILE]},
+        }),
         "CreateEventSourceMapping" => json!({"EventSourceArn": QUEUE, "FunctionResponseTypes": []}),
         "Invoke" => json!({"FunctionName": "f"}),
         _ => json!({}),
@@ -398,12 +414,20 @@ fn inherited(name: &str, known: &Value) -> Value {
 
 async fn lambda(world: &World) -> Value {
     let make = async |name: &str, input: Value| make(world, Service::Lambda, name, &input).await;
-    let known = json!({
+    make(
+        "PublishLayerVersion",
+        json!({
+            "LayerName": "l", "Content": {"ZipFile": zip_of(&[("a", "")])},
+        }),
+    )
+    .await;
+    let mut known = json!({
         "FunctionName": "f", "Runtime": "python3.12", "Role": ROLE, "Handler": "index.handler",
         "Code": {"ZipFile": zip_of(&[("index.py", "")])}, "Tags": {"team": "blue"},
         "TagKeys": ["team"], "tagKeys": ["team"], "Name": "live",
         "StatementId": "s", "Resource": format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f"),
-        "AuthType": "NONE", "UUID": MAPPING,
+        "AuthType": "NONE", "UUID": MAPPING, "LayerName": "l", "VersionNumber": 1, "Arn": LAYER, "Layers": [LAYER],
+        "Content": {"ZipFile": zip_of(&[("a", "")])}, "ProvisionedConcurrentExecutions": 1,
     });
     make("CreateFunction", known.clone()).await;
     make(
@@ -419,6 +443,18 @@ async fn lambda(world: &World) -> Value {
     let url = json!({"FunctionName": "f", "AuthType": "NONE"});
     make("CreateFunctionUrlConfig", url).await;
     map_queue(world).await;
+    let permission = json!({
+        "LayerName": "l", "VersionNumber": 1, "StatementId": "s", "Principal": "*",
+        "Action": "lambda:GetLayerVersion",
+    });
+    make("AddLayerVersionPermission", permission).await;
+    let retries = json!({"FunctionName": "f", "MaximumRetryAttempts": 1});
+    make("PutFunctionEventInvokeConfig", retries).await;
+    let signing = json!({
+        "AllowedPublishers": {"SigningProfileVersionArns": [PROFILE]}, "Tags": {"team": "blue"},
+    });
+    let made = make("CreateCodeSigningConfig", signing).await.json();
+    known["CodeSigningConfigArn"] = made["CodeSigningConfig"]["CodeSigningConfigArn"].clone();
     known
 }
 
@@ -445,10 +481,17 @@ async fn map_queue(world: &World) {
 
 async fn logs(world: &World) -> Value {
     let make = async |name: &str, input: Value| make(world, Service::Logs, name, &input).await;
-    let known = json!({
+    let mut known = json!({
         "logGroupName": "g", "logStreamName": "s", "tags": {"team": "blue"}, "tagKeys": ["team"],
         "resourceArn": format!("arn:aws:logs:us-east-1:{ACCOUNT}:log-group:g"), "retentionInDays": 1,
-        "logEvents": [{"timestamp": 0, "message": "m"}],
+        "logEvents": [{"timestamp": 0, "message": "m"}], "filterName": "m", "filterPattern": "",
+        "metricTransformations": [{
+            "metricName": "m", "metricNamespace": "n", "metricValue": "1",
+        }], "policyName": "p", "policyDocument": RESOURCE_POLICY,
+        "destinationArn": format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f"),
+        "deliveryDestinationConfiguration": {
+            "destinationResourceArn": "arn:aws:s3:::bucket",
+        },
     });
     make(
         "CreateLogGroup",
@@ -460,6 +503,8 @@ async fn logs(world: &World) -> Value {
         json!({"logGroupName": "g", "logStreamName": "s"}),
     )
     .await;
+    let query = json!({"logGroupName": "g", "startTime": 0, "endTime": 1, "queryString": ""});
+    known["queryId"] = make("StartQuery", query).await.json()["queryId"].clone();
     known
 }
 

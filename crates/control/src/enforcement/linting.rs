@@ -66,6 +66,13 @@ const STORES: &[(Service, &str, &str, &str, &str)] = &[
         "",
     ),
     (
+        Service::Logs,
+        "PutResourcePolicy",
+        "policyDocument",
+        NO_LOG_ACTION,
+        "ERROR INVALID_ACTION",
+    ),
+    (
         Service::ApiGateway,
         "CreateRestApi",
         "policy",
@@ -104,6 +111,7 @@ const NOT_STORED: &[(Service, &str)] = &[
     (Service::Sts, "GetFederationToken"),
 ];
 
+const NO_LOG_ACTION: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"es.amazonaws.com"},"Action":"logs:PutLogEvent","Resource":"*"}]}"#;
 const NO_ACTION: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"lambda:Invoke","Resource":"*"}]}"#;
 const PASS: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:PassRole","Resource":"*"}]}"#;
 const PASS_FOUND: &str = "SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE";

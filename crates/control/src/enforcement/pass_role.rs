@@ -73,6 +73,9 @@ const API_GATEWAY: &str = "apigateway.amazonaws.com";
 const NOT_PASSED: &[(Service, &str)] = &[
     (Service::Sts, "AssumeRole"),
     (Service::Sts, "AssumeRoleWithWebIdentity"),
+    // Refused by name.
+    (Service::Logs, "PutDeliveryDestination"),
+    (Service::Logs, "PutSubscriptionFilter"),
 ];
 
 fn statement(more: &Value) -> Value {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use ::lambda::Runtime;
 use identity::{Assumer, SessionAsk};
 use model::{Arn, LogFormat, RuntimeName, Version};
-use wire::lambda::{Environment, LoggingConfig, SnapStart, VpcConfig};
+use serde_json::Value;
+use wire::lambda::{DeadLetterConfig, Environment, LoggingConfig, SnapStart, VpcConfig};
 use wire::{Failure, Shape};
 
 use super::failures::invalid;
@@ -36,8 +37,47 @@ pub(super) fn any_of<T>(list: Option<&Vec<T>>) -> bool {
     list.is_some_and(|list| !list.is_empty())
 }
 
-pub(super) fn asks_snapshots(config: Option<&SnapStart>) -> bool {
-    config.is_some_and(|config| config.apply_on.as_deref().is_some_and(|on| on != "None"))
+/// Runtimes of which AWS takes snapshots (Lambda developer guide, "SnapStart", supported features).
+const SNAPSHOT_RUNTIMES: [&str; 9] = [
+    "java11",
+    "java17",
+    "java21",
+    "java25",
+    "python3.12",
+    "python3.13",
+    "python3.14",
+    "dotnet8",
+    "dotnet10",
+];
+
+pub(super) fn snap_start(
+    config: Option<&SnapStart>,
+    runtime: &RuntimeName,
+) -> Result<model::SnapStart, Refused> {
+    match config.and_then(|config| config.apply_on.as_deref()) {
+        Some("PublishedVersions") if !SNAPSHOT_RUNTIMES.contains(&runtime.as_str()) => {
+            Err(invalid(format!(
+                "{runtime} is not supported for SnapStart enabled functions."
+            )))
+        }
+        Some("PublishedVersions") => Ok(model::SnapStart::PublishedVersions),
+        Some(_) | None => Ok(model::SnapStart::None),
+    }
+}
+
+/// A queue or a topic; an empty text takes it away.
+pub(super) fn dead_letter(config: Option<DeadLetterConfig>) -> Result<Option<String>, Refused> {
+    let target = config.and_then(|config| config.target_arn);
+    let Some(target) = target.filter(|target| !target.is_empty()) else {
+        return Ok(None);
+    };
+    let service = target.split(':').nth(2).unwrap_or_default();
+    if !matches!(service, "sqs" | "sns") {
+        return Err(invalid(format!(
+            "The provided target ARN {target} is not a valid SQS queue or SNS topic."
+        )));
+    }
+    Ok(Some(target))
 }
 
 /// Whether a structure says anything at all.
@@ -137,13 +177,36 @@ pub(super) fn environment(given: Environment) -> Result<BTreeMap<String, String>
             reserved.join(", ")
         )));
     }
-    let measured = serde_json::to_string(&variables).map_err(Refused::internal)?;
+    let measured = measured(&variables);
     if measured.len() > MOST_ENVIRONMENT {
         return Err(invalid(format!(
             "{UNABLE} exceeded the 4KB limit. String measured: {measured}"
         )));
     }
     Ok(variables)
+}
+
+/// As JSON, in the order in which AWS's hash map has the names
+/// (test_large_environment_fails_multiple_keys).
+fn measured(variables: &BTreeMap<String, String>) -> String {
+    let places = (variables.len() * 4 / 3 + 1).next_power_of_two().max(16);
+    let place = |name: &str| {
+        let hash = name.encode_utf16().fold(0_u32, |hash, unit| {
+            hash.wrapping_mul(31).wrapping_add(u32::from(unit))
+        });
+        usize::try_from(hash ^ (hash >> 16)).unwrap_or_default() & (places - 1)
+    };
+    let mut ordered: Vec<_> = variables.iter().collect();
+    ordered.sort_by_key(|(name, _)| place(name));
+    let pair = |(name, value): &(&String, &String)| {
+        format!(
+            "{}:{}",
+            Value::from(name.as_str()),
+            Value::from(value.as_str())
+        )
+    };
+    let pairs: Vec<String> = ordered.iter().map(pair).collect();
+    format!("{{{}}}", pairs.join(","))
 }
 
 /// Takes over what is given; with JSON, levels that are not given are INFO
@@ -227,6 +290,14 @@ mod tests {
         check("go1.x", Some("no longer supported"));
         check("PYTHON3.9", Some("must satisfy enum value set"));
         check("java21", Some("is not served"));
+    }
+
+    #[test]
+    fn variables_are_printed_in_the_order_of_awss_hash_map() {
+        let variables = [("SMALL_VAR", "ok"), ("LARGE_VAR", "x\"")];
+        let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let expected = r#"{"SMALL_VAR":"ok","LARGE_VAR":"x\""}"#;
+        assert_eq!(measured(&BTreeMap::from(variables)), expected);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::rooms::Rooms;
 pub(super) const HOT_RELOAD: &str = "hot-reload";
 
 /// Where a function's code comes from.
-pub(super) struct Source {
+pub(in crate::lambda) struct Source {
     pub(super) code: Code,
     /// A folder of this machine that is read again whenever it changes.
     pub(super) folder: Option<String>,

@@ -2,11 +2,11 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use model::{FunctionRecord, LogFormat, Qualifier, Timestamp, Version};
+use model::{FunctionRecord, LayerUse, LogFormat, Qualifier, SnapStart, Timestamp, Version};
 use ring::digest;
 use wire::lambda::{
-    EnvironmentResponse, EphemeralStorage, FunctionConfiguration, LoggingConfig,
-    RuntimeVersionConfig, SnapStartResponse, TracingConfigResponse,
+    DeadLetterConfig, EnvironmentResponse, EphemeralStorage, FunctionConfiguration, Layer,
+    LoggingConfig, RuntimeVersionConfig, SnapStartResponse, TracingConfigResponse,
 };
 
 use super::functions::new_revision;
@@ -54,15 +54,23 @@ pub(super) fn configuration(
         ephemeral_storage: i32::try_from(version.ephemeral_storage_mib)
             .ok()
             .map(|size| EphemeralStorage { size }),
-        snap_start: Some(SnapStartResponse {
-            apply_on: Some("None".to_owned()),
-            optimization_status: Some("Off".to_owned()),
-        }),
+        snap_start: Some(snap_start(version, number)),
+        layers: layers(version),
+        dead_letter_config: version
+            .dead_letter_target
+            .clone()
+            .map(|arn| DeadLetterConfig {
+                target_arn: Some(arn),
+            }),
+        kms_key_arn: version.kms_key.clone(),
         logging_config: Some(logging(record, version)),
         ..FunctionConfiguration::default()
     };
     if moment != Moment::Listed {
-        shown.runtime_version_config = Some(runtime_version(record, version));
+        shown.runtime_version_config = Some(RuntimeVersionConfig {
+            runtime_version_arn: Some(runtime_version_arn(record, version)),
+            error: None,
+        });
     }
     tell_state(&mut shown, moment);
     shown
@@ -100,6 +108,31 @@ fn environment(version: &Version) -> Option<EnvironmentResponse> {
     })
 }
 
+/// There is a snapshot of published versions only.
+fn snap_start(version: &Version, number: &Qualifier) -> SnapStartResponse {
+    let (apply_on, status) = match (version.snap_start, number) {
+        (SnapStart::None, _) => ("None", "Off"),
+        (SnapStart::PublishedVersions, Qualifier::Version(_)) => ("PublishedVersions", "On"),
+        (SnapStart::PublishedVersions, Qualifier::Latest | Qualifier::Alias(_)) => {
+            ("PublishedVersions", "Off")
+        }
+    };
+    SnapStartResponse {
+        apply_on: Some(apply_on.to_owned()),
+        optimization_status: Some(status.to_owned()),
+    }
+}
+
+fn layers(version: &Version) -> Option<Vec<Layer>> {
+    let layer = |layer: &LayerUse| Layer {
+        arn: Some(layer.arn.clone()),
+        code_size: i64::try_from(layer.code.size).ok(),
+        ..Layer::default()
+    };
+    let layers: Vec<Layer> = version.layers.iter().map(layer).collect();
+    (!layers.is_empty()).then_some(layers)
+}
+
 fn logging(record: &FunctionRecord, version: &Version) -> LoggingConfig {
     LoggingConfig {
         log_format: Some(
@@ -123,17 +156,14 @@ fn log_group(record: &FunctionRecord, version: &Version) -> String {
 }
 
 /// The host's interpreter has no ARN at AWS; the same runtime always gets the same one.
-fn runtime_version(record: &FunctionRecord, version: &Version) -> RuntimeVersionConfig {
+pub(super) fn runtime_version_arn(record: &FunctionRecord, version: &Version) -> String {
     let digest = digest::digest(&digest::SHA256, version.runtime.as_str().as_bytes());
     let id = hex::encode(digest.as_ref());
-    RuntimeVersionConfig {
-        runtime_version_arn: Some(format!("arn:aws:lambda:{}::runtime:{id}", record.region)),
-        error: None,
-    }
+    format!("arn:aws:lambda:{}::runtime:{id}", record.region)
 }
 
 /// `2025-11-25T02:42:56.123+0000`
-fn time_text(time: Timestamp) -> String {
+pub(super) fn time_text(time: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(time.millis())
         .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
         .strftime("%Y-%m-%dT%H:%M:%S.%3f+0000")

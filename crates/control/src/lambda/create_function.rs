@@ -14,6 +14,7 @@ use super::code::{HOT_RELOAD, Source};
 use super::configuration::{Moment, configuration};
 use super::failures::{conflict, invalid};
 use super::functions::{new_revision, publish};
+use super::layers;
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -31,7 +32,15 @@ impl Handle<CreateFunction> for Rooms {
             let ask = self.ask_whole_function(action, &target);
             ask.bringing_tags(&tags)
         };
-        let mut asks = vec![ask("lambda:CreateFunction")];
+        let layers = input.layers.as_deref();
+        let creates = ask("lambda:CreateFunction");
+        let creates = creates.keys("lambda:Layer", layers.unwrap_or_default().to_vec());
+        let creates = match &input.code_signing_config_arn {
+            Some(arn) => creates.key("lambda:CodeSigningConfigArn", arn.clone()),
+            None => creates,
+        };
+        let mut asks = vec![creates];
+        asks.extend(layers::uses::asks(call, layers)?);
         // Lambda developer guide, "Using tags on Lambda functions": who creates with tags must be
         // allowed to tag.
         if !tags.is_empty() {
@@ -50,6 +59,8 @@ impl Handle<CreateFunction> for Rooms {
         let (input, call) = authorized.into_parts();
         let target = Target::read(&call, &input.function_name, None)?;
         refuse_unserved(&input)?;
+        let code_signing = input.code_signing_config_arn.clone();
+        self.check_signing(code_signing.as_deref(), &target).await?;
         let publishes = input.publish.unwrap_or_default();
         let tags = input.tags.clone().unwrap_or_default();
         let latest = self.first_version(&call, input).await?;
@@ -65,7 +76,7 @@ impl Handle<CreateFunction> for Rooms {
             tags,
             reserved_concurrency: None,
             urls: BTreeMap::new(),
-            code_signing: None,
+            code_signing,
             event_invoke_configs: BTreeMap::new(),
             provisioned_concurrency: BTreeMap::new(),
             recursive_loop: RecursiveLoop::default(),
@@ -110,11 +121,16 @@ impl Rooms {
         let runtime = checks::runtime(&runtime)?;
         let environment = input.environment.map(checks::environment).transpose()?;
         let role = self.execution_role(call, &input.role)?;
+        let dead_letter_target = checks::dead_letter(input.dead_letter_config)?;
+        let snap_start = checks::snap_start(input.snap_start.as_ref(), &runtime)?;
+        let layers = self.layers(call, &input.layers.unwrap_or_default()).await?;
         let place = (
             input.code.s3_bucket.as_deref(),
             input.code.s3_key.as_deref(),
         );
-        let Source { code, folder } = self.source(input.code.zip_file, place).await?;
+        let source = self.source(input.code.zip_file, place).await?;
+        self.check_sizes(&source, &layers).await?;
+        let Source { code, folder } = source;
         let storage = input
             .ephemeral_storage
             .map_or(DEFAULT_STORAGE_MIB, |storage| storage.size);
@@ -137,12 +153,12 @@ impl Rooms {
                 .tracing_config
                 .and_then(|config| config.mode)
                 .unwrap_or_else(|| "PassThrough".to_owned()),
-            layers: Vec::new(),
+            layers,
             kms_key: None,
-            snap_start: model::SnapStart::default(),
+            snap_start,
             runtime_updates: model::RuntimeUpdates::default(),
             code_folder: folder,
-            dead_letter_target: None,
+            dead_letter_target,
             modified: call.now(),
             revision_id: new_revision(),
         };
@@ -190,24 +206,11 @@ fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
             checks::says_anything(input.image_config.clone()),
         ),
         ("VpcConfig", checks::names_vpc(input.vpc_config.as_ref())),
-        ("Layers", any_of(input.layers.as_ref())),
         (
             "FileSystemConfigs",
             any_of(input.file_system_configs.as_ref()),
         ),
-        (
-            "DeadLetterConfig",
-            checks::says_anything(input.dead_letter_config.clone()),
-        ),
         ("KMSKeyArn", is_set(input.kms_key_arn.as_ref())),
-        (
-            "CodeSigningConfigArn",
-            is_set(input.code_signing_config_arn.as_ref()),
-        ),
-        (
-            "SnapStart",
-            checks::asks_snapshots(input.snap_start.as_ref()),
-        ),
         ("TenancyConfig", input.tenancy_config.is_some()),
         (
             "CapacityProviderConfig",

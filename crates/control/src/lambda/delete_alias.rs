@@ -1,4 +1,4 @@
-//! Takes an alias away, with the permissions and the URL that stand on it. One that is not there is no error.
+//! Takes an alias away, with all that stands on it. One that is not there is no error.
 
 use model::FunctionRecord;
 use wire::lambda::{DeleteAlias, DeleteAliasRequest};
@@ -25,6 +25,8 @@ impl Handle<DeleteAlias> for Rooms {
             if record.aliases.remove(&input.name).is_some() {
                 record.policies.remove(&input.name);
                 record.urls.remove(&input.name);
+                record.provisioned_concurrency.remove(&input.name);
+                record.event_invoke_configs.remove(&input.name);
             }
             Ok(())
         };

@@ -1,6 +1,6 @@
 //! Shows the limits of the account, and how much of them its functions use.
 
-use model::FunctionRecord;
+use model::{FunctionRecord, LayerRecord};
 use wire::lambda::{
     AccountLimit, AccountUsage, GetAccountSettings, GetAccountSettingsRequest,
     GetAccountSettingsResponse,
@@ -28,6 +28,13 @@ impl Handle<GetAccountSettings> for Rooms {
             .iter()
             .filter_map(|record| record.reserved_concurrency)
             .sum();
+        let prefix = format!("{}/{}/", call.account(), call.region());
+        let layers = self.records.list::<LayerRecord>(&prefix).await?;
+        let layers = layers
+            .iter()
+            .flat_map(|layer| layer.record.versions.values());
+        let layers: u64 = layers.map(|version| version.code.size).sum();
+        let functions: u64 = records.iter().map(code_size).sum();
         let unreserved = ACCOUNT_LIMIT.saturating_sub(reserved);
         Ok(GetAccountSettingsResponse {
             account_limit: Some(AccountLimit {
@@ -38,7 +45,7 @@ impl Handle<GetAccountSettings> for Rooms {
                 unreserved_concurrent_executions: i32::try_from(unreserved).ok(),
             }),
             account_usage: Some(AccountUsage {
-                total_code_size: i64::try_from(records.iter().map(code_size).sum::<u64>()).ok(),
+                total_code_size: i64::try_from(functions + layers).ok(),
                 function_count: i64::try_from(records.len()).ok(),
             }),
         })

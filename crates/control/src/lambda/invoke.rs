@@ -46,7 +46,7 @@ impl Handle<Invoke> for Rooms {
 }
 
 impl Rooms {
-    fn grant(&self, call: &Call, target: &Target) -> Result<Grant, Refused> {
+    pub(super) fn grant(&self, call: &Call, target: &Target) -> Result<Grant, Refused> {
         let qualifier = target.parsed_qualifier()?;
         let arn = target.unqualified().with_qualifier(qualifier);
         let invoker = Invoker::Caller(call.caller());
@@ -59,7 +59,11 @@ impl Rooms {
         Ok(empty(204))
     }
 
-    async fn enqueue(&self, grant: Grant, event: Event) -> Result<InvocationResponse, Refused> {
+    pub(super) async fn enqueue(
+        &self,
+        grant: Grant,
+        event: Event,
+    ) -> Result<InvocationResponse, Refused> {
         let accepted = self.lambda.enqueue(grant, event).await;
         accepted.map_err(not_invoked)?;
         Ok(empty(202))

@@ -31,8 +31,19 @@ mod list_function_url_configs;
 mod update_function_url_config;
 
 pub(crate) mod event_sources;
+mod layers;
 
 mod invoke;
+mod invoke_async;
+
+mod event_invoke;
+mod provisioned;
+
+mod code_signing;
+mod get_function_recursion_config;
+mod get_runtime_management_config;
+mod put_function_recursion_config;
+mod put_runtime_management_config;
 
 mod list_tags;
 mod tag_resource;
@@ -63,52 +74,95 @@ mod versions;
 mod tests;
 
 use wire::lambda::{
-    AddPermission, CreateAlias, CreateEventSourceMapping, CreateFunction, CreateFunctionUrlConfig,
-    DeleteAlias, DeleteEventSourceMapping, DeleteFunction, DeleteFunctionConcurrency,
-    DeleteFunctionUrlConfig, GetAccountSettings, GetAlias, GetEventSourceMapping, GetFunction,
-    GetFunctionConcurrency, GetFunctionConfiguration, GetFunctionUrlConfig, GetPolicy, Invoke,
-    ListAliases, ListEventSourceMappings, ListFunctionUrlConfigs, ListFunctions, ListTags,
-    ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, RemovePermission, TagResource,
-    UntagResource, UpdateAlias, UpdateEventSourceMapping, UpdateFunctionCode,
-    UpdateFunctionConfiguration, UpdateFunctionUrlConfig,
+    AddLayerVersionPermission, AddPermission, CreateAlias, CreateCodeSigningConfig,
+    CreateEventSourceMapping, CreateFunction, CreateFunctionUrlConfig, DeleteAlias,
+    DeleteCodeSigningConfig, DeleteEventSourceMapping, DeleteFunction,
+    DeleteFunctionCodeSigningConfig, DeleteFunctionConcurrency, DeleteFunctionEventInvokeConfig,
+    DeleteFunctionUrlConfig, DeleteLayerVersion, DeleteProvisionedConcurrencyConfig,
+    GetAccountSettings, GetAlias, GetCodeSigningConfig, GetEventSourceMapping, GetFunction,
+    GetFunctionCodeSigningConfig, GetFunctionConcurrency, GetFunctionConfiguration,
+    GetFunctionEventInvokeConfig, GetFunctionRecursionConfig, GetFunctionUrlConfig,
+    GetLayerVersion, GetLayerVersionByArn, GetLayerVersionPolicy, GetPolicy,
+    GetProvisionedConcurrencyConfig, GetRuntimeManagementConfig, Invoke, InvokeAsync, ListAliases,
+    ListCodeSigningConfigs, ListEventSourceMappings, ListFunctionEventInvokeConfigs,
+    ListFunctionUrlConfigs, ListFunctions, ListFunctionsByCodeSigningConfig, ListLayerVersions,
+    ListLayers, ListProvisionedConcurrencyConfigs, ListTags, ListVersionsByFunction,
+    PublishLayerVersion, PublishVersion, PutFunctionCodeSigningConfig, PutFunctionConcurrency,
+    PutFunctionEventInvokeConfig, PutFunctionRecursionConfig, PutProvisionedConcurrencyConfig,
+    PutRuntimeManagementConfig, RemoveLayerVersionPermission, RemovePermission, TagResource,
+    UntagResource, UpdateAlias, UpdateCodeSigningConfig, UpdateEventSourceMapping,
+    UpdateFunctionCode, UpdateFunctionConfiguration, UpdateFunctionEventInvokeConfig,
+    UpdateFunctionUrlConfig,
 };
 
 use crate::operations::operations;
 
 operations! {
+    AddLayerVersionPermission,
     AddPermission,
     CreateAlias,
+    CreateCodeSigningConfig,
     CreateEventSourceMapping,
     CreateFunction,
     CreateFunctionUrlConfig,
     DeleteAlias,
+    DeleteCodeSigningConfig,
     DeleteEventSourceMapping,
     DeleteFunction,
+    DeleteFunctionCodeSigningConfig,
     DeleteFunctionConcurrency,
+    DeleteFunctionEventInvokeConfig,
     DeleteFunctionUrlConfig,
+    DeleteLayerVersion,
+    DeleteProvisionedConcurrencyConfig,
     GetAccountSettings,
     GetAlias,
+    GetCodeSigningConfig,
     GetEventSourceMapping,
     GetFunction,
+    GetFunctionCodeSigningConfig,
     GetFunctionConcurrency,
     GetFunctionConfiguration,
+    GetFunctionEventInvokeConfig,
+    GetFunctionRecursionConfig,
     GetFunctionUrlConfig,
+    GetLayerVersion,
+    GetLayerVersionByArn,
+    GetLayerVersionPolicy,
     GetPolicy,
+    GetProvisionedConcurrencyConfig,
+    GetRuntimeManagementConfig,
     Invoke,
+    InvokeAsync,
     ListAliases,
+    ListCodeSigningConfigs,
     ListEventSourceMappings,
+    ListFunctionEventInvokeConfigs,
     ListFunctionUrlConfigs,
     ListFunctions,
+    ListFunctionsByCodeSigningConfig,
+    ListLayerVersions,
+    ListLayers,
+    ListProvisionedConcurrencyConfigs,
     ListTags,
     ListVersionsByFunction,
+    PublishLayerVersion,
     PublishVersion,
+    PutFunctionCodeSigningConfig,
     PutFunctionConcurrency,
+    PutFunctionEventInvokeConfig,
+    PutFunctionRecursionConfig,
+    PutProvisionedConcurrencyConfig,
+    PutRuntimeManagementConfig,
+    RemoveLayerVersionPermission,
     RemovePermission,
     TagResource,
     UntagResource,
     UpdateAlias,
+    UpdateCodeSigningConfig,
     UpdateEventSourceMapping,
     UpdateFunctionCode,
     UpdateFunctionConfiguration,
+    UpdateFunctionEventInvokeConfig,
     UpdateFunctionUrlConfig,
 }

@@ -33,7 +33,10 @@ impl Handle<UpdateFunctionCode> for Rooms {
         let record = self.function(&target).await?.record;
         check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
         let place = (input.s3_bucket.as_deref(), input.s3_key.as_deref());
+        self.check_signing(record.code_signing.as_deref(), &target)
+            .await?;
         let source = self.source(input.zip_file.clone(), place).await?;
+        self.check_sizes(&source, &record.latest.layers).await?;
         if input.dry_run == Some(true) {
             let mut would_be = record;
             change(&mut would_be, &input, &source, &call)?;

@@ -6,10 +6,12 @@ use wire::lambda::{
 };
 
 use super::checks::{self, any_of, is_set};
+use super::code::Source;
 use super::configuration::{Moment, configuration};
 use super::create_function::unsigned;
 use super::failures::check_revision;
 use super::functions::touch;
+use super::layers;
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -24,7 +26,10 @@ impl Handle<UpdateFunctionConfiguration> for Rooms {
         input: &UpdateFunctionConfigurationRequest,
     ) -> Result<Needs, Refused> {
         let target = Target::read(call, &input.function_name, None)?;
-        let mut asks = vec![self.ask_whole_function("lambda:UpdateFunctionConfiguration", &target)];
+        let layers = input.layers.as_deref();
+        let ask = self.ask_whole_function("lambda:UpdateFunctionConfiguration", &target);
+        let mut asks = vec![ask.keys("lambda:Layer", layers.unwrap_or_default().to_vec())];
+        asks.extend(layers::uses::asks(call, layers)?);
         if let Some(role) = &input.role {
             let function = target.unqualified().to_string();
             asks.push(Ask::pass_role(role.clone(), checks::SERVICE).passed_for(Some(&function)));
@@ -43,8 +48,20 @@ impl Handle<UpdateFunctionConfiguration> for Rooms {
         let role = role
             .map(|role| self.execution_role(&call, role))
             .transpose()?;
+        let layers = match &input.layers {
+            Some(given) => Some(self.layers(&call, given).await?),
+            None => None,
+        };
+        if let Some(layers) = &layers {
+            let latest = self.function(&target).await?.record.latest;
+            let (code, folder) = (latest.code, latest.code_folder);
+            self.check_sizes(&Source { code, folder }, layers).await?;
+        }
         let updated = self.change_function(&target, |record: &mut FunctionRecord| {
             check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
+            if let Some(layers) = &layers {
+                record.latest.layers.clone_from(layers);
+            }
             if let Some(role) = &role {
                 record.latest.role = role.clone();
             }
@@ -84,6 +101,12 @@ fn change(version: &mut Version, input: UpdateFunctionConfigurationRequest) -> R
     if let Some(mode) = input.tracing_config.and_then(|config| config.mode) {
         version.tracing_mode = mode;
     }
+    if input.dead_letter_config.is_some() {
+        version.dead_letter_target = checks::dead_letter(input.dead_letter_config)?;
+    }
+    if input.snap_start.is_some() {
+        version.snap_start = checks::snap_start(input.snap_start.as_ref(), &version.runtime)?;
+    }
     if let Some(logging) = input.logging_config {
         checks::set_logging(version, logging)?;
     }
@@ -97,20 +120,11 @@ fn refuse_unserved(input: &UpdateFunctionConfigurationRequest) -> Result<(), Ref
             checks::says_anything(input.image_config.clone()),
         ),
         ("VpcConfig", checks::names_vpc(input.vpc_config.as_ref())),
-        ("Layers", any_of(input.layers.as_ref())),
         (
             "FileSystemConfigs",
             any_of(input.file_system_configs.as_ref()),
         ),
-        (
-            "DeadLetterConfig",
-            checks::says_anything(input.dead_letter_config.clone()),
-        ),
         ("KMSKeyArn", is_set(input.kms_key_arn.as_ref())),
-        (
-            "SnapStart",
-            checks::asks_snapshots(input.snap_start.as_ref()),
-        ),
         (
             "CapacityProviderConfig",
             input.capacity_provider_config.is_some(),

@@ -41,6 +41,7 @@ impl Handle<CreateLogGroup> for Rooms {
             return Err(invalid(format!("The tag key {key} is reserved.")));
         }
         let group = Group::named(&call, &input.log_group_name);
+        group.check_length()?;
         keeping::create_group(&self.records, &group, tags, call.now()).await
     }
 }

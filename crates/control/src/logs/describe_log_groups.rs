@@ -61,7 +61,9 @@ impl Handle<DescribeLogGroups> for Rooms {
             .filter(|stored| wanted.has(stored))
             .peekable();
         let page: Vec<_> = left.by_ref().take(limit).collect();
-        let more = left.peek().is_some();
+        // A search by pattern gives a token whenever it found something
+        // (test_describe_log_groups_with_pattern).
+        let more = left.peek().is_some() || input.log_group_name_pattern.is_some();
         let next_token = page
             .last()
             .filter(|_| more)
@@ -126,7 +128,7 @@ fn shown(record: &LogGroupRecord, says_all: bool) -> LogGroup {
         retention_in_days: record
             .retention_days
             .and_then(|days| i32::try_from(days).ok()),
-        metric_filter_count: Some(0),
+        metric_filter_count: i32::try_from(record.metric_filters.len()).ok(),
         arn: Some(format!("{}:*", group.arn())),
         log_group_arn: Some(group.arn()),
         log_group_class: Some("STANDARD".to_owned()),

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use ::lambda::{LogBatch, LogSink};
+use ::lambda::{Lambda, LogBatch, LogSink};
 use identity::Identity;
 use model::{LogGroupRecord, LogStreamRecord, Timestamp};
 use store::Records;
@@ -16,6 +16,7 @@ use tokio::task::JoinHandle;
 
 use super::group::Group;
 use super::keeping;
+use super::subscriptions::{Arrived, Deliverer};
 use crate::needs::Ask;
 use crate::refused::Refused;
 
@@ -30,6 +31,7 @@ pub struct Engine {
     waiting_bytes: Arc<AtomicUsize>,
     dropped: AtomicU64,
     writer: Mutex<Option<JoinHandle<()>>>,
+    deliverer: Arc<Deliverer>,
 }
 
 impl Engine {
@@ -37,9 +39,11 @@ impl Engine {
     pub fn start(records: Records, identity: Arc<Identity>) -> Arc<Self> {
         let (sender, receiver) = mpsc::channel(MOST_BATCHES);
         let waiting_bytes = Arc::new(AtomicUsize::new(0));
+        let deliverer = Arc::<Deliverer>::default();
         let writer = Writer {
             records,
             identity,
+            deliverer: Arc::clone(&deliverer),
             waiting_bytes: Arc::clone(&waiting_bytes),
         };
         let writer = tokio::spawn(writer.run(receiver));
@@ -48,7 +52,13 @@ impl Engine {
             waiting_bytes,
             dropped: AtomicU64::new(0),
             writer: Mutex::new(Some(writer)),
+            deliverer,
         })
+    }
+
+    /// What functions print goes to subscribed functions from now on.
+    pub fn connect(&self, lambda: &Arc<Lambda>) {
+        self.deliverer.connect(lambda);
     }
 
     /// Batches that were not written because the queue was full.
@@ -120,6 +130,7 @@ fn weight(batch: &LogBatch) -> usize {
 struct Writer {
     records: Records,
     identity: Arc<Identity>,
+    deliverer: Arc<Deliverer>,
     waiting_bytes: Arc<AtomicUsize>,
 }
 
@@ -154,7 +165,15 @@ impl Writer {
             self.create_stream(&batch, &group, now).await?;
         }
         self.ask(&batch, group.ask("logs:PutLogEvents", &batch.stream))?;
-        keeping::append(&self.records, &stream_id, batch.events, now).await
+        let chunk = keeping::append(&self.records, &stream_id, batch.events, now).await?;
+        let arrived = Arrived {
+            group: &group,
+            stream: &batch.stream,
+            chunk: &chunk,
+        };
+        let (records, identity) = (&self.records, &self.identity);
+        self.deliverer.deliver(records, identity, &arrived).await;
+        Ok(())
     }
 
     async fn create_stream(

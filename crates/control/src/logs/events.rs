@@ -65,7 +65,6 @@ pub(super) async fn of_stream(
     span: Span,
 ) -> Result<Vec<Found>, Refused> {
     let prefix = format!("{}:", stream.id());
-    let mark = mark_of(&stream.name);
     let mut found = Vec::new();
     for chunk in records.list::<LogChunkRecord>(&prefix).await? {
         let chunk = chunk.record;
@@ -73,9 +72,8 @@ pub(super) async fn of_stream(
             if !span.range().contains(&event.at.millis()) {
                 continue;
             }
-            let (at, number) = (event.at.millis(), chunk.number);
             found.push(Found {
-                id: format!("{at:014}{mark:020}{number:012}{index:010}"),
+                id: id(&stream.name, chunk.number, index, event.at),
                 stream: stream.name.clone(),
                 at: event.at,
                 ingested: chunk.ingested,
@@ -85,6 +83,12 @@ pub(super) async fn of_stream(
     }
     found.sort_by(|one, other| one.id.cmp(&other.id));
     Ok(found)
+}
+
+/// The id of an event, by where it stands in a stream.
+pub(super) fn id(stream: &str, chunk: u64, index: usize, at: Timestamp) -> String {
+    let (at, mark) = (at.millis(), mark_of(stream));
+    format!("{at:014}{mark:020}{chunk:012}{index:010}")
 }
 
 /// Keeps the events of streams apart that happened in the same millisecond.

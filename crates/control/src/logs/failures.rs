@@ -25,8 +25,12 @@ pub(super) fn invalid_token() -> Refused {
     invalid("The specified nextToken is invalid.")
 }
 
-fn not_found(message: &str) -> Refused {
+pub(super) fn not_found(message: &str) -> Refused {
     Failure::new("ResourceNotFoundException", 400, message).into()
+}
+
+pub(super) fn limit_exceeded() -> Refused {
+    Failure::new("LimitExceededException", 400, "Resource limit exceeded.").into()
 }
 
 /// Refuses, by name, whatever is given and not served.

@@ -65,6 +65,17 @@ impl Group {
         })
     }
 
+    /// Said by the operations that take a name longer than that, in these words.
+    pub(super) fn check_length(&self) -> Result<(), Refused> {
+        const MOST: usize = 512;
+        if self.name.len() > MOST {
+            return Err(invalid(
+                "Invalid LogGroup or LogStream, both must have length less than or equal to 512.",
+            ));
+        }
+        Ok(())
+    }
+
     pub(super) fn id(&self) -> String {
         LogGroupRecord::id_of(&self.account, &self.region, &self.name)
     }

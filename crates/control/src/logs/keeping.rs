@@ -22,6 +22,8 @@ pub(super) async fn create_group(
         created: now,
         retention_days: None,
         tags,
+        metric_filters: BTreeMap::new(),
+        subscriptions: BTreeMap::new(),
     };
     created(records.create(&record).await, "log group")
 }
@@ -64,7 +66,7 @@ pub(super) async fn append(
     stream_id: &str,
     events: Vec<LogEvent>,
     now: Timestamp,
-) -> Result<(), Refused> {
+) -> Result<LogChunkRecord, Refused> {
     let first = events.iter().map(|event| event.at).min();
     let last = events.iter().map(|event| event.at).max();
     let place = records.update(stream_id, |stream: &mut LogStreamRecord| {
@@ -84,7 +86,7 @@ pub(super) async fn append(
         events,
     };
     records.create(&chunk).await?;
-    Ok(())
+    Ok(chunk)
 }
 
 /// Deletes all records whose ids begin with the prefix. What changes meanwhile is met again.

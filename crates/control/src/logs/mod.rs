@@ -8,6 +8,7 @@ mod create_log_group;
 mod delete_log_group;
 mod delete_retention_policy;
 mod describe_log_groups;
+mod list_log_groups;
 mod put_retention_policy;
 
 mod create_log_stream;
@@ -19,23 +20,41 @@ mod get_log_events;
 mod put_log_events;
 
 mod list_tags_for_resource;
+mod list_tags_log_group;
+mod tag_log_group;
 mod tag_resource;
+mod untag_log_group;
 mod untag_resource;
+
+mod metric_filters;
+mod queries;
+mod resource_policies;
+mod subscriptions;
+
+mod absent; // what leads to services that are not here
 
 mod engine;
 mod events;
 mod failures;
 mod group;
 mod keeping;
+mod paging;
 mod pattern;
 
 #[cfg(test)]
 mod tests;
 
 use wire::logs::{
-    CreateLogGroup, CreateLogStream, DeleteLogGroup, DeleteLogStream, DeleteRetentionPolicy,
-    DescribeLogGroups, DescribeLogStreams, FilterLogEvents, GetLogEvents, ListTagsForResource,
-    PutLogEvents, PutRetentionPolicy, TagResource, UntagResource,
+    CancelExportTask, CreateLogGroup, CreateLogStream, DeleteDeliveryDestination,
+    DeleteDeliverySource, DeleteLogGroup, DeleteLogStream, DeleteMetricFilter,
+    DeleteResourcePolicy, DeleteRetentionPolicy, DeleteSubscriptionFilter, DescribeDeliveries,
+    DescribeDeliveryDestinations, DescribeDeliverySources, DescribeDestinations,
+    DescribeExportTasks, DescribeLogGroups, DescribeLogStreams, DescribeMetricFilters,
+    DescribeQueries, DescribeResourcePolicies, DescribeSubscriptionFilters, FilterLogEvents,
+    GetDeliveryDestination, GetDeliverySource, GetLogEvents, GetQueryResults, ListLogGroups,
+    ListTagsForResource, ListTagsLogGroup, PutDeliveryDestination, PutDeliverySource, PutLogEvents,
+    PutMetricFilter, PutResourcePolicy, PutRetentionPolicy, PutSubscriptionFilter, StartQuery,
+    StopQuery, TagLogGroup, TagResource, TestMetricFilter, UntagLogGroup, UntagResource,
 };
 
 use crate::operations::operations;
@@ -43,18 +62,48 @@ use crate::operations::operations;
 pub use engine::Engine;
 
 operations! {
+    CancelExportTask,
     CreateLogGroup,
     CreateLogStream,
+    DeleteDeliveryDestination,
+    DeleteDeliverySource,
     DeleteLogGroup,
     DeleteLogStream,
+    DeleteMetricFilter,
+    DeleteResourcePolicy,
     DeleteRetentionPolicy,
+    DeleteSubscriptionFilter,
+    DescribeDeliveries,
+    DescribeDeliveryDestinations,
+    DescribeDeliverySources,
+    DescribeDestinations,
+    DescribeExportTasks,
     DescribeLogGroups,
     DescribeLogStreams,
+    DescribeMetricFilters,
+    DescribeQueries,
+    DescribeResourcePolicies,
+    DescribeSubscriptionFilters,
     FilterLogEvents,
+    GetDeliveryDestination,
+    GetDeliverySource,
     GetLogEvents,
+    GetQueryResults,
+    ListLogGroups,
     ListTagsForResource,
+    ListTagsLogGroup,
+    PutDeliveryDestination,
+    PutDeliverySource,
     PutLogEvents,
+    PutMetricFilter,
+    PutResourcePolicy,
     PutRetentionPolicy,
+    PutSubscriptionFilter,
+    StartQuery,
+    StopQuery,
+    TagLogGroup,
     TagResource,
+    TestMetricFilter,
+    UntagLogGroup,
     UntagResource,
 }

@@ -8,6 +8,7 @@ use wire::logs::{
 use super::failures::{invalid, refuse_unserved};
 use super::group::Group;
 use super::keeping;
+use super::subscriptions::{Arrived, deliver};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -41,7 +42,13 @@ impl Handle<PutLogEvents> for Rooms {
         let (kept, rejected) = sort_out(input.log_events, call.now());
         if !kept.is_empty() {
             let id = group.stream_id(&input.log_stream_name);
-            keeping::append(&self.records, &id, kept, call.now()).await?;
+            let chunk = keeping::append(&self.records, &id, kept, call.now()).await?;
+            let arrived = Arrived {
+                group: &group,
+                stream: &input.log_stream_name,
+                chunk: &chunk,
+            };
+            deliver(&self.lambda, &self.records, &self.identity, &arrived).await;
         }
         Ok(PutLogEventsResponse {
             next_sequence_token: Some(sequence_token(stored.chunks + 1)),

@@ -1,5 +1,7 @@
 //! Adds tags to a group.
 
+use std::collections::BTreeMap;
+
 use wire::logs::{TagResource, TagResourceRequest};
 
 use super::failures::invalid;
@@ -19,19 +21,29 @@ impl Handle<TagResource> for Rooms {
     }
 
     async fn handle(&self, authorized: Authorized<TagResource>) -> Result<(), Refused> {
-        const MOST_TAGS: usize = 50;
         let (input, call) = authorized.into_parts();
         let group = Group::identified(&call, &input.resource_arn)?;
-        if let Some(key) = input.tags.keys().find(|key| is_reserved(key)) {
+        self.add_tags(&group, &input.tags).await
+    }
+}
+
+impl Rooms {
+    pub(super) async fn add_tags(
+        &self,
+        group: &Group,
+        tags: &BTreeMap<String, String>,
+    ) -> Result<(), Refused> {
+        const MOST_TAGS: usize = 50;
+        if let Some(key) = tags.keys().find(|key| is_reserved(key)) {
             return Err(invalid(format!("The tag key {key} is reserved.")));
         }
         let change = |record: &mut model::LogGroupRecord| {
-            record.tags.extend(input.tags.clone());
+            record.tags.extend(tags.clone());
             if record.tags.len() > MOST_TAGS {
                 return Err(invalid("A resource can have no more than 50 tags."));
             }
             Ok(())
         };
-        self.change_group(&group, change).await
+        self.change_group(group, change).await
     }
 }

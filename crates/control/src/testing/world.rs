@@ -123,6 +123,7 @@ impl World {
             },
         )
         .unwrap();
+        engine.connect(&lambda);
         let journal = Arc::default();
         let gateway = gateway::Gateway::new(
             gateway::Config::new(account.clone(), region.clone()),

@@ -203,6 +203,8 @@ impl Directory {
             | Kind::LogGroup
             | Kind::LogStream
             | Kind::LogChunk
+            | Kind::LogSettings
+            | Kind::LogQuery
             | Kind::AsyncEvent
             | Kind::EventSourceMapping => {}
         }

@@ -41,7 +41,7 @@ pub struct NamedPolicy {
 
 impl NamedPolicy {
     /// Parses a stored document. One that is not understood denies everything, and is logged.
-    pub(crate) fn compile(name: String, document: &str, kind: Kind) -> Self {
+    pub fn compile(name: String, document: &str, kind: Kind) -> Self {
         match Policy::parse(document, kind) {
             Ok(policy) => Self {
                 name,

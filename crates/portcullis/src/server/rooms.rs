@@ -59,6 +59,7 @@ impl Rooms {
                 courier: Arc::clone(&services) as _,
             },
         )?;
+        logs.connect(&lambda);
         let gateway = Gateway::new(
             gateway::Config {
                 account_throttle: options.account_throttle,

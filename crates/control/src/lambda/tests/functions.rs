@@ -49,18 +49,6 @@ async fn what_is_not_served_is_refused_by_name() {
             json!({"VpcConfig": {"SubnetIds": ["subnet-1"]}}),
             "VpcConfig",
         ),
-        (
-            json!({"Layers": ["arn:aws:lambda:us-east-1:111111111111:layer:l:1"]}),
-            "Layers",
-        ),
-        (
-            json!({"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:us-east-1:111111111111:q"}}),
-            "DeadLetterConfig",
-        ),
-        (
-            json!({"SnapStart": {"ApplyOn": "PublishedVersions"}}),
-            "SnapStart",
-        ),
         (json!({"Runtime": "java21"}), "java21"),
     ] {
         let answer = lambda.call("POST ", &with(input("f"), &members)).await;

@@ -2,8 +2,10 @@
 
 mod aliases;
 mod event_sources;
+mod extras;
 mod functions;
 mod invocations;
+mod layers;
 mod permissions;
 mod settings;
 mod urls;

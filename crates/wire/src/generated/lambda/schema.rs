@@ -25,7 +25,7 @@ pub static ADD_LAYER_VERSION_PERMISSION: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 430, 478, 433],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static ADD_PERMISSION: OperationSchema = OperationSchema {
@@ -100,7 +100,7 @@ pub static CREATE_CODE_SIGNING_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
@@ -190,7 +190,7 @@ pub static DELETE_CODE_SIGNING_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DURABLE_EXECUTION: OperationSchema = OperationSchema {
@@ -250,7 +250,7 @@ pub static DELETE_FUNCTION_CODE_SIGNING_CONFIG: OperationSchema = OperationSchem
     errors: &[288, 476, 520, 571, 478, 79],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_FUNCTION_CONCURRENCY: OperationSchema = OperationSchema {
@@ -280,7 +280,7 @@ pub static DELETE_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchem
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {
@@ -310,7 +310,7 @@ pub static DELETE_LAYER_VERSION: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_PROVISIONED_CONCURRENCY_CONFIG: OperationSchema = OperationSchema {
@@ -325,7 +325,7 @@ pub static DELETE_PROVISIONED_CONCURRENCY_CONFIG: OperationSchema = OperationSch
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_RESOURCE_POLICY: OperationSchema = OperationSchema {
@@ -400,7 +400,7 @@ pub static GET_CODE_SIGNING_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DURABLE_EXECUTION: OperationSchema = OperationSchema {
@@ -490,7 +490,7 @@ pub static GET_FUNCTION_CODE_SIGNING_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478, 79],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_FUNCTION_CONCURRENCY: OperationSchema = OperationSchema {
@@ -535,7 +535,7 @@ pub static GET_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_FUNCTION_RECURSION_CONFIG: OperationSchema = OperationSchema {
@@ -550,7 +550,7 @@ pub static GET_FUNCTION_RECURSION_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_FUNCTION_SCALING_CONFIG: OperationSchema = OperationSchema {
@@ -595,7 +595,7 @@ pub static GET_LAYER_VERSION: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_LAYER_VERSION_BY_ARN: OperationSchema = OperationSchema {
@@ -610,7 +610,7 @@ pub static GET_LAYER_VERSION_BY_ARN: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_LAYER_VERSION_POLICY: OperationSchema = OperationSchema {
@@ -625,7 +625,7 @@ pub static GET_LAYER_VERSION_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_POLICY: OperationSchema = OperationSchema {
@@ -655,7 +655,7 @@ pub static GET_PROVISIONED_CONCURRENCY_CONFIG: OperationSchema = OperationSchema
     errors: &[288, 441, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_RESOURCE_POLICY: OperationSchema = OperationSchema {
@@ -685,7 +685,7 @@ pub static GET_RUNTIME_MANAGEMENT_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static INVOKE: OperationSchema = OperationSchema {
@@ -715,7 +715,7 @@ pub static INVOKE_ASYNC: OperationSchema = OperationSchema {
     errors: &[521, 291, 530, 135, 138, 551, 308, 309, 498, 290, 136, 292, 313, 134, 137, 310, 476, 141, 526, 520, 525, 499, 140, 500, 398, 478, 289, 528, 139],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static INVOKE_WITH_RESPONSE_STREAM: OperationSchema = OperationSchema {
@@ -775,7 +775,7 @@ pub static LIST_CODE_SIGNING_CONFIGS: OperationSchema = OperationSchema {
     errors: &[288, 520],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_DURABLE_EXECUTIONS_BY_FUNCTION: OperationSchema = OperationSchema {
@@ -820,7 +820,7 @@ pub static LIST_FUNCTION_EVENT_INVOKE_CONFIGS: OperationSchema = OperationSchema
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_FUNCTION_URL_CONFIGS: OperationSchema = OperationSchema {
@@ -880,7 +880,7 @@ pub static LIST_FUNCTIONS_BY_CODE_SIGNING_CONFIG: OperationSchema = OperationSch
     errors: &[288, 520, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_LAYER_VERSIONS: OperationSchema = OperationSchema {
@@ -895,7 +895,7 @@ pub static LIST_LAYER_VERSIONS: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_LAYERS: OperationSchema = OperationSchema {
@@ -910,7 +910,7 @@ pub static LIST_LAYERS: OperationSchema = OperationSchema {
     errors: &[288, 520, 571],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_PROVISIONED_CONCURRENCY_CONFIGS: OperationSchema = OperationSchema {
@@ -925,7 +925,7 @@ pub static LIST_PROVISIONED_CONCURRENCY_CONFIGS: OperationSchema = OperationSche
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_TAGS: OperationSchema = OperationSchema {
@@ -985,7 +985,7 @@ pub static PUBLISH_LAYER_VERSION: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478, 82],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUBLISH_VERSION: OperationSchema = OperationSchema {
@@ -1015,7 +1015,7 @@ pub static PUT_FUNCTION_CODE_SIGNING_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478, 79],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_FUNCTION_CONCURRENCY: OperationSchema = OperationSchema {
@@ -1045,7 +1045,7 @@ pub static PUT_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_FUNCTION_RECURSION_CONFIG: OperationSchema = OperationSchema {
@@ -1060,7 +1060,7 @@ pub static PUT_FUNCTION_RECURSION_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_FUNCTION_SCALING_CONFIG: OperationSchema = OperationSchema {
@@ -1090,7 +1090,7 @@ pub static PUT_PROVISIONED_CONCURRENCY_CONFIG: OperationSchema = OperationSchema
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_RESOURCE_POLICY: OperationSchema = OperationSchema {
@@ -1120,7 +1120,7 @@ pub static PUT_RUNTIME_MANAGEMENT_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static REMOVE_LAYER_VERSION_PERMISSION: OperationSchema = OperationSchema {
@@ -1135,7 +1135,7 @@ pub static REMOVE_LAYER_VERSION_PERMISSION: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478, 433],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static REMOVE_PERMISSION: OperationSchema = OperationSchema {
@@ -1300,7 +1300,7 @@ pub static UPDATE_CODE_SIGNING_CONFIG: OperationSchema = OperationSchema {
     errors: &[288, 520, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
@@ -1360,7 +1360,7 @@ pub static UPDATE_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchem
     errors: &[288, 476, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_FUNCTION_URL_CONFIG: OperationSchema = OperationSchema {

@@ -14,6 +14,16 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 #[derive(Clone, Copy, Debug)]
+pub struct AddLayerVersionPermission;
+
+impl Operation for AddLayerVersionPermission {
+    type Input = AddLayerVersionPermissionRequest;
+    type Output = AddLayerVersionPermissionResponse;
+    const NAME: &'static str = "AddLayerVersionPermission";
+    const SCHEMA: &'static OperationSchema = &schema::ADD_LAYER_VERSION_PERMISSION;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct AddPermission;
 
 impl Operation for AddPermission {
@@ -31,6 +41,16 @@ impl Operation for CreateAlias {
     type Output = AliasConfiguration;
     const NAME: &'static str = "CreateAlias";
     const SCHEMA: &'static OperationSchema = &schema::CREATE_ALIAS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateCodeSigningConfig;
+
+impl Operation for CreateCodeSigningConfig {
+    type Input = CreateCodeSigningConfigRequest;
+    type Output = CreateCodeSigningConfigResponse;
+    const NAME: &'static str = "CreateCodeSigningConfig";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_CODE_SIGNING_CONFIG;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +94,16 @@ impl Operation for DeleteAlias {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteCodeSigningConfig;
+
+impl Operation for DeleteCodeSigningConfig {
+    type Input = DeleteCodeSigningConfigRequest;
+    type Output = DeleteCodeSigningConfigResponse;
+    const NAME: &'static str = "DeleteCodeSigningConfig";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_CODE_SIGNING_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteEventSourceMapping;
 
 impl Operation for DeleteEventSourceMapping {
@@ -94,6 +124,16 @@ impl Operation for DeleteFunction {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteFunctionCodeSigningConfig;
+
+impl Operation for DeleteFunctionCodeSigningConfig {
+    type Input = DeleteFunctionCodeSigningConfigRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteFunctionCodeSigningConfig";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_FUNCTION_CODE_SIGNING_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteFunctionConcurrency;
 
 impl Operation for DeleteFunctionConcurrency {
@@ -104,6 +144,16 @@ impl Operation for DeleteFunctionConcurrency {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteFunctionEventInvokeConfig;
+
+impl Operation for DeleteFunctionEventInvokeConfig {
+    type Input = DeleteFunctionEventInvokeConfigRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteFunctionEventInvokeConfig";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_FUNCTION_EVENT_INVOKE_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteFunctionUrlConfig;
 
 impl Operation for DeleteFunctionUrlConfig {
@@ -111,6 +161,26 @@ impl Operation for DeleteFunctionUrlConfig {
     type Output = ();
     const NAME: &'static str = "DeleteFunctionUrlConfig";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_FUNCTION_URL_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteLayerVersion;
+
+impl Operation for DeleteLayerVersion {
+    type Input = DeleteLayerVersionRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteLayerVersion";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_LAYER_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteProvisionedConcurrencyConfig;
+
+impl Operation for DeleteProvisionedConcurrencyConfig {
+    type Input = DeleteProvisionedConcurrencyConfigRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteProvisionedConcurrencyConfig";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_PROVISIONED_CONCURRENCY_CONFIG;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -134,6 +204,16 @@ impl Operation for GetAlias {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetCodeSigningConfig;
+
+impl Operation for GetCodeSigningConfig {
+    type Input = GetCodeSigningConfigRequest;
+    type Output = GetCodeSigningConfigResponse;
+    const NAME: &'static str = "GetCodeSigningConfig";
+    const SCHEMA: &'static OperationSchema = &schema::GET_CODE_SIGNING_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetEventSourceMapping;
 
 impl Operation for GetEventSourceMapping {
@@ -151,6 +231,16 @@ impl Operation for GetFunction {
     type Output = GetFunctionResponse;
     const NAME: &'static str = "GetFunction";
     const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionCodeSigningConfig;
+
+impl Operation for GetFunctionCodeSigningConfig {
+    type Input = GetFunctionCodeSigningConfigRequest;
+    type Output = GetFunctionCodeSigningConfigResponse;
+    const NAME: &'static str = "GetFunctionCodeSigningConfig";
+    const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION_CODE_SIGNING_CONFIG;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -174,6 +264,26 @@ impl Operation for GetFunctionConfiguration {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetFunctionEventInvokeConfig;
+
+impl Operation for GetFunctionEventInvokeConfig {
+    type Input = GetFunctionEventInvokeConfigRequest;
+    type Output = FunctionEventInvokeConfig;
+    const NAME: &'static str = "GetFunctionEventInvokeConfig";
+    const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION_EVENT_INVOKE_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionRecursionConfig;
+
+impl Operation for GetFunctionRecursionConfig {
+    type Input = GetFunctionRecursionConfigRequest;
+    type Output = GetFunctionRecursionConfigResponse;
+    const NAME: &'static str = "GetFunctionRecursionConfig";
+    const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION_RECURSION_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetFunctionUrlConfig;
 
 impl Operation for GetFunctionUrlConfig {
@@ -181,6 +291,36 @@ impl Operation for GetFunctionUrlConfig {
     type Output = GetFunctionUrlConfigResponse;
     const NAME: &'static str = "GetFunctionUrlConfig";
     const SCHEMA: &'static OperationSchema = &schema::GET_FUNCTION_URL_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetLayerVersion;
+
+impl Operation for GetLayerVersion {
+    type Input = GetLayerVersionRequest;
+    type Output = GetLayerVersionResponse;
+    const NAME: &'static str = "GetLayerVersion";
+    const SCHEMA: &'static OperationSchema = &schema::GET_LAYER_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetLayerVersionByArn;
+
+impl Operation for GetLayerVersionByArn {
+    type Input = GetLayerVersionByArnRequest;
+    type Output = GetLayerVersionResponse;
+    const NAME: &'static str = "GetLayerVersionByArn";
+    const SCHEMA: &'static OperationSchema = &schema::GET_LAYER_VERSION_BY_ARN;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetLayerVersionPolicy;
+
+impl Operation for GetLayerVersionPolicy {
+    type Input = GetLayerVersionPolicyRequest;
+    type Output = GetLayerVersionPolicyResponse;
+    const NAME: &'static str = "GetLayerVersionPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::GET_LAYER_VERSION_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -194,6 +334,26 @@ impl Operation for GetPolicy {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetProvisionedConcurrencyConfig;
+
+impl Operation for GetProvisionedConcurrencyConfig {
+    type Input = GetProvisionedConcurrencyConfigRequest;
+    type Output = GetProvisionedConcurrencyConfigResponse;
+    const NAME: &'static str = "GetProvisionedConcurrencyConfig";
+    const SCHEMA: &'static OperationSchema = &schema::GET_PROVISIONED_CONCURRENCY_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetRuntimeManagementConfig;
+
+impl Operation for GetRuntimeManagementConfig {
+    type Input = GetRuntimeManagementConfigRequest;
+    type Output = GetRuntimeManagementConfigResponse;
+    const NAME: &'static str = "GetRuntimeManagementConfig";
+    const SCHEMA: &'static OperationSchema = &schema::GET_RUNTIME_MANAGEMENT_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct Invoke;
 
 impl Operation for Invoke {
@@ -201,6 +361,16 @@ impl Operation for Invoke {
     type Output = InvocationResponse;
     const NAME: &'static str = "Invoke";
     const SCHEMA: &'static OperationSchema = &schema::INVOKE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct InvokeAsync;
+
+impl Operation for InvokeAsync {
+    type Input = InvokeAsyncRequest;
+    type Output = InvokeAsyncResponse;
+    const NAME: &'static str = "InvokeAsync";
+    const SCHEMA: &'static OperationSchema = &schema::INVOKE_ASYNC;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -214,6 +384,16 @@ impl Operation for ListAliases {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct ListCodeSigningConfigs;
+
+impl Operation for ListCodeSigningConfigs {
+    type Input = ListCodeSigningConfigsRequest;
+    type Output = ListCodeSigningConfigsResponse;
+    const NAME: &'static str = "ListCodeSigningConfigs";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_CODE_SIGNING_CONFIGS;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct ListEventSourceMappings;
 
 impl Operation for ListEventSourceMappings {
@@ -221,6 +401,16 @@ impl Operation for ListEventSourceMappings {
     type Output = ListEventSourceMappingsResponse;
     const NAME: &'static str = "ListEventSourceMappings";
     const SCHEMA: &'static OperationSchema = &schema::LIST_EVENT_SOURCE_MAPPINGS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListFunctionEventInvokeConfigs;
+
+impl Operation for ListFunctionEventInvokeConfigs {
+    type Input = ListFunctionEventInvokeConfigsRequest;
+    type Output = ListFunctionEventInvokeConfigsResponse;
+    const NAME: &'static str = "ListFunctionEventInvokeConfigs";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_FUNCTION_EVENT_INVOKE_CONFIGS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -244,6 +434,46 @@ impl Operation for ListFunctions {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct ListFunctionsByCodeSigningConfig;
+
+impl Operation for ListFunctionsByCodeSigningConfig {
+    type Input = ListFunctionsByCodeSigningConfigRequest;
+    type Output = ListFunctionsByCodeSigningConfigResponse;
+    const NAME: &'static str = "ListFunctionsByCodeSigningConfig";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_FUNCTIONS_BY_CODE_SIGNING_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListLayerVersions;
+
+impl Operation for ListLayerVersions {
+    type Input = ListLayerVersionsRequest;
+    type Output = ListLayerVersionsResponse;
+    const NAME: &'static str = "ListLayerVersions";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_LAYER_VERSIONS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListLayers;
+
+impl Operation for ListLayers {
+    type Input = ListLayersRequest;
+    type Output = ListLayersResponse;
+    const NAME: &'static str = "ListLayers";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_LAYERS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListProvisionedConcurrencyConfigs;
+
+impl Operation for ListProvisionedConcurrencyConfigs {
+    type Input = ListProvisionedConcurrencyConfigsRequest;
+    type Output = ListProvisionedConcurrencyConfigsResponse;
+    const NAME: &'static str = "ListProvisionedConcurrencyConfigs";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_PROVISIONED_CONCURRENCY_CONFIGS;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct ListTags;
 
 impl Operation for ListTags {
@@ -264,6 +494,16 @@ impl Operation for ListVersionsByFunction {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct PublishLayerVersion;
+
+impl Operation for PublishLayerVersion {
+    type Input = PublishLayerVersionRequest;
+    type Output = PublishLayerVersionResponse;
+    const NAME: &'static str = "PublishLayerVersion";
+    const SCHEMA: &'static OperationSchema = &schema::PUBLISH_LAYER_VERSION;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct PublishVersion;
 
 impl Operation for PublishVersion {
@@ -274,6 +514,16 @@ impl Operation for PublishVersion {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct PutFunctionCodeSigningConfig;
+
+impl Operation for PutFunctionCodeSigningConfig {
+    type Input = PutFunctionCodeSigningConfigRequest;
+    type Output = PutFunctionCodeSigningConfigResponse;
+    const NAME: &'static str = "PutFunctionCodeSigningConfig";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_FUNCTION_CODE_SIGNING_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct PutFunctionConcurrency;
 
 impl Operation for PutFunctionConcurrency {
@@ -281,6 +531,56 @@ impl Operation for PutFunctionConcurrency {
     type Output = Concurrency;
     const NAME: &'static str = "PutFunctionConcurrency";
     const SCHEMA: &'static OperationSchema = &schema::PUT_FUNCTION_CONCURRENCY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutFunctionEventInvokeConfig;
+
+impl Operation for PutFunctionEventInvokeConfig {
+    type Input = PutFunctionEventInvokeConfigRequest;
+    type Output = FunctionEventInvokeConfig;
+    const NAME: &'static str = "PutFunctionEventInvokeConfig";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_FUNCTION_EVENT_INVOKE_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutFunctionRecursionConfig;
+
+impl Operation for PutFunctionRecursionConfig {
+    type Input = PutFunctionRecursionConfigRequest;
+    type Output = PutFunctionRecursionConfigResponse;
+    const NAME: &'static str = "PutFunctionRecursionConfig";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_FUNCTION_RECURSION_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutProvisionedConcurrencyConfig;
+
+impl Operation for PutProvisionedConcurrencyConfig {
+    type Input = PutProvisionedConcurrencyConfigRequest;
+    type Output = PutProvisionedConcurrencyConfigResponse;
+    const NAME: &'static str = "PutProvisionedConcurrencyConfig";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_PROVISIONED_CONCURRENCY_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutRuntimeManagementConfig;
+
+impl Operation for PutRuntimeManagementConfig {
+    type Input = PutRuntimeManagementConfigRequest;
+    type Output = PutRuntimeManagementConfigResponse;
+    const NAME: &'static str = "PutRuntimeManagementConfig";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_RUNTIME_MANAGEMENT_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct RemoveLayerVersionPermission;
+
+impl Operation for RemoveLayerVersionPermission {
+    type Input = RemoveLayerVersionPermissionRequest;
+    type Output = ();
+    const NAME: &'static str = "RemoveLayerVersionPermission";
+    const SCHEMA: &'static OperationSchema = &schema::REMOVE_LAYER_VERSION_PERMISSION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -324,6 +624,16 @@ impl Operation for UpdateAlias {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct UpdateCodeSigningConfig;
+
+impl Operation for UpdateCodeSigningConfig {
+    type Input = UpdateCodeSigningConfigRequest;
+    type Output = UpdateCodeSigningConfigResponse;
+    const NAME: &'static str = "UpdateCodeSigningConfig";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_CODE_SIGNING_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateEventSourceMapping;
 
 impl Operation for UpdateEventSourceMapping {
@@ -351,6 +661,16 @@ impl Operation for UpdateFunctionConfiguration {
     type Output = FunctionConfiguration;
     const NAME: &'static str = "UpdateFunctionConfiguration";
     const SCHEMA: &'static OperationSchema = &schema::UPDATE_FUNCTION_CONFIGURATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateFunctionEventInvokeConfig;
+
+impl Operation for UpdateFunctionEventInvokeConfig {
+    type Input = UpdateFunctionEventInvokeConfigRequest;
+    type Output = FunctionEventInvokeConfig;
+    const NAME: &'static str = "UpdateFunctionEventInvokeConfig";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_FUNCTION_EVENT_INVOKE_CONFIG;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -437,6 +757,67 @@ impl Shape for AccountUsage {
         let mut members = Members::new();
         members.put("TotalCodeSize", self.total_code_size);
         members.put("FunctionCount", self.function_count);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddLayerVersionPermissionRequest {
+    pub layer_name: String,
+    pub version_number: i64,
+    pub statement_id: String,
+    pub action: String,
+    pub principal: String,
+    pub organization_id: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for AddLayerVersionPermissionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            layer_name: members.take("LayerName")?,
+            version_number: members.take("VersionNumber")?,
+            statement_id: members.take("StatementId")?,
+            action: members.take("Action")?,
+            principal: members.take("Principal")?,
+            organization_id: members.take("OrganizationId")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LayerName", self.layer_name);
+        members.put("VersionNumber", self.version_number);
+        members.put("StatementId", self.statement_id);
+        members.put("Action", self.action);
+        members.put("Principal", self.principal);
+        members.put("OrganizationId", self.organization_id);
+        members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddLayerVersionPermissionResponse {
+    pub statement: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for AddLayerVersionPermissionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            statement: members.take("Statement")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Statement", self.statement);
+        members.put("RevisionId", self.revision_id);
         Document::Members(members)
     }
 }
@@ -570,6 +951,29 @@ impl Shape for AliasRoutingConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AllowedPublishers {
+    pub signing_profile_version_arns: Vec<String>,
+}
+
+impl Shape for AllowedPublishers {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            signing_profile_version_arns: members.take("SigningProfileVersionArns")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "SigningProfileVersionArns",
+            self.signing_profile_version_arns,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AmazonManagedKafkaEventSourceConfig {
     pub consumer_group_id: Option<String>,
     pub schema_registry_config: Option<KafkaSchemaRegistryConfig>,
@@ -612,6 +1016,64 @@ impl Shape for CapacityProviderConfig {
         members.put(
             "LambdaManagedInstancesCapacityProviderConfig",
             self.lambda_managed_instances_capacity_provider_config,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CodeSigningConfig {
+    pub code_signing_config_id: String,
+    pub code_signing_config_arn: String,
+    pub description: Option<String>,
+    pub allowed_publishers: AllowedPublishers,
+    pub code_signing_policies: CodeSigningPolicies,
+    pub last_modified: String,
+}
+
+impl Shape for CodeSigningConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config_id: members.take("CodeSigningConfigId")?,
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+            description: members.take("Description")?,
+            allowed_publishers: members.take("AllowedPublishers")?,
+            code_signing_policies: members.take("CodeSigningPolicies")?,
+            last_modified: members.take("LastModified")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfigId", self.code_signing_config_id);
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        members.put("Description", self.description);
+        members.put("AllowedPublishers", self.allowed_publishers);
+        members.put("CodeSigningPolicies", self.code_signing_policies);
+        members.put("LastModified", self.last_modified);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CodeSigningPolicies {
+    pub untrusted_artifact_on_deployment: Option<String>,
+}
+
+impl Shape for CodeSigningPolicies {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            untrusted_artifact_on_deployment: members.take("UntrustedArtifactOnDeployment")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "UntrustedArtifactOnDeployment",
+            self.untrusted_artifact_on_deployment,
         );
         Document::Members(members)
     }
@@ -703,6 +1165,55 @@ impl Shape for CreateAliasRequest {
         members.put("FunctionVersion", self.function_version);
         members.put("Description", self.description);
         members.put("RoutingConfig", self.routing_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateCodeSigningConfigRequest {
+    pub description: Option<String>,
+    pub allowed_publishers: AllowedPublishers,
+    pub code_signing_policies: Option<CodeSigningPolicies>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for CreateCodeSigningConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            description: members.take("Description")?,
+            allowed_publishers: members.take("AllowedPublishers")?,
+            code_signing_policies: members.take("CodeSigningPolicies")?,
+            tags: members.take("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Description", self.description);
+        members.put("AllowedPublishers", self.allowed_publishers);
+        members.put("CodeSigningPolicies", self.code_signing_policies);
+        members.put("Tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateCodeSigningConfigResponse {
+    pub code_signing_config: Option<CodeSigningConfig>,
+}
+
+impl Shape for CreateCodeSigningConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config: members.take("CodeSigningConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfig", self.code_signing_config);
         Document::Members(members)
     }
 }
@@ -1052,6 +1563,39 @@ impl Shape for DeleteAliasRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteCodeSigningConfigRequest {
+    pub code_signing_config_arn: String,
+}
+
+impl Shape for DeleteCodeSigningConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteCodeSigningConfigResponse {}
+
+impl Shape for DeleteCodeSigningConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        Members::of(document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Members(Members::new())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteEventSourceMappingRequest {
     pub uuid: String,
 }
@@ -1072,6 +1616,26 @@ impl Shape for DeleteEventSourceMappingRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteFunctionCodeSigningConfigRequest {
+    pub function_name: String,
+}
+
+impl Shape for DeleteFunctionCodeSigningConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteFunctionConcurrencyRequest {
     pub function_name: String,
 }
@@ -1087,6 +1651,29 @@ impl Shape for DeleteFunctionConcurrencyRequest {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("FunctionName", self.function_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteFunctionEventInvokeConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for DeleteFunctionEventInvokeConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
         Document::Members(members)
     }
 }
@@ -1141,6 +1728,52 @@ pub struct DeleteFunctionUrlConfigRequest {
 }
 
 impl Shape for DeleteFunctionUrlConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteLayerVersionRequest {
+    pub layer_name: String,
+    pub version_number: i64,
+}
+
+impl Shape for DeleteLayerVersionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            layer_name: members.take("LayerName")?,
+            version_number: members.take("VersionNumber")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LayerName", self.layer_name);
+        members.put("VersionNumber", self.version_number);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteProvisionedConcurrencyConfigRequest {
+    pub function_name: String,
+    pub qualifier: String,
+}
+
+impl Shape for DeleteProvisionedConcurrencyConfigRequest {
     fn from_document(document: Document) -> Result<Self, Mismatch> {
         let mut members = Members::of(document)?;
         Ok(Self {
@@ -1889,6 +2522,41 @@ impl Shape for FunctionConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct FunctionEventInvokeConfig {
+    pub last_modified: Option<Timestamp>,
+    pub function_arn: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+
+impl Shape for FunctionEventInvokeConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            last_modified: members.take("LastModified")?,
+            function_arn: members.take("FunctionArn")?,
+            maximum_retry_attempts: members.take("MaximumRetryAttempts")?,
+            maximum_event_age_in_seconds: members.take("MaximumEventAgeInSeconds")?,
+            destination_config: members.take("DestinationConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LastModified", self.last_modified);
+        members.put("FunctionArn", self.function_arn);
+        members.put("MaximumRetryAttempts", self.maximum_retry_attempts);
+        members.put(
+            "MaximumEventAgeInSeconds",
+            self.maximum_event_age_in_seconds,
+        );
+        members.put("DestinationConfig", self.destination_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionRuntimeConfig {
     pub runtime_arn: String,
     pub runtime_alias: String,
@@ -2009,6 +2677,46 @@ impl Shape for GetAliasRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetCodeSigningConfigRequest {
+    pub code_signing_config_arn: String,
+}
+
+impl Shape for GetCodeSigningConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetCodeSigningConfigResponse {
+    pub code_signing_config: Option<CodeSigningConfig>,
+}
+
+impl Shape for GetCodeSigningConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config: members.take("CodeSigningConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfig", self.code_signing_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetEventSourceMappingRequest {
     pub uuid: String,
 }
@@ -2024,6 +2732,49 @@ impl Shape for GetEventSourceMappingRequest {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("UUID", self.uuid);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionCodeSigningConfigRequest {
+    pub function_name: String,
+}
+
+impl Shape for GetFunctionCodeSigningConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionCodeSigningConfigResponse {
+    pub code_signing_config_arn: Option<String>,
+    pub function_name: Option<String>,
+}
+
+impl Shape for GetFunctionCodeSigningConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+            function_name: members.take("FunctionName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        members.put("FunctionName", self.function_name);
         Document::Members(members)
     }
 }
@@ -2090,6 +2841,69 @@ impl Shape for GetFunctionConfigurationRequest {
         let mut members = Members::new();
         members.put("FunctionName", self.function_name);
         members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionEventInvokeConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetFunctionEventInvokeConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionRecursionConfigRequest {
+    pub function_name: String,
+}
+
+impl Shape for GetFunctionRecursionConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionRecursionConfigResponse {
+    pub recursive_loop: Option<String>,
+}
+
+impl Shape for GetFunctionRecursionConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            recursive_loop: members.take("RecursiveLoop")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RecursiveLoop", self.recursive_loop);
         Document::Members(members)
     }
 }
@@ -2211,6 +3025,139 @@ impl Shape for GetFunctionUrlConfigResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetLayerVersionByArnRequest {
+    pub arn: String,
+}
+
+impl Shape for GetLayerVersionByArnRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            arn: members.take("Arn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Arn", self.arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetLayerVersionPolicyRequest {
+    pub layer_name: String,
+    pub version_number: i64,
+}
+
+impl Shape for GetLayerVersionPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            layer_name: members.take("LayerName")?,
+            version_number: members.take("VersionNumber")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LayerName", self.layer_name);
+        members.put("VersionNumber", self.version_number);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetLayerVersionPolicyResponse {
+    pub policy: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for GetLayerVersionPolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy: members.take("Policy")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Policy", self.policy);
+        members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetLayerVersionRequest {
+    pub layer_name: String,
+    pub version_number: i64,
+}
+
+impl Shape for GetLayerVersionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            layer_name: members.take("LayerName")?,
+            version_number: members.take("VersionNumber")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LayerName", self.layer_name);
+        members.put("VersionNumber", self.version_number);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetLayerVersionResponse {
+    pub content: Option<LayerVersionContentOutput>,
+    pub layer_arn: Option<String>,
+    pub layer_version_arn: Option<String>,
+    pub description: Option<String>,
+    pub created_date: Option<String>,
+    pub version: Option<i64>,
+    pub compatible_architectures: Option<Vec<String>>,
+    pub compatible_runtimes: Option<Vec<String>>,
+    pub license_info: Option<String>,
+}
+
+impl Shape for GetLayerVersionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            content: members.take("Content")?,
+            layer_arn: members.take("LayerArn")?,
+            layer_version_arn: members.take("LayerVersionArn")?,
+            description: members.take("Description")?,
+            created_date: members.take("CreatedDate")?,
+            version: members.take("Version")?,
+            compatible_architectures: members.take("CompatibleArchitectures")?,
+            compatible_runtimes: members.take("CompatibleRuntimes")?,
+            license_info: members.take("LicenseInfo")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Content", self.content);
+        members.put("LayerArn", self.layer_arn);
+        members.put("LayerVersionArn", self.layer_version_arn);
+        members.put("Description", self.description);
+        members.put("CreatedDate", self.created_date);
+        members.put("Version", self.version);
+        members.put("CompatibleArchitectures", self.compatible_architectures);
+        members.put("CompatibleRuntimes", self.compatible_runtimes);
+        members.put("LicenseInfo", self.license_info);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetPolicyRequest {
     pub function_name: String,
     pub qualifier: Option<String>,
@@ -2252,6 +3199,125 @@ impl Shape for GetPolicyResponse {
         let mut members = Members::new();
         members.put("Policy", self.policy);
         members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetProvisionedConcurrencyConfigRequest {
+    pub function_name: String,
+    pub qualifier: String,
+}
+
+impl Shape for GetProvisionedConcurrencyConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetProvisionedConcurrencyConfigResponse {
+    pub requested_provisioned_concurrent_executions: Option<i32>,
+    pub available_provisioned_concurrent_executions: Option<i32>,
+    pub allocated_provisioned_concurrent_executions: Option<i32>,
+    pub status: Option<String>,
+    pub status_reason: Option<String>,
+    pub last_modified: Option<String>,
+}
+
+impl Shape for GetProvisionedConcurrencyConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            requested_provisioned_concurrent_executions: members
+                .take("RequestedProvisionedConcurrentExecutions")?,
+            available_provisioned_concurrent_executions: members
+                .take("AvailableProvisionedConcurrentExecutions")?,
+            allocated_provisioned_concurrent_executions: members
+                .take("AllocatedProvisionedConcurrentExecutions")?,
+            status: members.take("Status")?,
+            status_reason: members.take("StatusReason")?,
+            last_modified: members.take("LastModified")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "RequestedProvisionedConcurrentExecutions",
+            self.requested_provisioned_concurrent_executions,
+        );
+        members.put(
+            "AvailableProvisionedConcurrentExecutions",
+            self.available_provisioned_concurrent_executions,
+        );
+        members.put(
+            "AllocatedProvisionedConcurrentExecutions",
+            self.allocated_provisioned_concurrent_executions,
+        );
+        members.put("Status", self.status);
+        members.put("StatusReason", self.status_reason);
+        members.put("LastModified", self.last_modified);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRuntimeManagementConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetRuntimeManagementConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRuntimeManagementConfigResponse {
+    pub update_runtime_on: Option<String>,
+    pub function_arn: Option<String>,
+    pub runtime_version_arn: Option<String>,
+}
+
+impl Shape for GetRuntimeManagementConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            update_runtime_on: members.take("UpdateRuntimeOn")?,
+            function_arn: members.take("FunctionArn")?,
+            runtime_version_arn: members.take("RuntimeVersionArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UpdateRuntimeOn", self.update_runtime_on);
+        members.put("FunctionArn", self.function_arn);
+        members.put("RuntimeVersionArn", self.runtime_version_arn);
         Document::Members(members)
     }
 }
@@ -2445,6 +3511,49 @@ impl Shape for InvocationResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct InvokeAsyncRequest {
+    pub function_name: String,
+    pub invoke_args: Bytes,
+}
+
+impl Shape for InvokeAsyncRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            invoke_args: members.take("InvokeArgs")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("InvokeArgs", self.invoke_args);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InvokeAsyncResponse {
+    pub status: Option<i32>,
+}
+
+impl Shape for InvokeAsyncResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            status: members.take("Status")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Status", self.status);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct KafkaSchemaRegistryAccessConfig {
     pub type_: Option<String>,
     pub uri: Option<String>,
@@ -2579,6 +3688,150 @@ impl Shape for Layer {
     }
 }
 
+#[derive(Clone, Default, PartialEq)]
+pub struct LayerVersionContentInput {
+    pub s3_bucket: Option<String>,
+    pub s3_key: Option<String>,
+    pub s3_object_version: Option<String>,
+    pub s3_object_storage_mode: Option<String>,
+    pub zip_file: Option<Bytes>,
+}
+
+impl fmt::Debug for LayerVersionContentInput {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("LayerVersionContentInput")
+            .field("s3_bucket", &self.s3_bucket)
+            .field("s3_key", &self.s3_key)
+            .field("s3_object_version", &self.s3_object_version)
+            .field("s3_object_storage_mode", &self.s3_object_storage_mode)
+            .field("zip_file", &self.zip_file.as_ref().map(|_| Masked))
+            .finish()
+    }
+}
+
+impl Shape for LayerVersionContentInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            s3_bucket: members.take("S3Bucket")?,
+            s3_key: members.take("S3Key")?,
+            s3_object_version: members.take("S3ObjectVersion")?,
+            s3_object_storage_mode: members.take("S3ObjectStorageMode")?,
+            zip_file: members.take("ZipFile")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("S3Bucket", self.s3_bucket);
+        members.put("S3Key", self.s3_key);
+        members.put("S3ObjectVersion", self.s3_object_version);
+        members.put("S3ObjectStorageMode", self.s3_object_storage_mode);
+        members.put("ZipFile", self.zip_file);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LayerVersionContentOutput {
+    pub location: Option<String>,
+    pub code_sha256: Option<String>,
+    pub code_size: Option<i64>,
+    pub signing_profile_version_arn: Option<String>,
+    pub signing_job_arn: Option<String>,
+    pub resolved_s3_object: Option<ResolvedS3Object>,
+}
+
+impl Shape for LayerVersionContentOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            location: members.take("Location")?,
+            code_sha256: members.take("CodeSha256")?,
+            code_size: members.take("CodeSize")?,
+            signing_profile_version_arn: members.take("SigningProfileVersionArn")?,
+            signing_job_arn: members.take("SigningJobArn")?,
+            resolved_s3_object: members.take("ResolvedS3Object")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Location", self.location);
+        members.put("CodeSha256", self.code_sha256);
+        members.put("CodeSize", self.code_size);
+        members.put("SigningProfileVersionArn", self.signing_profile_version_arn);
+        members.put("SigningJobArn", self.signing_job_arn);
+        members.put("ResolvedS3Object", self.resolved_s3_object);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LayerVersionsListItem {
+    pub layer_version_arn: Option<String>,
+    pub version: Option<i64>,
+    pub description: Option<String>,
+    pub created_date: Option<String>,
+    pub compatible_architectures: Option<Vec<String>>,
+    pub compatible_runtimes: Option<Vec<String>>,
+    pub license_info: Option<String>,
+}
+
+impl Shape for LayerVersionsListItem {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            layer_version_arn: members.take("LayerVersionArn")?,
+            version: members.take("Version")?,
+            description: members.take("Description")?,
+            created_date: members.take("CreatedDate")?,
+            compatible_architectures: members.take("CompatibleArchitectures")?,
+            compatible_runtimes: members.take("CompatibleRuntimes")?,
+            license_info: members.take("LicenseInfo")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LayerVersionArn", self.layer_version_arn);
+        members.put("Version", self.version);
+        members.put("Description", self.description);
+        members.put("CreatedDate", self.created_date);
+        members.put("CompatibleArchitectures", self.compatible_architectures);
+        members.put("CompatibleRuntimes", self.compatible_runtimes);
+        members.put("LicenseInfo", self.license_info);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LayersListItem {
+    pub layer_name: Option<String>,
+    pub layer_arn: Option<String>,
+    pub latest_matching_version: Option<LayerVersionsListItem>,
+}
+
+impl Shape for LayersListItem {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            layer_name: members.take("LayerName")?,
+            layer_arn: members.take("LayerArn")?,
+            latest_matching_version: members.take("LatestMatchingVersion")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LayerName", self.layer_name);
+        members.put("LayerArn", self.layer_arn);
+        members.put("LatestMatchingVersion", self.latest_matching_version);
+        Document::Members(members)
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListAliasesRequest {
     pub function_name: String,
@@ -2627,6 +3880,52 @@ impl Shape for ListAliasesResponse {
         let mut members = Members::new();
         members.put("NextMarker", self.next_marker);
         members.put("Aliases", self.aliases);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListCodeSigningConfigsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListCodeSigningConfigsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListCodeSigningConfigsResponse {
+    pub next_marker: Option<String>,
+    pub code_signing_configs: Option<Vec<CodeSigningConfig>>,
+}
+
+impl Shape for ListCodeSigningConfigsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_marker: members.take("NextMarker")?,
+            code_signing_configs: members.take("CodeSigningConfigs")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextMarker", self.next_marker);
+        members.put("CodeSigningConfigs", self.code_signing_configs);
         Document::Members(members)
     }
 }
@@ -2684,6 +3983,58 @@ impl Shape for ListEventSourceMappingsResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionEventInvokeConfigsRequest {
+    pub function_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListFunctionEventInvokeConfigsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionEventInvokeConfigsResponse {
+    pub function_event_invoke_configs: Option<Vec<FunctionEventInvokeConfig>>,
+    pub next_marker: Option<String>,
+}
+
+impl Shape for ListFunctionEventInvokeConfigsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_event_invoke_configs: members.take("FunctionEventInvokeConfigs")?,
+            next_marker: members.take("NextMarker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "FunctionEventInvokeConfigs",
+            self.function_event_invoke_configs,
+        );
+        members.put("NextMarker", self.next_marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFunctionUrlConfigsRequest {
     pub function_name: String,
     pub marker: Option<String>,
@@ -2728,6 +4079,55 @@ impl Shape for ListFunctionUrlConfigsResponse {
         let mut members = Members::new();
         members.put("FunctionUrlConfigs", self.function_url_configs);
         members.put("NextMarker", self.next_marker);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionsByCodeSigningConfigRequest {
+    pub code_signing_config_arn: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListFunctionsByCodeSigningConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionsByCodeSigningConfigResponse {
+    pub next_marker: Option<String>,
+    pub function_arns: Option<Vec<String>>,
+}
+
+impl Shape for ListFunctionsByCodeSigningConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_marker: members.take("NextMarker")?,
+            function_arns: members.take("FunctionArns")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextMarker", self.next_marker);
+        members.put("FunctionArns", self.function_arns);
         Document::Members(members)
     }
 }
@@ -2780,6 +4180,165 @@ impl Shape for ListFunctionsResponse {
         let mut members = Members::new();
         members.put("NextMarker", self.next_marker);
         members.put("Functions", self.functions);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListLayerVersionsRequest {
+    pub compatible_architecture: Option<String>,
+    pub compatible_runtime: Option<String>,
+    pub layer_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListLayerVersionsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            compatible_architecture: members.take("CompatibleArchitecture")?,
+            compatible_runtime: members.take("CompatibleRuntime")?,
+            layer_name: members.take("LayerName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CompatibleArchitecture", self.compatible_architecture);
+        members.put("CompatibleRuntime", self.compatible_runtime);
+        members.put("LayerName", self.layer_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListLayerVersionsResponse {
+    pub next_marker: Option<String>,
+    pub layer_versions: Option<Vec<LayerVersionsListItem>>,
+}
+
+impl Shape for ListLayerVersionsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_marker: members.take("NextMarker")?,
+            layer_versions: members.take("LayerVersions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextMarker", self.next_marker);
+        members.put("LayerVersions", self.layer_versions);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListLayersRequest {
+    pub compatible_architecture: Option<String>,
+    pub compatible_runtime: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListLayersRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            compatible_architecture: members.take("CompatibleArchitecture")?,
+            compatible_runtime: members.take("CompatibleRuntime")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CompatibleArchitecture", self.compatible_architecture);
+        members.put("CompatibleRuntime", self.compatible_runtime);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListLayersResponse {
+    pub next_marker: Option<String>,
+    pub layers: Option<Vec<LayersListItem>>,
+}
+
+impl Shape for ListLayersResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_marker: members.take("NextMarker")?,
+            layers: members.take("Layers")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextMarker", self.next_marker);
+        members.put("Layers", self.layers);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListProvisionedConcurrencyConfigsRequest {
+    pub function_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListProvisionedConcurrencyConfigsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            marker: members.take("Marker")?,
+            max_items: members.take("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Marker", self.marker);
+        members.put("MaxItems", self.max_items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListProvisionedConcurrencyConfigsResponse {
+    pub provisioned_concurrency_configs: Option<Vec<ProvisionedConcurrencyConfigListItem>>,
+    pub next_marker: Option<String>,
+}
+
+impl Shape for ListProvisionedConcurrencyConfigsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            provisioned_concurrency_configs: members.take("ProvisionedConcurrencyConfigs")?,
+            next_marker: members.take("NextMarker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "ProvisionedConcurrencyConfigs",
+            self.provisioned_concurrency_configs,
+        );
+        members.put("NextMarker", self.next_marker);
         Document::Members(members)
     }
 }
@@ -2943,6 +4502,56 @@ impl Shape for OnSuccess {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProvisionedConcurrencyConfigListItem {
+    pub function_arn: Option<String>,
+    pub requested_provisioned_concurrent_executions: Option<i32>,
+    pub available_provisioned_concurrent_executions: Option<i32>,
+    pub allocated_provisioned_concurrent_executions: Option<i32>,
+    pub status: Option<String>,
+    pub status_reason: Option<String>,
+    pub last_modified: Option<String>,
+}
+
+impl Shape for ProvisionedConcurrencyConfigListItem {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_arn: members.take("FunctionArn")?,
+            requested_provisioned_concurrent_executions: members
+                .take("RequestedProvisionedConcurrentExecutions")?,
+            available_provisioned_concurrent_executions: members
+                .take("AvailableProvisionedConcurrentExecutions")?,
+            allocated_provisioned_concurrent_executions: members
+                .take("AllocatedProvisionedConcurrentExecutions")?,
+            status: members.take("Status")?,
+            status_reason: members.take("StatusReason")?,
+            last_modified: members.take("LastModified")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionArn", self.function_arn);
+        members.put(
+            "RequestedProvisionedConcurrentExecutions",
+            self.requested_provisioned_concurrent_executions,
+        );
+        members.put(
+            "AvailableProvisionedConcurrentExecutions",
+            self.available_provisioned_concurrent_executions,
+        );
+        members.put(
+            "AllocatedProvisionedConcurrentExecutions",
+            self.allocated_provisioned_concurrent_executions,
+        );
+        members.put("Status", self.status);
+        members.put("StatusReason", self.status_reason);
+        members.put("LastModified", self.last_modified);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProvisionedPollerConfig {
     pub minimum_pollers: Option<i32>,
     pub maximum_pollers: Option<i32>,
@@ -2964,6 +4573,85 @@ impl Shape for ProvisionedPollerConfig {
         members.put("MinimumPollers", self.minimum_pollers);
         members.put("MaximumPollers", self.maximum_pollers);
         members.put("PollerGroupName", self.poller_group_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublishLayerVersionRequest {
+    pub layer_name: String,
+    pub description: Option<String>,
+    pub content: LayerVersionContentInput,
+    pub compatible_architectures: Option<Vec<String>>,
+    pub compatible_runtimes: Option<Vec<String>>,
+    pub license_info: Option<String>,
+}
+
+impl Shape for PublishLayerVersionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            layer_name: members.take("LayerName")?,
+            description: members.take("Description")?,
+            content: members.take("Content")?,
+            compatible_architectures: members.take("CompatibleArchitectures")?,
+            compatible_runtimes: members.take("CompatibleRuntimes")?,
+            license_info: members.take("LicenseInfo")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LayerName", self.layer_name);
+        members.put("Description", self.description);
+        members.put("Content", self.content);
+        members.put("CompatibleArchitectures", self.compatible_architectures);
+        members.put("CompatibleRuntimes", self.compatible_runtimes);
+        members.put("LicenseInfo", self.license_info);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublishLayerVersionResponse {
+    pub content: Option<LayerVersionContentOutput>,
+    pub layer_arn: Option<String>,
+    pub layer_version_arn: Option<String>,
+    pub description: Option<String>,
+    pub created_date: Option<String>,
+    pub version: Option<i64>,
+    pub compatible_architectures: Option<Vec<String>>,
+    pub compatible_runtimes: Option<Vec<String>>,
+    pub license_info: Option<String>,
+}
+
+impl Shape for PublishLayerVersionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            content: members.take("Content")?,
+            layer_arn: members.take("LayerArn")?,
+            layer_version_arn: members.take("LayerVersionArn")?,
+            description: members.take("Description")?,
+            created_date: members.take("CreatedDate")?,
+            version: members.take("Version")?,
+            compatible_architectures: members.take("CompatibleArchitectures")?,
+            compatible_runtimes: members.take("CompatibleRuntimes")?,
+            license_info: members.take("LicenseInfo")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Content", self.content);
+        members.put("LayerArn", self.layer_arn);
+        members.put("LayerVersionArn", self.layer_version_arn);
+        members.put("Description", self.description);
+        members.put("CreatedDate", self.created_date);
+        members.put("Version", self.version);
+        members.put("CompatibleArchitectures", self.compatible_architectures);
+        members.put("CompatibleRuntimes", self.compatible_runtimes);
+        members.put("LicenseInfo", self.license_info);
         Document::Members(members)
     }
 }
@@ -3001,6 +4689,52 @@ impl Shape for PublishVersionRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionCodeSigningConfigRequest {
+    pub code_signing_config_arn: String,
+    pub function_name: String,
+}
+
+impl Shape for PutFunctionCodeSigningConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+            function_name: members.take("FunctionName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        members.put("FunctionName", self.function_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionCodeSigningConfigResponse {
+    pub code_signing_config_arn: Option<String>,
+    pub function_name: Option<String>,
+}
+
+impl Shape for PutFunctionCodeSigningConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+            function_name: members.take("FunctionName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        members.put("FunctionName", self.function_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutFunctionConcurrencyRequest {
     pub function_name: String,
     pub reserved_concurrent_executions: i32,
@@ -3022,6 +4756,244 @@ impl Shape for PutFunctionConcurrencyRequest {
             "ReservedConcurrentExecutions",
             self.reserved_concurrent_executions,
         );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionEventInvokeConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+
+impl Shape for PutFunctionEventInvokeConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+            maximum_retry_attempts: members.take("MaximumRetryAttempts")?,
+            maximum_event_age_in_seconds: members.take("MaximumEventAgeInSeconds")?,
+            destination_config: members.take("DestinationConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        members.put("MaximumRetryAttempts", self.maximum_retry_attempts);
+        members.put(
+            "MaximumEventAgeInSeconds",
+            self.maximum_event_age_in_seconds,
+        );
+        members.put("DestinationConfig", self.destination_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionRecursionConfigRequest {
+    pub function_name: String,
+    pub recursive_loop: String,
+}
+
+impl Shape for PutFunctionRecursionConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            recursive_loop: members.take("RecursiveLoop")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("RecursiveLoop", self.recursive_loop);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionRecursionConfigResponse {
+    pub recursive_loop: Option<String>,
+}
+
+impl Shape for PutFunctionRecursionConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            recursive_loop: members.take("RecursiveLoop")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("RecursiveLoop", self.recursive_loop);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutProvisionedConcurrencyConfigRequest {
+    pub function_name: String,
+    pub qualifier: String,
+    pub provisioned_concurrent_executions: i32,
+}
+
+impl Shape for PutProvisionedConcurrencyConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+            provisioned_concurrent_executions: members.take("ProvisionedConcurrentExecutions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        members.put(
+            "ProvisionedConcurrentExecutions",
+            self.provisioned_concurrent_executions,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutProvisionedConcurrencyConfigResponse {
+    pub requested_provisioned_concurrent_executions: Option<i32>,
+    pub allocated_provisioned_concurrent_executions: Option<i32>,
+    pub available_provisioned_concurrent_executions: Option<i32>,
+    pub status: Option<String>,
+    pub status_reason: Option<String>,
+    pub last_modified: Option<String>,
+}
+
+impl Shape for PutProvisionedConcurrencyConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            requested_provisioned_concurrent_executions: members
+                .take("RequestedProvisionedConcurrentExecutions")?,
+            allocated_provisioned_concurrent_executions: members
+                .take("AllocatedProvisionedConcurrentExecutions")?,
+            available_provisioned_concurrent_executions: members
+                .take("AvailableProvisionedConcurrentExecutions")?,
+            status: members.take("Status")?,
+            status_reason: members.take("StatusReason")?,
+            last_modified: members.take("LastModified")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "RequestedProvisionedConcurrentExecutions",
+            self.requested_provisioned_concurrent_executions,
+        );
+        members.put(
+            "AllocatedProvisionedConcurrentExecutions",
+            self.allocated_provisioned_concurrent_executions,
+        );
+        members.put(
+            "AvailableProvisionedConcurrentExecutions",
+            self.available_provisioned_concurrent_executions,
+        );
+        members.put("Status", self.status);
+        members.put("StatusReason", self.status_reason);
+        members.put("LastModified", self.last_modified);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRuntimeManagementConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+    pub update_runtime_on: String,
+    pub runtime_version_arn: Option<String>,
+}
+
+impl Shape for PutRuntimeManagementConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+            update_runtime_on: members.take("UpdateRuntimeOn")?,
+            runtime_version_arn: members.take("RuntimeVersionArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        members.put("UpdateRuntimeOn", self.update_runtime_on);
+        members.put("RuntimeVersionArn", self.runtime_version_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRuntimeManagementConfigResponse {
+    pub update_runtime_on: Option<String>,
+    pub function_arn: Option<String>,
+    pub runtime_version_arn: Option<String>,
+}
+
+impl Shape for PutRuntimeManagementConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            update_runtime_on: members.take("UpdateRuntimeOn")?,
+            function_arn: members.take("FunctionArn")?,
+            runtime_version_arn: members.take("RuntimeVersionArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("UpdateRuntimeOn", self.update_runtime_on);
+        members.put("FunctionArn", self.function_arn);
+        members.put("RuntimeVersionArn", self.runtime_version_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemoveLayerVersionPermissionRequest {
+    pub layer_name: String,
+    pub version_number: i64,
+    pub statement_id: String,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for RemoveLayerVersionPermissionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            layer_name: members.take("LayerName")?,
+            version_number: members.take("VersionNumber")?,
+            statement_id: members.take("StatementId")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("LayerName", self.layer_name);
+        members.put("VersionNumber", self.version_number);
+        members.put("StatementId", self.statement_id);
+        members.put("RevisionId", self.revision_id);
         Document::Members(members)
     }
 }
@@ -3454,6 +5426,55 @@ impl Shape for UpdateAliasRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateCodeSigningConfigRequest {
+    pub code_signing_config_arn: String,
+    pub description: Option<String>,
+    pub allowed_publishers: Option<AllowedPublishers>,
+    pub code_signing_policies: Option<CodeSigningPolicies>,
+}
+
+impl Shape for UpdateCodeSigningConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config_arn: members.take("CodeSigningConfigArn")?,
+            description: members.take("Description")?,
+            allowed_publishers: members.take("AllowedPublishers")?,
+            code_signing_policies: members.take("CodeSigningPolicies")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfigArn", self.code_signing_config_arn);
+        members.put("Description", self.description);
+        members.put("AllowedPublishers", self.allowed_publishers);
+        members.put("CodeSigningPolicies", self.code_signing_policies);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateCodeSigningConfigResponse {
+    pub code_signing_config: Option<CodeSigningConfig>,
+}
+
+impl Shape for UpdateCodeSigningConfigResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            code_signing_config: members.take("CodeSigningConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("CodeSigningConfig", self.code_signing_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateEventSourceMappingRequest {
     pub uuid: String,
     pub function_name: Option<String>,
@@ -3718,6 +5739,41 @@ impl Shape for UpdateFunctionConfigurationRequest {
         members.put("DurableConfig", self.durable_config);
         members.put("RuntimeConfig", self.runtime_config);
         members.put("AcceleratorConfig", self.accelerator_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateFunctionEventInvokeConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+
+impl Shape for UpdateFunctionEventInvokeConfigRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            qualifier: members.take("Qualifier")?,
+            maximum_retry_attempts: members.take("MaximumRetryAttempts")?,
+            maximum_event_age_in_seconds: members.take("MaximumEventAgeInSeconds")?,
+            destination_config: members.take("DestinationConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("Qualifier", self.qualifier);
+        members.put("MaximumRetryAttempts", self.maximum_retry_attempts);
+        members.put(
+            "MaximumEventAgeInSeconds",
+            self.maximum_event_age_in_seconds,
+        );
+        members.put("DestinationConfig", self.destination_config);
         Document::Members(members)
     }
 }

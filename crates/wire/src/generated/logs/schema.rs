@@ -55,7 +55,7 @@ pub static CANCEL_EXPORT_TASK: OperationSchema = OperationSchema {
     errors: &[341, 565, 340, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CANCEL_IMPORT_TASK: OperationSchema = OperationSchema {
@@ -250,7 +250,7 @@ pub static DELETE_DELIVERY_DESTINATION: OperationSchema = OperationSchema {
     errors: &[565, 605, 47, 702, 604, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DELIVERY_DESTINATION_POLICY: OperationSchema = OperationSchema {
@@ -280,7 +280,7 @@ pub static DELETE_DELIVERY_SOURCE: OperationSchema = OperationSchema {
     errors: &[565, 605, 47, 702, 604, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DESTINATION: OperationSchema = OperationSchema {
@@ -400,7 +400,7 @@ pub static DELETE_METRIC_FILTER: OperationSchema = OperationSchema {
     errors: &[341, 565, 466, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_QUERY_DEFINITION: OperationSchema = OperationSchema {
@@ -430,7 +430,7 @@ pub static DELETE_RESOURCE_POLICY: OperationSchema = OperationSchema {
     errors: &[341, 565, 466, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_RETENTION_POLICY: OperationSchema = OperationSchema {
@@ -475,7 +475,7 @@ pub static DELETE_SUBSCRIPTION_FILTER: OperationSchema = OperationSchema {
     errors: &[341, 565, 466, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_SYSLOG_CONFIGURATION: OperationSchema = OperationSchema {
@@ -550,7 +550,7 @@ pub static DESCRIBE_DELIVERIES: OperationSchema = OperationSchema {
     errors: &[605, 604, 702, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_DELIVERY_DESTINATIONS: OperationSchema = OperationSchema {
@@ -565,7 +565,7 @@ pub static DESCRIBE_DELIVERY_DESTINATIONS: OperationSchema = OperationSchema {
     errors: &[605, 604, 702, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_DELIVERY_SOURCES: OperationSchema = OperationSchema {
@@ -580,7 +580,7 @@ pub static DESCRIBE_DELIVERY_SOURCES: OperationSchema = OperationSchema {
     errors: &[605, 604, 702, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_DESTINATIONS: OperationSchema = OperationSchema {
@@ -595,7 +595,7 @@ pub static DESCRIBE_DESTINATIONS: OperationSchema = OperationSchema {
     errors: &[341, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_EXPORT_TASKS: OperationSchema = OperationSchema {
@@ -610,7 +610,7 @@ pub static DESCRIBE_EXPORT_TASKS: OperationSchema = OperationSchema {
     errors: &[341, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_FIELD_INDEXES: OperationSchema = OperationSchema {
@@ -730,7 +730,7 @@ pub static DESCRIBE_METRIC_FILTERS: OperationSchema = OperationSchema {
     errors: &[341, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_QUERIES: OperationSchema = OperationSchema {
@@ -745,7 +745,7 @@ pub static DESCRIBE_QUERIES: OperationSchema = OperationSchema {
     errors: &[341, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_QUERY_DEFINITIONS: OperationSchema = OperationSchema {
@@ -775,7 +775,7 @@ pub static DESCRIBE_RESOURCE_POLICIES: OperationSchema = OperationSchema {
     errors: &[341, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_SUBSCRIPTION_FILTERS: OperationSchema = OperationSchema {
@@ -790,7 +790,7 @@ pub static DESCRIBE_SUBSCRIPTION_FILTERS: OperationSchema = OperationSchema {
     errors: &[341, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DISASSOCIATE_KMS_KEY: OperationSchema = OperationSchema {
@@ -880,7 +880,7 @@ pub static GET_DELIVERY_DESTINATION: OperationSchema = OperationSchema {
     errors: &[565, 605, 702, 604, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DELIVERY_DESTINATION_POLICY: OperationSchema = OperationSchema {
@@ -910,7 +910,7 @@ pub static GET_DELIVERY_SOURCE: OperationSchema = OperationSchema {
     errors: &[565, 605, 702, 604, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_INTEGRATION: OperationSchema = OperationSchema {
@@ -1045,7 +1045,7 @@ pub static GET_QUERY_RESULTS: OperationSchema = OperationSchema {
     errors: &[341, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_SCHEDULED_QUERY: OperationSchema = OperationSchema {
@@ -1180,7 +1180,7 @@ pub static LIST_LOG_GROUPS: OperationSchema = OperationSchema {
     errors: &[341, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_LOG_GROUPS_FOR_QUERY: OperationSchema = OperationSchema {
@@ -1270,7 +1270,7 @@ pub static LIST_TAGS_LOG_GROUP: OperationSchema = OperationSchema {
     errors: &[565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_ACCOUNT_POLICY: OperationSchema = OperationSchema {
@@ -1330,7 +1330,7 @@ pub static PUT_DELIVERY_DESTINATION: OperationSchema = OperationSchema {
     errors: &[605, 47, 702, 604, 668, 565],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_DELIVERY_DESTINATION_POLICY: OperationSchema = OperationSchema {
@@ -1360,7 +1360,7 @@ pub static PUT_DELIVERY_SOURCE: OperationSchema = OperationSchema {
     errors: &[605, 47, 702, 604, 565, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_DESTINATION: OperationSchema = OperationSchema {
@@ -1465,7 +1465,7 @@ pub static PUT_METRIC_FILTER: OperationSchema = OperationSchema {
     errors: &[341, 565, 466, 348, 605, 340],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_QUERY_DEFINITION: OperationSchema = OperationSchema {
@@ -1495,7 +1495,7 @@ pub static PUT_RESOURCE_POLICY: OperationSchema = OperationSchema {
     errors: &[341, 348, 466, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_RETENTION_POLICY: OperationSchema = OperationSchema {
@@ -1540,7 +1540,7 @@ pub static PUT_SUBSCRIPTION_FILTER: OperationSchema = OperationSchema {
     errors: &[341, 565, 466, 348, 605, 340],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_SYSLOG_CONFIGURATION: OperationSchema = OperationSchema {
@@ -1600,7 +1600,7 @@ pub static START_QUERY: OperationSchema = OperationSchema {
     errors: &[428, 341, 348, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static STOP_QUERY: OperationSchema = OperationSchema {
@@ -1615,7 +1615,7 @@ pub static STOP_QUERY: OperationSchema = OperationSchema {
     errors: &[341, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_LOG_GROUP: OperationSchema = OperationSchema {
@@ -1630,7 +1630,7 @@ pub static TAG_LOG_GROUP: OperationSchema = OperationSchema {
     errors: &[565, 341],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_RESOURCE: OperationSchema = OperationSchema {
@@ -1660,7 +1660,7 @@ pub static TEST_METRIC_FILTER: OperationSchema = OperationSchema {
     errors: &[341, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TEST_TRANSFORMER: OperationSchema = OperationSchema {
@@ -1690,7 +1690,7 @@ pub static UNTAG_LOG_GROUP: OperationSchema = OperationSchema {
     errors: &[565],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UNTAG_RESOURCE: OperationSchema = OperationSchema {
@@ -3156,7 +3156,7 @@ static SHAPES: [ShapeSchema; 707] = [
         member("storedBytes", 629),
     ])),
     shape("LogGroupImpacts", Kind::List(element(402))),
-    shape("LogGroupName", Kind::String).min(1).max(512).pattern("[\\.\\-_/#A-Za-z0-9]+"),
+    shape("LogGroupName", Kind::String).pattern("[\\.\\-_/#A-Za-z0-9]+"),
     shape("LogGroupNamePattern", Kind::String).min(0).max(512).pattern("[\\.\\-_/#A-Za-z0-9]*"),
     shape("LogGroupNameRegexPattern", Kind::String).min(3).max(129).pattern("(\\^?[\\.\\-_\\/#A-Za-z0-9]{3,24})(\\|\\^?[\\.\\-_\\/#A-Za-z0-9]{3,24}){0,4}"),
     shape("LogGroupNames", Kind::List(element(404))),

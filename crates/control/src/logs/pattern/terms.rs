@@ -1,29 +1,34 @@
-//! Filter patterns over unstructured text: terms that must, may or must not be in the message
-//! (CloudWatch Logs user guide, "Filter pattern syntax"). JSON, column and regular-expression
-//! patterns are refused by name.
+//! Patterns over unstructured text: terms that must, may or must not be in the message, and regular
+//! expressions between percent signs.
 
-use super::failures::invalid;
+use super::super::failures::invalid;
+use super::regular::{Expression, percent};
 use crate::refused::Refused;
 
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Pattern {
-    required: Vec<String>,
-    any: Vec<String>,
-    excluded: Vec<String>,
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    required: Vec<Term>,
+    any: Vec<Term>,
+    excluded: Vec<Term>,
 }
 
-impl Pattern {
-    pub(super) fn parse(text: &str) -> Result<Self, Refused> {
-        let text = text.trim();
-        for (start, name) in [
-            ('{', "A JSON filter pattern"),
-            ('[', "A space-delimited filter pattern"),
-            ('%', "A regular expression in a filter pattern"),
-        ] {
-            if text.starts_with(start) {
-                return Err(invalid(format!("{name} is not supported by Portcullis.")));
-            }
+#[derive(Debug)]
+enum Term {
+    Text(String),
+    Regular(Expression),
+}
+
+impl Term {
+    fn is_in(&self, message: &str) -> bool {
+        match self {
+            Self::Text(text) => message.contains(text.as_str()),
+            Self::Regular(expression) => expression.is_in(message),
         }
+    }
+}
+
+impl Terms {
+    pub(super) fn parse(text: &str) -> Result<Self, Refused> {
         let mut pattern = Self::default();
         let mut rest = text;
         while !rest.is_empty() {
@@ -41,7 +46,7 @@ impl Pattern {
 
     /// Terms with a question mark count only where nothing else must match.
     pub(super) fn matches(&self, message: &str) -> bool {
-        let has = |term: &String| message.contains(term.as_str());
+        let has = |term: &Term| term.is_in(message);
         let any = self.any.is_empty() || !self.required.is_empty() || self.any.iter().any(has);
         self.required.iter().all(has) && any && !self.excluded.iter().any(has)
     }
@@ -63,10 +68,15 @@ fn sign(text: &str) -> (Sign, &str) {
     }
 }
 
-fn term(text: &str) -> Result<(String, &str), Refused> {
+fn term(text: &str) -> Result<(Term, &str), Refused> {
     let broken = || invalid("Invalid filter pattern");
     if let Some(quoted) = text.strip_prefix('"') {
-        return quoted_term(quoted).ok_or_else(broken);
+        let (term, rest) = quoted_term(quoted).ok_or_else(broken)?;
+        return Ok((Term::Text(term), rest));
+    }
+    if text.starts_with('%') {
+        let (expression, rest) = percent(text)?;
+        return Ok((Term::Regular(expression), rest));
     }
     let (term, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     // Anything but letters, digits and underscores has to be quoted.
@@ -74,11 +84,11 @@ fn term(text: &str) -> Result<(String, &str), Refused> {
     if term.is_empty() || !term.chars().all(is_plain) {
         return Err(broken());
     }
-    Ok((term.to_owned(), rest))
+    Ok((Term::Text(term.to_owned()), rest))
 }
 
 /// A backslash takes the next character as it is.
-fn quoted_term(text: &str) -> Option<(String, &str)> {
+pub(super) fn quoted_term(text: &str) -> Option<(String, &str)> {
     let mut term = String::new();
     let mut characters = text.char_indices();
     while let Some((at, character)) = characters.next() {
@@ -97,7 +107,7 @@ mod tests {
 
     #[track_caller]
     fn check(pattern: &str, message: &str, expected: bool) {
-        let parsed = Pattern::parse(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}"));
+        let parsed = Terms::parse(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}"));
         assert_eq!(parsed.matches(message), expected, "{pattern} on {message}");
     }
 
@@ -131,9 +141,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_served_or_broken_is_refused() {
-        for pattern in ["{ $.a = 1 }", "[a, b]", "%x%", "\"open", "a.b", "?", "- a"] {
-            assert!(Pattern::parse(pattern).is_err(), "{pattern}");
+    fn a_regular_expression_stands_between_percent_signs() {
+        check("%E[RS]+OR%", "an ERROR", true);
+        check("%^E%", "an ERROR", false);
+        check("-%[0-9]{3}%", "status 404", false);
+        check("ERROR %4\\d\\d%", "ERROR 404", true);
+    }
+
+    #[test]
+    fn what_is_broken_is_refused() {
+        for pattern in ["\"open", "a.b", "?", "- a", "%open", "%(%"] {
+            assert!(Terms::parse(pattern).is_err(), "{pattern}");
         }
     }
 }
