@@ -289,7 +289,7 @@ mod tests {
         check("provided.al2023", None);
         check("go1.x", Some("no longer supported"));
         check("PYTHON3.9", Some("must satisfy enum value set"));
-        check("java21", Some("is not served"));
+        check("ruby3.3", Some("is not served"));
     }
 
     #[test]
