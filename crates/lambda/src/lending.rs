@@ -14,7 +14,7 @@ use crate::event::InvokeError;
 use crate::folders::{Folder, Folders};
 use crate::hot;
 use crate::layers;
-use crate::pool::{Pool, Pools};
+use crate::pool::{Living, Pool, Pools};
 use crate::registry::Resolved;
 use crate::runtime::{Interpreter, Runtime};
 use crate::spares::Spares;
@@ -127,7 +127,13 @@ impl Lender {
                 // Two environments of a function cannot have one debugger.
                 () = tokio::time::sleep(LOOK_EVERY), if alone && pool.living() > 0 => {}
                 permits = self.turn(pool), if !alone || pool.living() == 0 => {
-                    return self.start_in_turn(pool, resolved, permits?, Purpose::OnDemand).await;
+                    let permits = permits?;
+                    let living = if alone { pool.count_first() } else { Some(pool.count()) };
+                    // None: another call was faster, and its environment will be free.
+                    if let Some(living) = living {
+                        let purpose = Purpose::OnDemand;
+                        return self.start_in_turn(living, resolved, permits, purpose).await;
+                    }
                 }
             }
         }
@@ -163,7 +169,10 @@ impl Lender {
     ) -> Result<(), StartError> {
         let permits = self.turn(pool).await?;
         let purpose = Purpose::Provisioned;
-        let environment = self.start_in_turn(pool, resolved, permits, purpose).await?;
+        let living = pool.count();
+        let environment = self
+            .start_in_turn(living, resolved, permits, purpose)
+            .await?;
         pool.give_back(environment);
         Ok(())
     }
@@ -179,12 +188,11 @@ impl Lender {
     /// A start that takes long makes way for others.
     async fn start_in_turn(
         &self,
-        pool: &Pool,
+        living: Living,
         resolved: &Resolved,
         permits: [SemaphorePermit<'_>; 2],
         purpose: Purpose,
     ) -> Result<Environment, StartError> {
-        let living = pool.count();
         let start = self.start(resolved, purpose);
         tokio::pin!(start);
         let in_time = tokio::time::timeout(START_COUNTS_FOR, &mut start).await;

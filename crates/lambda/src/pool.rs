@@ -170,6 +170,14 @@ impl<E: Kept> Pool<E> {
         Living(Arc::clone(&self.living))
     }
 
+    /// As [`Pool::count`], but only if there is none yet.
+    pub(crate) fn count_first(&self) -> Option<Living> {
+        let first = self
+            .living
+            .compare_exchange(0, 1, Ordering::AcqRel, Ordering::Acquire);
+        first.is_ok().then(|| Living(Arc::clone(&self.living)))
+    }
+
     pub(crate) fn living(&self) -> usize {
         self.living.load(Ordering::Acquire)
     }

@@ -195,7 +195,12 @@ fn the_input_of_another_operation_is_not_given_out() {
 
 #[test]
 fn what_is_not_implemented_says_so_by_name() {
-    let failure = refusal(Service::ApiGateway, "GET /domainnameaccessassociations", &[], "");
+    let failure = refusal(
+        Service::ApiGateway,
+        "GET /domainnameaccessassociations",
+        &[],
+        "",
+    );
     assert_eq!(
         (failure.status, failure.code.as_ref()),
         (501, "NotImplemented")
