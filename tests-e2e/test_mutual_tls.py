@@ -7,7 +7,6 @@ import ssl
 import pytest
 
 from kit.certificates import Authority
-from kit.house import House
 from kit.http import requests
 from kit.swagger import definition, method
 

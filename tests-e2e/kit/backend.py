@@ -17,7 +17,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         if self.path == "/slow":
-            return self.in_parts()
+            self.in_parts()
+            return
         certificate = None
         if isinstance(self.connection, ssl.SSLSocket):
             certificate = self.connection.getpeercert()
