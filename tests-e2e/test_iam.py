@@ -369,7 +369,11 @@ NOT_SERVED = [
         "AssumeRoleWithSAML",
     ),
     ("lambda", lambda house: house.lambda_.list_layers(), "ListLayers"),
-    ("apigateway", lambda house: house.apigateway.get_sdk_types(), "GetSdkTypes"),
+    (
+        "apigateway",
+        lambda house: house.apigateway.get_domain_name_access_associations(),
+        "GetDomainNameAccessAssociations",
+    ),
     ("logs", lambda house: house.logs.describe_queries(), "DescribeQueries"),
 ]
 
