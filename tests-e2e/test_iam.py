@@ -368,13 +368,13 @@ NOT_SERVED = [
         lambda house: house.sts.assume_role_with_saml(RoleArn=ROLE, PrincipalArn=ROLE, SAMLAssertion="AAAA"),
         "AssumeRoleWithSAML",
     ),
-    ("lambda", lambda house: house.lambda_.list_layers(), "ListLayers"),
+    ("lambda", lambda house: house.lambda_.list_capacity_providers(), "ListCapacityProviders"),
     (
         "apigateway",
         lambda house: house.apigateway.get_domain_name_access_associations(),
         "GetDomainNameAccessAssociations",
     ),
-    ("logs", lambda house: house.logs.describe_queries(), "DescribeQueries"),
+    ("logs", lambda house: house.logs.describe_query_definitions(), "DescribeQueryDefinitions"),
 ]
 
 
