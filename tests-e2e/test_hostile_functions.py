@@ -322,9 +322,11 @@ def around():
         socket.create_server(("127.0.0.1", 0)) as port,
         socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as abstract,
     ):
-        abstract.bind("\0portcullis-hostile-test")
+        # A name of this process alone: the tests run in several at a time.
+        name = f"portcullis-hostile-{os.getpid()}"
+        abstract.bind("\0" + name)
         abstract.listen()
-        yield {"neighbour": port.getsockname()[1], "abstract": "portcullis-hostile-test"}
+        yield {"neighbour": port.getsockname()[1], "abstract": name}
 
 
 @pytest.mark.parametrize("body, expected", [row[1:] for row in CONTAINED], ids=[row[0] for row in CONTAINED])
