@@ -8,10 +8,9 @@ import pytest
 from botocore.exceptions import ClientError
 
 from kit.emulator import Emulator
-from kit.house import BASIC, document, unique
+from kit.house import document
+from kit.queues import a_queue, a_role, allow, behind
 from kit.server import Server, wait_until
-
-LAMBDA = "lambda.amazonaws.com"
 
 READER = """
 import json
@@ -42,20 +41,6 @@ def server(tmp_path_factory, emulator):
     running.close()
 
 
-def a_queue(house, **attributes):
-    url = house.client("sqs").create_queue(QueueName=unique("queue"), Attributes=attributes)["QueueUrl"]
-    return url, f"arn:aws:sqs:us-east-1:000000000000:{url.rsplit('/', 1)[1]}"
-
-
-def a_role(house, *statements):
-    policy = json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
-    return house.role(trusts=(LAMBDA,), managed=(BASIC,), policy=policy if statements else None)
-
-
-def allow(action, resource):
-    return {"Effect": "Allow", "Action": action, "Resource": resource}
-
-
 def reader(house, queue_arn):
     actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]
     role = a_role(house, allow(actions, queue_arn))
@@ -73,10 +58,6 @@ def left(emulator, url):
     sqs = emulator.client("sqs")
     found = sqs.get_queue_attributes(QueueUrl=behind(emulator, url), AttributeNames=names)["Attributes"]
     return sum(int(found[name]) for name in names)
-
-
-def behind(emulator, url):
-    return f"{emulator.endpoint}/000000000000/{url.rsplit('/', 1)[1]}"
 
 
 def mapped(house, function, arn, **more):

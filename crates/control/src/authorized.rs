@@ -2,6 +2,7 @@
 
 use wire::Operation;
 
+use crate::body::Body;
 use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
@@ -19,8 +20,25 @@ pub(crate) trait Handle<O: Operation> {
     ) -> impl Future<Output = Result<O::Output, Refused>> + Send;
 }
 
-/// The input of an operation that its caller may perform. Only [`authorize`] makes one, and it
-/// opens no other operation, even one that takes the same input.
+/// The same of an operation that answers with a stream of events.
+pub(crate) trait Stream<O: Operation> {
+    /// As [`Handle::needs`].
+    fn needs(&self, call: &Call, input: &O::Input) -> Result<Needs, Refused>;
+
+    fn stream(
+        &self,
+        authorized: Authorized<O>,
+    ) -> impl Future<Output = Result<Streaming<O>, Refused>> + Send;
+}
+
+/// The head of an answer, and the events that follow it when they come.
+pub(crate) struct Streaming<O: Operation> {
+    pub(crate) head: O::Output,
+    pub(crate) events: Body,
+}
+
+/// The input of an operation that its caller may perform. Only [`authorize`] and
+/// [`authorize_stream`] make one, and it opens no other operation, even one that takes the same input.
 pub(crate) struct Authorized<O: Operation> {
     input: O::Input,
     call: Call,
@@ -45,7 +63,30 @@ pub(crate) async fn authorize<O: Operation>(
 where
     Rooms: Handle<O>,
 {
-    match Handle::<O>::needs(rooms, &call, &input)? {
+    let needs = Handle::<O>::needs(rooms, &call, &input)?;
+    permit(rooms, call, input, needs).await
+}
+
+/// The same for an operation that answers with a stream of events.
+pub(crate) async fn authorize_stream<O: Operation>(
+    rooms: &Rooms,
+    call: Call,
+    input: O::Input,
+) -> Result<Authorized<O>, Refused>
+where
+    Rooms: Stream<O>,
+{
+    let needs = Stream::<O>::needs(rooms, &call, &input)?;
+    permit(rooms, call, input, needs).await
+}
+
+async fn permit<O: Operation>(
+    rooms: &Rooms,
+    call: Call,
+    input: O::Input,
+    needs: Needs,
+) -> Result<Authorized<O>, Refused> {
+    match needs {
         Needs::Permissions(asks) => {
             for ask in asks {
                 let ask = resource_keys::complete(rooms, &call, ask).await?;

@@ -2,18 +2,18 @@
 
 use std::pin::Pin;
 
-use bytes::Bytes;
 use http::Response;
 use wire::{Operation, Service, Validated};
 
-use crate::authorized::{Handle, authorize};
+use crate::authorized::{Handle, Stream, authorize, authorize_stream};
+use crate::body::{Body, body_of};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 use crate::{apigateway, iam, lambda, logs, sts};
 
 pub(crate) type Running<'a> =
-    Pin<Box<dyn Future<Output = Result<Response<Bytes>, Refused>> + Send + 'a>>;
+    Pin<Box<dyn Future<Output = Result<Response<Body>, Refused>> + Send + 'a>>;
 
 /// One line of a service's table.
 pub(crate) struct Entry {
@@ -21,14 +21,22 @@ pub(crate) struct Entry {
     pub(crate) run: for<'a> fn(&'a Rooms, Call, Validated) -> Running<'a>,
 }
 
-/// Makes the table of a service from the names of its operations, each of which must be handled.
+/// Makes the table of a service from the names of its operations, each of which must be handled. Those
+/// that answer with a stream of events have an `@stream` in front and stand last.
 macro_rules! operations {
-    ($($operation:ident,)*) => {
+    ($($operation:ident,)* $(@stream $stream:ident,)*) => {
         pub(crate) const OPERATIONS: &[$crate::operations::Entry] = &[$(
             $crate::operations::Entry {
                 name: <$operation as wire::Operation>::NAME,
                 run: |rooms, call, input| {
                     Box::pin($crate::operations::perform::<$operation>(rooms, call, input))
+                },
+            },
+        )* $(
+            $crate::operations::Entry {
+                name: <$stream as wire::Operation>::NAME,
+                run: |rooms, call, input| {
+                    Box::pin($crate::operations::begin::<$stream>(rooms, call, input))
                 },
             },
         )*];
@@ -54,14 +62,30 @@ pub(crate) async fn perform<O: Operation>(
     rooms: &Rooms,
     call: Call,
     input: Validated,
-) -> Result<Response<Bytes>, Refused>
+) -> Result<Response<Body>, Refused>
 where
     Rooms: Handle<O>,
 {
     let request_id = call.request_id().to_owned();
     let authorized = authorize::<O>(rooms, call, input.input::<O>()?).await?;
     let output = Handle::<O>::handle(rooms, authorized).await?;
-    Ok(wire::answer::<O>(output, &request_id))
+    Ok(wire::answer::<O>(output, &request_id).map(body_of))
+}
+
+/// The same where events follow the head of the answer.
+pub(crate) async fn begin<O: Operation>(
+    rooms: &Rooms,
+    call: Call,
+    input: Validated,
+) -> Result<Response<Body>, Refused>
+where
+    Rooms: Stream<O>,
+{
+    let request_id = call.request_id().to_owned();
+    let authorized = authorize_stream::<O>(rooms, call, input.input::<O>()?).await?;
+    let streaming = Stream::<O>::stream(rooms, authorized).await?;
+    let head = wire::answer::<O>(streaming.head, &request_id);
+    Ok(head.map(|_| streaming.events))
 }
 
 fn table(service: Service) -> &'static [Entry] {

@@ -16,6 +16,8 @@ use tokio::time::{Instant, Sleep};
 /// integrations", developer guide): five minutes, and half a minute behind CloudFront.
 const IDLE: Duration = Duration::from_mins(5);
 const IDLE_EDGE: Duration = Duration::from_secs(30);
+/// A function ends after 15 minutes, and then its answer does.
+const FUNCTION: Duration = Duration::from_mins(16);
 
 /// The body of an answer.
 #[derive(Debug)]
@@ -51,6 +53,15 @@ impl Coming {
     /// `until` is the end of the integration's time.
     pub(crate) fn new(source: Source, until: Instant, is_edge: bool) -> Self {
         let idle = if is_edge { IDLE_EDGE } else { IDLE };
+        Self::within(source, until, idle)
+    }
+
+    /// Of a function that is asked without an API between: nobody but itself ends it.
+    pub(crate) fn of_function(source: Source) -> Self {
+        Self::within(source, Instant::now() + FUNCTION, FUNCTION)
+    }
+
+    fn within(source: Source, until: Instant, idle: Duration) -> Self {
         let patience = Box::pin(tokio::time::sleep_until(until.min(Instant::now() + idle)));
         Self {
             source,

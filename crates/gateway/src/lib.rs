@@ -48,6 +48,7 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+mod stream_head;
 mod trace_context;
 
 #[cfg(test)]

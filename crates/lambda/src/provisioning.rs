@@ -158,6 +158,7 @@ impl Provisioning {
 fn words(error: &StartError) -> String {
     match error {
         StartError::Refused(error) => InvokeError::to_string(error),
-        StartError::Failed(failure) => failure.kind_name(),
+        // What failed is in the function's log; AWS has one word for it here.
+        StartError::Failed(_) => "FUNCTION_ERROR_INIT_FAILURE".to_owned(),
     }
 }

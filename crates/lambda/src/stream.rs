@@ -145,13 +145,13 @@ impl Reader {
         let Self { mut begins, parts } = self;
         let begun = tokio::select! {
             biased;
-            begun = &mut begins => begun.ok(),
+            // Without a beginning `ended` says why there is none.
+            Ok(begun) = &mut begins => begun,
             result = ended => {
                 result?;
-                begins.try_recv().ok()
+                begins.try_recv().map_err(|_| InvokeError::Lost)?
             }
         };
-        let begun = begun.ok_or(InvokeError::Lost)?;
         Ok(Streamed {
             request_id,
             executed_version: begun.version,

@@ -4,6 +4,7 @@
 //! who may call an operation or what the operation does, and it knows no I/O.
 
 mod document;
+pub mod event_stream;
 mod failure;
 mod generated;
 

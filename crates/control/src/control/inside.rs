@@ -8,7 +8,7 @@ use model::Region;
 
 use super::forwarding::Stranger;
 use super::{Arrival, Control, Sender, now, set_place};
-use crate::body::{Body, body_of};
+use crate::body::Body;
 
 /// A call to a service of AWS, ours or not. It carries no signature: the caller is the proof.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ impl Control {
                 request_id: &request_id,
                 now,
             };
-            return self.serve(&arrival).await.map(body_of);
+            return self.serve(&arrival).await;
         }
         let stranger = Stranger {
             parts: &parts,

@@ -120,7 +120,7 @@ impl Control {
                 request_id: &request_id,
                 now,
             };
-            return self.serve(&arrival).await.map(body_of);
+            return self.serve(&arrival).await;
         }
         let query = parts.uri.query().unwrap_or_default();
         match claimed_scope(&parts.headers, query) {
@@ -140,14 +140,16 @@ impl Control {
     }
 
     /// A call of one of our own services.
-    async fn serve(&self, arrival: &Arrival<'_>) -> Response<Bytes> {
+    async fn serve(&self, arrival: &Arrival<'_>) -> Response<Body> {
         match wire::route(arrival.service, arrival.parts, arrival.body) {
             Ok(routed) => self.answer(arrival, routed).await,
-            Err(failure) => failure.render(arrival.service, None, arrival.request_id),
+            Err(failure) => failure
+                .render(arrival.service, None, arrival.request_id)
+                .map(body_of),
         }
     }
 
-    async fn answer(&self, arrival: &Arrival<'_>, routed: Routed) -> Response<Bytes> {
+    async fn answer(&self, arrival: &Arrival<'_>, routed: Routed) -> Response<Body> {
         let operation = routed.operation();
         let request_id = arrival.request_id;
         let mut trail = Trail::begin(
@@ -158,7 +160,9 @@ impl Control {
         );
         let response = match survive(self.perform(arrival, routed, &mut trail)).await {
             Ok(response) => response,
-            Err(refused) => self.refuse(refused, arrival, operation, &trail),
+            Err(refused) => self
+                .refuse(refused, arrival, operation, &trail)
+                .map(body_of),
         };
         trail.log(response.status().as_u16());
         response
@@ -188,7 +192,7 @@ impl Control {
         arrival: &Arrival<'_>,
         routed: Routed,
         trail: &mut Trail,
-    ) -> Result<Response<Bytes>, Refused> {
+    ) -> Result<Response<Body>, Refused> {
         let call = self.authenticate(arrival, routed.operation())?;
         trail.caller(call.caller().clone());
         check_credentials(arrival.service, routed.operation().name, call.caller())?;

@@ -36,6 +36,11 @@ pub(super) const DECIDED_ELSEWHERE: &[Row] = &[
         "The grant of `identity::invocation` is the decision, without which nothing runs.",
     ),
     (
+        "lambda:InvokeWithResponseStream",
+        "lambda:InvokeFunction",
+        "The grant of `identity::invocation` is the decision, without which nothing runs.",
+    ),
+    (
         "sts:AssumeRole",
         "sts:AssumeRole",
         "The role's trust and the caller's policies are decided together in `identity`.",

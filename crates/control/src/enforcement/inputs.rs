@@ -262,7 +262,7 @@ fn of_lambda(operation: &str) -> Value {
             "AllowedPublishers": {"SigningProfileVersionArns": [PROFILE]},
         }),
         "CreateEventSourceMapping" => json!({"EventSourceArn": QUEUE, "FunctionResponseTypes": []}),
-        "Invoke" => json!({"FunctionName": "f"}),
+        "Invoke" | "InvokeWithResponseStream" => json!({"FunctionName": "f"}),
         _ => json!({}),
     }
 }

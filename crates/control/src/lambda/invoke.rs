@@ -36,7 +36,7 @@ impl Handle<Invoke> for Rooms {
             ),
         ])?;
         let grant = self.grant(&call, &target)?;
-        let event = event(&input, &call)?;
+        let event = asked(&input).event(&call)?;
         match input.invocation_type.as_deref() {
             Some("DryRun") => self.dry_run(grant.function()),
             Some("Event") => self.enqueue(grant, event).await,
@@ -79,22 +79,39 @@ impl Rooms {
     }
 }
 
-fn event(input: &InvocationRequest, call: &Call) -> Result<Event, Refused> {
-    let context = input.client_context.as_deref().map(client_context);
-    Ok(Event {
-        payload: payload(input),
-        client_context: context.transpose()?,
-        trace: call.trace().map(str::to_owned),
-        log_tail: input.log_type.as_deref() == Some("Tail"),
-        request_id: Some(call.request_id().to_owned()),
-    })
+/// What the function is to get, as an input says it.
+pub(super) struct Asked<'a> {
+    pub(super) payload: Option<&'a Bytes>,
+    pub(super) client_context: Option<&'a str>,
+    pub(super) log_type: Option<&'a str>,
 }
 
-/// A call without a payload sends the function an empty object.
-fn payload(input: &InvocationRequest) -> Bytes {
-    match &input.payload {
-        Some(payload) if !payload.is_empty() => payload.clone(),
-        _ => Bytes::from_static(b"{}"),
+fn asked(input: &InvocationRequest) -> Asked<'_> {
+    Asked {
+        payload: input.payload.as_ref(),
+        client_context: input.client_context.as_deref(),
+        log_type: input.log_type.as_deref(),
+    }
+}
+
+impl Asked<'_> {
+    pub(super) fn event(&self, call: &Call) -> Result<Event, Refused> {
+        let context = self.client_context.map(client_context);
+        Ok(Event {
+            payload: self.payload_or_empty(),
+            client_context: context.transpose()?,
+            trace: call.trace().map(str::to_owned),
+            log_tail: self.log_type == Some("Tail"),
+            request_id: Some(call.request_id().to_owned()),
+        })
+    }
+
+    /// A call without a payload sends the function an empty object.
+    fn payload_or_empty(&self) -> Bytes {
+        match self.payload {
+            Some(payload) if !payload.is_empty() => payload.clone(),
+            _ => Bytes::from_static(b"{}"),
+        }
     }
 }
 
@@ -124,7 +141,7 @@ fn answer(outcome: Outcome) -> InvocationResponse {
 }
 
 /// Lambda's errors about a function that did not run (Lambda API reference, "Invoke").
-fn not_invoked(error: InvokeError) -> Refused {
+pub(super) fn not_invoked(error: InvokeError) -> Refused {
     let failure = match error {
         InvokeError::NotFound { arn } => return function_not_found(&arn),
         InvokeError::Throttled(throttle) => {

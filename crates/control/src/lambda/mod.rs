@@ -35,6 +35,7 @@ mod layers;
 
 mod invoke;
 mod invoke_async;
+mod invoke_with_response_stream;
 
 mod event_invoke;
 mod provisioned;
@@ -83,11 +84,12 @@ use wire::lambda::{
     GetFunctionCodeSigningConfig, GetFunctionConcurrency, GetFunctionConfiguration,
     GetFunctionEventInvokeConfig, GetFunctionRecursionConfig, GetFunctionUrlConfig,
     GetLayerVersion, GetLayerVersionByArn, GetLayerVersionPolicy, GetPolicy,
-    GetProvisionedConcurrencyConfig, GetRuntimeManagementConfig, Invoke, InvokeAsync, ListAliases,
-    ListCodeSigningConfigs, ListEventSourceMappings, ListFunctionEventInvokeConfigs,
-    ListFunctionUrlConfigs, ListFunctions, ListFunctionsByCodeSigningConfig, ListLayerVersions,
-    ListLayers, ListProvisionedConcurrencyConfigs, ListTags, ListVersionsByFunction,
-    PublishLayerVersion, PublishVersion, PutFunctionCodeSigningConfig, PutFunctionConcurrency,
+    GetProvisionedConcurrencyConfig, GetRuntimeManagementConfig, Invoke, InvokeAsync,
+    InvokeWithResponseStream, ListAliases, ListCodeSigningConfigs, ListEventSourceMappings,
+    ListFunctionEventInvokeConfigs, ListFunctionUrlConfigs, ListFunctions,
+    ListFunctionsByCodeSigningConfig, ListLayerVersions, ListLayers,
+    ListProvisionedConcurrencyConfigs, ListTags, ListVersionsByFunction, PublishLayerVersion,
+    PublishVersion, PutFunctionCodeSigningConfig, PutFunctionConcurrency,
     PutFunctionEventInvokeConfig, PutFunctionRecursionConfig, PutProvisionedConcurrencyConfig,
     PutRuntimeManagementConfig, RemoveLayerVersionPermission, RemovePermission, TagResource,
     UntagResource, UpdateAlias, UpdateCodeSigningConfig, UpdateEventSourceMapping,
@@ -165,4 +167,5 @@ operations! {
     UpdateFunctionConfiguration,
     UpdateFunctionEventInvokeConfig,
     UpdateFunctionUrlConfig,
+    @stream InvokeWithResponseStream,
 }

@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 use std::time::Instant;
 
-use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
-use http_body_util::Full;
 use identity::Permissions;
 use journal::{Lane, Mark, Outcome, PermissionsMode, Recorder, Step, StepKind, mask};
 
 use super::refusal::Refusal;
 use super::{Exchange, Incoming, cors};
+use crate::body::Body;
 use crate::gateway::Gateway;
 use crate::response::Reply;
 
@@ -54,7 +53,7 @@ pub(super) fn finish(
     gateway: &Gateway,
     mut exchange: Exchange,
     outcome: Result<Reply, Refusal>,
-) -> Response<Full<Bytes>> {
+) -> Response<Body> {
     let (mut reply, recorded) = settle(&mut exchange, outcome);
     let cors = exchange.url.as_deref();
     if let Some(cors) = cors.and_then(|url| url.settings.cors.as_ref())
@@ -62,7 +61,7 @@ pub(super) fn finish(
     {
         cors::complete(&mut reply, cors, &exchange.request);
     }
-    let response = render(&exchange.request, reply);
+    let response = render(&mut exchange, reply);
     record(gateway, exchange, response.status().as_u16(), recorded);
     response
 }
@@ -90,9 +89,11 @@ fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -> (Reply, O
 }
 
 /// The reply as bytes. A header that can't be one is left out, and an impossible status is a 502.
-fn render(request: &Incoming, reply: Reply) -> Response<Full<Bytes>> {
+fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     let reply = reply.with_content_type();
-    let mut response = Response::new(Full::new(reply.body));
+    let coming = exchange.coming.take().map(Body::coming);
+    let mut response = Response::new(coming.unwrap_or_else(|| reply.body.into()));
+    let request = &exchange.request;
     *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
     let headers = response.headers_mut();
     for (name, value) in &reply.headers {

@@ -17,6 +17,7 @@ mod authorization; // may they?
 mod event; // do the work
 mod invocation;
 mod reply;
+mod streaming;
 
 mod refusal; // or refuse
 
@@ -29,12 +30,11 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Instant;
 
-use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::{Request, Response};
-use http_body_util::Full;
 use hyper::body::Body;
 use journal::{Lane, Recorder, Step, StepKind};
+use model::InvokeMode;
 
 pub use address::UrlAddressed;
 pub(crate) use urls::FunctionUrls;
@@ -43,6 +43,7 @@ use arrival::Incoming;
 use refusal::Refusal;
 use urls::Url;
 
+use crate::body::{Body as Answer, Coming};
 use crate::exchange::Peer;
 use crate::gateway::{Gateway, panic_text};
 use crate::response::Reply;
@@ -51,6 +52,8 @@ use crate::response::Reply;
 struct Exchange {
     request: Incoming,
     url: Option<Arc<Url>>,
+    /// The body of the answer, where it is handed on while it comes.
+    coming: Option<Coming>,
     steps: Recorder,
 }
 
@@ -73,7 +76,7 @@ impl Gateway {
         addressed: UrlAddressed,
         request: Request<B>,
         peer: Peer,
-    ) -> Response<Full<Bytes>>
+    ) -> Response<Answer>
     where
         B: Body + Send + Unpin,
         B::Data: Send,
@@ -86,6 +89,7 @@ impl Gateway {
             steps: completion::start(self, &request, arrived),
             request,
             url: None,
+            coming: None,
         };
         let outcome = match complete {
             Ok(()) => safely(self.answer_by_url(&mut exchange)).await,
@@ -105,8 +109,16 @@ impl Gateway {
         let caller = authentication::identify(self, exchange, &url)?;
         let grant = authorization::grant(self, exchange, &url, caller.as_ref())?;
         let event = event::of(&exchange.request, &url, caller.as_ref());
-        let outcome = invocation::invoke(self, exchange, grant, event).await?;
-        reply::of(&outcome, url.settings.invoke_mode)
+        match url.settings.invoke_mode {
+            InvokeMode::Buffered => {
+                let outcome = invocation::invoke(self, exchange, grant, event).await?;
+                reply::of(&outcome.payload)
+            }
+            InvokeMode::ResponseStream => {
+                let streamed = invocation::begin(self, exchange, grant, event).await?;
+                streaming::begin(exchange, streamed).await
+            }
+        }
     }
 }
 

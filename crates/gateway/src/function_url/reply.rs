@@ -4,47 +4,14 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use lambda::Outcome;
-use model::InvokeMode;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
 use crate::headers::towards_client;
 use crate::response::Reply;
 
-pub(super) fn of(outcome: &Outcome, mode: InvokeMode) -> Result<Reply, Refusal> {
-    match mode {
-        InvokeMode::Buffered => buffered(&outcome.payload),
-        InvokeMode::ResponseStream => streamed(&outcome.payload),
-    }
-}
-
-/// What stands between the head of a streamed response and its body.
-const SEPARATOR: [u8; 8] = [0; 8];
-
-/// A head as JSON, a separator, and the body; without the separator all of it is the body, as it is
-/// the answer of a function that does not stream.
-fn streamed(payload: &Bytes) -> Result<Reply, Refusal> {
-    let at = payload
-        .windows(SEPARATOR.len())
-        .position(|bytes| bytes == SEPARATOR);
-    let head = at.and_then(|at| payload.get(..at));
-    let head = head.and_then(|head| serde_json::from_slice::<Value>(head).ok());
-    let (Some(at), Some(Value::Object(mut members))) = (at, head) else {
-        let mut reply = Reply::new(200, payload.clone());
-        if serde_json::from_slice::<serde::de::IgnoredAny>(payload).is_err() {
-            reply.set("Content-Type", "application/octet-stream");
-        }
-        return Ok(reply);
-    };
-    members.entry("statusCode").or_insert(Value::from(200));
-    members.remove("body");
-    let mut reply = described(members)?;
-    reply.body = payload.slice(at + SEPARATOR.len()..);
-    Ok(reply)
-}
-
-fn buffered(payload: &Bytes) -> Result<Reply, Refusal> {
+/// The answer of a URL that does not stream.
+pub(super) fn of(payload: &Bytes) -> Result<Reply, Refusal> {
     let Ok(answer) = serde_json::from_slice::<Value>(payload) else {
         return Ok(Reply::new(200, payload.clone()));
     };
@@ -52,6 +19,13 @@ fn buffered(payload: &Bytes) -> Result<Reply, Refusal> {
         Value::Object(members) if members.contains_key("statusCode") => described(members),
         answer => Ok(Reply::new(200, body_text(answer))),
     }
+}
+
+/// The head of a streamed answer describes a response without its body.
+pub(super) fn of_head(mut members: Map<String, Value>) -> Result<Reply, Refusal> {
+    members.entry("statusCode").or_insert(Value::from(200));
+    members.remove("body");
+    described(members)
 }
 
 fn described(mut members: Map<String, Value>) -> Result<Reply, Refusal> {
@@ -127,7 +101,7 @@ mod tests {
     /// `expected` is `STATUS name=value,… body`, or a part of the error.
     #[track_caller]
     fn check(payload: &'static str, expected: Result<&str, &str>) {
-        match (buffered(&Bytes::from_static(payload.as_bytes())), expected) {
+        match (of(&Bytes::from_static(payload.as_bytes())), expected) {
             (Ok(reply), Ok(expected)) => {
                 let headers = reply.headers.iter();
                 let headers: Vec<_> = headers.map(|(n, v)| format!("{n}={v}")).collect();
@@ -168,24 +142,6 @@ mod tests {
             Ok("200  hi"),
         );
         check(r#"{"statusCode": 204}"#, Ok("204  "));
-    }
-
-    #[test]
-    fn a_streamed_response_has_its_head_in_front() {
-        let payload = b"{\"statusCode\":201,\"headers\":{\"a\":\"b\"},\"cookies\":[\"c=d\"]}\0\0\0\0\0\0\0\0one two";
-        let reply = streamed(&Bytes::from_static(payload)).unwrap();
-        assert_eq!((reply.status, reply.body.as_ref()), (201, &b"one two"[..]));
-        assert_eq!(
-            (reply.get("a"), reply.get("set-cookie")),
-            (Some("b"), Some("c=d"))
-        );
-        let reply = streamed(&Bytes::from_static(b"plain")).unwrap();
-        assert_eq!(reply.get("content-type"), Some("application/octet-stream"));
-        let reply = streamed(&Bytes::from_static(b"{\"body\": 1}")).unwrap();
-        assert_eq!(
-            (reply.get("content-type"), reply.body.as_ref()),
-            (None, &b"{\"body\": 1}"[..])
-        );
     }
 
     #[test]

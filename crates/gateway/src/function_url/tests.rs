@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, Request};
 use http_body_util::{BodyExt as _, Full};
+use hyper::body::Body as _;
 use lambda::{InvokeError, Throttle};
 use model::{FunctionUrl, InvokeMode, Timestamp, UrlAuth, UrlCors};
 use serde_json::{Value, json};
@@ -54,6 +55,8 @@ fn world(url: FunctionUrl, statements: &[Value]) -> House {
 struct Reply {
     status: u16,
     headers: HeaderMap,
+    /// Whether all of the body was there at once.
+    sized: bool,
     body: String,
 }
 
@@ -75,10 +78,12 @@ async fn send(world: &House, request: Request<Full<Bytes>>) -> Reply {
     };
     let served = world.gateway.serve_function_url(addressed, request, peer);
     let (parts, body) = served.await.into_parts();
+    let sized = body.size_hint().exact().is_some();
     let body = body.collect().await.unwrap().to_bytes();
     Reply {
         status: parts.status.as_u16(),
         headers: parts.headers,
+        sized,
         body: String::from_utf8_lossy(&body).into_owned(),
     }
 }
@@ -273,4 +278,64 @@ async fn browsers_are_told_what_they_may() {
     assert_eq!(reply.header("access-control-expose-headers"), Some("x-two"));
     let reply = ask("GET /", "https://b.example").await;
     assert_eq!(reply.header("access-control-allow-origin"), None);
+}
+
+/// The reply of a URL that streams to a function that answers so.
+async fn streamed(answer: Answer) -> Reply {
+    let url = FunctionUrl {
+        invoke_mode: InvokeMode::ResponseStream,
+        ..url(UrlAuth::None, None)
+    };
+    let world = world(url, &open_to_all());
+    world.answer("f", answer);
+    send(&world, get("GET /")).await
+}
+
+#[tokio::test]
+async fn a_streamed_answer_has_its_head_in_front_and_comes_in_pieces() {
+    let head = r#"{"statusCode":201,"headers":{"a":"b"},"cookies":["c=d"]}"#;
+    let chunks = [head, "\0\0\0\0", "\0\0\0\0one", " two"].map(str::to_owned);
+    let reply = streamed(Answer::Stream(chunks.to_vec(), None)).await;
+    assert_eq!((reply.status, reply.body.as_str()), (201, "one two"));
+    assert_eq!(reply.header("a"), Some("b"));
+    assert_eq!(reply.header("set-cookie"), Some("c=d"));
+    assert_eq!(
+        reply.header("content-type"),
+        Some("application/octet-stream")
+    );
+    assert!(!reply.sized);
+    let reply = streamed(Answer::Plain("text/html", "<p>")).await;
+    assert_eq!((reply.status, reply.body.as_str()), (200, "<p>"));
+    assert_eq!(reply.header("content-type"), Some("text/html"));
+    assert!(!reply.sized);
+}
+
+#[tokio::test]
+async fn a_function_that_does_not_stream_answers_a_streaming_url_whole() {
+    for (payload, kind) in [
+        ("plain", "application/octet-stream"),
+        (r#"{"body": 1}"#, "application/json"),
+    ] {
+        let reply = streamed(Answer::Payload(payload.to_owned())).await;
+        assert_eq!((reply.status, reply.body.as_str()), (200, payload));
+        assert_eq!(reply.header("content-type"), Some(kind));
+        assert!(reply.sized);
+    }
+}
+
+#[tokio::test]
+async fn a_stream_that_never_begins_is_a_failure() {
+    let long = "x".repeat(17_000);
+    for (chunks, error) in [
+        (vec![], Some(r#"{"errorMessage": "no"}"#)),
+        (vec!["{}".to_owned()], None),
+        (vec!["[]\0\0\0\0\0\0\0\0".to_owned()], None),
+        (vec![long], None),
+    ] {
+        let reply = streamed(Answer::Stream(chunks, error)).await;
+        assert_eq!(
+            (reply.status, reply.body.as_str()),
+            (502, "Internal Server Error")
+        );
+    }
 }

@@ -1,10 +1,7 @@
 //! AWS_PROXY with `responseTransferMode` STREAM: the function's answer goes on while it is made.
-//!
-//! The answer begins with metadata as JSON, then come eight null bytes, then the payload ("Set up a
-//! Lambda proxy integration with payload response streaming", developer guide).
 
-use bytes::{Bytes, BytesMut};
-use lambda::{Part, Streamed};
+use bytes::Bytes;
+use lambda::Streamed;
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -14,10 +11,7 @@ use crate::exchange::Exchange;
 use crate::invocation;
 use crate::refusal::Refusal;
 use crate::response::Reply;
-
-const DELIMITER: [u8; 8] = [0; 8];
-/// The delimiter stands within so many bytes.
-const MOST_METADATA_BYTES: usize = 16 * 1024;
+use crate::stream_head::{self, Headless};
 
 /// Reads the metadata; the payload stays on its way.
 pub(super) async fn begin(
@@ -25,9 +19,10 @@ pub(super) async fn begin(
     mut streamed: Streamed,
     until: Instant,
 ) -> Result<Reply, Refusal> {
-    let reading = metadata(&mut streamed);
+    let reading = stream_head::read(&mut streamed.parts);
     let read = tokio::time::timeout_at(until, reading).await;
-    let (metadata, first) = read.map_err(|_elapsed| Refusal::IntegrationTimeout)??;
+    let read = read.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
+    let (metadata, first) = read.map_err(|headless| refused(headless, &streamed.request_id))?;
     let response = parse(&metadata).map_err(Refusal::MalformedProxyResponse)?;
     if let Some(called) = &mut exchange.integration {
         called.backend_status = Some(response.status);
@@ -48,33 +43,17 @@ pub(super) async fn begin(
     Ok(reply)
 }
 
-/// What stands before the delimiter, and what was read behind it.
-async fn metadata(streamed: &mut Streamed) -> Result<(Bytes, Bytes), Refusal> {
-    let mut seen = BytesMut::new();
-    while let Some(part) = streamed.parts.recv().await {
-        match part {
-            Part::Chunk(bytes) => seen.extend_from_slice(&bytes),
-            Part::Complete(end) => {
-                if let Some(error) = end.error {
-                    return Err(Refusal::FunctionError {
-                        message: invocation::error_message(&error),
-                        request_id: streamed.request_id.clone(),
-                    });
-                }
-                break;
-            }
-        }
-        let window = DELIMITER.len();
-        if let Some(at) = seen.windows(window).position(|bytes| bytes == DELIMITER) {
-            let metadata = seen.split_to(at).freeze();
-            return Ok((metadata, seen.freeze().slice(window..)));
-        }
-        if seen.len() > MOST_METADATA_BYTES {
-            break;
+fn refused(headless: Headless, request_id: &str) -> Refusal {
+    match headless {
+        Headless::Failed(error) => Refusal::FunctionError {
+            message: invocation::error_message(&error),
+            request_id: request_id.to_owned(),
+        },
+        Headless::NoDelimiter => {
+            let text = "it has no metadata with eight null bytes behind it";
+            Refusal::MalformedProxyResponse(text.to_owned())
         }
     }
-    let text = "it has no metadata with eight null bytes behind it";
-    Err(Refusal::MalformedProxyResponse(text.to_owned()))
 }
 
 /// Metadata are a proxy response without a body, and with cookies.

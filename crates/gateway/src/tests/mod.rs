@@ -71,6 +71,8 @@ pub(super) fn uri_of(function: &str) -> String {
     format!("arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{function}/invocations")
 }
 
+const WITH_HEAD: &str = "application/vnd.awslambda.http-integration-response";
+
 /// What a made-up function does.
 #[derive(Clone)]
 pub(super) enum Answer {
@@ -79,6 +81,8 @@ pub(super) enum Answer {
     Error(InvokeError),
     /// Chunks, and the error at the end.
     Stream(Vec<String>, Option<&'static str>),
+    /// A streamed answer without a head: its type, and its one chunk.
+    Plain(&'static str, &'static str),
     Never,
     Panic,
 }
@@ -137,7 +141,9 @@ impl Functions for Answers {
                     Some(FunctionError::Unhandled),
                 ),
                 Answer::Error(error) => return Err(error),
-                Answer::Never | Answer::Stream(..) => std::future::pending().await,
+                Answer::Never | Answer::Plain(..) | Answer::Stream(..) => {
+                    std::future::pending().await
+                }
                 Answer::Panic => panic!("a defect"),
             };
             Ok(Outcome {
@@ -160,9 +166,10 @@ impl Functions for Answers {
         let answer = self.note(&grant, &event, false);
         Box::pin(async move {
             let (sender, parts) = tokio::sync::mpsc::channel(16);
-            let (chunks, error) = match answer {
-                Answer::Stream(chunks, error) => (chunks, error),
-                Answer::Payload(text) => (vec![text], None),
+            let (content_type, chunks, error) = match answer {
+                Answer::Stream(chunks, error) => (Some(WITH_HEAD.to_owned()), chunks, error),
+                Answer::Plain(kind, text) => (Some(kind.to_owned()), vec![text.to_owned()], None),
+                Answer::Payload(text) => (None, vec![text], None),
                 Answer::Error(error) => return Err(error),
                 Answer::Failure(_) | Answer::Never | Answer::Panic => std::future::pending().await,
             };
@@ -179,7 +186,7 @@ impl Functions for Answers {
             Ok(Streamed {
                 request_id: "11111111-2222-4333-8444-555555555555".to_owned(),
                 executed_version: "$LATEST".to_owned(),
-                content_type: None,
+                content_type,
                 parts,
             })
         })

@@ -43,10 +43,6 @@ pub(super) enum InitFailure {
 
 impl StartFailure {
     /// The type of the error, as callers read it.
-    pub(crate) fn kind_name(&self) -> String {
-        self.kind.error_type()
-    }
-
     /// The answer of a function whose runtime never became ready; what it printed goes to its log.
     pub(crate) fn into_outcome(
         mut self,

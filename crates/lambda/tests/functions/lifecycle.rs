@@ -56,7 +56,7 @@ async fn a_version_that_cannot_start_is_not_provisioned() {
     loop {
         let now = fixture.lambda.provisioned(&arn).unwrap();
         if now.status == ProvisionedStatus::Failed {
-            assert_eq!(now.reason.as_deref(), Some("Runtime.ImportModuleError"));
+            assert_eq!(now.reason.as_deref(), Some("FUNCTION_ERROR_INIT_FAILURE"));
             break;
         }
         assert!(Instant::now() < until, "{now:?}");

@@ -1,6 +1,6 @@
 //! Answers that are read while they are written.
 
-use lambda::{Part, Streamed};
+use lambda::{InvokeError, Part, Streamed};
 use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, Handler};
@@ -85,6 +85,17 @@ async fn a_function_that_does_not_stream_answers_in_one_part() {
     let (text, error, _) = read(fixture.invoke_streamed("fails", "{}").await.unwrap()).await;
     assert_eq!(error["errorType"], "ValueError");
     assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), error);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_run_is_told_instead_of_a_stream() {
+    let fixture = Fixture::new();
+    fixture.function(Handler::python("f", crate::ECHO).reserved(0));
+    let refused = fixture.invoke_streamed("f", "{}").await;
+    assert!(
+        matches!(refused, Err(InvokeError::Throttled(_))),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

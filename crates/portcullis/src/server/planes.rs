@@ -67,7 +67,7 @@ impl Planes {
             let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
             let served = self.gateway.serve_function_url(addressed, request, from);
-            return browser::apart(whole_answer(served.await), shown_as);
+            return browser::apart(served.await.map(BodyExt::boxed_unsync), shown_as);
         }
         let addressed = self.gateway.address(host, path_and_query);
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {

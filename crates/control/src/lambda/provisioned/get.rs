@@ -8,7 +8,7 @@ use wire::lambda::{
 
 use super::super::configuration::time_text;
 use super::super::target::Target;
-use super::{NOT_PUBLISHED, check_qualifier, key, missing, ready};
+use super::{NOT_PUBLISHED, check_qualifier, key, missing};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -40,13 +40,13 @@ impl Handle<GetProvisionedConcurrencyConfig> for Rooms {
             .provisioned_concurrency
             .get(&key)
             .ok_or_else(no_config)?;
-        let ready = ready(config.requested);
+        let ready = self.ready(&target, &key, config.requested);
         Ok(GetProvisionedConcurrencyConfigResponse {
             requested_provisioned_concurrent_executions: ready.requested,
             available_provisioned_concurrent_executions: ready.available,
             allocated_provisioned_concurrent_executions: ready.allocated,
-            status: Some(ready.status.to_owned()),
-            status_reason: None,
+            status: Some(ready.status),
+            status_reason: ready.reason,
             last_modified: Some(time_text(config.modified)),
         })
     }

@@ -8,7 +8,6 @@ use wire::lambda::{
 use super::super::configuration::time_text;
 use super::super::paging::page;
 use super::super::target::Target;
-use super::ready;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -35,14 +34,14 @@ impl Handle<ListProvisionedConcurrencyConfigs> for Rooms {
         let target = Target::read(&call, &input.function_name, None)?;
         let record = self.function(&target).await?.record;
         let all = record.provisioned_concurrency.iter().map(|(key, config)| {
-            let ready = ready(config.requested);
+            let ready = self.ready(&target, key, config.requested);
             let item = ProvisionedConcurrencyConfigListItem {
                 function_arn: Some(target.qualified(Some(key))),
                 requested_provisioned_concurrent_executions: ready.requested,
                 available_provisioned_concurrent_executions: ready.available,
                 allocated_provisioned_concurrent_executions: ready.allocated,
-                status: Some(ready.status.to_owned()),
-                status_reason: None,
+                status: Some(ready.status),
+                status_reason: ready.reason,
                 last_modified: Some(time_text(config.modified)),
             };
             (key.clone(), item)

@@ -5,6 +5,12 @@ use std::io::Read as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use std::sync::Arc;
+
+use model::Kind;
+use store::{Change, Followers, View};
+use tokio::sync::watch;
+
 use super::*;
 use crate::testing::zip_of;
 
@@ -123,6 +129,38 @@ async fn with_subscriber() -> Logs {
     logs
 }
 
+/// Tells whoever waits that lines were written.
+struct Written(watch::Sender<()>);
+
+impl View for Written {
+    fn kinds(&self) -> &'static [Kind] {
+        &[Kind::LogChunk]
+    }
+
+    fn apply(&self, _: &[Change]) {
+        self.0.send_replace(());
+    }
+}
+
+/// The answer to a search, asked again after each write until it finds something.
+async fn found_at_last(logs: &Logs, search: &Value) -> Value {
+    let (sender, mut written) = watch::channel(());
+    let views: Vec<Arc<dyn View>> = vec![Arc::new(Written(sender))];
+    let _followers = Followers::start(&logs.world.records, views).await.unwrap();
+    loop {
+        written.mark_unchanged();
+        let found = logs.call("FilterLogEvents", search).await.json();
+        if found["events"]
+            .as_array()
+            .is_some_and(|events| !events.is_empty())
+        {
+            return found;
+        }
+        let wait = tokio::time::timeout(Duration::from_secs(20), written.changed());
+        wait.await.expect("the function wrote nothing").unwrap();
+    }
+}
+
 fn unpacked(line: &str) -> Value {
     let data = line.trim().strip_prefix("GOT ").unwrap();
     let bytes = STANDARD.decode(data).unwrap();
@@ -141,18 +179,7 @@ async fn a_subscribed_function_gets_the_events_that_fit() {
     let at = now();
     logs.put("s", &[(at, "fine"), (at, "an ERROR")]).await.ok();
     let search = json!({"logGroupName": "/aws/lambda/f", "filterPattern": "GOT"});
-    let mut found = Value::Null;
-    for _ in 0..200 {
-        let answer = logs.call("FilterLogEvents", &search).await;
-        found = answer.json();
-        if found["events"]
-            .as_array()
-            .is_some_and(|events| !events.is_empty())
-        {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    let found = found_at_last(&logs, &search).await;
     let message = unpacked(found["events"][0]["message"].as_str().unwrap());
     assert_eq!(message["messageType"], "DATA_MESSAGE");
     assert_eq!(message["owner"], ACCOUNT);

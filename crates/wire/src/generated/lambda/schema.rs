@@ -730,7 +730,7 @@ pub static INVOKE_WITH_RESPONSE_STREAM: OperationSchema = OperationSchema {
     errors: &[491, 72, 479, 521, 291, 530, 571, 135, 138, 551, 308, 472, 309, 584, 498, 519, 290, 402, 136, 292, 313, 288, 134, 137, 310, 476, 494, 141, 526, 520, 74, 525, 467, 499, 140, 500, 73, 478, 289, 528, 293, 139],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_ALIASES: OperationSchema = OperationSchema {

@@ -374,6 +374,16 @@ impl Operation for InvokeAsync {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct InvokeWithResponseStream;
+
+impl Operation for InvokeWithResponseStream {
+    type Input = InvokeWithResponseStreamRequest;
+    type Output = InvokeWithResponseStreamResponse;
+    const NAME: &'static str = "InvokeWithResponseStream";
+    const SCHEMA: &'static OperationSchema = &schema::INVOKE_WITH_RESPONSE_STREAM;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct ListAliases;
 
 impl Operation for ListAliases {
@@ -3549,6 +3559,169 @@ impl Shape for InvokeAsyncResponse {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("Status", self.status);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct InvokeResponseStreamUpdate {
+    pub payload: Option<Bytes>,
+}
+
+impl fmt::Debug for InvokeResponseStreamUpdate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("InvokeResponseStreamUpdate")
+            .field("payload", &self.payload.as_ref().map(|_| Masked))
+            .finish()
+    }
+}
+
+impl Shape for InvokeResponseStreamUpdate {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            payload: members.take("Payload")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Payload", self.payload);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InvokeWithResponseStreamCompleteEvent {
+    pub error_code: Option<String>,
+    pub error_details: Option<String>,
+    pub log_result: Option<String>,
+}
+
+impl Shape for InvokeWithResponseStreamCompleteEvent {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            error_code: members.take("ErrorCode")?,
+            error_details: members.take("ErrorDetails")?,
+            log_result: members.take("LogResult")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ErrorCode", self.error_code);
+        members.put("ErrorDetails", self.error_details);
+        members.put("LogResult", self.log_result);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct InvokeWithResponseStreamRequest {
+    pub function_name: String,
+    pub log_type: Option<String>,
+    pub client_context: Option<String>,
+    pub qualifier: Option<String>,
+    pub payload: Option<Bytes>,
+    pub tenant_id: Option<String>,
+    pub invocation_type: Option<String>,
+}
+
+impl fmt::Debug for InvokeWithResponseStreamRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("InvokeWithResponseStreamRequest")
+            .field("function_name", &self.function_name)
+            .field("log_type", &self.log_type)
+            .field("client_context", &self.client_context)
+            .field("qualifier", &self.qualifier)
+            .field("payload", &self.payload.as_ref().map(|_| Masked))
+            .field("tenant_id", &self.tenant_id)
+            .field("invocation_type", &self.invocation_type)
+            .finish()
+    }
+}
+
+impl Shape for InvokeWithResponseStreamRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            function_name: members.take("FunctionName")?,
+            log_type: members.take("LogType")?,
+            client_context: members.take("ClientContext")?,
+            qualifier: members.take("Qualifier")?,
+            payload: members.take("Payload")?,
+            tenant_id: members.take("TenantId")?,
+            invocation_type: members.take("InvocationType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FunctionName", self.function_name);
+        members.put("LogType", self.log_type);
+        members.put("ClientContext", self.client_context);
+        members.put("Qualifier", self.qualifier);
+        members.put("Payload", self.payload);
+        members.put("TenantId", self.tenant_id);
+        members.put("InvocationType", self.invocation_type);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InvokeWithResponseStreamResponse {
+    pub status_code: Option<i32>,
+    pub executed_version: Option<String>,
+    pub event_stream: Option<InvokeWithResponseStreamResponseEvent>,
+    pub response_stream_content_type: Option<String>,
+}
+
+impl Shape for InvokeWithResponseStreamResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            status_code: members.take("StatusCode")?,
+            executed_version: members.take("ExecutedVersion")?,
+            event_stream: members.take("EventStream")?,
+            response_stream_content_type: members.take("ResponseStreamContentType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StatusCode", self.status_code);
+        members.put("ExecutedVersion", self.executed_version);
+        members.put("EventStream", self.event_stream);
+        members.put(
+            "ResponseStreamContentType",
+            self.response_stream_content_type,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InvokeWithResponseStreamResponseEvent {
+    pub payload_chunk: Option<InvokeResponseStreamUpdate>,
+    pub invoke_complete: Option<InvokeWithResponseStreamCompleteEvent>,
+}
+
+impl Shape for InvokeWithResponseStreamResponseEvent {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            payload_chunk: members.take("PayloadChunk")?,
+            invoke_complete: members.take("InvokeComplete")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PayloadChunk", self.payload_chunk);
+        members.put("InvokeComplete", self.invoke_complete);
         Document::Members(members)
     }
 }
