@@ -89,7 +89,10 @@ fn text(compaction: &Compaction) -> String {
     let function = plain(&compaction.function);
     let kept = compaction.keep.len();
     if compaction.remove.is_empty() {
-        return format!("the {kept} statements of {function} can't be fewer and grant the same");
+        return match kept {
+            1 => format!("the only statement of {function} can't be spared"),
+            _ => format!("the {kept} statements of {function} can't be fewer and grant the same"),
+        };
     }
     let mut out = format!("the policy of {function}\n");
     for sid in &compaction.remove {
@@ -201,7 +204,7 @@ mod tests {
             remove: Vec::new(),
             ..compaction
         };
-        insta::assert_snapshot!(text(&same), @"the 1 statements of arn:aws:lambda:us-east-1:000000000000:function:pets can't be fewer and grant the same");
+        insta::assert_snapshot!(text(&same), @"the only statement of arn:aws:lambda:us-east-1:000000000000:function:pets can't be spared");
     }
 
     #[test]
