@@ -11,6 +11,7 @@ use wire::lambda::{DestinationConfig, FunctionEventInvokeConfig, OnFailure, OnSu
 
 use super::failures::{invalid, not_found};
 use super::target::{Target, find};
+use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -82,6 +83,33 @@ fn failure(destinations: &DestinationConfig) -> Option<&str> {
 }
 
 impl Rooms {
+    /// Applies what is given to `base`: what the record has, or nothing yet.
+    async fn set_config(
+        &self,
+        call: &Call,
+        target: &Target,
+        given: &Given,
+        base: impl Fn(&FunctionRecord) -> Result<EventInvokeConfig, Refused> + Send + Sync,
+    ) -> Result<FunctionEventInvokeConfig, Refused> {
+        given.check_any()?;
+        let before = self.function_or(target, no_function).await?.record;
+        check_qualifier(target, &before)?;
+        self.check_destinations(target, given.destinations.as_ref())
+            .await?;
+        let change = |record: &mut FunctionRecord| {
+            check_qualifier(target, record)?;
+            let mut config = base(record)?;
+            given.apply(&mut config);
+            config.modified = call.now();
+            record
+                .event_invoke_configs
+                .insert(key(target), config.clone());
+            Ok(config)
+        };
+        let updated = self.change_function_or(target, no_function, change).await?;
+        Ok(shown(&updated.stored.record, &key(target), &updated.output))
+    }
+
     /// A destination is a function that is there and another one, a queue, a topic, a bus or a
     /// bucket (test_lambda_eventinvokeconfig_exceptions).
     async fn check_destinations(

@@ -1,12 +1,12 @@
 //! Sets the configuration of a qualifier, whatever it was before.
 
-use model::{EventInvokeConfig, FunctionRecord};
+use model::EventInvokeConfig;
 use wire::lambda::{
     FunctionEventInvokeConfig, PutFunctionEventInvokeConfig, PutFunctionEventInvokeConfigRequest,
 };
 
 use super::super::target::Target;
-use super::{Given, check_qualifier, key, no_function, shown};
+use super::Given;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -36,30 +36,7 @@ impl Handle<PutFunctionEventInvokeConfig> for Rooms {
             max_age: input.maximum_event_age_in_seconds,
             destinations: input.destination_config,
         };
-        given.check_any()?;
-        let before = self.function_or(&target, no_function).await?.record;
-        check_qualifier(&target, &before)?;
-        self.check_destinations(&target, given.destinations.as_ref())
-            .await?;
-        let change = |record: &mut FunctionRecord| {
-            check_qualifier(&target, record)?;
-            let mut config = EventInvokeConfig {
-                modified: call.now(),
-                ..EventInvokeConfig::default()
-            };
-            given.apply(&mut config);
-            record
-                .event_invoke_configs
-                .insert(key(&target), config.clone());
-            Ok(config)
-        };
-        let updated = self
-            .change_function_or(&target, no_function, change)
-            .await?;
-        Ok(shown(
-            &updated.stored.record,
-            &key(&target),
-            &updated.output,
-        ))
+        self.set_config(&call, &target, &given, |_| Ok(EventInvokeConfig::default()))
+            .await
     }
 }

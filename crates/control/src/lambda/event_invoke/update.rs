@@ -7,7 +7,7 @@ use wire::lambda::{
 };
 
 use super::super::target::Target;
-use super::{Given, check_qualifier, key, no_config, no_function, shown};
+use super::{Given, key, no_config};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -37,27 +37,10 @@ impl Handle<UpdateFunctionEventInvokeConfig> for Rooms {
             max_age: input.maximum_event_age_in_seconds,
             destinations: input.destination_config,
         };
-        given.check_any()?;
-        let before = self.function_or(&target, no_function).await?.record;
-        check_qualifier(&target, &before)?;
-        self.check_destinations(&target, given.destinations.as_ref())
-            .await?;
-        let change = |record: &mut FunctionRecord| {
-            check_qualifier(&target, record)?;
-            let config = record.event_invoke_configs.get_mut(&key(&target));
-            let config = config.ok_or_else(|| no_config(&target))?;
-            given.apply(config);
-            config.modified = call.now();
-            let config = config.clone();
-            Ok(config)
+        let present = |record: &FunctionRecord| {
+            let config = record.event_invoke_configs.get(&key(&target)).cloned();
+            config.ok_or_else(|| no_config(&target))
         };
-        let updated = self
-            .change_function_or(&target, no_function, change)
-            .await?;
-        Ok(shown(
-            &updated.stored.record,
-            &key(&target),
-            &updated.output,
-        ))
+        self.set_config(&call, &target, &given, present).await
     }
 }
