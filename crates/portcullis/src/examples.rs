@@ -65,7 +65,8 @@ pub(crate) const STATUS: &str = "Examples:
 
 pub(crate) const CONSOLE: &str = "Examples:
   portcullis console
-  portcullis console --format json";
+  portcullis console --user alice
+  portcullis console --role deployer --format json";
 
 pub(crate) const RESET: &str = "Examples:
   portcullis reset";

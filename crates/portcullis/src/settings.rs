@@ -184,6 +184,10 @@ pub(crate) struct Up {
     /// times.
     #[arg(long, env = "PORTCULLIS_DEBUG_FUNCTION", value_name = "NAME[=PORT]", value_delimiter = ',', value_parser = debugged)]
     pub(crate) debug_function: Vec<(String, Option<u16>)>,
+    /// Keep what goes into each step of a request and what comes out, headers and bodies with secrets
+    /// masked, for the console: the last 1,000 requests, in memory. The console turns it on, too.
+    #[arg(long, env = "PORTCULLIS_TRACES")]
+    pub(crate) traces: bool,
     /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
     #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
     pub(crate) otlp: Option<String>,
@@ -272,6 +276,12 @@ pub(crate) struct Status {
 
 #[derive(Debug, Args)]
 pub(crate) struct Console {
+    /// Sign in as this user, by name or ARN; without it, as whoever's keys are in the environment.
+    #[arg(long, value_name = "NAME", conflicts_with = "role")]
+    pub(crate) user: Option<String>,
+    /// Sign in as a session of this role, by name or ARN.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) role: Option<String>,
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]

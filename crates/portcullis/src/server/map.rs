@@ -64,7 +64,7 @@ fn with_version(mut found: Value) -> Value {
     found
 }
 
-fn parameter(query: Option<&str>, name: &str) -> Result<String, Refused> {
+pub(super) fn parameter(query: Option<&str>, name: &str) -> Result<String, Refused> {
     let missing = || Refused(StatusCode::BAD_REQUEST, format!("{name}= is missing"));
     let pairs = query.unwrap_or_default().split('&');
     let mut pairs = pairs.filter_map(|pair| pair.split_once('='));

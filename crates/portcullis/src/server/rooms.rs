@@ -104,6 +104,7 @@ impl Rooms {
         services.lead_to(&control);
         event_sources.lead_to(&control);
         gateway.reach(services);
+        gateway.traces().turn(options.traces);
         Ok(Self {
             records,
             blobs,
