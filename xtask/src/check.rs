@@ -67,7 +67,7 @@ const STEPS: [Step; 13] = [
     },
     Step {
         name: "spelling",
-        run: typos,
+        run: |workspace| typos(workspace).map(passed),
     },
     Step {
         name: "end-to-end tests",
@@ -212,16 +212,10 @@ fn deny(workspace: &Workspace) -> anyhow::Result<Outcome> {
     Tool::cargo(workspace).args(arguments).run().map(passed)
 }
 
-fn typos(workspace: &Workspace) -> anyhow::Result<Outcome> {
-    if !Tool::new("typos").arg("--version").succeeds()? {
-        return Ok(Outcome::Skipped(
-            "typos is not installed: `cargo install typos-cli`",
-        ));
-    }
-    Tool::new("typos")
+fn typos(workspace: &Workspace) -> anyhow::Result<()> {
+    Tool::new(python::environment(workspace)?.join("bin/typos"))
         .within(workspace.root())
         .run()
-        .map(passed)
 }
 
 #[cfg(test)]
