@@ -9,7 +9,7 @@ mod names; // what things will be called
 mod prepare; // includes, loops, SAM
 mod roles; // AWS::IAM
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use document::Node;
 use template::{
@@ -20,6 +20,7 @@ use template::{
 use super::{Dialect, Neighbours, Scene};
 use crate::coverage::Scope;
 use crate::found::{Found, Place};
+use crate::mend::Step;
 use crate::rules;
 use names::Names;
 
@@ -118,7 +119,12 @@ fn untransformed(file: usize, position: document::Position) -> Found {
     };
     let message =
         "the template has resources of SAM's and no Transform: AWS::Serverless-2016-10-31";
-    Found::new(&rules::TEMPLATE, place, message, message)
+    let head = Step::Head {
+        file,
+        name: "Transform".to_owned(),
+        value: "AWS::Serverless-2016-10-31".into(),
+    };
+    Found::new(&rules::TEMPLATE, place, message, message).mend("name the transform", vec![head])
 }
 
 fn of_problems(file: usize, problems: Vec<template::sam::Problem>) -> Scene {
@@ -234,8 +240,8 @@ pub(super) struct Reading<'a> {
     pub(super) inputs: &'a Inputs,
     pub(super) file: usize,
     pub(super) is_sam: bool,
-    /// The ids that the document has itself.
-    pub(super) own: &'a BTreeSet<String>,
+    /// The ids that the document has itself, with their types there.
+    pub(super) own: &'a BTreeMap<String, String>,
     pub(super) names: Names,
     /// The resources that will be there, with their properties.
     pub(super) made: Vec<Made>,
