@@ -205,7 +205,9 @@ def test_mending_is_shown_then_written_and_then_it_is_clean(check, broken):
 
 def test_what_is_not_mended_says_why(check, tmp_path):
     template = tmp_path / "two.yaml"
-    denied = "  Unknown:\n    Type: AWS::Lambda::Permission\n    Properties:\n      FunctionName: !Ref Nothing\n"
+    denied = (
+        "  Unknown:\n    Type: AWS::Lambda::Permission\n    Properties:\n      FunctionName: !Ref Nothing\n"
+    )
     template.write_text(WRONG_PRINCIPAL.replace("  Grant:\n", denied + "  Grant:\n"))
     shown = check("two.yaml", "--fix", "--diff", code=1)
     assert "left: PC027 at two.yaml:" in shown and "what was meant is not known" in shown

@@ -73,7 +73,15 @@ fn is_of_another_way(analysis: &Analysis<'_>, grant: &Grant) -> bool {
     let Some((pattern, _)) = &grant.source_arn else {
         return false;
     };
+    let for_authorizers = pattern.contains("/authorizers/");
     let mut steps = pattern.splitn(4, '/').skip(2);
+    if for_authorizers {
+        return analysis.edges().any(|edge| {
+            matches!(edge.from, From::Authorizer { .. })
+                && edge.function.as_ref() == Some(&grant.function)
+                && !matches!(edge.way, Way::ResourcePolicy { .. })
+        });
+    }
     let (Some(verb), Some(path)) = (steps.next(), steps.next()) else {
         return false;
     };
@@ -102,11 +110,13 @@ fn is_of_known_api(analysis: &Analysis<'_>, grant: &Grant) -> bool {
     let api = apis.find(|api| pattern.starts_with(&format!("{}/", api.arn)));
     api.is_some_and(|api| {
         let known = api.responses_known && !api.stages.is_empty();
-        // A call of a function that is not known may be the one that is granted.
-        let all_known = analysis
+        // A call of a function that is not known may be the one that is granted, and an API without calls is not
+        // finished.
+        let mut calls = analysis
             .edges()
             .filter(|edge| edge.api == api.arn && !edge.is_test_button())
-            .all(|edge| edge.function.is_some());
+            .peekable();
+        let all_known = calls.peek().is_some() && calls.all(|edge| edge.function.is_some());
         known
             && all_known
             && api

@@ -20,8 +20,23 @@ const NOTHING: [Issue; 6] = [
     Issue::EmptyObjectCondition,
 ];
 
+/// Who wrote a policy.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Written {
+    /// The document has it as it is.
+    Whole,
+    /// SAM made it around statements of the document; what is SAM's own stands where the resource stands.
+    Around(Span),
+}
+
 /// Judges a policy that stands in another document.
-pub(crate) fn lint_value(scene: &mut Scene, policy: &Evaluated, file: usize, kind: PolicyType) {
+pub(crate) fn lint_value(
+    scene: &mut Scene,
+    policy: &Evaluated,
+    file: usize,
+    kind: PolicyType,
+    written: Written,
+) {
     let Some(text) = text_of(scene, policy) else {
         return;
     };
@@ -32,6 +47,11 @@ pub(crate) fn lint_value(scene: &mut Scene, policy: &Evaluated, file: usize, kin
         }
         let at = nearest(policy, &finding.path);
         if !at.is_known() && at.parts().is_some() {
+            continue;
+        }
+        if let Written::Around(span) = written
+            && (at.span == span || finding.issue == Issue::MissingVersion)
+        {
             continue;
         }
         let place = Place {

@@ -41,6 +41,7 @@ pub(crate) fn read(scene: &mut Scene, root: &document::Node, file: usize) {
         form: ApiForm::Definition,
     });
     if let Some(policy) = whole.get("x-amazon-apigateway-policy") {
-        super::policies::lint_value(scene, policy, file, policy::PolicyType::Resource);
+        let kind = policy::PolicyType::Resource;
+        super::policies::lint_value(scene, policy, file, kind, super::policies::Written::Whole);
     }
 }

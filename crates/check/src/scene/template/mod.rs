@@ -17,6 +17,7 @@ use template::{
     violations,
 };
 
+use super::policies::Written;
 use super::{Dialect, Neighbours, Scene};
 use crate::coverage::Scope;
 use crate::found::{Found, Place};
@@ -260,7 +261,9 @@ pub(super) struct Made {
 
 impl Reading<'_> {
     fn run(&mut self) {
-        if let Err(fault) = dependencies(self.template) {
+        if let Err(fault) = dependencies(self.template)
+            && !self.is_of_what_is_left(&fault)
+        {
             self.fault(&fault);
         }
         // Names of functions first, then what is named after them.
@@ -342,6 +345,15 @@ impl Reading<'_> {
         self.scene.found.push(found);
     }
 
+    /// Types of SAM's that were left as they are become several resources: a circle through one of them need not be one.
+    fn is_of_what_is_left(&self, fault: &document::Fault) -> bool {
+        let mut left = self
+            .template
+            .resources()
+            .filter(|one| one.kind.starts_with("AWS::Serverless::"));
+        fault.reason.starts_with("Circular") && left.any(|one| fault.reason.contains(one.id))
+    }
+
     fn rules(&mut self) {
         let parameters = Parameters::supposed(self.template, self.inputs);
         let names = self.names.clone();
@@ -399,7 +411,12 @@ impl Reading<'_> {
     fn policies(&mut self) {
         for made in self.made.clone() {
             for (property, kind) in roles::documents(&made) {
-                super::policies::lint_value(self.scene, &property, self.file, kind);
+                let written = if self.own.contains_key(&made.id) {
+                    Written::Whole
+                } else {
+                    Written::Around(made.place.span)
+                };
+                super::policies::lint_value(self.scene, &property, self.file, kind, written);
             }
         }
     }
