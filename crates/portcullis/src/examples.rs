@@ -43,7 +43,7 @@ pub(crate) const EXPORT: &str = "Examples:
 pub(crate) const CHECK: &str = "Examples:
   portcullis check template.yaml
   portcullis check api.yaml policy.json --format sarif
-  portcullis check template.yaml --parameter Stage=prod --fix --dry-run
+  portcullis check template.yaml --parameter Stage=prod --fix --diff
   portcullis check
   portcullis check --explain PC001";
 

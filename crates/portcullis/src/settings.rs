@@ -331,12 +331,13 @@ pub(crate) struct Check {
     /// Write all findings to the baseline file, and succeed.
     #[arg(long, requires = "baseline")]
     pub(crate) write_baseline: bool,
-    /// Write what can be mended into the files.
+    /// Write what can be mended into the files, as far as the check of the result says that it
+    /// helped and opened nothing; say of the rest why it was left.
     #[arg(long, requires = "files")]
     pub(crate) fix: bool,
-    /// With --fix: show what would be written as a diff.
-    #[arg(long, requires = "fix")]
-    pub(crate) dry_run: bool,
+    /// With --fix: show what would be written, and write nothing.
+    #[arg(long, visible_alias = "dry-run", requires = "fix")]
+    pub(crate) diff: bool,
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
