@@ -17,7 +17,7 @@ use serde_json::Value;
 use store::{Blobs, Followers, Memory, Records, View};
 use upstream::Upstream;
 
-use crate::{Control, Issuers, Peer, Rooms, logs};
+use crate::{Control, FunctionSettings, Issuers, Peer, Rooms, logs};
 
 pub(crate) const ACCOUNT: &str = "111111111111";
 pub(crate) const REGION: &str = "us-east-1";
@@ -83,6 +83,19 @@ impl World {
 
     /// With endpoints of services that are not served here.
     pub(crate) async fn beside(auth: AuthMode, upstream: Arc<Upstream>) -> Self {
+        let settled_at_once = FunctionSettings {
+            update: Duration::ZERO,
+            ..FunctionSettings::default()
+        };
+        Self::built(auth, upstream, settled_at_once).await
+    }
+
+    /// With settings of functions of its own.
+    pub(crate) async fn set_to(functions: FunctionSettings) -> Self {
+        Self::built(AuthMode::Open, Arc::default(), functions).await
+    }
+
+    async fn built(auth: AuthMode, upstream: Arc<Upstream>, functions: FunctionSettings) -> Self {
         let account = AccountId::new(ACCOUNT).unwrap();
         let region = Region::new(REGION).unwrap();
         let identity = Arc::new(Identity::new(identity::Config {
@@ -149,6 +162,7 @@ impl World {
             journal,
             upstream,
             issuers: Arc::new(Issuers::default()),
+            functions,
             account,
             region,
         });
