@@ -66,6 +66,21 @@ impl Answer {
     }
 }
 
+/// Who is known before anybody was made: the root.
+fn known(account: &AccountId, region: &Region, auth: AuthMode) -> Arc<Identity> {
+    Arc::new(Identity::new(identity::Config {
+        account: account.clone(),
+        region: region.clone(),
+        root_key: RootKey {
+            id: ROOT_KEY.into(),
+            secret: ROOT_SECRET.into(),
+        },
+        seal: [7; 32],
+        auth,
+        permissions: Permissions::Enforce,
+    }))
+}
+
 impl World {
     /// A server with the role `worker`, which Lambda and API Gateway may become.
     pub(crate) async fn new() -> Self {
@@ -98,17 +113,7 @@ impl World {
     async fn built(auth: AuthMode, upstream: Arc<Upstream>, functions: FunctionSettings) -> Self {
         let account = AccountId::new(ACCOUNT).unwrap();
         let region = Region::new(REGION).unwrap();
-        let identity = Arc::new(Identity::new(identity::Config {
-            account: account.clone(),
-            region: region.clone(),
-            root_key: RootKey {
-                id: ROOT_KEY.into(),
-                secret: ROOT_SECRET.into(),
-            },
-            seal: [7; 32],
-            auth,
-            permissions: Permissions::Enforce,
-        }));
+        let identity = known(&account, &region, auth);
         let place = tempfile::tempdir().unwrap();
         let records = Records::new(Memory::new());
         let blobs = Blobs::ephemeral().unwrap();
