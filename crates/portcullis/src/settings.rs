@@ -170,6 +170,14 @@ pub(crate) struct Up {
     /// cold start: for tests of what a function does when it starts.
     #[arg(long, env = "PORTCULLIS_FUNCTION_KEEP_ALIVE_SECONDS", default_value = "600", value_parser = seconds)]
     pub(crate) function_keep_alive_seconds: f64,
+    /// Seconds for which a changed function is shown as one whose update is under way: meanwhile it
+    /// takes no other update, as on AWS, where that lasts longer. 0 for never.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_UPDATE_SECONDS", default_value = "0.25", value_parser = seconds)]
+    pub(crate) function_update_seconds: f64,
+    /// What becomes of a function's VpcConfig that names subnets: refused, or kept and ignored, which
+    /// the function's StateReason then says. There is no VPC here.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_VPC", value_enum, default_value_t = FunctionVpc::Refuse)]
+    pub(crate) function_vpc: FunctionVpc,
     /// Runtimes that are started ahead, for the functions that were called last: a cold start then
     /// waits for nothing but the function's own code. Each takes the memory of an idle interpreter.
     #[arg(long, env = "PORTCULLIS_FUNCTION_SPARES", default_value = "0")]
@@ -453,6 +461,12 @@ impl From<Isolation> for sandbox::Isolation {
 pub(crate) enum FunctionNetwork {
     Host,
     Isolated,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FunctionVpc {
+    Refuse,
+    Ignore,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -296,9 +296,12 @@ fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Resu
             let message = format!("Cannot call {operation} with session credentials");
             Err(Failure::new("AccessDenied", 403, message).into())
         }
-        Service::ApiGateway | Service::Iam | Service::Lambda | Service::Logs | Service::Sts => {
-            Ok(())
-        }
+        Service::ApiGateway
+        | Service::ApiGatewayV2
+        | Service::Iam
+        | Service::Lambda
+        | Service::Logs
+        | Service::Sts => Ok(()),
     }
 }
 

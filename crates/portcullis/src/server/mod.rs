@@ -76,6 +76,8 @@ pub(crate) struct Options {
     pub(crate) async_retry: Duration,
     /// How long functions without work are kept.
     pub(crate) function_keep_alive: Duration,
+    /// How Lambda's control plane treats updates and VPCs.
+    pub(crate) functions: control::FunctionSettings,
     /// Runtimes that are started before they are needed.
     pub(crate) function_spares: usize,
     /// Where functions may have their code in a folder.
@@ -158,6 +160,13 @@ impl Options {
             upstream: up.upstream.clone(),
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
             function_keep_alive: Duration::from_secs_f64(up.function_keep_alive_seconds),
+            functions: control::FunctionSettings {
+                update: Duration::from_secs_f64(up.function_update_seconds),
+                vpc: match up.function_vpc {
+                    settings::FunctionVpc::Refuse => control::VpcConfigs::Refuse,
+                    settings::FunctionVpc::Ignore => control::VpcConfigs::Keep,
+                },
+            },
             function_spares: up.function_spares,
             hot_reload_root: up.hot_reload_root.clone(),
             debug_functions: up.debug_function.clone(),

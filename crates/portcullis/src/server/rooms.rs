@@ -97,6 +97,7 @@ impl Rooms {
             journal: Arc::clone(&journal),
             upstream: Arc::clone(&upstream),
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
+            functions: options.functions,
             account: options.account.clone(),
             region: options.region.clone(),
         }));

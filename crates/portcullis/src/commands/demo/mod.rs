@@ -48,6 +48,7 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         collector: None,
         async_retry: std::time::Duration::from_mins(1),
         function_keep_alive: std::time::Duration::from_mins(10),
+        functions: control::FunctionSettings::default(),
         function_spares: 0,
         hot_reload_root: None,
         debug_functions: Vec::new(),
