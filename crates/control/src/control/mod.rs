@@ -306,6 +306,7 @@ fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Resu
             Err(Failure::new("AccessDenied", 403, message).into())
         }
         Service::ApiGateway
+        | Service::ApiGatewayV2
         | Service::CloudFormation
         | Service::Iam
         | Service::Lambda
