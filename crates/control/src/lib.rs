@@ -11,6 +11,7 @@ mod call;
 mod control;
 mod peer;
 mod rooms;
+mod upload;
 
 mod authorized;
 mod needs;
@@ -25,6 +26,8 @@ mod apigateway;
 mod iam;
 mod lambda;
 pub mod logs;
+pub mod s3;
+mod ssm;
 mod sts;
 
 mod courier;

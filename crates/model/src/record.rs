@@ -34,10 +34,14 @@ pub enum Kind {
     LogChunk,
     LogSettings,
     LogQuery,
+    Bucket,
+    Object,
+    Upload,
+    Parameter,
 }
 
 impl Kind {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 33] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -67,6 +71,10 @@ impl Kind {
         Self::LogChunk,
         Self::LogSettings,
         Self::LogQuery,
+        Self::Bucket,
+        Self::Object,
+        Self::Upload,
+        Self::Parameter,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -100,6 +108,10 @@ impl Kind {
             Self::LogChunk => "log-chunk",
             Self::LogSettings => "log-settings",
             Self::LogQuery => "log-query",
+            Self::Bucket => "bucket",
+            Self::Object => "object",
+            Self::Upload => "upload",
+            Self::Parameter => "parameter",
         }
     }
 

@@ -3,7 +3,7 @@
 use http::{HeaderMap, request::Parts};
 
 use crate::{
-    generated::{apigateway, iam, lambda, logs, sts},
+    generated::{apigateway, iam, lambda, logs, s3, ssm, sts},
     rest_json,
     schema::{Protocol, ServiceSchema},
 };
@@ -14,15 +14,19 @@ pub enum Service {
     Iam,
     Lambda,
     Logs,
+    S3,
+    Ssm,
     Sts,
 }
 
 impl Service {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::ApiGateway,
         Self::Iam,
         Self::Lambda,
         Self::Logs,
+        Self::S3,
+        Self::Ssm,
         Self::Sts,
     ];
 
@@ -32,6 +36,8 @@ impl Service {
             Self::Iam => &iam::schema::SERVICE,
             Self::Lambda => &lambda::schema::SERVICE,
             Self::Logs => &logs::schema::SERVICE,
+            Self::S3 => &s3::schema::SERVICE,
+            Self::Ssm => &ssm::schema::SERVICE,
             Self::Sts => &sts::schema::SERVICE,
         }
     }
@@ -150,7 +156,7 @@ mod tests {
         check(signed("iam"), Some(Service::Iam));
         check(signed("lambda"), Some(Service::Lambda));
         check(
-            signed("s3").header("x-amz-target", "Logs_20140328.PutLogEvents"),
+            signed("sqs").header("x-amz-target", "Logs_20140328.PutLogEvents"),
             None,
         );
         check(

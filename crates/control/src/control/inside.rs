@@ -8,7 +8,7 @@ use model::Region;
 
 use super::forwarding::Stranger;
 use super::{Arrival, Control, Sender, now, set_place};
-use crate::body::Body;
+use crate::body::{Body, body_of};
 
 /// A call to a service of AWS, ours or not. It carries no signature: the caller is the proof.
 #[derive(Debug)]
@@ -52,7 +52,12 @@ impl Control {
             region: &inside.region,
             told: inside.told,
         };
-        if let Some(service) = wire::Service::from_name(&inside.service) {
+        let ours = wire::Service::from_name(&inside.service)
+            .filter(|service| !self.rooms().upstream.names(service.name()));
+        if ours == Some(wire::Service::S3) {
+            return self.stream(parts, body_of(body), sender).await;
+        }
+        if let Some(service) = ours {
             let arrival = Arrival {
                 parts: &parts,
                 body: &body,
@@ -60,6 +65,7 @@ impl Control {
                 service,
                 request_id: &request_id,
                 now,
+                streamed: None,
             };
             return self.serve(&arrival).await;
         }

@@ -72,6 +72,8 @@ pub(crate) struct Options {
     pub(crate) function_keep_alive: Duration,
     /// Runtimes that are started before they are needed.
     pub(crate) function_spares: usize,
+    /// The most bytes of an object in S3.
+    pub(crate) most_object_bytes: u64,
     /// Where functions may have their code in a folder.
     pub(crate) hot_reload_root: Option<std::path::PathBuf>,
     /// Names of functions under a debugger, with its port.
@@ -152,6 +154,7 @@ impl Options {
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
             function_keep_alive: Duration::from_secs_f64(up.function_keep_alive_seconds),
             function_spares: up.function_spares,
+            most_object_bytes: up.s3_max_object_mib.saturating_mul(1024 * 1024),
             hot_reload_root: up.hot_reload_root.clone(),
             debug_functions: up.debug_function.clone(),
         })

@@ -5,4 +5,6 @@ pub mod apigateway;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod s3;
+pub mod ssm;
 pub mod sts;
