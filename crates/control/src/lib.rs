@@ -9,6 +9,7 @@
 mod body;
 mod call;
 mod control;
+mod function_settings;
 mod peer;
 mod rooms;
 mod upload;
@@ -23,6 +24,7 @@ mod refused;
 mod trail;
 
 mod apigateway;
+mod cloudformation;
 mod iam;
 mod lambda;
 pub mod logs;
@@ -44,7 +46,9 @@ mod testing;
 
 pub use apigateway::UsageKeeper;
 pub use body::{Body, body_of, read_whole};
+pub use cloudformation::Stacks;
 pub use control::{Control, Inside, Told};
+pub use function_settings::{FunctionSettings, VpcConfigs};
 pub use issuers::Issuers;
 pub use lambda::event_sources::EventSources;
 pub use openapi::rules::raise_timeout_quota;

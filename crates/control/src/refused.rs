@@ -51,11 +51,20 @@ pub(crate) fn render(
     operation: &'static OperationSchema,
     request_id: &str,
 ) -> Response<Bytes> {
+    failure_of(refused, operation, request_id).render(service, Some(operation), request_id)
+}
+
+/// The same before any protocol writes it.
+pub(crate) fn failure_of(
+    refused: Refused,
+    operation: &'static OperationSchema,
+    request_id: &str,
+) -> Failure {
     let protocol = operation.service.protocol;
-    let failure = match refused {
+    match refused {
         Refused::Failure(failure) => failure,
         Refused::Unauthenticated(cause) => unauthenticated(&cause, protocol),
-        Refused::Denied(denied) => access_denied(said(&denied, service), protocol),
+        Refused::Denied(denied) => access_denied(said(&denied, protocol), protocol),
         Refused::Store(error) => internal(&error, request_id),
         Refused::Blob(error) => internal(&error, request_id),
         Refused::Content(error) => content(&error, request_id),
@@ -63,8 +72,7 @@ pub(crate) fn render(
             tracing::error!(request_id, cause, "a control-plane operation failed");
             Failure::internal()
         }
-    };
-    failure.render(service, Some(operation), request_id)
+    }
 }
 
 fn internal(error: &(dyn std::error::Error + 'static), request_id: &str) -> Failure {
@@ -85,9 +93,9 @@ fn content(error: &ContentError, request_id: &str) -> Failure {
 }
 
 /// S3 puts the resource in quotation marks.
-fn said(denied: &AccessDenied, service: Service) -> String {
+fn said(denied: &AccessDenied, protocol: Protocol) -> String {
     let resource = &denied.explanation.resource;
-    if service != Service::S3 || resource == "*" {
+    if protocol != Protocol::RestXml || resource == "*" {
         return denied.message.clone();
     }
     denied.message.replacen(

@@ -20,6 +20,7 @@ mod logs;
 mod parameter;
 mod record;
 mod rest_api;
+mod stack;
 mod time;
 mod usage;
 
@@ -41,8 +42,8 @@ pub use domain_name::{
 pub use event_source::EventSourceMappingRecord;
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
-    FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,
-    Version, VersionNumber,
+    FunctionRecord, LastUpdate, LogFormat, PermissionStatement, Qualifier, ResourcePolicy,
+    RuntimeName, Version, VersionNumber, VpcAttachment,
 };
 pub use function_settings::{
     FunctionUrl, InvokeMode, LayerUse, RuntimeUpdates, SnapStart, UrlAuth, UrlCors,
@@ -69,6 +70,11 @@ pub use rest_api::{
     IntegrationResponse, Method, MethodResponse, MethodSettings, MethodVerb, Model,
     PassthroughBehavior, RequestValidator, Resource, ResponseTransferMode, RestApiRecord, Stage,
     StageName, TEST_INVOKE_STAGE,
+};
+pub use stack::{
+    Before, DeletionPolicy, Leftover, MadeResource, OnFailure, ResourceStatus, StackDesign,
+    StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord, StackResourceRecord,
+    StackStatus,
 };
 pub use time::Timestamp;
 pub use usage::{

@@ -38,10 +38,12 @@ pub enum Kind {
     Object,
     Upload,
     Parameter,
+    Stack,
+    StackResource,
 }
 
 impl Kind {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -75,6 +77,8 @@ impl Kind {
         Self::Object,
         Self::Upload,
         Self::Parameter,
+        Self::Stack,
+        Self::StackResource,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -112,6 +116,8 @@ impl Kind {
             Self::Object => "object",
             Self::Upload => "upload",
             Self::Parameter => "parameter",
+            Self::Stack => "stack",
+            Self::StackResource => "stack-resource",
         }
     }
 

@@ -14,6 +14,7 @@ mod json;
 mod malformed;
 mod masked;
 mod operation;
+pub mod plain;
 mod query;
 mod request;
 mod request_id;
@@ -30,7 +31,9 @@ mod xml;
 
 pub use document::{Document, Members, Mismatch, Shape, keep, kept};
 pub use failure::Failure;
-pub use generated::{apigateway, iam, lambda, logs, s3, ssm, sts};
+pub use generated::{
+    apigateway, apigatewayv2, cloudformation, iam, lambda, logs, s3, ssm, sts,
+};
 pub use operation::Operation;
 pub use request::{Decoded, Routed, Validated, decode, route};
 pub use response::{answer, encode};

@@ -137,6 +137,8 @@ const MEMBER_TRAITS: &[&str] = &[
     "xmlAttribute",
     "contextParam",
     "hostLabel",
+    // Only of ExportApi in apigatewayv2, which is not served.
+    "enum",
     "box",
     "documentation",
     "deprecated",

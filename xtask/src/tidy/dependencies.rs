@@ -62,6 +62,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     (
         "control",
         &[
+            "document",
             "gateway",
             "lambda",
             "identity",
@@ -73,6 +74,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
             "journal",
             "store",
             "objects",
+            "template",
             "upstream",
             "wire",
         ],

@@ -5,6 +5,7 @@ mod inside; // or from this server itself
 mod streaming; // with a body that is read as it comes
 
 pub use inside::{Inside, Told};
+pub(crate) use inside::{OnBehalf, Undone};
 
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -93,6 +94,11 @@ impl Control {
 
     pub(crate) fn rooms(&self) -> &Rooms {
         &self.rooms
+    }
+
+    /// Goes on with the stacks that were changing when the server stopped.
+    pub async fn resume_stacks(&self) -> Result<(), store::StoreError> {
+        self.rooms.stacks.resume(&self.rooms).await
     }
 
     #[cfg(test)]
@@ -325,6 +331,8 @@ fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Resu
             Err(Failure::new("AccessDenied", 403, message).into())
         }
         Service::ApiGateway
+        | Service::ApiGatewayV2
+        | Service::CloudFormation
         | Service::Iam
         | Service::Lambda
         | Service::Logs

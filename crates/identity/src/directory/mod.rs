@@ -209,6 +209,8 @@ impl Directory {
             | Kind::Object
             | Kind::Upload
             | Kind::Parameter
+            | Kind::Stack
+            | Kind::StackResource
             | Kind::AsyncEvent
             | Kind::EventSourceMapping => {}
         }
