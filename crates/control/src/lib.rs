@@ -12,6 +12,7 @@ mod control;
 mod function_settings;
 mod peer;
 mod rooms;
+mod upload;
 
 mod authorized;
 mod needs;
@@ -27,6 +28,8 @@ mod cloudformation;
 mod iam;
 mod lambda;
 pub mod logs;
+pub mod s3;
+mod ssm;
 mod sts;
 
 mod courier;
