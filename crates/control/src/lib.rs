@@ -22,6 +22,7 @@ mod refused;
 mod trail;
 
 mod apigateway;
+mod cloudformation;
 mod iam;
 mod lambda;
 pub mod logs;
@@ -41,6 +42,7 @@ mod testing;
 
 pub use apigateway::UsageKeeper;
 pub use body::{Body, body_of, read_whole};
+pub use cloudformation::Stacks;
 pub use control::{Control, Inside, Told};
 pub use issuers::Issuers;
 pub use lambda::event_sources::EventSources;

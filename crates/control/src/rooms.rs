@@ -11,6 +11,7 @@ use store::{Blobs, Followers, Records};
 use upstream::Upstream;
 
 use crate::apigateway::UsageKeeper;
+use crate::cloudformation::Stacks;
 use crate::issuers::Issuers;
 
 /// Everything an operation may reach, all of it shared. `Handle` is implemented on it, once per operation.
@@ -30,6 +31,8 @@ pub struct Rooms {
     pub upstream: Arc<Upstream>,
     /// For tokens of identity providers.
     pub issuers: Arc<Issuers>,
+    /// The stacks that have an operation under way.
+    pub stacks: Arc<Stacks>,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,
     pub region: Region,

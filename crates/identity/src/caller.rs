@@ -68,6 +68,8 @@ pub(crate) struct Temporary {
     pub(crate) mfa: Option<Timestamp>,
     /// The policy passed when the session was made, compiled.
     pub(crate) policy: Option<Policy>,
+    /// The same as it was written.
+    pub(crate) policy_text: Option<String>,
     /// ARNs of managed policies passed when the session was made; looked up at each decision.
     pub(crate) policy_arns: Vec<String>,
     pub(crate) tags: Vec<SessionTag>,
@@ -142,6 +144,7 @@ impl Caller {
             expires,
             mfa: None,
             policy: None,
+            policy_text: None,
             policy_arns: Vec::new(),
             tags: Vec::new(),
             source_identity: None,

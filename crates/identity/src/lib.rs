@@ -28,6 +28,8 @@ mod session_tokens;
 
 pub mod invocation;
 
+mod remembered; // callers of work that outlives its request
+
 pub mod identifiers;
 pub mod mfa;
 
@@ -50,6 +52,7 @@ pub use directory::{
 };
 pub use key_uses::KeyUse;
 pub use organization::{Levels, Organization, UnreadableOrganization};
+pub use remembered::{Forgotten, RememberError};
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};

@@ -3,7 +3,7 @@
 use http::{HeaderMap, request::Parts};
 
 use crate::{
-    generated::{apigateway, iam, lambda, logs, sts},
+    generated::{apigateway, cloudformation, iam, lambda, logs, sts},
     rest_json,
     schema::{Protocol, ServiceSchema},
 };
@@ -11,6 +11,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Service {
     ApiGateway,
+    CloudFormation,
     Iam,
     Lambda,
     Logs,
@@ -18,8 +19,9 @@ pub enum Service {
 }
 
 impl Service {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::ApiGateway,
+        Self::CloudFormation,
         Self::Iam,
         Self::Lambda,
         Self::Logs,
@@ -29,6 +31,7 @@ impl Service {
     pub fn schema(self) -> &'static ServiceSchema {
         match self {
             Self::ApiGateway => &apigateway::schema::SERVICE,
+            Self::CloudFormation => &cloudformation::schema::SERVICE,
             Self::Iam => &iam::schema::SERVICE,
             Self::Lambda => &lambda::schema::SERVICE,
             Self::Logs => &logs::schema::SERVICE,

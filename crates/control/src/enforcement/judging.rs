@@ -124,7 +124,11 @@ impl Judge {
     ) {
         let own = match service {
             Service::ApiGateway => format!("apigateway:{}", operation.method),
-            Service::Iam | Service::Lambda | Service::Logs | Service::Sts => name.to_owned(),
+            Service::CloudFormation
+            | Service::Iam
+            | Service::Lambda
+            | Service::Logs
+            | Service::Sts => name.to_owned(),
         };
         let is_asked = asked.iter().any(|asked| asked.action == own);
         let first = asked.first().map_or("", |asked| &asked.action);

@@ -149,6 +149,7 @@ impl World {
             journal,
             upstream,
             issuers: Arc::new(Issuers::default()),
+            stacks: Arc::default(),
             account,
             region,
         });

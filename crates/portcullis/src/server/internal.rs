@@ -332,7 +332,8 @@ fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
         "upstream": options.upstream.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "durable": options.data.is_some(),
         "services": {
-            "apigateway": "running", "iam": "running", "lambda": "running",
+            "apigateway": "running", "cloudformation": "running", "iam": "running",
+            "lambda": "running",
             "logs": "running", "sts": "running",
         },
     })

@@ -33,6 +33,7 @@ pub(crate) struct Rooms {
     event_sources: Arc<control::EventSources>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
+    stacks: Arc<control::Stacks>,
 }
 
 impl Rooms {
@@ -86,6 +87,7 @@ impl Rooms {
             options.upstream.clone(),
             options.upstream_credentials.clone(),
         ));
+        let stacks = Arc::new(control::Stacks::default());
         let control = Arc::new(Control::new(control::Rooms {
             records: records.clone(),
             followers: Arc::clone(&followers),
@@ -97,6 +99,7 @@ impl Rooms {
             journal: Arc::clone(&journal),
             upstream: Arc::clone(&upstream),
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
+            stacks: Arc::clone(&stacks),
             account: options.account.clone(),
             region: options.region.clone(),
         }));
@@ -104,6 +107,7 @@ impl Rooms {
         services.lead_to(&control);
         event_sources.lead_to(&control);
         gateway.reach(services);
+        control.resume_stacks().await?;
         Ok(Self {
             records,
             blobs,
@@ -118,11 +122,13 @@ impl Rooms {
             event_sources,
             logs,
             usage,
+            stacks,
         })
     }
 
     /// Lets invocations end, and their logs and what was counted be written.
     pub(crate) async fn drain(&self, within: Duration) {
+        self.stacks.drain(within).await;
         self.event_sources.drain(within).await;
         self.lambda.drain(within).await;
         self.usage.drain(within).await;
