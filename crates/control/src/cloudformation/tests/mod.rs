@@ -2,5 +2,6 @@
 
 mod creation;
 mod scene;
+mod types; // each type of resource by itself
 
 use scene::{Scene, tag_of};
