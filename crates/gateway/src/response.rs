@@ -8,6 +8,7 @@ use http::{HeaderName, HeaderValue, Response, StatusCode, Version};
 use crate::body::Body;
 use crate::event;
 use crate::exchange::Exchange;
+use crate::headers::Headers;
 
 /// What the caller gets, before it is bytes. Names keep the spelling that AWS gives them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +36,13 @@ impl Reply {
 
     pub(crate) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) {
         self.headers.push((name.into(), value.into()));
+    }
+
+    /// Says that the connection stays, unless something was said of it.
+    pub(crate) fn keep_open(&mut self) {
+        if self.get("connection").is_none() {
+            self.add("Connection", "keep-alive");
+        }
     }
 
     pub(crate) fn remove(&mut self, name: &str) {
@@ -73,8 +81,13 @@ impl AnswerSpelling {
 /// The reply as bytes. A header that can't be one is left out, and an impossible status is a 500.
 pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     let mut reply = reply.with_content_type();
-    if let Some(protocol) = edge_protocol(exchange) {
-        add_cloudfront(exchange, &mut reply, protocol);
+    if is_edge(exchange) {
+        add_cloudfront(exchange, &mut reply);
+    }
+    if let Some(peer) = exchange.request.peer()
+        && stays_open(peer.protocol, &exchange.request.headers)
+    {
+        reply.keep_open();
     }
     let coming = exchange.coming.take().map(Body::coming);
     let mut response = Response::new(coming.unwrap_or_else(|| reply.body.into()));
@@ -106,16 +119,22 @@ pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     response
 }
 
-/// The protocol of a caller who comes through CloudFront on AWS.
-fn edge_protocol(exchange: &Exchange) -> Option<Version> {
+/// Whether the caller comes through CloudFront on AWS.
+fn is_edge(exchange: &Exchange) -> bool {
     let stage = exchange.stage.as_deref().filter(|stage| stage.is_edge);
-    let peer = stage.and_then(|_| exchange.request.peer());
-    peer.map(|peer| peer.protocol)
+    stage.is_some() && exchange.request.peer().is_some()
+}
+
+/// AWS says in each answer of HTTP/1.1 that the connection stays, regional ones included
+/// (test_http_proxy_integration_request_data_mappings), as do its function URLs.
+pub(crate) fn stays_open(protocol: Version, headers: &Headers) -> bool {
+    let closes = headers.last("connection");
+    protocol == Version::HTTP_11 && !closes.is_some_and(|value| value.eq_ignore_ascii_case("close"))
 }
 
 /// What CloudFront adds to the answers of edge-optimised APIs, as in the recording
 /// `test_aws_proxy_response_payload_format_validation`. It caches nothing of them.
-fn add_cloudfront(exchange: &Exchange, reply: &mut Reply, protocol: Version) {
+fn add_cloudfront(exchange: &Exchange, reply: &mut Reply) {
     let id = exchange.request.id.replace('-', "");
     let cached = if reply.status < 400 { "Miss" } else { "Error" };
     let own = [
@@ -128,11 +147,6 @@ fn add_cloudfront(exchange: &Exchange, reply: &mut Reply, protocol: Version) {
         if reply.get(name).is_none() {
             reply.add(name, value);
         }
-    }
-    let closes = exchange.request.headers.last("connection");
-    let closes = closes.is_some_and(|value| value.eq_ignore_ascii_case("close"));
-    if protocol == Version::HTTP_11 && !closes && reply.get("connection").is_none() {
-        reply.add("Connection", "keep-alive");
     }
 }
 
