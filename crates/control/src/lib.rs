@@ -23,6 +23,7 @@ mod refused;
 mod trail;
 
 mod apigateway;
+mod cloudformation;
 mod iam;
 mod lambda;
 pub mod logs;
@@ -42,6 +43,7 @@ mod testing;
 
 pub use apigateway::UsageKeeper;
 pub use body::{Body, body_of, read_whole};
+pub use cloudformation::Stacks;
 pub use control::{Control, Inside, Told};
 pub use function_settings::{FunctionSettings, VpcConfigs};
 pub use issuers::Issuers;

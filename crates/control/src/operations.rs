@@ -10,7 +10,7 @@ use crate::body::{Body, body_of};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::{apigateway, iam, lambda, logs, sts};
+use crate::{apigateway, cloudformation, iam, lambda, logs, sts};
 
 pub(crate) type Running<'a> =
     Pin<Box<dyn Future<Output = Result<Response<Body>, Refused>> + Send + 'a>>;
@@ -92,6 +92,7 @@ fn table(service: Service) -> &'static [Entry] {
     match service {
         Service::ApiGateway => apigateway::OPERATIONS,
         Service::ApiGatewayV2 => apigateway::v2::OPERATIONS,
+        Service::CloudFormation => cloudformation::OPERATIONS,
         Service::Iam => iam::OPERATIONS,
         Service::Lambda => lambda::OPERATIONS,
         Service::Logs => logs::OPERATIONS,
@@ -124,6 +125,11 @@ mod tests {
     #[test]
     fn the_table_of_apigatewayv2_is_whole() {
         check(Service::ApiGatewayV2);
+    }
+
+    #[test]
+    fn the_table_of_cloudformation_is_whole() {
+        check(Service::CloudFormation);
     }
 
     #[test]

@@ -48,8 +48,17 @@ pub(crate) fn render(
     operation: &'static OperationSchema,
     request_id: &str,
 ) -> Response<Bytes> {
+    failure_of(refused, operation, request_id).render(service, Some(operation), request_id)
+}
+
+/// The same before any protocol writes it.
+pub(crate) fn failure_of(
+    refused: Refused,
+    operation: &'static OperationSchema,
+    request_id: &str,
+) -> Failure {
     let protocol = operation.service.protocol;
-    let failure = match refused {
+    match refused {
         Refused::Failure(failure) => failure,
         Refused::Unauthenticated(cause) => unauthenticated(&cause, protocol),
         Refused::Denied(denied) => access_denied(denied.message, protocol),
@@ -59,8 +68,7 @@ pub(crate) fn render(
             tracing::error!(request_id, cause, "a control-plane operation failed");
             Failure::internal()
         }
-    };
-    failure.render(service, Some(operation), request_id)
+    }
 }
 
 fn internal(error: &(dyn std::error::Error + 'static), request_id: &str) -> Failure {

@@ -11,6 +11,7 @@ use store::{Blobs, Followers, Records};
 use upstream::Upstream;
 
 use crate::apigateway::UsageKeeper;
+use crate::cloudformation::Stacks;
 use crate::function_settings::FunctionSettings;
 use crate::issuers::Issuers;
 
@@ -32,6 +33,8 @@ pub struct Rooms {
     /// For tokens of identity providers.
     pub issuers: Arc<Issuers>,
     pub functions: FunctionSettings,
+    /// The stacks that have an operation under way.
+    pub stacks: Arc<Stacks>,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,
     pub region: Region,

@@ -24,9 +24,12 @@ mod second_factor;
 pub mod web_identity;
 
 mod role_assumption;
+mod seats;
 mod session_tokens;
 
 pub mod invocation;
+
+mod remembered; // callers of work that outlives its request
 
 pub mod identifiers;
 pub mod mfa;
@@ -50,7 +53,9 @@ pub use directory::{
 };
 pub use key_uses::KeyUse;
 pub use organization::{Levels, Organization, UnreadableOrganization};
+pub use remembered::{Forgotten, RememberError};
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
+pub use seats::{NoSeat, Seat, Seated};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};
 pub use sessions::{SessionCredentials, SessionTag};

@@ -18,6 +18,7 @@ mod layer;
 mod logs;
 mod record;
 mod rest_api;
+mod stack;
 mod time;
 mod usage;
 
@@ -62,6 +63,11 @@ pub use rest_api::{
     IntegrationResponse, Method, MethodResponse, MethodSettings, MethodVerb, Model,
     PassthroughBehavior, RequestValidator, Resource, ResponseTransferMode, RestApiRecord, Stage,
     StageName, TEST_INVOKE_STAGE,
+};
+pub use stack::{
+    Before, DeletionPolicy, Leftover, MadeResource, OnFailure, ResourceStatus, StackDesign,
+    StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord, StackResourceRecord,
+    StackStatus,
 };
 pub use time::Timestamp;
 pub use usage::{

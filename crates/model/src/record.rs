@@ -34,10 +34,12 @@ pub enum Kind {
     LogChunk,
     LogSettings,
     LogQuery,
+    Stack,
+    StackResource,
 }
 
 impl Kind {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -67,6 +69,8 @@ impl Kind {
         Self::LogChunk,
         Self::LogSettings,
         Self::LogQuery,
+        Self::Stack,
+        Self::StackResource,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -100,6 +104,8 @@ impl Kind {
             Self::LogChunk => "log-chunk",
             Self::LogSettings => "log-settings",
             Self::LogQuery => "log-query",
+            Self::Stack => "stack",
+            Self::StackResource => "stack-resource",
         }
     }
 

@@ -192,6 +192,10 @@ pub(crate) struct Up {
     /// times.
     #[arg(long, env = "PORTCULLIS_DEBUG_FUNCTION", value_name = "NAME[=PORT]", value_delimiter = ',', value_parser = debugged)]
     pub(crate) debug_function: Vec<(String, Option<u16>)>,
+    /// Keep what goes into each step of a request and what comes out, headers and bodies with secrets
+    /// masked, for the console: the last 1,000 requests, in memory. The console turns it on, too.
+    #[arg(long, env = "PORTCULLIS_TRACES")]
+    pub(crate) traces: bool,
     /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
     #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
     pub(crate) otlp: Option<String>,
@@ -280,6 +284,12 @@ pub(crate) struct Status {
 
 #[derive(Debug, Args)]
 pub(crate) struct Console {
+    /// Sign in as this user, by name or ARN; without it, as whoever's keys are in the environment.
+    #[arg(long, value_name = "NAME", conflicts_with = "role")]
+    pub(crate) user: Option<String>,
+    /// Sign in as a session of this role, by name or ARN.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) role: Option<String>,
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -329,12 +339,13 @@ pub(crate) struct Check {
     /// Write all findings to the baseline file, and succeed.
     #[arg(long, requires = "baseline")]
     pub(crate) write_baseline: bool,
-    /// Write what can be mended into the files.
+    /// Write what can be mended into the files, as far as the check of the result says that it
+    /// helped and opened nothing; say of the rest why it was left.
     #[arg(long, requires = "files")]
     pub(crate) fix: bool,
-    /// With --fix: show what would be written as a diff.
-    #[arg(long, requires = "fix")]
-    pub(crate) dry_run: bool,
+    /// With --fix: show what would be written, and write nothing.
+    #[arg(long, visible_alias = "dry-run", requires = "fix")]
+    pub(crate) diff: bool,
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]

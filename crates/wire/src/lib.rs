@@ -14,6 +14,7 @@ mod json;
 mod malformed;
 mod masked;
 mod operation;
+pub mod plain;
 mod query;
 mod request;
 mod request_id;
@@ -28,7 +29,7 @@ mod validate;
 
 pub use document::{Document, Members, Mismatch, Shape};
 pub use failure::Failure;
-pub use generated::{apigateway, apigatewayv2, iam, lambda, logs, sts};
+pub use generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, sts};
 pub use operation::Operation;
 pub use request::{Decoded, Routed, Validated, decode, route};
 pub use response::{answer, encode};

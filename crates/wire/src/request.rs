@@ -118,6 +118,13 @@ pub struct Decoded {
 }
 
 impl Decoded {
+    pub(crate) fn of(operation: &'static OperationSchema, document: Document) -> Self {
+        Self {
+            operation,
+            document,
+        }
+    }
+
     pub fn operation(&self) -> &'static OperationSchema {
         self.operation
     }

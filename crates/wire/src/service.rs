@@ -3,7 +3,7 @@
 use http::{HeaderMap, request::Parts};
 
 use crate::{
-    generated::{apigateway, apigatewayv2, iam, lambda, logs, sts},
+    generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, sts},
     rest_json,
     schema::{Protocol, ServiceSchema},
 };
@@ -13,6 +13,7 @@ pub enum Service {
     ApiGateway,
     /// Custom domain names by their second API; signed for as the first one.
     ApiGatewayV2,
+    CloudFormation,
     Iam,
     Lambda,
     Logs,
@@ -20,9 +21,10 @@ pub enum Service {
 }
 
 impl Service {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ApiGateway,
         Self::ApiGatewayV2,
+        Self::CloudFormation,
         Self::Iam,
         Self::Lambda,
         Self::Logs,
@@ -33,6 +35,7 @@ impl Service {
         match self {
             Self::ApiGateway => &apigateway::schema::SERVICE,
             Self::ApiGatewayV2 => &apigatewayv2::schema::SERVICE,
+            Self::CloudFormation => &cloudformation::schema::SERVICE,
             Self::Iam => &iam::schema::SERVICE,
             Self::Lambda => &lambda::schema::SERVICE,
             Self::Logs => &logs::schema::SERVICE,

@@ -28,7 +28,15 @@ use model::Model;
 use overlay::Overlay;
 
 /// The services, by botocore's directory, which is our module's name too.
-const SERVICES: [&str; 6] = ["apigateway", "apigatewayv2", "iam", "lambda", "logs", "sts"];
+const SERVICES: [&str; 7] = [
+    "apigateway",
+    "apigatewayv2",
+    "cloudformation",
+    "iam",
+    "lambda",
+    "logs",
+    "sts",
+];
 
 const HEADER: &str = "// Written by `cargo xtask codegen`. Do not edit.\n";
 

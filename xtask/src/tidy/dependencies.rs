@@ -61,6 +61,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     (
         "control",
         &[
+            "document",
             "gateway",
             "lambda",
             "identity",
@@ -71,6 +72,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
             "remedy",
             "journal",
             "store",
+            "template",
             "upstream",
             "wire",
         ],

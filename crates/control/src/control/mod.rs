@@ -4,6 +4,7 @@ mod forwarding; // to the services that are not ours
 mod inside; // or from this server itself
 
 pub use inside::{Inside, Told};
+pub(crate) use inside::{OnBehalf, Undone};
 
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -89,6 +90,11 @@ impl Control {
 
     pub(crate) fn rooms(&self) -> &Rooms {
         &self.rooms
+    }
+
+    /// Goes on with the stacks that were changing when the server stopped.
+    pub async fn resume_stacks(&self) -> Result<(), store::StoreError> {
+        self.rooms.stacks.resume(&self.rooms).await
     }
 
     #[cfg(test)]
@@ -298,6 +304,7 @@ fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Resu
         }
         Service::ApiGateway
         | Service::ApiGatewayV2
+        | Service::CloudFormation
         | Service::Iam
         | Service::Lambda
         | Service::Logs

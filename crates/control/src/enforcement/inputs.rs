@@ -38,6 +38,7 @@ pub(super) async fn of(
     let known = match service {
         Service::ApiGateway => api_gateway(world).await,
         Service::ApiGatewayV2 => api_gateway_v2(world).await,
+        Service::CloudFormation => cloudformation(world).await,
         Service::Iam => iam(world, operation).await,
         Service::Lambda => lambda(world).await,
         Service::Logs => logs(world).await,
@@ -107,7 +108,8 @@ fn special(service: Service, operation: &str, known: &Value) -> Value {
         Service::Lambda => of_lambda(operation),
         Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
         Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
-        Service::Logs | Service::Sts => json!({}),
+        Service::CloudFormation if operation == "CreateStack" => json!({"StackName": "new"}),
+        Service::CloudFormation | Service::Logs | Service::Sts => json!({}),
     }
 }
 
@@ -536,6 +538,38 @@ async fn logs(world: &World) -> Value {
     let query = json!({"logGroupName": "g", "startTime": 0, "endTime": 1, "queryString": ""});
     known["queryId"] = make("StartQuery", query).await.json()["queryId"].clone();
     known
+}
+
+/// A stack that is there, and everything that the keys of CloudFormation are about.
+async fn cloudformation(world: &World) -> Value {
+    let template = json!({"Resources": {"A": {"Type": "AWS::IAM::Role", "Properties": {
+        "AssumeRolePolicyDocument": serde_json::from_str::<Value>(TRUST).unwrap(),
+    }}}});
+    let stack = json!({
+        "StackName": "s", "TemplateBody": template.to_string(),
+        "Capabilities": ["CAPABILITY_NAMED_IAM"], "Tags": [{"Key": "team", "Value": "blue"}],
+    });
+    make(world, Service::CloudFormation, "CreateStack", &stack).await;
+    settled(world, "s").await;
+    json!({
+        "StackName": "s", "TemplateURL": "https://bucket.s3.amazonaws.com/t.json",
+        "RoleARN": ROLE, "StackPolicyURL": "https://bucket.s3.amazonaws.com/p.json",
+        "ResourceTypes": ["AWS::IAM::*"], "Tags": [{"Key": "team", "Value": "blue"}],
+        "LogicalResourceId": "A", "ChangeSetName": "c",
+    })
+}
+
+async fn settled(world: &World, stack: &str) {
+    let account = AccountId::new(ACCOUNT).unwrap();
+    let region = Region::new(crate::testing::REGION).unwrap();
+    let id = model::StackRecord::id_of(&account, &region, stack);
+    let status = async || {
+        let found = world.records.get::<model::StackRecord>(&id).await.unwrap();
+        found.unwrap().status
+    };
+    while status().await.is_in_progress() {
+        tokio::task::yield_now().await;
+    }
 }
 
 fn sts() -> Value {

@@ -126,7 +126,11 @@ impl Judge {
             Service::ApiGateway | Service::ApiGatewayV2 => {
                 format!("apigateway:{}", operation.method)
             }
-            Service::Iam | Service::Lambda | Service::Logs | Service::Sts => name.to_owned(),
+            Service::CloudFormation
+            | Service::Iam
+            | Service::Lambda
+            | Service::Logs
+            | Service::Sts => name.to_owned(),
         };
         let is_asked = asked.iter().any(|asked| asked.action == own);
         let first = asked.first().map_or("", |asked| &asked.action);
@@ -274,9 +278,12 @@ fn is_of_other_request(subject: &Subject, action: &str, types: &[ResourceType], 
 fn label(service: Service) -> &'static str {
     match service {
         Service::ApiGatewayV2 => "apigatewayv2",
-        Service::ApiGateway | Service::Iam | Service::Lambda | Service::Logs | Service::Sts => {
-            service.name()
-        }
+        Service::ApiGateway
+        | Service::CloudFormation
+        | Service::Iam
+        | Service::Lambda
+        | Service::Logs
+        | Service::Sts => service.name(),
     }
 }
 

@@ -52,6 +52,11 @@ async fn apigatewayv2_asks_what_the_reference_says() {
 }
 
 #[tokio::test]
+async fn cloudformation_asks_what_the_reference_says() {
+    check(Service::CloudFormation).await;
+}
+
+#[tokio::test]
 async fn iam_asks_what_the_reference_says() {
     check(Service::Iam).await;
 }

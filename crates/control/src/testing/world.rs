@@ -168,6 +168,7 @@ impl World {
             upstream,
             issuers: Arc::new(Issuers::default()),
             functions,
+            stacks: Arc::default(),
             account,
             region,
         });

@@ -205,6 +205,8 @@ impl Directory {
             | Kind::LogChunk
             | Kind::LogSettings
             | Kind::LogQuery
+            | Kind::Stack
+            | Kind::StackResource
             | Kind::AsyncEvent
             | Kind::EventSourceMapping => {}
         }

@@ -33,6 +33,7 @@ pub(crate) struct Rooms {
     event_sources: Arc<control::EventSources>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
+    stacks: Arc<control::Stacks>,
 }
 
 impl Rooms {
@@ -86,6 +87,7 @@ impl Rooms {
             options.upstream.clone(),
             options.upstream_credentials.clone(),
         ));
+        let stacks = Arc::new(control::Stacks::default());
         let control = Arc::new(Control::new(control::Rooms {
             records: records.clone(),
             followers: Arc::clone(&followers),
@@ -98,6 +100,7 @@ impl Rooms {
             upstream: Arc::clone(&upstream),
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
             functions: options.functions,
+            stacks: Arc::clone(&stacks),
             account: options.account.clone(),
             region: options.region.clone(),
         }));
@@ -105,6 +108,8 @@ impl Rooms {
         services.lead_to(&control);
         event_sources.lead_to(&control);
         gateway.reach(services);
+        gateway.traces().turn(options.traces);
+        control.resume_stacks().await?;
         Ok(Self {
             records,
             blobs,
@@ -119,11 +124,13 @@ impl Rooms {
             event_sources,
             logs,
             usage,
+            stacks,
         })
     }
 
     /// Lets invocations end, and their logs and what was counted be written.
     pub(crate) async fn drain(&self, within: Duration) {
+        self.stacks.drain(within).await;
         self.event_sources.drain(within).await;
         self.lambda.drain(within).await;
         self.usage.drain(within).await;

@@ -3,6 +3,7 @@
 
 pub mod apigateway;
 pub mod apigatewayv2;
+pub mod cloudformation;
 pub mod iam;
 pub mod lambda;
 pub mod logs;

@@ -1,0 +1,183 @@
+//! The types of resources: one file each, which says what the type's properties are and how it is made, changed and
+//! deleted.
+//!
+//! A type is a [`ResourceType`] and one line in [`TYPES`]. It acts through [`Work::call`] only, so that every step is
+//! an operation of the service that owns the resource, decided for whoever the stack acts for. It must never reach
+//! the records itself.
+
+mod iam;
+mod lambda;
+
+mod property;
+mod work;
+
+use std::collections::BTreeMap;
+use std::pin::Pin;
+
+use model::MadeResource;
+use serde_json::{Map, Value};
+
+pub(super) use property::{Change, Property, always, fixed};
+pub(super) use work::{Failed, StackFacts, Work, put};
+
+/// All types that are served.
+const TYPES: &[Type] = &[
+    Type::of::<iam::role::Role>(),
+    Type::of::<lambda::function::Function>(),
+    Type::of::<lambda::permission::Permission>(),
+];
+
+/// How resources of one type are made, changed and deleted.
+pub(super) trait ResourceType: 'static {
+    /// `AWS::Service::Name`
+    const NAME: &'static str;
+    const PROPERTIES: &'static [Property];
+    /// What `Fn::GetAtt` may ask for.
+    const ATTRIBUTES: &'static [&'static str];
+
+    /// Makes the resource. It must leave nothing behind when it fails, or say what it left in
+    /// [`Failed::partial`].
+    ///
+    /// After a restart it is called once more for what may be made already, with [`Work::again`] set, and the same
+    /// [`Work::name`]: it must take over what it finds then.
+    fn create(work: &Work<'_>) -> impl Future<Output = Result<Made, Failed>> + Send;
+
+    /// Changes the resource in place; called only if nothing changed that needs a new one. It may be called twice.
+    fn update(
+        work: &Work<'_>,
+        before: &MadeResource,
+    ) -> impl Future<Output = Result<Made, Failed>> + Send;
+
+    /// Deletes the resource. That it is gone already is success.
+    fn delete(
+        work: &Work<'_>,
+        made: &MadeResource,
+    ) -> impl Future<Output = Result<(), Failed>> + Send;
+}
+
+/// What was made.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Made {
+    /// What `Ref` gives.
+    pub(super) physical_id: String,
+    /// What `Fn::GetAtt` gives.
+    pub(super) attributes: Map<String, Value>,
+}
+
+impl Made {
+    pub(super) fn new(physical_id: impl Into<String>) -> Self {
+        Self {
+            physical_id: physical_id.into(),
+            attributes: Map::new(),
+        }
+    }
+
+    #[must_use]
+    pub(super) fn with(mut self, attribute: &str, value: impl Into<Value>) -> Self {
+        self.attributes.insert(attribute.to_owned(), value.into());
+        self
+    }
+}
+
+type Doing<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failed>> + Send + 'a>>;
+
+/// A type as the engine sees it.
+#[derive(Clone, Copy)]
+pub(super) struct Type {
+    pub(super) name: &'static str,
+    pub(super) properties: &'static [Property],
+    attributes: &'static [&'static str],
+    pub(super) create: for<'a> fn(&'a Work<'a>) -> Doing<'a, Made>,
+    pub(super) update: for<'a> fn(&'a Work<'a>, &'a MadeResource) -> Doing<'a, Made>,
+    pub(super) delete: for<'a> fn(&'a Work<'a>, &'a MadeResource) -> Doing<'a, ()>,
+}
+
+impl Type {
+    const fn of<T: ResourceType>() -> Self {
+        Self {
+            name: T::NAME,
+            properties: T::PROPERTIES,
+            attributes: T::ATTRIBUTES,
+            create: |work| Box::pin(T::create(work)),
+            update: |work, before| Box::pin(T::update(work, before)),
+            delete: |work, made| Box::pin(T::delete(work, made)),
+        }
+    }
+
+    /// The type of that name, if it is served.
+    pub(super) fn named(name: &str) -> Option<&'static Self> {
+        TYPES.iter().find(|known| known.name == name)
+    }
+
+    pub(super) fn has_attribute(&self, name: &str) -> bool {
+        self.attributes
+            .iter()
+            .any(|known| *known == name || *known == "*")
+    }
+
+    fn property(&self, name: &str) -> Option<&'static Property> {
+        self.properties.iter().find(|known| known.name == name)
+    }
+
+    /// What is wrong with the names of a resource's properties, in AWS's words.
+    pub(super) fn check(&self, logical_id: &str, properties: &[&str]) -> Result<(), String> {
+        let is_open = self.properties.iter().any(|known| known.name == "*");
+        let unknown = properties
+            .iter()
+            .find(|name| !is_open && self.property(name).is_none());
+        if let Some(unknown) = unknown {
+            return Err(format!("Encountered unsupported property {unknown}"));
+        }
+        let missing = self
+            .properties
+            .iter()
+            .find(|known| known.is_required && !properties.contains(&known.name));
+        match missing {
+            Some(missing) => Err(format!(
+                "Properties validation failed for resource {logical_id} with message:\n#: required key [{}] not found",
+                missing.name
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// What a change from one set of properties to another asks for.
+    pub(super) fn change(&self, before: &Map<String, Value>, after: &Map<String, Value>) -> Change {
+        let names: BTreeMap<&String, ()> = before
+            .keys()
+            .chain(after.keys())
+            .map(|name| (name, ()))
+            .collect();
+        let changed = names
+            .into_keys()
+            .filter(|name| before.get(*name) != after.get(*name));
+        changed
+            .map(|name| {
+                self.property(name)
+                    .map_or(Change::InPlace, |known| known.change)
+            })
+            .max()
+            .unwrap_or(Change::None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_stands_once() {
+        for (at, one) in TYPES.iter().enumerate() {
+            assert!(
+                TYPES
+                    .iter()
+                    .skip(at + 1)
+                    .all(|other| other.name != one.name)
+            );
+            assert_eq!(
+                Type::named(one.name).map(|found| found.name),
+                Some(one.name)
+            );
+        }
+    }
+}
