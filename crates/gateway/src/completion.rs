@@ -107,7 +107,7 @@ pub(crate) fn record(gateway: &Gateway, exchange: Exchange, status: u16, outcome
         api = &*entry.api_id,
         stage = &*entry.stage,
         method = %entry.method,
-        path = entry.path,
+        path = &*entry.path,
         status,
         duration_micros = entry.duration_micros,
         "answered a request"

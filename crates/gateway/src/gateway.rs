@@ -404,10 +404,7 @@ fn find_route(exchange: &mut Exchange, stage: Arc<Stage>) -> Result<Matched, Ref
 
 /// The exchange is about this method now.
 pub(crate) fn enter(exchange: &mut Exchange, endpoint: &Arc<Endpoint>) {
-    exchange.note(
-        StepKind::Routing,
-        format!("{} {} serves it", endpoint.verb, endpoint.resource_path),
-    );
+    exchange.note(StepKind::Routing, endpoint.served.clone());
     exchange.log.raise(endpoint.logging);
     exchange.endpoint = Some(Arc::clone(endpoint));
 }

@@ -26,6 +26,7 @@ use super::process::{Folder as TmpFolder, Process};
 use super::runtime_api::RuntimeApi;
 use super::telemetry::{Telemetry, Ways};
 use super::variables::{Ingredients, addresses};
+use crate::bootstrap;
 use crate::courier::Courier;
 use crate::event::InvokeError;
 use crate::folders::Folder;
@@ -232,7 +233,7 @@ impl<'a> Plan<'a> {
         let config = self.resolved.config();
         let waits = matches!(
             Runtime::parse(&config.runtime),
-            Ok(Runtime::Python { .. } | Runtime::Node { .. })
+            Ok(Runtime::Python { .. } | Runtime::Node { .. } | Runtime::Ruby { .. })
         );
         let own = config.environment.as_ref();
         let is_plain =
@@ -489,6 +490,10 @@ fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
     }
     let mut binds = vec![Bind::new(prefix, LANGUAGE)];
     binds.extend(java_settings(prefix));
+    // Ruby knows the places of its libraries from when it was built.
+    if interpreter.script == bootstrap::RUBY && !prefix.starts_with("/usr") {
+        binds.push(Bind::same(prefix));
+    }
     Installation {
         binds,
         seen: LANGUAGE.into(),
