@@ -72,9 +72,10 @@ pub use rest_api::{
     StageName, TEST_INVOKE_STAGE,
 };
 pub use stack::{
-    Before, DeletionPolicy, Leftover, MadeResource, OnFailure, ResourceStatus, StackDesign,
-    StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord, StackResourceRecord,
-    StackStatus,
+    Before, ChangeAction, ChangeDetail, ChangeSetExecution, ChangeSetRecord, ChangeSetStatus,
+    DeletionPolicy, Leftover, MadeResource, OnFailure, Replacement, ResourceChange, ResourceStatus,
+    StackDesign, StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord,
+    StackResourceRecord, StackSignalRecord, StackStatus,
 };
 pub use time::Timestamp;
 pub use usage::{

@@ -40,10 +40,12 @@ pub enum Kind {
     Parameter,
     Stack,
     StackResource,
+    ChangeSet,
+    StackSignal,
 }
 
 impl Kind {
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -79,6 +81,8 @@ impl Kind {
         Self::Parameter,
         Self::Stack,
         Self::StackResource,
+        Self::ChangeSet,
+        Self::StackSignal,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -118,6 +122,8 @@ impl Kind {
             Self::Parameter => "parameter",
             Self::Stack => "stack",
             Self::StackResource => "stack-resource",
+            Self::ChangeSet => "change-set",
+            Self::StackSignal => "stack-signal",
         }
     }
 

@@ -120,6 +120,9 @@ impl Control {
         if let Some(code) = self.rooms.code_at(&parts.uri, now).await {
             return code.map(body_of);
         }
+        if let Some(taken) = self.rooms.stack_signal(&parts, &body).await {
+            return taken.map(body_of);
+        }
         let sender = Sender::Network(peer);
         if let Some(service) = self.detect(&parts, &body) {
             if service == Service::S3 {

@@ -240,6 +240,11 @@ pub(super) const UNLISTED_KEY: &[Row] = &[
 /// operation.
 pub(super) const UNSET_KEY: &[Row] = &[
     (
+        "cloudformation:CreateChangeSet",
+        "cloudformation:StackPolicyUrl",
+        "The operation takes no stack policy.",
+    ),
+    (
         "apigateway:CreateRestApi",
         "iam:AssociatedResourceArn",
         NOT_YET,

@@ -111,11 +111,9 @@ fn special(service: Service, operation: &str, known: &Value) -> Value {
         Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
         Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
         Service::CloudFormation if operation == "CreateStack" => json!({"StackName": "new"}),
-        Service::CloudFormation
-        | Service::Logs
-        | Service::S3
-        | Service::Ssm
-        | Service::Sts => json!({}),
+        Service::CloudFormation | Service::Logs | Service::S3 | Service::Ssm | Service::Sts => {
+            json!({})
+        }
     }
 }
 
@@ -602,6 +600,10 @@ async fn cloudformation(world: &World) -> Value {
         "RoleARN": ROLE, "StackPolicyURL": "https://bucket.s3.amazonaws.com/p.json",
         "ResourceTypes": ["AWS::IAM::*"], "Tags": [{"Key": "team", "Value": "blue"}],
         "LogicalResourceId": "A", "ChangeSetName": "c",
+        "ResourcesToImport": [{
+            "ResourceType": "AWS::IAM::Role", "LogicalResourceId": "A",
+            "ResourceIdentifier": {"RoleName": "r"},
+        }],
     })
 }
 

@@ -211,6 +211,8 @@ impl Directory {
             | Kind::Parameter
             | Kind::Stack
             | Kind::StackResource
+            | Kind::ChangeSet
+            | Kind::StackSignal
             | Kind::AsyncEvent
             | Kind::EventSourceMapping => {}
         }

@@ -5,6 +5,8 @@
 //! an operation of the service that owns the resource, decided for whoever the stack acts for. It must never reach
 //! the records itself.
 
+mod cdk;
+mod cloudformation;
 mod iam;
 mod lambda;
 
@@ -18,10 +20,18 @@ use model::MadeResource;
 use serde_json::{Map, Value};
 
 pub(super) use property::{Change, Property, always, fixed};
-pub(super) use work::{Failed, StackFacts, Work, put};
+pub(super) use work::{Failed, HandlerCode, StackFacts, Work, put};
+
+/// Of everybody: `Custom::Anything` is one too.
+const CUSTOM: Type = Type::of::<cloudformation::custom_resource::CustomResource>();
 
 /// All types that are served.
 const TYPES: &[Type] = &[
+    Type::of::<cdk::metadata::Metadata>(),
+    CUSTOM,
+    Type::of::<cloudformation::stack::Stack>(),
+    Type::of::<cloudformation::wait_condition::WaitCondition>(),
+    Type::of::<cloudformation::wait_condition_handle::WaitConditionHandle>(),
     Type::of::<iam::role::Role>(),
     Type::of::<lambda::function::Function>(),
     Type::of::<lambda::permission::Permission>(),
@@ -106,7 +116,10 @@ impl Type {
 
     /// The type of that name, if it is served.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
-        TYPES.iter().find(|known| known.name == name)
+        let is_custom = name.starts_with("Custom::");
+        TYPES
+            .iter()
+            .find(|known| known.name == name || (is_custom && known.name == CUSTOM.name))
     }
 
     pub(super) fn has_attribute(&self, name: &str) -> bool {
@@ -141,6 +154,12 @@ impl Type {
         }
     }
 
+    /// What a change of one property asks for.
+    pub(super) fn change_of(&self, name: &str) -> Change {
+        self.property(name)
+            .map_or(Change::InPlace, |known| known.change)
+    }
+
     /// What a change from one set of properties to another asks for.
     pub(super) fn change(&self, before: &Map<String, Value>, after: &Map<String, Value>) -> Change {
         let names: BTreeMap<&String, ()> = before
@@ -152,10 +171,7 @@ impl Type {
             .into_keys()
             .filter(|name| before.get(*name) != after.get(*name));
         changed
-            .map(|name| {
-                self.property(name)
-                    .map_or(Change::InPlace, |known| known.change)
-            })
+            .map(|name| self.change_of(name))
             .max()
             .unwrap_or(Change::None)
     }

@@ -1,6 +1,9 @@
 //! Stacks from end to end, in a whole control plane.
 
+mod change_sets;
 mod creation;
 mod scene;
+mod updates;
+mod waiting;
 
 use scene::{Scene, tag_of};
