@@ -118,6 +118,8 @@ pub(super) struct Made {
     pub(super) physical_id: String,
     /// What `Fn::GetAtt` gives.
     pub(super) attributes: Map<String, Value>,
+    /// Whether nobody is shown the attributes.
+    pub(super) no_echo: bool,
 }
 
 impl Made {
@@ -125,6 +127,7 @@ impl Made {
         Self {
             physical_id: physical_id.into(),
             attributes: Map::new(),
+            no_echo: false,
         }
     }
 
