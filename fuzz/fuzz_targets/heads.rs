@@ -2,12 +2,13 @@
 //! bytes come.
 #![no_main]
 
+use bytes::Bytes;
 use libfuzzer_sys::fuzz_target;
 
 #[path = "../../crates/portcullis/src/server/heads/scan.rs"]
 mod scan;
 
-fn read(pieces: &[&[u8]]) -> (Result<(), usize>, Vec<Vec<u8>>) {
+fn read(pieces: &[&[u8]]) -> (Result<(), usize>, Vec<Bytes>) {
     let mut scanner = scan::Scanner::default();
     let (mut before, mut heads) = (0, Vec::new());
     for piece in pieces {

@@ -10,6 +10,7 @@ mod body;
 mod call;
 mod chosen;
 mod control;
+mod function_settings;
 mod peer;
 mod rooms;
 
@@ -45,6 +46,7 @@ pub use apigateway::UsageKeeper;
 pub use body::{Body, body_of, read_whole};
 pub use cloudformation::Stacks;
 pub use control::{Control, Inside, Told};
+pub use function_settings::{FunctionSettings, VpcConfigs};
 pub use issuers::Issuers;
 pub use lambda::event_sources::EventSources;
 pub use openapi::rules::raise_timeout_quota;

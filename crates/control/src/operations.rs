@@ -91,6 +91,7 @@ where
 fn table(service: Service) -> &'static [Entry] {
     match service {
         Service::ApiGateway => apigateway::OPERATIONS,
+        Service::ApiGatewayV2 => apigateway::v2::OPERATIONS,
         Service::CloudFormation => cloudformation::OPERATIONS,
         Service::Iam => iam::OPERATIONS,
         Service::Lambda => lambda::OPERATIONS,
@@ -119,6 +120,11 @@ mod tests {
     #[test]
     fn the_table_of_apigateway_is_whole() {
         check(Service::ApiGateway);
+    }
+
+    #[test]
+    fn the_table_of_apigatewayv2_is_whole() {
+        check(Service::ApiGatewayV2);
     }
 
     #[test]

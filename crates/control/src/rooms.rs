@@ -12,6 +12,7 @@ use upstream::Upstream;
 
 use crate::apigateway::UsageKeeper;
 use crate::cloudformation::Stacks;
+use crate::function_settings::FunctionSettings;
 use crate::issuers::Issuers;
 
 /// Everything an operation may reach, all of it shared. `Handle` is implemented on it, once per operation.
@@ -31,6 +32,7 @@ pub struct Rooms {
     pub upstream: Arc<Upstream>,
     /// For tokens of identity providers.
     pub issuers: Arc<Issuers>,
+    pub functions: FunctionSettings,
     /// The stacks that have an operation under way.
     pub stacks: Arc<Stacks>,
     /// Of the server; a call's own are in `Call`.

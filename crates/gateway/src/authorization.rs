@@ -22,6 +22,7 @@ const INVOKE: &str = "execute-api:Invoke";
 const INVALIDATE: &str = "execute-api:InvalidateCache";
 const RESOURCE_POLICY: &str = "the API's resource policy";
 const AUTHORIZER_POLICY: &str = "the authorizer's policy";
+const UNRESTRICTED: &str = "nothing restricts the method";
 
 /// Proof that the caller may use the method. Only this module makes one, and every integration
 /// asks for it.
@@ -49,14 +50,10 @@ pub(crate) fn permit(
     exchange: &mut Exchange,
     matched: &Matched,
 ) -> Result<Permitted, Refusal> {
-    let identified = exchange.identified.clone();
-    let stage = &matched.stage;
-    let question = Question::new(exchange, stage, INVOKE);
-    let asked = match &identified {
-        // "Authenticate, then the policy must allow": of a pool's users a policy knows none.
-        Identified::Anonymous | Identified::UserPool(_) => permit_anonymous(&question),
-        Identified::Iam(caller) => permit_iam(gateway, &question, caller),
-        Identified::Lambda(verdict) => permit_lambda(&question, verdict),
+    let asked = if is_open(exchange, &matched.stage) {
+        Ok(UNRESTRICTED)
+    } else {
+        decide(gateway, exchange, &matched.stage)
     };
     match asked {
         Ok(text) => exchange.permitted(StepKind::Authorization, text),
@@ -65,6 +62,25 @@ pub(crate) fn permit(
     Ok(Permitted {
         endpoint: Arc::clone(&matched.endpoint),
     })
+}
+
+/// Whether nobody is asked anything: what a question is made of would be for nothing.
+fn is_open(exchange: &Exchange, stage: &Stage) -> bool {
+    let asks_nobody = match exchange.identified {
+        Identified::Anonymous | Identified::UserPool(_) => true,
+        Identified::Iam(_) | Identified::Lambda(_) => false,
+    };
+    asks_nobody && stage.policy.is_none()
+}
+
+fn decide(gateway: &Gateway, exchange: &Exchange, stage: &Stage) -> Result<&'static str, Refusal> {
+    let question = Question::new(exchange, stage, INVOKE);
+    match &exchange.identified {
+        // "Authenticate, then the policy must allow": of a pool's users a policy knows none.
+        Identified::Anonymous | Identified::UserPool(_) => permit_anonymous(&question),
+        Identified::Iam(caller) => permit_iam(gateway, &question, caller),
+        Identified::Lambda(verdict) => permit_lambda(&question, verdict),
+    }
 }
 
 /// May the caller have what the stage remembers replaced? By the same table, except that nobody may
@@ -113,7 +129,7 @@ pub(crate) fn refuse_beforehand(exchange: &mut Exchange) -> Result<(), Refusal> 
 
 fn permit_anonymous(question: &Question<'_>) -> Result<&'static str, Refusal> {
     let Some(policy) = &question.stage.policy else {
-        return Ok("nothing restricts the method");
+        return Ok(UNRESTRICTED);
     };
     let decision = question.of_resource_policy(policy);
     if decision.is_allowed() {

@@ -129,7 +129,7 @@ fn forwarded<'a>(exchange: &'a Exchange, peer: &Peer) -> [(&'static str, Cow<'a,
 /// here: they are all desktops of no country, of the network that is reserved for examples
 /// (RFC 5398).
 fn cloudfront(exchange: &Exchange) -> [(&'static str, Cow<'_, str>); 9] {
-    let id = exchange.request.id.replace('-', "");
+    let id = cloudfront_digits(&exchange.request.id);
     [
         ("CloudFront-Forwarded-Proto", "https".into()),
         ("CloudFront-Is-Desktop-Viewer", "true".into()),
@@ -143,13 +143,20 @@ fn cloudfront(exchange: &Exchange) -> [(&'static str, Cow<'_, str>); 9] {
     ]
 }
 
-pub(crate) fn cloudfront_via(id: &str) -> String {
-    let label = id.get(..14).unwrap_or_default();
-    format!("1.1 {label}.cloudfront.net (CloudFront)")
+/// The digits of a request's id, of which the ids of CloudFront are made here.
+pub(crate) fn cloudfront_digits(request_id: &str) -> String {
+    let mut digits = String::with_capacity(request_id.len());
+    digits.extend(request_id.split('-'));
+    digits
 }
 
-pub(crate) fn cloudfront_id(id: &str) -> String {
-    format!("{id}{id}==")
+pub(crate) fn cloudfront_via(digits: &str) -> String {
+    let label = digits.get(..14).unwrap_or_default();
+    ["1.1 ", label, ".cloudfront.net (CloudFront)"].concat()
+}
+
+pub(crate) fn cloudfront_id(digits: &str) -> String {
+    [digits, digits, "=="].concat()
 }
 
 fn protocol(peer: &Peer) -> &'static str {

@@ -1,28 +1,14 @@
-//! Names for requests. They need to be unique, not secret: random bytes are drawn from the system
-//! a page at a time and handed out thread by thread.
-
-use std::cell::RefCell;
+//! Names for requests, unique and not secret.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ring::rand::{SecureRandom as _, SystemRandom};
-
-const PAGE: usize = 2048;
-
-struct Page {
-    bytes: [u8; PAGE],
-    used: usize,
-}
-
-thread_local! {
-    static RANDOM: RefCell<Page> = const { RefCell::new(Page { bytes: [0; PAGE], used: PAGE }) };
-}
+use lambda::random;
 
 /// A UUID of version 4, as `x-amzn-RequestId` has it.
 pub(crate) fn request_id() -> String {
-    uuid::Builder::from_random_bytes(random())
-        .into_uuid()
-        .to_string()
+    let id = uuid::Builder::from_random_bytes(random()).into_uuid();
+    let mut text = uuid::Uuid::encode_buffer();
+    id.hyphenated().encode_lower(&mut text).to_owned()
 }
 
 /// Sixteen characters of base64, as `x-amz-apigw-id` has them.
@@ -54,31 +40,6 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         text.push(digit(byte & 0xf));
     }
     text
-}
-
-fn random<const N: usize>() -> [u8; N] {
-    RANDOM.with_borrow_mut(Page::take)
-}
-
-impl Page {
-    fn take<const N: usize>(&mut self) -> [u8; N] {
-        if self.used + N > PAGE {
-            self.fill();
-        }
-        let mut taken = [0; N];
-        if let Some(bytes) = self.bytes.get(self.used..self.used + N) {
-            taken.copy_from_slice(bytes);
-        }
-        self.used += N;
-        taken
-    }
-
-    fn fill(&mut self) {
-        self.used = 0;
-        if SystemRandom::new().fill(&mut self.bytes).is_err() {
-            tracing::error!("the system gave no random bytes; request ids repeat");
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Response, StatusCode, Version};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, Version, header};
 
 use crate::body::Body;
 use crate::event;
@@ -73,37 +73,74 @@ impl AnswerSpelling {
 /// The reply as bytes. A header that can't be one is left out, and an impossible status is a 500.
 pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     let mut reply = reply.with_content_type();
-    if let Some(protocol) = edge_protocol(exchange) {
-        add_cloudfront(exchange, &mut reply, protocol);
-    }
     let coming = exchange.coming.take().map(Body::coming);
-    let mut response = Response::new(coming.unwrap_or_else(|| reply.body.into()));
+    let body = std::mem::take(&mut reply.body);
+    let mut response = Response::new(coming.unwrap_or_else(|| body.into()));
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers = response.headers_mut();
-    headers.reserve(reply.headers.len() + 2);
-    let mut spelling = String::with_capacity(256);
+    let mut head = Head::new(response.headers_mut(), reply.headers.len());
     for (name, value) in &reply.headers {
-        if let (Ok(header), Some(value)) =
-            (HeaderName::from_bytes(name.as_bytes()), value_of(value))
-        {
-            headers.append(header, value);
-            spelling.push_str(name);
-            spelling.push('\n');
-        }
+        head.append(name, value);
     }
-    spelling.push_str("x-amzn-RequestId\nx-amz-apigw-id\n");
-    let own = [
-        ("x-amzn-requestid", &exchange.request.id),
-        ("x-amz-apigw-id", &exchange.request.extended_id),
-    ];
-    for (name, value) in own {
-        if let Some(value) = value_of(value) {
-            headers.insert(HeaderName::from_static(name), value);
-        }
+    if let Some(protocol) = edge_protocol(exchange) {
+        add_cloudfront(exchange, &reply, protocol, &mut head);
     }
-    response.extensions_mut().insert(AnswerSpelling(spelling));
+    let request = &exchange.request;
+    head.own(REQUEST_ID, "x-amzn-RequestId", value_of(&request.id));
+    head.own(
+        EXTENDED_ID,
+        "x-amz-apigw-id",
+        value_of(&request.extended_id),
+    );
+    let spelling = AnswerSpelling(head.spelling);
+    response.extensions_mut().insert(spelling);
     response
+}
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+const EXTENDED_ID: HeaderName = HeaderName::from_static("x-amz-apigw-id");
+const CACHE: HeaderName = HeaderName::from_static("x-cache");
+const POP: HeaderName = HeaderName::from_static("x-amz-cf-pop");
+const CLOUDFRONT_ID: HeaderName = HeaderName::from_static("x-amz-cf-id");
+/// What is added to a reply's own headers at most.
+const MOST_ADDED: usize = 7;
+
+/// Headers on their way out, and how they are spelled.
+struct Head<'a> {
+    headers: &'a mut HeaderMap,
+    spelling: String,
+}
+
+impl<'a> Head<'a> {
+    fn new(headers: &'a mut HeaderMap, known: usize) -> Self {
+        headers.reserve(known + MOST_ADDED);
+        let spelling = String::with_capacity(256);
+        Self { headers, spelling }
+    }
+
+    fn append(&mut self, name: &str, value: &str) {
+        let known = match name {
+            "Content-Type" => Ok(header::CONTENT_TYPE),
+            other => HeaderName::from_bytes(other.as_bytes()),
+        };
+        if let (Ok(header), Some(value)) = (known, value_of(value)) {
+            self.headers.append(header, value);
+            self.spell(name);
+        }
+    }
+
+    /// In the place of those of the same name.
+    fn own(&mut self, name: HeaderName, spelled: &str, value: Option<HeaderValue>) {
+        if let Some(value) = value {
+            self.headers.insert(name, value);
+        }
+        self.spell(spelled);
+    }
+
+    fn spell(&mut self, name: &str) {
+        self.spelling.push_str(name);
+        self.spelling.push('\n');
+    }
 }
 
 /// The protocol of a caller who comes through CloudFront on AWS.
@@ -115,27 +152,41 @@ fn edge_protocol(exchange: &Exchange) -> Option<Version> {
 
 /// What CloudFront adds to the answers of edge-optimised APIs, as in the recording
 /// `test_aws_proxy_response_payload_format_validation`. It caches nothing of them.
-fn add_cloudfront(exchange: &Exchange, reply: &mut Reply, protocol: Version) {
-    let id = exchange.request.id.replace('-', "");
-    let cached = if reply.status < 400 { "Miss" } else { "Error" };
-    let own = [
-        ("X-Cache", format!("{cached} from cloudfront")),
-        ("Via", event::cloudfront_via(&id)),
-        ("X-Amz-Cf-Pop", "ZZZ50-P1".to_owned()),
-        ("X-Amz-Cf-Id", event::cloudfront_id(&id)),
-    ];
-    for (name, value) in own {
-        if reply.get(name).is_none() {
-            reply.add(name, value);
-        }
+fn add_cloudfront(exchange: &Exchange, reply: &Reply, protocol: Version, head: &mut Head<'_>) {
+    let id = event::cloudfront_digits(&exchange.request.id);
+    let cached = if reply.status < 400 {
+        "Miss from cloudfront"
+    } else {
+        "Error from cloudfront"
+    };
+    let is_own = |name: &str| reply.get(name).is_some();
+    if !is_own("x-cache") {
+        head.own(CACHE, "X-Cache", Some(HeaderValue::from_static(cached)));
+    }
+    if !is_own("via") {
+        head.own(header::VIA, "Via", owned_value(event::cloudfront_via(&id)));
+    }
+    if !is_own("x-amz-cf-pop") {
+        let pop = HeaderValue::from_static("ZZZ50-P1");
+        head.own(POP, "X-Amz-Cf-Pop", Some(pop));
+    }
+    if !is_own("x-amz-cf-id") {
+        let value = owned_value(event::cloudfront_id(&id));
+        head.own(CLOUDFRONT_ID, "X-Amz-Cf-Id", value);
     }
     let closes = exchange.request.headers.last("connection");
     let closes = closes.is_some_and(|value| value.eq_ignore_ascii_case("close"));
-    if protocol == Version::HTTP_11 && !closes && reply.get("connection").is_none() {
-        reply.add("Connection", "keep-alive");
+    if protocol == Version::HTTP_11 && !closes && !is_own("connection") {
+        let kept = HeaderValue::from_static("keep-alive");
+        head.own(header::CONNECTION, "Connection", Some(kept));
     }
 }
 
 fn value_of(value: &str) -> Option<HeaderValue> {
     HeaderValue::from_bytes(value.as_bytes()).ok()
+}
+
+/// The same, of a text that is not needed elsewhere.
+fn owned_value(value: String) -> Option<HeaderValue> {
+    HeaderValue::from_maybe_shared(Bytes::from(value)).ok()
 }

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use mapping::parameters::{
     Inputs, Location, MethodResponseHeader, MultiValues, RequestDestination, Side, Source,
 };
-use mapping::{RequestOverride, ResponseOverride, Template};
+use mapping::{Rendered, RequestOverride, ResponseOverride, Template};
 use model::{ContentHandling, PassthroughBehavior};
 use serde_json::Value;
 
@@ -36,10 +36,25 @@ pub(crate) struct Shaped {
     pub(crate) overrides: Overrides,
 }
 
+/// What templates asked for beside the body: mostly nothing.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Overrides {
-    pub(crate) request: RequestOverride,
-    pub(crate) response: ResponseOverride,
+pub(crate) struct Overrides(Option<Box<(RequestOverride, ResponseOverride)>>);
+
+impl Overrides {
+    fn of(rendered: Rendered) -> (String, Self) {
+        let asked = (rendered.request_override, rendered.response_override);
+        let is_nothing = asked == Default::default();
+        let own = (!is_nothing).then(|| Box::new(asked));
+        (rendered.text, Self(own))
+    }
+
+    pub(crate) fn request(&self) -> Option<&RequestOverride> {
+        self.0.as_deref().map(|(request, _)| request)
+    }
+
+    pub(crate) fn into_response(self) -> Option<ResponseOverride> {
+        self.0.map(|asked| asked.1)
+    }
 }
 
 impl Templates {
@@ -56,6 +71,14 @@ impl Templates {
             compiled.push((content_type.to_ascii_lowercase(), text));
         }
         Ok(Self(compiled))
+    }
+
+    /// Texts in which nothing is to be replaced, with their content types.
+    pub(crate) fn fixed(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().filter_map(|(own, text)| match text {
+            Text::Fixed(text) => Some((own.as_str(), text.as_ref())),
+            Text::Velocity(_) => None,
+        })
     }
 
     fn find(&self, content_type: &str) -> Option<(&str, &Text)> {
@@ -88,31 +111,27 @@ impl Text {
         &self,
         exchange: &Exchange,
         body: &[u8],
-        overrides: &Overrides,
+        overrides: Overrides,
     ) -> Result<Shaped, Refusal> {
         let template = match self {
             Self::Fixed(text) => {
-                return Ok(Shaped {
-                    body: text.clone(),
-                    overrides: overrides.clone(),
-                });
+                let body = text.clone();
+                return Ok(Shaped { body, overrides });
             }
             Self::Velocity(template) => template,
         };
         let body = String::from_utf8_lossy(body);
-        let context = with_overrides(exchange.context(), overrides);
+        let context = with_overrides(exchange.context(), &overrides);
         let scope = exchange
             .scope(&body, &context)
             .ok_or_else(|| Refusal::UnknownStage(String::new()))?;
         let rendered = template
             .render(&scope)
             .map_err(|error| misconfigured(Misconfigured::Template(error.to_string())))?;
+        let (text, overrides) = Overrides::of(rendered);
         Ok(Shaped {
-            body: rendered.text.into(),
-            overrides: Overrides {
-                request: rendered.request_override,
-                response: rendered.response_override,
-            },
+            body: text.into(),
+            overrides,
         })
     }
 }
@@ -120,13 +139,10 @@ impl Text {
 /// `$context` for a template that comes after another one of the same request.
 fn with_overrides(context: &Value, overrides: &Overrides) -> Value {
     let mut context = context.clone();
-    if let Some(fields) = context.as_object_mut() {
+    if let (Some(fields), Some(asked)) = (context.as_object_mut(), &overrides.0) {
         let parts = [
-            ("requestOverride", serde_json::to_value(&overrides.request)),
-            (
-                "responseOverride",
-                serde_json::to_value(&overrides.response),
-            ),
+            ("requestOverride", serde_json::to_value(&asked.0)),
+            ("responseOverride", serde_json::to_value(&asked.1)),
         ];
         for (name, part) in parts {
             if let Ok(Value::Object(part)) = part
@@ -147,7 +163,7 @@ pub(crate) fn request_body(
 ) -> Result<Shaped, Refusal> {
     let content_type = exchange.content_type();
     if let Some((_, text)) = templates.find(&content_type) {
-        return text.render(exchange, &exchange.request.body, &Overrides::default());
+        return text.render(exchange, &exchange.request.body, Overrides::default());
     }
     let passes = match passthrough {
         PassthroughBehavior::WhenNoMatch => true,
@@ -163,21 +179,19 @@ pub(crate) fn request_body(
     })
 }
 
-/// The body towards the caller, and its content type if a template made it. `None`: there is no
-/// template.
-pub(crate) fn response_body(
+/// The body towards the caller, and its content type if a template made it.
+pub(crate) fn response_body<'a>(
     exchange: &Exchange,
-    templates: &Templates,
-    body: &[u8],
-    overrides: &Overrides,
-) -> Result<Option<(Shaped, String)>, Refusal> {
+    templates: &'a Templates,
+    (body, overrides): (Bytes, Overrides),
+) -> Result<(Shaped, Option<&'a str>), Refusal> {
     let accept = exchange.request.headers.last("accept");
     let accept = accept.as_deref().map(crate::exchange::media_type);
     let Some((content_type, text)) = templates.for_response(accept.as_deref()) else {
-        return Ok(None);
+        return Ok((Shaped { body, overrides }, None));
     };
-    let shaped = text.render(exchange, body, overrides)?;
-    Ok(Some((shaped, content_type.to_owned())))
+    let shaped = text.render(exchange, &body, overrides)?;
+    Ok((shaped, Some(content_type)))
 }
 
 /// `contentHandling`: `is_binary` says what the body is by its media type.
@@ -259,7 +273,7 @@ impl RequestMappings {
     pub(crate) fn evaluate(
         &self,
         exchange: &Exchange,
-        overrides: &RequestOverride,
+        overrides: Option<&RequestOverride>,
     ) -> MappedRequest {
         let mut mapped = MappedRequest::default();
         if !self.0.is_empty() {
@@ -271,7 +285,9 @@ impl RequestMappings {
                 mapped.add(destination, values);
             }
         }
-        mapped.apply(overrides);
+        if let Some(overrides) = overrides {
+            mapped.apply(overrides);
+        }
         mapped
     }
 }

@@ -24,6 +24,7 @@ mod second_factor;
 pub mod web_identity;
 
 mod role_assumption;
+mod seats;
 mod session_tokens;
 
 pub mod invocation;
@@ -54,6 +55,7 @@ pub use key_uses::KeyUse;
 pub use organization::{Levels, Organization, UnreadableOrganization};
 pub use remembered::{Forgotten, RememberError};
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
+pub use seats::{NoSeat, Seat, Seated};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};
 pub use sessions::{SessionCredentials, SessionTag};

@@ -11,6 +11,7 @@ mod step;
 mod entry;
 
 mod ring;
+mod traces;
 
 pub mod mask;
 
@@ -23,3 +24,4 @@ pub use fact::{Fact, Preflight};
 pub use recorder::{Recorder, Request};
 pub use ring::{Journal, Limits};
 pub use step::{Decision, Lane, Mark, Step, StepKind};
+pub use traces::{TraceLine, Traces};

@@ -29,7 +29,9 @@ mod lineage; // has this event been here before?
 mod counts; // what functions did, as numbers
 mod courier;
 mod event;
+mod lasting; // what its caller does, and what goes on without it
 mod logs;
+mod random; // what ids are made of
 mod service;
 mod stream;
 
@@ -40,6 +42,7 @@ pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};
 pub use hot::HotReloadRefused;
 pub use logs::{Discard, LogBatch, LogSink};
 pub use provisioning::{Provisioned, ProvisionedStatus};
+pub use random::random;
 pub use registry::Resolved;
 pub use runtime::{Interpreter, Runtime, UnknownRuntime};
 pub use service::{Config, Endpoint, Lambda, Neighbours};

@@ -17,6 +17,8 @@ pub enum Runtime {
     Node { major: u8 },
     /// `javaMAJOR`, with AWS's runtime interface client, which the function brings.
     Java { major: u8 },
+    /// `ruby3.MINOR`
+    Ruby { minor: u8 },
     /// `provided`, `provided.al2`, `provided.al2023`: the function brings its own `bootstrap`.
     Provided,
 }
@@ -25,7 +27,8 @@ pub enum Runtime {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "runtime {0} is not served: use python3.8 to python3.14, nodejs16.x to nodejs24.x, java8.al2 to \
-     java25 or provided.*"
+     java25, ruby3.2 to ruby3.4, or provided.* with a program of any language called bootstrap (.NET: \
+     publish the function self-contained)"
 )]
 pub struct UnknownRuntime(pub String);
 
@@ -59,6 +62,9 @@ impl Runtime {
             "java17" => Ok(Self::Java { major: 17 }),
             "java21" => Ok(Self::Java { major: 21 }),
             "java25" => Ok(Self::Java { major: 25 }),
+            "ruby3.2" => Ok(Self::Ruby { minor: 2 }),
+            "ruby3.3" => Ok(Self::Ruby { minor: 3 }),
+            "ruby3.4" => Ok(Self::Ruby { minor: 4 }),
             "provided" | "provided.al2" | "provided.al2023" => Ok(Self::Provided),
             _ => Err(unknown()),
         }
@@ -70,6 +76,7 @@ impl Runtime {
             Self::Python { minor } => vec![format!("python3.{minor}"), "python3".to_owned()],
             Self::Node { .. } => vec!["node".to_owned(), "nodejs".to_owned()],
             Self::Java { .. } => vec!["java".to_owned()],
+            Self::Ruby { minor } => vec![format!("ruby3.{minor}"), "ruby".to_owned()],
             Self::Provided => Vec::new(),
         }
     }
@@ -83,6 +90,11 @@ impl Runtime {
                 "-c",
                 "import sys,os;print(os.path.realpath(sys.executable));print(os.path.realpath(sys.base_prefix));print('%d.%d.%d'%sys.version_info[:3])",
             ],
+            Self::Ruby { .. } => &[
+                "--disable=gems",
+                "-e",
+                "puts File.realpath(RbConfig.ruby), File.realpath(RbConfig::CONFIG['prefix']), RUBY_VERSION",
+            ],
             // Its properties, which `properties` reads.
             Self::Java { .. } => &["-XshowSettings:properties", "-version"],
             Self::Node { .. } | Self::Provided => &[
@@ -95,13 +107,16 @@ impl Runtime {
     const fn script(self) -> &'static str {
         match self {
             Self::Python { .. } => bootstrap::PYTHON,
+            Self::Ruby { .. } => bootstrap::RUBY,
             Self::Node { .. } | Self::Java { .. } | Self::Provided => bootstrap::NODE,
         }
     }
 
     fn matches(self, version: &str) -> bool {
         match self {
-            Self::Python { minor } => version.starts_with(&format!("3.{minor}.")),
+            Self::Python { minor } | Self::Ruby { minor } => {
+                version.starts_with(&format!("3.{minor}."))
+            }
             Self::Node { major } => version.starts_with(&format!("{major}.")),
             Self::Java { major: 8 } => version.starts_with("1.8."),
             // `25` alone is the first release of a version.
@@ -189,9 +204,10 @@ async fn describe(runtime: Runtime, program: &Path) -> Option<Interpreter> {
     }
     let text = match runtime {
         Runtime::Java { .. } => properties(&String::from_utf8(output.stderr).ok()?)?,
-        Runtime::Python { .. } | Runtime::Node { .. } | Runtime::Provided => {
-            String::from_utf8(output.stdout).ok()?
-        }
+        Runtime::Python { .. }
+        | Runtime::Node { .. }
+        | Runtime::Ruby { .. }
+        | Runtime::Provided => String::from_utf8(output.stdout).ok()?,
     };
     let mut lines = text.lines();
     let (program, prefix, version) = (lines.next()?, lines.next()?, lines.next()?);
@@ -233,6 +249,7 @@ mod tests {
         check("provided.al2023", Some(Runtime::Provided));
         check("java8.al2", Some(Runtime::Java { major: 8 }));
         check("java21", Some(Runtime::Java { major: 21 }));
+        check("ruby3.3", Some(Runtime::Ruby { minor: 3 }));
     }
 
     #[test]
@@ -246,7 +263,8 @@ mod tests {
             "nodejs4.x",
             "nodejs19.x",
             "java7",
-            "ruby3.3",
+            "ruby2.7",
+            "dotnet8",
         ] {
             check(name, None);
         }

@@ -22,11 +22,13 @@ use crate::environment::{Call, Environment, Host, StartError};
 use crate::event::{Event, InvokeError, MAX_EVENT_BYTES, Outcome};
 use crate::folders::Folders;
 use crate::hot::{self, HotReloadRefused};
+use crate::lasting::Lasting;
 use crate::lending::Lender;
 use crate::lineage::Lineage;
 use crate::logs::LogSink;
 use crate::pool::Pool;
 use crate::provisioning::{Provisioned, Provisioning};
+use crate::random;
 use crate::registry::{Registry, Resolved};
 use crate::report;
 use crate::runtime::Interpreter;
@@ -163,11 +165,18 @@ impl Lambda {
         event: Event,
     ) -> Result<Outcome, InvokeError> {
         let event = checked(event, MAX_EVENT_BYTES)?;
+        if self.is_draining() {
+            return Err(InvokeError::Draining);
+        }
         let lambda = Arc::clone(self);
-        let running =
-            self.spawn(async move { lambda.run(grant.function(), &event, None).await })?;
-        let outcome = running.await.map_err(|_| InvokeError::Lost)?;
-        outcome.ok_or(InvokeError::Draining)?
+        let abort = self.abort.clone();
+        let work = async move {
+            let run = lambda.run(grant.function(), &event, None);
+            let outcome = abort.run_until_cancelled(run).await;
+            outcome.ok_or(InvokeError::Draining)?
+        };
+        let outcome = Lasting::new(work, &self.tasks).await;
+        outcome.unwrap_or(Err(InvokeError::Lost))
     }
 
     /// Like [`Self::invoke`], but gives the answer back as soon as the function begins it.
@@ -205,6 +214,11 @@ impl Lambda {
     /// What is there of the provisioned concurrency of a qualifier, if it has one.
     pub fn provisioned(&self, arn: &FunctionArn) -> Option<Provisioned> {
         self.provisioning.of(&self.registry, arn)
+    }
+
+    /// Where functions find this server's APIs; one in a network of its own has them at a port of its own.
+    pub fn endpoint_of_functions(&self) -> String {
+        self.host.endpoint_of_functions()
     }
 
     /// The folder of the host that a function may have as its code.
@@ -431,8 +445,8 @@ fn in_chain(event: &Event, resolved: &Resolved) -> Result<Event, InvokeError> {
 
 /// `Root=1-TIME-ID;Parent=ID;Sampled=0`, as AWS makes one for a caller that brought none.
 fn new_trace() -> String {
-    let (high, low) = uuid::Uuid::new_v4().as_u64_pair();
-    let parent = uuid::Uuid::new_v4().as_u64_pair().0;
+    let (high, low) = random::uuid().as_u64_pair();
+    let parent = random::uuid().as_u64_pair().0;
     format!(
         "Root=1-{:08x}-{high:016x}{:08x};Parent={parent:016x};Sampled=0",
         report::now().seconds(),
@@ -466,5 +480,5 @@ fn with_id(event: Event) -> Event {
 }
 
 pub(crate) fn new_request_id() -> String {
-    uuid::Uuid::new_v4().to_string()
+    random::uuid().to_string()
 }

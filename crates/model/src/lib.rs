@@ -36,8 +36,8 @@ pub use domain_name::{
 pub use event_source::EventSourceMappingRecord;
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
-    FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,
-    Version, VersionNumber,
+    FunctionRecord, LastUpdate, LogFormat, PermissionStatement, Qualifier, ResourcePolicy,
+    RuntimeName, Version, VersionNumber, VpcAttachment,
 };
 pub use function_settings::{
     FunctionUrl, InvokeMode, LayerUse, RuntimeUpdates, SnapStart, UrlAuth, UrlCors,
@@ -65,9 +65,10 @@ pub use rest_api::{
     StageName, TEST_INVOKE_STAGE,
 };
 pub use stack::{
-    Before, DeletionPolicy, Leftover, MadeResource, OnFailure, ResourceStatus, StackDesign,
-    StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord, StackResourceRecord,
-    StackStatus,
+    Before, ChangeAction, ChangeDetail, ChangeSetExecution, ChangeSetRecord, ChangeSetStatus,
+    DeletionPolicy, Leftover, MadeResource, OnFailure, Replacement, ResourceChange, ResourceStatus,
+    StackDesign, StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord,
+    StackResourceRecord, StackSignalRecord, StackStatus,
 };
 pub use time::Timestamp;
 pub use usage::{

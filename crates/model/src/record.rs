@@ -36,10 +36,12 @@ pub enum Kind {
     LogQuery,
     Stack,
     StackResource,
+    ChangeSet,
+    StackSignal,
 }
 
 impl Kind {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -71,6 +73,8 @@ impl Kind {
         Self::LogQuery,
         Self::Stack,
         Self::StackResource,
+        Self::ChangeSet,
+        Self::StackSignal,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -106,6 +110,8 @@ impl Kind {
             Self::LogQuery => "log-query",
             Self::Stack => "stack",
             Self::StackResource => "stack-resource",
+            Self::ChangeSet => "change-set",
+            Self::StackSignal => "stack-signal",
         }
     }
 

@@ -170,6 +170,14 @@ pub(crate) struct Up {
     /// cold start: for tests of what a function does when it starts.
     #[arg(long, env = "PORTCULLIS_FUNCTION_KEEP_ALIVE_SECONDS", default_value = "600", value_parser = seconds)]
     pub(crate) function_keep_alive_seconds: f64,
+    /// Seconds for which a changed function is shown as one whose update is under way: meanwhile it
+    /// takes no other update, as on AWS, where that lasts longer. 0 for never.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_UPDATE_SECONDS", default_value = "0.25", value_parser = seconds)]
+    pub(crate) function_update_seconds: f64,
+    /// What becomes of a function's VpcConfig that names subnets: refused, or kept and ignored, which
+    /// the function's StateReason then says. There is no VPC here.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_VPC", value_enum, default_value_t = FunctionVpc::Refuse)]
+    pub(crate) function_vpc: FunctionVpc,
     /// Runtimes that are started ahead, for the functions that were called last: a cold start then
     /// waits for nothing but the function's own code. Each takes the memory of an idle interpreter.
     #[arg(long, env = "PORTCULLIS_FUNCTION_SPARES", default_value = "0")]
@@ -184,6 +192,10 @@ pub(crate) struct Up {
     /// times.
     #[arg(long, env = "PORTCULLIS_DEBUG_FUNCTION", value_name = "NAME[=PORT]", value_delimiter = ',', value_parser = debugged)]
     pub(crate) debug_function: Vec<(String, Option<u16>)>,
+    /// Keep what goes into each step of a request and what comes out, headers and bodies with secrets
+    /// masked, for the console: the last 1,000 requests, in memory. The console turns it on, too.
+    #[arg(long, env = "PORTCULLIS_TRACES")]
+    pub(crate) traces: bool,
     /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
     #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
     pub(crate) otlp: Option<String>,
@@ -272,6 +284,12 @@ pub(crate) struct Status {
 
 #[derive(Debug, Args)]
 pub(crate) struct Console {
+    /// Sign in as this user, by name or ARN; without it, as whoever's keys are in the environment.
+    #[arg(long, value_name = "NAME", conflicts_with = "role")]
+    pub(crate) user: Option<String>,
+    /// Sign in as a session of this role, by name or ARN.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) role: Option<String>,
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -321,12 +339,13 @@ pub(crate) struct Check {
     /// Write all findings to the baseline file, and succeed.
     #[arg(long, requires = "baseline")]
     pub(crate) write_baseline: bool,
-    /// Write what can be mended into the files.
+    /// Write what can be mended into the files, as far as the check of the result says that it
+    /// helped and opened nothing; say of the rest why it was left.
     #[arg(long, requires = "files")]
     pub(crate) fix: bool,
-    /// With --fix: show what would be written as a diff.
-    #[arg(long, requires = "fix")]
-    pub(crate) dry_run: bool,
+    /// With --fix: show what would be written, and write nothing.
+    #[arg(long, visible_alias = "dry-run", requires = "fix")]
+    pub(crate) diff: bool,
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
@@ -442,6 +461,12 @@ impl From<Isolation> for sandbox::Isolation {
 pub(crate) enum FunctionNetwork {
     Host,
     Isolated,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FunctionVpc {
+    Refuse,
+    Ignore,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

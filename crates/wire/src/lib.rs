@@ -29,7 +29,7 @@ mod validate;
 
 pub use document::{Document, Members, Mismatch, Shape};
 pub use failure::Failure;
-pub use generated::{apigateway, cloudformation, iam, lambda, logs, sts};
+pub use generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, sts};
 pub use operation::Operation;
 pub use request::{Decoded, Routed, Validated, decode, route};
 pub use response::{answer, encode};

@@ -3,7 +3,7 @@
 use http::{HeaderMap, request::Parts};
 
 use crate::{
-    generated::{apigateway, cloudformation, iam, lambda, logs, sts},
+    generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, sts},
     rest_json,
     schema::{Protocol, ServiceSchema},
 };
@@ -11,6 +11,8 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Service {
     ApiGateway,
+    /// Custom domain names by their second API; signed for as the first one.
+    ApiGatewayV2,
     CloudFormation,
     Iam,
     Lambda,
@@ -19,8 +21,9 @@ pub enum Service {
 }
 
 impl Service {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ApiGateway,
+        Self::ApiGatewayV2,
         Self::CloudFormation,
         Self::Iam,
         Self::Lambda,
@@ -31,6 +34,7 @@ impl Service {
     pub fn schema(self) -> &'static ServiceSchema {
         match self {
             Self::ApiGateway => &apigateway::schema::SERVICE,
+            Self::ApiGatewayV2 => &apigatewayv2::schema::SERVICE,
             Self::CloudFormation => &cloudformation::schema::SERVICE,
             Self::Iam => &iam::schema::SERVICE,
             Self::Lambda => &lambda::schema::SERVICE,
@@ -44,17 +48,26 @@ impl Service {
         self.schema().info.name
     }
 
+    /// Of two with one name, the first.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|service| service.name() == name)
     }
 }
+
+/// What the paths of API Gateway's second API begin with; none of the first one's does.
+const SECOND: &str = "/v2/";
 
 /// Which service a request is for. The signature's scope decides where there is one, so that a
 /// request for a service that is not served is never taken for another; then the target, the
 /// version of the query protocol, and the path.
 pub fn detect(parts: &Parts, body: &[u8]) -> Option<Service> {
     if let Some(scope) = scope_of(parts) {
-        return Service::from_name(&scope);
+        return match Service::from_name(&scope)? {
+            Service::ApiGateway if parts.uri.path().starts_with(SECOND) => {
+                Some(Service::ApiGatewayV2)
+            }
+            service => Some(service),
+        };
     }
     by_target(&parts.headers)
         .or_else(|| by_version(parts, body))
@@ -151,6 +164,11 @@ mod tests {
     #[test]
     fn the_scope_of_the_signature_decides() {
         check(signed("iam"), Some(Service::Iam));
+        check(signed("apigateway"), Some(Service::ApiGateway));
+        check(
+            signed("apigateway").uri("/v2/apis"),
+            Some(Service::ApiGatewayV2),
+        );
         check(signed("lambda"), Some(Service::Lambda));
         check(
             signed("s3").header("x-amz-target", "Logs_20140328.PutLogEvents"),
@@ -179,6 +197,10 @@ mod tests {
         check(
             http::Request::get("/2015-03-31/functions/"),
             Some(Service::Lambda),
+        );
+        check(
+            http::Request::get("/v2/domainnames"),
+            Some(Service::ApiGatewayV2),
         );
         check(http::Request::get("/nothing/like/this"), None);
     }

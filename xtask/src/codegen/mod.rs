@@ -28,8 +28,9 @@ use model::Model;
 use overlay::Overlay;
 
 /// The services, by botocore's directory, which is our module's name too.
-const SERVICES: [&str; 6] = [
+const SERVICES: [&str; 7] = [
     "apigateway",
+    "apigatewayv2",
     "cloudformation",
     "iam",
     "lambda",

@@ -129,6 +129,8 @@ const MEMBER_TRAITS: &[&str] = &[
     "idempotencyToken",
     "streaming",
     "eventpayload",
+    // Only of ExportApi in apigatewayv2, which is not served.
+    "enum",
     "box",
     "documentation",
     "deprecated",

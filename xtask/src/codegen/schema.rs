@@ -181,6 +181,9 @@ fn write_shape(model: &Model, name: &str, shape: &Object) -> anyhow::Result<Stri
     if let Some(payload) = string(shape, "payload") {
         let _ = write!(text, ".payload({payload:?})");
     }
+    if let Some(media) = string(shape, "media") {
+        let _ = write!(text, ".media({media:?})");
+    }
     text.push_str(&error(name, shape));
     text.push_str(&naming(shape, "named")?);
     for (key, call) in FLAGS {

@@ -23,13 +23,13 @@ use serde::Serialize;
 pub use compact::{Compaction, NewGrant, NotCompacted, compact};
 pub use edges::{Edge, From, State, Way};
 pub use landscape::{
-    Api, Authorizer, Call, Definition, Document, Function, Landscape, Method, Permission, Role,
-    Scope, Stage, Standing, Text, Unknown, User,
+    Api, Authorizer, Call, Definition, Document, Function, Landscape, Levels, Membership, Method,
+    Permission, Role, Scope, Stage, Standing, Text, Unknown, User,
 };
 pub use question::Granting;
 pub use record::{FunctionGrants, Recorded, RoleGrants, Unneeded, record};
 pub use statements::{Budget, MOST_POLICY_BYTES, Reach, StatementReport, Worth};
-pub use who::{Who, what_can, who_can};
+pub use who::{Who, named_by, what_can, who_can};
 
 use question::Question;
 

@@ -208,6 +208,60 @@ test("what went in and came out is shown from the execution log", async () => {
   await shot(page, "request-exchange");
 });
 
+test("inputs and outputs of each step are kept from when somebody asks for it", async () => {
+  await visit(page, "#/");
+  await byTest(page, "load-sample").click();
+  await page.getByRole("heading", { name: "pets", exact: true }).waitFor();
+  const api = /apis\/([a-z0-9]+)/.exec(page.url())?.[1] ?? "";
+  const secret = "Bearer wrong-door-0123456789";
+  await call(api, "prod", "/pets", { authorization: secret });
+  await visit(page, "#/requests");
+  await byTest(page, "request-row").first().click();
+  await byTest(page, "exchange").getByText("Nothing was kept of this request").waitFor();
+  await byTest(page, "turn-traces-on").click();
+  await page.getByText("are kept from now on").waitFor();
+  // The authorizer may not be invoked yet: what came in is kept all the same, and the answer.
+  await call(api, "prod", "/pets", { authorization: secret, "x-note": "first, with a comma" });
+  await visit(page, "#/requests");
+  await until("the second is there", async () => (await byTest(page, "request-row").count()) > 1);
+  await byTest(page, "request-row").first().click();
+  const exchange = byTest(page, "exchange");
+  await exchange.getByText("x-note: first, with a comma").waitFor();
+  await exchange.getByText('"message": null').waitFor();
+  assert.doesNotMatch((await exchange.textContent()) ?? "", /wrong-door/);
+  // Allowed, with authorizer and backend: every step has its input beside its output.
+  await byTest(page, "fix").click();
+  for (const fn of ["authorizer", "pets"]) {
+    await byTest(page, "permission-row").getByText(`function:${fn}`).first().waitFor();
+    await byTest(page, "permission-confirm").click();
+  }
+  await page.getByText("The grant is added: replay the request.").waitFor();
+  const open = await call(api, "prod", "/pets", { authorization: "Bearer open-sesame", "x-note": "second" });
+  assert.equal(open.status, 200);
+  await visit(page, "#/requests");
+  await until("the third is there", async () => (await byTest(page, "request-row").first().textContent())?.includes("200"));
+  await byTest(page, "request-row").first().click();
+  const side = (name) => exchange.getByRole("region", { name, exact: true });
+  await side("What the authorizer was given").getByText('"methodArn"').waitFor();
+  await side("What the authorizer said").getByText('"policyDocument"').waitFor();
+  await side("What the backend was given").getByText('"x-note": "second"').waitFor();
+  await side("What the backend answered").getByText('"statusCode": 200').waitFor();
+  await side("What the client got").getByText("pets").first().waitFor();
+  assert.doesNotMatch((await exchange.textContent()) ?? "", /open-sesame/);
+  assert.ok((await byTest(page, "step-exchange").count()) >= 4);
+  await shot(page, "request-traced");
+  // The replay knows the headers but for the secret one.
+  await byTest(page, "replay").click();
+  const headers = page.getByRole("textbox", { name: "Headers" });
+  assert.match(await headers.inputValue(), /x-note: second\n(.*\n)*Authorization: $/);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Share as HTML" }).click();
+  const file = readFileSync(await (await downloading).path(), "utf8");
+  assert.match(file, /What the authorizer was given/);
+  await visit(page, "#/requests");
+  await page.getByRole("checkbox", { name: "Keep inputs and outputs" }).uncheck();
+});
+
 test("a request is replayed, and shared as one file without a script", async () => {
   const api = await createApi("again");
   await mockMethod("GET");

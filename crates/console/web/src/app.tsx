@@ -7,11 +7,12 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useStat
 import { ErrorBoundary } from "./parts/boundary";
 import { KeyHelp, useKeys } from "./parts/keys";
 import { chooseMode, rememberedMode } from "./parts/mode";
+import { useNavigation } from "./parts/navigation";
 import { type Note, Notify } from "./parts/notify";
 import { SignInPage, useSession } from "./pages/sign-in";
 import { StartPage } from "./pages/start";
 import { go, href, usePlace } from "./router";
-import { account, chooseRegion, region, signOut } from "./session";
+import { account, callerName, chooseRegion, region, signOut } from "./session";
 import { t } from "./text/en";
 
 const ApisPage = lazy(() => import("./pages/apis"));
@@ -43,8 +44,7 @@ export function App(): ReactNode {
 function Frame(props: { place: string[] }): ReactNode {
   const { place } = props;
   const [notes, setNotes] = useState<FlashbarProps.MessageDefinition[]>([]);
-  const [narrow] = useState(() => matchMedia("(max-width: 800px)").matches);
-  const [open, setOpen] = useState(!narrow);
+  const navigation = useNavigation();
   const [mode, setMode] = useState(rememberedMode);
   const [shownRegion, setRegion] = useState(region);
   const [help, setHelp] = useState(false);
@@ -105,7 +105,7 @@ function Frame(props: { place: string[] }): ReactNode {
             {
               type: "menu-dropdown",
               iconName: "user-profile",
-              text: t.frame.root,
+              text: callerName(),
               description: account(),
               items: [{ id: "out", text: t.frame.signOut }],
               onItemClick: () => void signOut().finally(() => location.reload()),
@@ -116,8 +116,8 @@ function Frame(props: { place: string[] }): ReactNode {
       <AppLayout
         headerSelector="#top"
         toolsHide
-        navigationOpen={open}
-        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        navigationOpen={navigation.open}
+        onNavigationChange={({ detail }) => navigation.turn(detail.open)}
         ariaLabels={t.frame.layout}
         notifications={<Flashbar items={notes} i18nStrings={t.frame.flashbar} />}
         navigation={
@@ -125,7 +125,7 @@ function Frame(props: { place: string[] }): ReactNode {
             activeHref={`#/${place[0] ?? ""}`}
             header={{ href: "#/", text: t.frame.title }}
             items={NAVIGATION}
-            onFollow={() => narrow && setOpen(false)}
+            onFollow={navigation.followed}
           />
         }
         content={

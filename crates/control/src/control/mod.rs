@@ -116,6 +116,9 @@ impl Control {
         if let Some(code) = self.rooms.code_at(&parts.uri, now).await {
             return code.map(body_of);
         }
+        if let Some(taken) = self.rooms.stack_signal(&parts, &body).await {
+            return taken.map(body_of);
+        }
         let sender = Sender::Network(peer);
         if let Some(service) = wire::detect(&parts, &body) {
             let arrival = Arrival {
@@ -303,6 +306,7 @@ fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Resu
             Err(Failure::new("AccessDenied", 403, message).into())
         }
         Service::ApiGateway
+        | Service::ApiGatewayV2
         | Service::CloudFormation
         | Service::Iam
         | Service::Lambda

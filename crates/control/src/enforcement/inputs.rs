@@ -37,6 +37,7 @@ pub(super) async fn of(
 ) -> Value {
     let known = match service {
         Service::ApiGateway => api_gateway(world).await,
+        Service::ApiGatewayV2 => api_gateway_v2(world).await,
         Service::CloudFormation => cloudformation(world).await,
         Service::Iam => iam(world, operation).await,
         Service::Lambda => lambda(world).await,
@@ -102,6 +103,7 @@ fn sample(operation: &'static OperationSchema, id: ShapeId) -> Value {
 fn special(service: Service, operation: &str, known: &Value) -> Value {
     match service {
         Service::ApiGateway => of_api_gateway(operation, known),
+        Service::ApiGatewayV2 => of_api_gateway_v2(operation),
         Service::Iam => of_iam(operation),
         Service::Lambda => of_lambda(operation),
         Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
@@ -168,6 +170,20 @@ fn of_api_gateway(operation: &str, known: &Value) -> Value {
         "CreateVpcLink" => vpc_link(),
         "CreateResource" => json!({"pathPart": "new"}),
         "CreateApiKey" | "CreateUsagePlan" => json!({"name": "new"}),
+        _ => json!({}),
+    }
+}
+
+fn of_api_gateway_v2(operation: &str) -> Value {
+    match operation {
+        "CreateDomainName" => json!({
+            "domainName": "new.example.com",
+            "domainNameConfigurations": [{"endpointType": "REGIONAL", "securityPolicy": "TLS_1_2"}],
+        }),
+        "UpdateDomainName" => json!({
+            "domainNameConfigurations": [{"endpointType": "REGIONAL", "securityPolicy": "TLS_1_2"}],
+        }),
+        "CreateApiMapping" => json!({"apiMappingKey": "orders/v1"}),
         _ => json!({}),
     }
 }
@@ -331,6 +347,20 @@ async fn api_gateway(world: &World) -> Value {
         "arn:aws:apigateway:us-east-1::/restapis/{id}/stages/prod"
     ));
     known
+}
+
+/// On the domain and the mapping that were made by the first API.
+async fn api_gateway_v2(world: &World) -> Value {
+    let first = api_gateway(world).await;
+    let service = Service::ApiGatewayV2;
+    let domain = json!({"domainName": "api.example.com"});
+    let mappings = make(world, service, "GetApiMappings", &domain).await.json();
+    json!({
+        "domainName": "api.example.com",
+        "apiMappingId": mappings["items"][0]["apiMappingId"],
+        "apiId": first["restapi_id"], "stage": "prod", "tags": {"team": "blue"}, "tagKeys": ["team"],
+        "resource-arn": "arn:aws:apigateway:us-east-1::/domainnames/api.example.com",
+    })
 }
 
 /// What has to be there for an operation with such a member.
@@ -526,6 +556,10 @@ async fn cloudformation(world: &World) -> Value {
         "RoleARN": ROLE, "StackPolicyURL": "https://bucket.s3.amazonaws.com/p.json",
         "ResourceTypes": ["AWS::IAM::*"], "Tags": [{"Key": "team", "Value": "blue"}],
         "LogicalResourceId": "A", "ChangeSetName": "c",
+        "ResourcesToImport": [{
+            "ResourceType": "AWS::IAM::Role", "LogicalResourceId": "A",
+            "ResourceIdentifier": {"RoleName": "r"},
+        }],
     })
 }
 

@@ -16,6 +16,7 @@ use super::failures::{conflict, invalid};
 use super::functions::{new_revision, publish};
 use super::layers;
 use super::target::Target;
+use super::vpc;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -35,6 +36,7 @@ impl Handle<CreateFunction> for Rooms {
         let layers = input.layers.as_deref();
         let creates = ask("lambda:CreateFunction");
         let creates = creates.keys("lambda:Layer", layers.unwrap_or_default().to_vec());
+        let creates = vpc::keys(creates, input.vpc_config.as_ref());
         let creates = match &input.code_signing_config_arn {
             Some(arn) => creates.key("lambda:CodeSigningConfigArn", arn.clone()),
             None => creates,
@@ -80,6 +82,7 @@ impl Handle<CreateFunction> for Rooms {
             event_invoke_configs: BTreeMap::new(),
             provisioned_concurrency: BTreeMap::new(),
             recursive_loop: RecursiveLoop::default(),
+            last_update: None,
         };
         let number = if publishes {
             Qualifier::Version(publish(&mut record, None))
@@ -121,6 +124,7 @@ impl Rooms {
         let runtime = checks::runtime(&runtime)?;
         let environment = input.environment.map(checks::environment).transpose()?;
         let role = self.execution_role(call, &input.role)?;
+        let vpc = self.vpc(input.vpc_config)?;
         let dead_letter_target = checks::dead_letter(input.dead_letter_config)?;
         let snap_start = checks::snap_start(input.snap_start.as_ref(), &runtime)?;
         let layers = self.layers(call, &input.layers.unwrap_or_default()).await?;
@@ -154,11 +158,12 @@ impl Rooms {
                 .and_then(|config| config.mode)
                 .unwrap_or_else(|| "PassThrough".to_owned()),
             layers,
-            kms_key: None,
+            kms_key: input.kms_key_arn.filter(|arn| !arn.is_empty()),
             snap_start,
             runtime_updates: model::RuntimeUpdates::default(),
             code_folder: folder,
             dead_letter_target,
+            vpc,
             modified: call.now(),
             revision_id: new_revision(),
         };
@@ -205,12 +210,10 @@ fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
             "ImageConfig",
             checks::says_anything(input.image_config.clone()),
         ),
-        ("VpcConfig", checks::names_vpc(input.vpc_config.as_ref())),
         (
             "FileSystemConfigs",
             any_of(input.file_system_configs.as_ref()),
         ),
-        ("KMSKeyArn", is_set(input.kms_key_arn.as_ref())),
         ("TenancyConfig", input.tenancy_config.is_some()),
         (
             "CapacityProviderConfig",

@@ -8,6 +8,7 @@ use super::code::{HOT_RELOAD, Source};
 use super::configuration::{Moment, configuration};
 use super::failures::{check_revision, function_not_found};
 use super::functions::{publish, touch};
+use super::settling;
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -31,6 +32,7 @@ impl Handle<UpdateFunctionCode> for Rooms {
         let target = Target::read(&call, &input.function_name, None)?;
         refuse_unserved(&input)?;
         let record = self.function(&target).await?.record;
+        self.check_settled(&record, call.now())?;
         check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
         let place = (input.s3_bucket.as_deref(), input.s3_key.as_deref());
         self.check_signing(record.code_signing.as_deref(), &target)
@@ -43,7 +45,10 @@ impl Handle<UpdateFunctionCode> for Rooms {
             return show(&would_be, &target, None);
         }
         let updated = self
-            .change_function(&target, |record| change(record, &input, &source, &call))
+            .change_function(&target, |record| {
+                self.check_settled(record, call.now())?;
+                change(record, &input, &source, &call)
+            })
             .await?;
         show(&updated.stored.record, &target, updated.output)
     }
@@ -64,7 +69,9 @@ fn change(
     }
     touch(&mut record.latest, call.now());
     let publishes = input.publish == Some(true) && input.dry_run != Some(true);
-    Ok(publishes.then(|| publish(record, None)))
+    let published = publishes.then(|| publish(record, None));
+    settling::note(record, call.now(), published);
+    Ok(published)
 }
 
 /// A version published with the code is shown as one that is being created

@@ -24,6 +24,11 @@ const MOST_BATCHES: usize = 4096;
 const MOST_BYTES: usize = 32 * 1024 * 1024;
 /// One in so many drops is said in the log.
 const SAID_EVERY: u64 = 1000;
+/// What came while one batch was written is written together, this many batches at most.
+const TOGETHER: usize = 512;
+/// How long lines may wait for others of their streams: under load a write then is for many
+/// invocations, and a line after a silence is written at once.
+const PACE: Duration = Duration::from_millis(20);
 
 /// Takes log lines. Shared behind an `Arc`; [`Engine::drain`] ends it.
 pub struct Engine {
@@ -127,6 +132,24 @@ fn weight(batch: &LogBatch) -> usize {
     events.sum::<usize>() + batch.group.len() + batch.stream.len()
 }
 
+/// One batch for each stream, in the order in which they came, as long as the caller is the same.
+fn by_stream(came: &mut Vec<LogBatch>) -> Vec<LogBatch> {
+    let mut streams: Vec<LogBatch> = Vec::new();
+    for batch in came.drain(..) {
+        let is_its_stream = |one: &&mut LogBatch| {
+            one.stream == batch.stream
+                && one.group == batch.group
+                && (&one.account, &one.region) == (&batch.account, &batch.region)
+        };
+        let last = streams.iter_mut().rev().find(is_its_stream);
+        match last.filter(|last| last.caller.arn() == batch.caller.arn()) {
+            Some(last) => last.events.extend(batch.events),
+            None => streams.push(batch),
+        }
+    }
+    streams
+}
+
 struct Writer {
     records: Records,
     identity: Arc<Identity>,
@@ -137,13 +160,21 @@ struct Writer {
 impl Writer {
     /// Ends when the queue is closed and empty.
     async fn run(self, mut queue: mpsc::Receiver<LogBatch>) {
-        while let Some(batch) = queue.recv().await {
-            let bytes = weight(&batch);
-            let (group, stream) = (batch.group.clone(), batch.stream.clone());
-            if let Err(refused) = self.write(batch).await {
-                tracing::debug!(group, stream, %refused, "log lines were not written");
+        let mut came = Vec::new();
+        while queue.recv_many(&mut came, TOGETHER).await > 0 {
+            let began = tokio::time::Instant::now();
+            for batch in by_stream(&mut came) {
+                let bytes = weight(&batch);
+                let (group, stream) = (batch.group.clone(), batch.stream.clone());
+                if let Err(refused) = self.write(batch).await {
+                    tracing::debug!(group, stream, %refused, "log lines were not written");
+                }
+                self.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
             }
-            self.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
+            // A queue that is closed, or half full, is not waited for.
+            if !queue.is_closed() && queue.len() < TOGETHER {
+                tokio::time::sleep_until(began + PACE).await;
+            }
         }
     }
 

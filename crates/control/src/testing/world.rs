@@ -17,7 +17,7 @@ use serde_json::Value;
 use store::{Blobs, Followers, Memory, Records, View};
 use upstream::Upstream;
 
-use crate::{Control, Issuers, Peer, Rooms, logs};
+use crate::{Control, FunctionSettings, Issuers, Peer, Rooms, logs};
 
 pub(crate) const ACCOUNT: &str = "111111111111";
 pub(crate) const REGION: &str = "us-east-1";
@@ -66,6 +66,21 @@ impl Answer {
     }
 }
 
+/// Who is known before anybody was made: the root.
+fn known(account: &AccountId, region: &Region, auth: AuthMode) -> Arc<Identity> {
+    Arc::new(Identity::new(identity::Config {
+        account: account.clone(),
+        region: region.clone(),
+        root_key: RootKey {
+            id: ROOT_KEY.into(),
+            secret: ROOT_SECRET.into(),
+        },
+        seal: [7; 32],
+        auth,
+        permissions: Permissions::Enforce,
+    }))
+}
+
 impl World {
     /// A server with the role `worker`, which Lambda and API Gateway may become.
     pub(crate) async fn new() -> Self {
@@ -83,19 +98,22 @@ impl World {
 
     /// With endpoints of services that are not served here.
     pub(crate) async fn beside(auth: AuthMode, upstream: Arc<Upstream>) -> Self {
+        let settled_at_once = FunctionSettings {
+            update: Duration::ZERO,
+            ..FunctionSettings::default()
+        };
+        Self::built(auth, upstream, settled_at_once).await
+    }
+
+    /// With settings of functions of its own.
+    pub(crate) async fn set_to(functions: FunctionSettings) -> Self {
+        Self::built(AuthMode::Open, Arc::default(), functions).await
+    }
+
+    async fn built(auth: AuthMode, upstream: Arc<Upstream>, functions: FunctionSettings) -> Self {
         let account = AccountId::new(ACCOUNT).unwrap();
         let region = Region::new(REGION).unwrap();
-        let identity = Arc::new(Identity::new(identity::Config {
-            account: account.clone(),
-            region: region.clone(),
-            root_key: RootKey {
-                id: ROOT_KEY.into(),
-                secret: ROOT_SECRET.into(),
-            },
-            seal: [7; 32],
-            auth,
-            permissions: Permissions::Enforce,
-        }));
+        let identity = known(&account, &region, auth);
         let place = tempfile::tempdir().unwrap();
         let records = Records::new(Memory::new());
         let blobs = Blobs::ephemeral().unwrap();
@@ -149,6 +167,7 @@ impl World {
             journal,
             upstream,
             issuers: Arc::new(Issuers::default()),
+            functions,
             stacks: Arc::default(),
             account,
             region,

@@ -208,6 +208,7 @@ fn endpoint(site: &Site<'_>, resource: &Resource, terms: &Terms<'_>) -> Endpoint
     Endpoint {
         resource_id: resource.id.clone(),
         resource_path: site.path.to_owned(),
+        served: format!("{} {} serves it", site.verb, site.path),
         verb: site.verb,
         guard: Guard::of(site.method, terms.authorizers),
         api_key_required: site.method.api_key_required,

@@ -94,6 +94,8 @@ pub(crate) struct Endpoint {
     pub(crate) resource_id: String,
     /// The template path, such as `/pets/{id}`.
     pub(crate) resource_path: String,
+    /// What the journal says when it serves a request.
+    pub(crate) served: String,
     /// As configured: `ANY` stays `ANY`.
     pub(crate) verb: MethodVerb,
     pub(crate) guard: Guard,

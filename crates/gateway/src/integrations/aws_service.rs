@@ -91,7 +91,7 @@ impl AwsService {
         permitted: &Permitted,
     ) -> Result<Reply, Refusal> {
         let shaped = shaping::request_body(exchange, &self.templates, self.passthrough)?;
-        let mapped = self.mappings.evaluate(exchange, &shaped.overrides.request);
+        let mapped = self.mappings.evaluate(exchange, shaped.overrides.request());
         let stage = exchange.stage.as_deref();
         let is_binary = stage.is_some_and(|stage| stage.binary.has(&exchange.content_type()));
         let body = shaping::convert(shaped.body, self.content_handling, is_binary)?;

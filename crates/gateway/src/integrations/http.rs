@@ -47,7 +47,7 @@ impl Http {
         let mapped = self
             .endpoint
             .mappings
-            .evaluate(exchange, &shaped.overrides.request);
+            .evaluate(exchange, shaped.overrides.request());
         let stage = exchange.stage.as_deref();
         let is_binary = stage.is_some_and(|stage| stage.binary.has(&exchange.content_type()));
         let body = shaping::convert(shaped.body, self.content_handling, is_binary)?;

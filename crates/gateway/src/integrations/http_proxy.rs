@@ -2,7 +2,6 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
-use mapping::RequestOverride;
 use model::Integration;
 
 use super::http_request::{HttpEndpoint, Outgoing};
@@ -36,10 +35,7 @@ impl HttpProxy {
         exchange: &mut Exchange,
         permitted: &Permitted,
     ) -> Result<Reply, Refusal> {
-        let mapped = self
-            .endpoint
-            .mappings
-            .evaluate(exchange, &RequestOverride::default());
+        let mapped = self.endpoint.mappings.evaluate(exchange, None);
         let request = &exchange.request;
         let outgoing = Outgoing {
             headers: passed_on(&request.headers.map),

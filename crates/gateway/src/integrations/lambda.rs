@@ -85,7 +85,7 @@ impl Lambda {
         if self.mappings.literal_header(INVOCATION_TYPE) == Some("Event") {
             return true;
         }
-        let mapped = self.mappings.evaluate(exchange, &overrides.request);
+        let mapped = self.mappings.evaluate(exchange, overrides.request());
         mapped.headers.iter().any(|(name, values)| {
             name.eq_ignore_ascii_case(INVOCATION_TYPE)
                 && values.iter().any(|value| value == "Event")

@@ -19,6 +19,9 @@ use crate::invocation;
 use crate::refusal::Refusal;
 use crate::response::Reply;
 
+/// Room that is made at once for an event, beside the body.
+const USUAL_EVENT_BYTES: usize = 3072;
+
 #[derive(Debug)]
 pub(crate) struct LambdaProxy {
     function: Function,
@@ -95,7 +98,12 @@ fn event(exchange: &Exchange, resource: &str) -> Bytes {
         body,
         is_base64_encoded,
     };
-    serde_json::to_vec(&event).unwrap_or_default().into()
+    let mut text = Vec::with_capacity(USUAL_EVENT_BYTES + exchange.request.body.len());
+    // A writer into memory doesn't fail, and an event has no names that are no text.
+    match serde_json::to_writer(&mut text, &event) {
+        Ok(()) => text.into(),
+        Err(_) => Bytes::new(),
+    }
 }
 
 fn body(exchange: &Exchange) -> (Option<String>, bool) {

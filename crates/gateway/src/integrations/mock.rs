@@ -11,13 +11,15 @@ use crate::deployment::{CompileError, Site};
 use crate::exchange::Exchange;
 use crate::refusal::{Misconfigured, Refusal};
 use crate::response::Reply;
-use crate::shaping::{self, Templates};
+use crate::shaping::{self, Overrides, Templates};
 
 #[derive(Debug)]
 pub(crate) struct Mock {
     templates: Templates,
     passthrough: PassthroughBehavior,
     outputs: Outputs,
+    /// What templates in which nothing is to be replaced say, by their content types.
+    known: Vec<(String, u16)>,
 }
 
 impl Mock {
@@ -26,24 +28,38 @@ impl Mock {
         integration: &Integration,
     ) -> Result<Self, CompileError> {
         let place = format!("{} request", site.name());
+        let templates = Templates::compile(integration.request_templates.as_ref(), &place)?;
+        let fixed = templates.fixed();
+        let known = fixed.filter_map(|(own, text)| Some((own.to_owned(), status(text)?)));
         Ok(Self {
-            templates: Templates::compile(integration.request_templates.as_ref(), &place)?,
+            known: known.collect(),
+            templates,
             passthrough: integration.passthrough_behavior,
             outputs: Outputs::compile(site, integration)?,
         })
     }
 
     pub(super) fn call(&self, exchange: &mut Exchange, _: &Permitted) -> Result<Reply, Refusal> {
-        let shaped = shaping::request_body(exchange, &self.templates, self.passthrough)?;
-        let status =
-            status(&shaped.body).ok_or(Refusal::Misconfigured(Misconfigured::NoMockStatus))?;
+        let (status, overrides) = self.status(exchange)?;
         let answer = Answer {
             selector: Selector::Status(status),
             headers: MultiValues::new(),
             body: bytes::Bytes::new(),
-            overrides: shaped.overrides,
+            overrides,
         };
         self.outputs.render(exchange, answer)
+    }
+
+    fn status(&self, exchange: &Exchange) -> Result<(u16, Overrides), Refusal> {
+        let content_type = exchange.content_type();
+        let known = self.known.iter().find(|(own, _)| *own == content_type);
+        if let Some((_, status)) = known {
+            return Ok((*status, Overrides::default()));
+        }
+        let shaped = shaping::request_body(exchange, &self.templates, self.passthrough)?;
+        let status = status(&shaped.body);
+        let status = status.ok_or(Refusal::Misconfigured(Misconfigured::NoMockStatus))?;
+        Ok((status, shaped.overrides))
     }
 }
 

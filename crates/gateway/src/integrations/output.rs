@@ -92,6 +92,7 @@ impl Outputs {
         let default = || self.outputs.iter().find(|output| output.pattern.is_none());
         let selected = match selector {
             Selector::Success => default().or_else(|| self.matching("")),
+            Selector::Status(_) if self.are_all_default() => default(),
             Selector::Status(status) => self.matching(&status.to_string()).or_else(default),
             Selector::Error(message) => self.matching(message).or_else(default),
         };
@@ -103,6 +104,10 @@ impl Outputs {
                 },
             })
         })
+    }
+
+    fn are_all_default(&self) -> bool {
+        self.outputs.iter().all(|output| output.pattern.is_none())
     }
 
     /// A pattern that gives up doesn't match.
@@ -132,29 +137,30 @@ impl Output {
             .mappings
             .evaluate(exchange, &answer.headers, &answer.body);
         let mut reply = Reply::new(self.status, Bytes::new());
-        let mut overrides = answer.overrides;
-        let templated =
-            shaping::response_body(exchange, &self.templates, &answer.body, &overrides)?;
-        if let Some((shaped, content_type)) = templated {
+        let from = (answer.body, answer.overrides);
+        let (shaped, content_type) = shaping::response_body(exchange, &self.templates, from)?;
+        if let Some(content_type) = content_type {
             reply.set("Content-Type", content_type);
-            reply.body = shaped.body;
-            overrides = shaped.overrides;
-        } else {
-            reply.body = answer.body;
         }
+        reply.body = shaped.body;
         for (name, value) in mapped {
             set_mapped(&mut reply, &name, value);
         }
-        for (name, value) in overrides.response.headers {
-            reply.remove(&name);
-            set_mapped(&mut reply, &name, value);
+        if let Some(overrides) = shaped.overrides.into_response() {
+            for (name, value) in overrides.headers {
+                reply.remove(&name);
+                set_mapped(&mut reply, &name, value);
+            }
+            reply.status = overrides.status.unwrap_or(reply.status);
         }
-        reply.status = overrides.response.status.unwrap_or(reply.status);
         reply.body = self.convert(exchange, reply.body)?;
         Ok(reply)
     }
 
     fn convert(&self, exchange: &Exchange, body: Bytes) -> Result<Bytes, Refusal> {
+        if self.content_handling.is_none() {
+            return Ok(body);
+        }
         let accept = exchange.request.headers.last("accept");
         let stage = exchange.stage.as_deref();
         let is_binary = stage.is_some_and(|stage| stage.binary.accepted_first(accept.as_deref()));

@@ -207,6 +207,8 @@ impl Directory {
             | Kind::LogQuery
             | Kind::Stack
             | Kind::StackResource
+            | Kind::ChangeSet
+            | Kind::StackSignal
             | Kind::AsyncEvent
             | Kind::EventSourceMapping => {}
         }

@@ -67,6 +67,7 @@ pub(crate) fn caller_of(
             tags: session.tags,
             source_identity: session.source_identity,
             federation: session.federation,
+            console: session.console,
         }),
     };
     Ok(session.holder.into_caller(credentials))

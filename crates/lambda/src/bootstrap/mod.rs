@@ -11,6 +11,7 @@ use crate::runtime::Interpreter;
 
 pub(crate) const NODE: &str = "bootstrap.cjs";
 pub(crate) const PYTHON: &str = "bootstrap.py";
+pub(crate) const RUBY: &str = "bootstrap.rb";
 
 /// Arguments: the script and where to leave its bytecode, which replaces what is there at once. The
 /// name of the script in traces is what environments know it by. They cannot change it, so that its
@@ -25,6 +26,7 @@ pub(crate) fn write(scratch: &Path) -> io::Result<PathBuf> {
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join(PYTHON), include_str!("bootstrap.py"))?;
     std::fs::write(folder.join(NODE), include_str!("bootstrap.cjs"))?;
+    std::fs::write(folder.join(RUBY), include_str!("bootstrap.rb"))?;
     Ok(folder)
 }
 

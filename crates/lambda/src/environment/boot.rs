@@ -42,7 +42,10 @@ impl Spare {
         let deadline = tokio::time::Instant::now() + INIT_WITHIN;
         let mut lines = Lines::default();
         match environment.next(deadline, host, &mut lines).await {
-            Happened::Told(RuntimeEvent::Held) => Some(Self { environment, used }),
+            Happened::Told(RuntimeEvent::Held) => {
+                environment.api.rest();
+                Some(Self { environment, used })
+            }
             Happened::Told(_) | Happened::Ended(_) | Happened::TimedOut => None,
         }
     }
@@ -124,6 +127,7 @@ impl Environment {
                 let init_micros = micros(began);
                 self.tell_init(init_micros);
                 self.first = Some(First { init_micros, lines });
+                self.api.rest();
                 Ok(self)
             }
             Err(kind) => {

@@ -115,6 +115,13 @@ impl Command {
                     args: vec!["-I".into(), "-S".into(), script.into()],
                 }
             }
+            Runtime::Ruby { .. } => {
+                let (program, script) = found()?;
+                Self {
+                    program,
+                    args: vec![script.into()],
+                }
+            }
             Runtime::Java { .. } => {
                 let (java, _) = found()?;
                 java_command(java, config, places.task_root)

@@ -39,7 +39,7 @@ impl Host {
             Ok(Runtime::Python { .. }) => Some(Waits::Debugpy(port.unwrap_or(DEBUGPY))),
             Ok(Runtime::Node { .. }) => Some(Waits::Inspector(port.unwrap_or(INSPECTOR))),
             Ok(Runtime::Java { .. }) => Some(Waits::Jdwp(port.unwrap_or(JDWP))),
-            Ok(Runtime::Provided) | Err(_) => None,
+            Ok(Runtime::Ruby { .. } | Runtime::Provided) | Err(_) => None,
         };
         Some(Debug { waits })
     }

@@ -85,7 +85,8 @@ impl Leaving {
             if lines.is_full() {
                 self.stream.put(self.host.logs.as_ref(), lines.hand_on());
             }
-            tokio::time::sleep(LOOK_EVERY).await;
+            // The time is up, or there is nothing to serve any more: both mean to look again.
+            drop(tokio::time::timeout(LOOK_EVERY, self.api.serve_on()).await);
         }
         self.output.drain(lines);
         self.aside.drain(lines, self.api.extensions());

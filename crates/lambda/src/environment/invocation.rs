@@ -191,6 +191,7 @@ impl Environment {
             init_micros: timing.init,
         };
         self.stream.put(host.logs.as_ref(), lines.take());
+        self.api.rest();
         Finished {
             outcome,
             reusable: survives.then_some(self),

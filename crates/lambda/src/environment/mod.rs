@@ -22,6 +22,7 @@ mod telemetry; // what extensions are told of all this
 mod variables; // what the process finds in its environment
 
 use std::sync::Arc;
+use std::task::{Context, Waker};
 use std::time::Instant;
 
 use tokio::io::unix::AsyncFd;
@@ -90,8 +91,11 @@ impl Environment {
 }
 
 impl Kept for Environment {
+    /// As far as was heard: one whose end comes at this moment is found when its event is not taken.
     fn is_alive(&self) -> bool {
-        self.process.is_alive()
+        let heard = std::pin::pin!(self.ended.readable());
+        let mut nobody = Context::from_waker(Waker::noop());
+        heard.poll(&mut nobody).is_pending()
     }
 
     fn expires(&self) -> Instant {

@@ -5,6 +5,7 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
@@ -16,7 +17,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::AbortHandle;
 
-use super::connections::{accept, forward};
+use super::connections::{Connections, forward};
 use super::extensions::{self, Extensions};
 use super::replies::{
     accepted, elsewhere, headers, out_of_turn, too_large, unknown_path, wrong_id,
@@ -82,12 +83,15 @@ struct Taken {
     sink: Option<Sink>,
 }
 
-/// Serves one process. Dropping it closes every connection.
+/// Serves one process, while somebody waits for it. Dropping it closes every connection.
 #[derive(Debug)]
 pub(super) struct RuntimeApi {
     shared: Arc<Shared>,
     events: mpsc::Receiver<RuntimeEvent>,
-    servers: Vec<AbortHandle>,
+    /// Absent when somebody else has taken over.
+    connections: Option<Connections>,
+    /// Carries calls to the AWS endpoint, whether somebody waits or not.
+    endpoint: Option<AbortHandle>,
 }
 
 #[derive(Debug)]
@@ -120,26 +124,55 @@ impl RuntimeApi {
             telemetry,
             released: watch::Sender::new(false),
         });
-        let mut servers = vec![tokio::spawn(accept(api, Arc::clone(&shared))).abort_handle()];
-        if let Some((listener, target)) = endpoint {
-            servers.push(tokio::spawn(forward(listener, target)).abort_handle());
-        }
+        let endpoint = endpoint.map(|(listener, target)| {
+            let forwarding = tokio::spawn(forward(listener, target));
+            forwarding.abort_handle()
+        });
         Self {
             shared,
             events,
-            servers,
+            connections: Some(Connections::new(api)),
+            endpoint,
         }
     }
 
     pub(super) async fn event(&mut self) -> RuntimeEvent {
+        let shared = Arc::clone(&self.shared);
+        let told = std::future::poll_fn(|context| self.poll_told(context));
         tokio::select! {
             biased;
-            event = self.events.recv() => match event {
-                Some(event) => event,
-                // The sender is held by `shared`, which this value owns.
-                None => std::future::pending().await,
-            },
-            () = self.shared.extensions.changed() => RuntimeEvent::Extensions,
+            event = told => event,
+            () = shared.extensions.changed() => RuntimeEvent::Extensions,
+        }
+    }
+
+    /// What the process tells in its requests, which are served here.
+    fn poll_told(&mut self, context: &mut Context<'_>) -> Poll<RuntimeEvent> {
+        if let Some(connections) = &mut self.connections {
+            connections.poll(&self.shared, context);
+        }
+        match self.events.poll_recv(context) {
+            Poll::Ready(Some(event)) => Poll::Ready(event),
+            // The sender is held by `shared`, which this value owns.
+            Poll::Ready(None) | Poll::Pending => Poll::Pending,
+        }
+    }
+
+    /// Serves the process, and keeps what it tells for later. Never ends.
+    pub(super) async fn serve_on(&mut self) {
+        std::future::poll_fn(|context| {
+            if let Some(connections) = &mut self.connections {
+                connections.poll(&self.shared, context);
+            }
+            Poll::<()>::Pending
+        })
+        .await;
+    }
+
+    /// Nobody waits for the process from here on.
+    pub(super) fn rest(&mut self) {
+        if let Some(connections) = &mut self.connections {
+            connections.rest(&self.shared);
         }
     }
 
@@ -149,7 +182,8 @@ impl RuntimeApi {
         Self {
             shared: Arc::clone(&self.shared),
             events: std::mem::replace(&mut self.events, nothing),
-            servers: std::mem::take(&mut self.servers),
+            connections: self.connections.take(),
+            endpoint: self.endpoint.take(),
         }
     }
 
@@ -168,6 +202,7 @@ impl RuntimeApi {
 
     /// What was told and not heard yet.
     pub(super) fn event_now(&mut self) -> Option<RuntimeEvent> {
+        self.rest();
         self.events.try_recv().ok()
     }
 
@@ -188,8 +223,8 @@ impl RuntimeApi {
 
 impl Drop for RuntimeApi {
     fn drop(&mut self) {
-        for server in &self.servers {
-            server.abort();
+        if let Some(endpoint) = &self.endpoint {
+            endpoint.abort();
         }
     }
 }

@@ -39,6 +39,7 @@ impl Environment {
             self.ending = Shutdown::Spindown;
         }
         self.stream.put(host.logs.as_ref(), lines.take());
+        self.api.rest();
         Some(self)
     }
 }

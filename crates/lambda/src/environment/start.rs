@@ -26,6 +26,7 @@ use super::process::{Folder as TmpFolder, Process};
 use super::runtime_api::RuntimeApi;
 use super::telemetry::{Telemetry, Ways};
 use super::variables::{Ingredients, addresses};
+use crate::bootstrap;
 use crate::courier::Courier;
 use crate::event::InvokeError;
 use crate::folders::Folder;
@@ -84,6 +85,14 @@ impl std::fmt::Debug for Host {
 impl Host {
     fn isolates_network(&self) -> bool {
         self.network == Network::Isolated && self.level.network_namespace
+    }
+
+    /// Where a function that is not under a debugger finds this server.
+    pub(crate) fn endpoint_of_functions(&self) -> String {
+        if self.isolates_network() {
+            return format!("http://127.0.0.1:{ENDPOINT_PORT}");
+        }
+        self.endpoint_url.clone()
     }
 }
 
@@ -232,7 +241,7 @@ impl<'a> Plan<'a> {
         let config = self.resolved.config();
         let waits = matches!(
             Runtime::parse(&config.runtime),
-            Ok(Runtime::Python { .. } | Runtime::Node { .. })
+            Ok(Runtime::Python { .. } | Runtime::Node { .. } | Runtime::Ruby { .. })
         );
         let own = config.environment.as_ref();
         let is_plain =
@@ -489,6 +498,10 @@ fn installation(interpreter: &Interpreter, level: &Level) -> Installation {
     }
     let mut binds = vec![Bind::new(prefix, LANGUAGE)];
     binds.extend(java_settings(prefix));
+    // Ruby knows the places of its libraries from when it was built.
+    if interpreter.script == bootstrap::RUBY && !prefix.starts_with("/usr") {
+        binds.push(Bind::same(prefix));
+    }
     Installation {
         binds,
         seen: LANGUAGE.into(),

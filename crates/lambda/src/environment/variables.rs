@@ -88,6 +88,7 @@ impl Ingredients<'_> {
                      {runtime}/node_modules:{runtime}:{root}"
                 ),
             )],
+            Ok(Runtime::Ruby { minor }) => ruby_variables(minor, &root, &runtime),
             Ok(Runtime::Java { .. } | Runtime::Provided) | Err(_) => return Vec::new(),
         };
         variables.push(("PWD", root.to_string()));
@@ -141,6 +142,26 @@ impl Ingredients<'_> {
         variables.extend(log_variables(config));
         variables
     }
+}
+
+/// Where libraries lie, as recorded in test_introspection_invoke\[ruby3.3\].
+fn ruby_variables(
+    minor: u8,
+    root: &std::path::Display<'_>,
+    runtime: &std::path::Display<'_>,
+) -> Vec<(&'static str, String)> {
+    let version = format!("3.{minor}.0");
+    vec![
+        ("GEM_HOME", runtime.to_string()),
+        (
+            "GEM_PATH",
+            format!(
+                "{root}/vendor/bundle/ruby/{version}:/opt/ruby/gems/{version}:{runtime}:\
+                 {runtime}/ruby/{version}"
+            ),
+        ),
+        ("RUBYLIB", format!("{root}:{runtime}/lib:/opt/ruby/lib")),
+    ]
 }
 
 fn log_variables(config: &Version) -> Vec<(&'static str, String)> {

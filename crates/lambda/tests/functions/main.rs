@@ -15,6 +15,7 @@ mod lifecycle;
 mod logs;
 mod official_client;
 mod processes;
+mod ruby;
 mod streams;
 
 use lambda::FunctionError;

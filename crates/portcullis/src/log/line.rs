@@ -86,18 +86,65 @@ struct Fields<'w, 'b> {
 
 impl Fields<'_, '_> {
     fn write(&mut self, field: &Field, value: fmt::Arguments<'_>) {
-        if self.result.is_err() {
-            return;
+        self.name(field);
+        self.then(|out| OneLine { out }.write_fmt(value));
+    }
+
+    fn name(&mut self, field: &Field) {
+        self.then(|out| out.write_char(' '));
+        let name = field.name();
+        if name != "message" {
+            self.then(|out| out.write_str(name));
+            self.then(|out| out.write_char('='));
         }
-        let mut out = OneLine { out: self.out };
-        self.result = match field.name() {
-            "message" => write!(out, " {value}"),
-            name => out
-                .write_char(' ')
-                .and_then(|()| out.write_str(name))
-                .and_then(|()| out.write_char('='))
-                .and_then(|()| out.write_fmt(value)),
-        };
+    }
+
+    fn number(&mut self, field: &Field, digits: &Digits) {
+        self.name(field);
+        self.then(|out| out.write_str(digits.as_str()));
+    }
+
+    fn then(&mut self, write: impl FnOnce(&mut Writer<'_>) -> fmt::Result) {
+        if self.result.is_ok() {
+            self.result = write(self.out);
+        }
+    }
+}
+
+/// Text in which nothing is escaped, neither where it stands alone nor in quotes.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+    text.bytes().all(plain)
+}
+
+/// A number's decimal digits.
+struct Digits {
+    bytes: [u8; 20],
+    count: usize,
+}
+
+impl Digits {
+    /// Filled up with zeros to `least`.
+    fn of(mut number: u64, least: usize) -> Self {
+        let mut bytes = [b'0'; 20];
+        let mut count = 0;
+        for place in bytes.iter_mut().rev() {
+            if number == 0 && count >= least {
+                break;
+            }
+            *place = b'0' + u8::try_from(number % 10).unwrap_or_default();
+            number /= 10;
+            count += 1;
+        }
+        Self { bytes, count }
+    }
+
+    fn as_str(&self) -> &str {
+        let digits = self
+            .bytes
+            .get(self.bytes.len() - self.count..)
+            .unwrap_or_default();
+        std::str::from_utf8(digits).unwrap_or_default()
     }
 }
 
@@ -109,6 +156,9 @@ struct OneLine<'w, 'b> {
 
 impl fmt::Write for OneLine<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        if is_plain(text) {
+            return self.out.write_str(text);
+        }
         let mut rest = text;
         while let Some(at) = rest.find(char::is_control) {
             let (plain, from) = rest.split_at(at);
@@ -128,8 +178,19 @@ impl Visit for Fields<'_, '_> {
         self.write(field, format_args!("{value:?}"));
     }
 
+    /// As its debug form, in quotes.
+    fn record_str(&mut self, field: &Field, value: &str) {
+        if field.name() == "message" || !is_plain(value) {
+            return self.record_debug(field, &value);
+        }
+        self.name(field);
+        self.then(|out| out.write_char('"'));
+        self.then(|out| out.write_str(value));
+        self.then(|out| out.write_char('"'));
+    }
+
     fn record_u64(&mut self, field: &Field, value: u64) {
-        self.write(field, format_args!("{value}"));
+        self.number(field, &Digits::of(value, 1));
     }
 
     fn record_i64(&mut self, field: &Field, value: i64) {
@@ -162,7 +223,9 @@ fn write_time(out: &mut impl fmt::Write, now: SystemTime) -> fmt::Result {
         }
         out.write_str(&last.text)
     })?;
-    write!(out, ".{:06}Z", since.subsec_micros())
+    out.write_char('.')?;
+    out.write_str(Digits::of(since.subsec_micros().into(), 6).as_str())?;
+    out.write_char('Z')
 }
 
 fn second(since_epoch: u64) -> String {
@@ -250,6 +313,19 @@ mod tests {
             || tracing::warn!(target: "room", error = %"a\n1999 \u{9b}31m", "bad\r{}", "\n"),
             "  WARN room: bad\\r\\n error=a\\n1999 \\u{9b}31m\n",
         );
+    }
+
+    #[test]
+    fn numbers_have_their_digits() {
+        for (number, least, expected) in [
+            (0, 1, "0"),
+            (7, 1, "7"),
+            (120, 1, "120"),
+            (7, 6, "000007"),
+            (u64::MAX, 1, "18446744073709551615"),
+        ] {
+            assert_eq!(Digits::of(number, least).as_str(), expected);
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ use tokio_util::task::TaskTracker;
 use super::handshake::Tls;
 use super::heads::{Heads, Watched};
 use super::planes::{Peer, Planes};
-use super::spelling::Spellings;
+use super::spelling;
 
 const MAX_CONNECTIONS: usize = 16_384;
 /// For the first byte, the TLS handshake, and the headers of a request.
@@ -42,7 +42,6 @@ pub(super) async fn serve(socket: TcpListener, tls: Tls, planes: Planes, stop: C
         tls,
         http: http(),
         planes: Arc::new(planes),
-        spellings: Arc::default(),
     });
     let graceful = GracefulShutdown::new();
     let connections = TaskTracker::new();
@@ -94,7 +93,6 @@ struct Door {
     tls: Tls,
     http: auto::Builder<TokioExecutor>,
     planes: Arc<Planes>,
-    spellings: Arc<Spellings>,
 }
 
 impl Door {
@@ -134,7 +132,6 @@ impl Door {
     {
         // HTTP/2 runs each request as a task of its own, which outlives this borrow.
         let planes = Arc::clone(&self.planes);
-        let spellings = Arc::clone(&self.spellings);
         let heads = Heads::default();
         let stream = Watched::new(stream, heads.clone());
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
@@ -143,12 +140,11 @@ impl Door {
                 let spelling = gateway::HeaderSpelling::of_head(head);
                 request.extensions_mut().insert(spelling);
             }
-            let spellings = Arc::clone(&spellings);
             async move {
                 let is_http_1 = request.version() != hyper::Version::HTTP_2;
                 let mut answer = planes.answer(request, peer).await;
                 if is_http_1 {
-                    spellings.apply(&mut answer).await;
+                    spelling::apply(&mut answer).await;
                 }
                 Ok::<_, Infallible>(answer)
             }

@@ -29,7 +29,7 @@ pub(super) async fn answer(rooms: &Rooms) -> Result<Value, Refused> {
     let failed = |error: &dyn std::fmt::Display| {
         Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
     };
-    let landscape = landscape::of(&rooms.records)
+    let landscape = landscape::of_server(rooms)
         .await
         .map_err(|error| failed(&error))?;
     let routes = routes(rooms).await.map_err(|error| failed(&error))?;

@@ -99,6 +99,7 @@ impl Rooms {
             journal: Arc::clone(&journal),
             upstream: Arc::clone(&upstream),
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
+            functions: options.functions,
             stacks: Arc::clone(&stacks),
             account: options.account.clone(),
             region: options.region.clone(),
@@ -107,6 +108,7 @@ impl Rooms {
         services.lead_to(&control);
         event_sources.lead_to(&control);
         gateway.reach(services);
+        gateway.traces().turn(options.traces);
         control.resume_stacks().await?;
         Ok(Self {
             records,

@@ -3,7 +3,11 @@
 //! The HTTP library writes names in lower case, unless an answer comes with its own record of how
 //! they were spelled; that record is made by the library alone, when it reads a head. So a head with
 //! the wanted names is read once, in memory, and its record kept for all answers with these names.
+//!
+//! Each thread keeps its own: an answer gets a copy whose parts are counted, and threads that count the
+//! same things wait for each other.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,38 +28,57 @@ const MOST_BYTES: usize = 16 * 1024;
 /// What the library adds by itself.
 const OF_THE_CONNECTION: &str = "Date: x\r\nContent-Length: 0\r\n";
 
-#[derive(Debug, Default)]
-pub(super) struct Spellings(Mutex<HashMap<String, Extensions>>);
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
 
-impl Spellings {
-    /// Gives an answer of HTTP/1 the record of its names.
-    pub(super) async fn apply<B>(&self, answer: &mut Response<B>) {
-        let wanted = answer.extensions_mut().remove::<gateway::AnswerSpelling>();
-        let Some(names) = wanted else {
-            return;
-        };
-        let record = match self.known(names.as_str()) {
-            Some(record) => record,
-            None => self.learn(names.as_str()).await,
-        };
-        answer.extensions_mut().extend(record);
-    }
+/// The records that a thread keeps.
+#[derive(Default)]
+struct Known {
+    records: HashMap<String, Extensions>,
+    /// The names that were asked for last, which mostly are asked for again.
+    last: (String, Extensions),
+}
 
-    fn known(&self, names: &str) -> Option<Extensions> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(names).cloned()
-    }
-
-    /// Nothing is learned of names that no head can have.
-    async fn learn(&self, names: &str) -> Extensions {
-        let record = read(names).await.unwrap_or_default();
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST_KEPT {
-            kept.clear();
+impl Known {
+    fn find(&mut self, names: &str) -> Option<Extensions> {
+        if self.last.0 != names {
+            let record = self.records.get(names)?.clone();
+            self.last = (names.to_owned(), record);
         }
-        kept.insert(names.to_owned(), record.clone());
-        record
+        Some(self.last.1.clone())
     }
+
+    fn keep(&mut self, names: &str, record: Extensions) {
+        if self.records.len() >= MOST_KEPT {
+            self.records.clear();
+        }
+        self.records.insert(names.to_owned(), record);
+    }
+}
+
+/// Gives an answer of HTTP/1 the record of its names.
+pub(super) async fn apply<B>(answer: &mut Response<B>) {
+    let wanted = answer.extensions_mut().remove::<gateway::AnswerSpelling>();
+    let Some(names) = wanted else {
+        return;
+    };
+    let record = match known(names.as_str()) {
+        Some(record) => record,
+        None => learn(names.as_str()).await,
+    };
+    *answer.extensions_mut() = record;
+}
+
+fn known(names: &str) -> Option<Extensions> {
+    KNOWN.with_borrow_mut(|known| known.find(names))
+}
+
+/// Nothing is learned of names that no head can have.
+async fn learn(names: &str) -> Extensions {
+    let record = read(names).await.unwrap_or_default();
+    KNOWN.with_borrow_mut(|known| known.keep(names, record.clone()));
+    record
 }
 
 /// Names stand on lines of their own.
@@ -107,14 +130,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_record_is_made_once_for_a_set_of_names() {
-        let spellings = Spellings::default();
         let names = "x-amzn-RequestId\ntesT-Multi\nnot a name\nContent-Length\n";
         for _ in 0..2 {
-            assert!(!spellings.learn(names).await.is_empty());
-            assert!(spellings.known(names).is_some());
+            assert!(!learn(names).await.is_empty());
+            assert!(known(names).is_some());
         }
-        assert!(spellings.known("x").is_none());
+        assert!(known("x").is_none());
         let many: Vec<String> = (0..5_000).map(|number| format!("x-{number}\n")).collect();
-        assert!(spellings.learn(&many.concat()).await.is_empty());
+        assert!(learn(&many.concat()).await.is_empty());
     }
 }

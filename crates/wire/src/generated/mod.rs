@@ -2,6 +2,7 @@
 //! The services' tables and structs, from botocore 1.44.5. It holds no code of our own.
 
 pub mod apigateway;
+pub mod apigatewayv2;
 pub mod cloudformation;
 pub mod iam;
 pub mod lambda;

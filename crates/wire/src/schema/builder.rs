@@ -19,6 +19,7 @@ pub const fn shape(name: &'static str, kind: Kind) -> ShapeSchema {
         pattern: None,
         values: &[],
         payload: None,
+        media: None,
         error: None,
         timestamp_format: None,
         wire_name: None,
@@ -55,6 +56,11 @@ impl ShapeSchema {
 
     pub const fn payload(mut self, member: &'static str) -> Self {
         self.payload = Some(member);
+        self
+    }
+
+    pub const fn media(mut self, content_type: &'static str) -> Self {
+        self.media = Some(content_type);
         self
     }
 

@@ -115,6 +115,8 @@ pub struct ShapeSchema {
     pub values: &'static [&'static str],
     /// The member that is the whole body.
     pub payload: Option<&'static str>,
+    /// The content type of that body, where it is not its kind's own.
+    pub media: Option<&'static str>,
     pub error: Option<ErrorSchema>,
     pub timestamp_format: Option<TimestampFormat>,
     /// The name of the XML element, where it differs from the shape's.

@@ -107,11 +107,6 @@ export interface DeletePolicyRequest {
   PolicyArn: string;
 }
 
-export interface DeletePolicyVersionRequest {
-  PolicyArn: string;
-  VersionId: string;
-}
-
 export interface DeleteRolePolicyRequest {
   RoleName: string;
   PolicyName: string;
@@ -191,6 +186,14 @@ export interface GetUserPolicyResponse {
   PolicyDocument?: string;
 }
 
+export interface GetUserRequest {
+  UserName?: string;
+}
+
+export interface GetUserResponse {
+  User?: User;
+}
+
 export interface InlinePolicyIdentifierType {
   PolicyName: string;
   AttachmentType: "user" | "group" | "role";
@@ -231,23 +234,6 @@ export interface ListAttachedUserPoliciesRequest {
 
 export interface ListAttachedUserPoliciesResponse {
   AttachedPolicies?: Array<AttachedPolicy>;
-  IsTruncated?: boolean;
-  Marker?: string;
-}
-
-export interface ListEntitiesForPolicyRequest {
-  PolicyArn: string;
-  EntityFilter?: "User" | "Role" | "Group" | "LocalManagedPolicy" | "AWSManagedPolicy";
-  PathPrefix?: string;
-  PolicyUsageFilter?: "PermissionsPolicy" | "PermissionsBoundary";
-  Marker?: string;
-  MaxItems?: number;
-}
-
-export interface ListEntitiesForPolicyResponse {
-  PolicyGroups?: Array<PolicyGroup>;
-  PolicyUsers?: Array<PolicyUser>;
-  PolicyRoles?: Array<PolicyRole>;
   IsTruncated?: boolean;
   Marker?: string;
 }
@@ -350,25 +336,10 @@ export interface Policy {
   Tags?: Array<Tag>;
 }
 
-export interface PolicyGroup {
-  GroupName?: string;
-  GroupId?: string;
-}
-
 export interface PolicyIdentifier {
   PolicyType?: "inline" | "aws-managed" | "user-managed" | "permission-boundary" | "scp" | "rcp";
   PolicyArn?: string;
   InlinePolicyIdentifier?: InlinePolicyIdentifierType;
-}
-
-export interface PolicyRole {
-  RoleName?: string;
-  RoleId?: string;
-}
-
-export interface PolicyUser {
-  UserName?: string;
-  UserId?: string;
 }
 
 export interface PolicyVersion {
@@ -551,14 +522,6 @@ export const deletePolicy: Operation<DeletePolicyRequest, Record<string, never>>
   version: "2010-05-08",
 };
 
-export const deletePolicyVersion: Operation<DeletePolicyVersionRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DeletePolicyVersion",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
 export const deleteRole: Operation<DeleteRoleRequest, Record<string, never>> = {
   service: "iam",
   name: "DeleteRole",
@@ -631,6 +594,14 @@ export const getRolePolicy: Operation<GetRolePolicyRequest, GetRolePolicyRespons
   version: "2010-05-08",
 };
 
+export const getUser: Operation<GetUserRequest, GetUserResponse> = {
+  service: "iam",
+  name: "GetUser",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+};
+
 export const getUserPolicy: Operation<GetUserPolicyRequest, GetUserPolicyResponse> = {
   service: "iam",
   name: "GetUserPolicy",
@@ -658,14 +629,6 @@ export const listAttachedRolePolicies: Operation<ListAttachedRolePoliciesRequest
 export const listAttachedUserPolicies: Operation<ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse> = {
   service: "iam",
   name: "ListAttachedUserPolicies",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listEntitiesForPolicy: Operation<ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse> = {
-  service: "iam",
-  name: "ListEntitiesForPolicy",
   method: "POST",
   uri: "/",
   version: "2010-05-08",
@@ -769,10 +732,7 @@ export const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
   MissingContextValues: "list",
   PermissionsBoundaryUsageCount: "number",
   Policies: "list",
-  PolicyGroups: "list",
   PolicyNames: "list",
-  PolicyRoles: "list",
-  PolicyUsers: "list",
   ResourceSpecificResults: "list",
   Roles: "list",
   Tags: "list",

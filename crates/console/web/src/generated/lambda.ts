@@ -38,6 +38,11 @@ export interface AliasRoutingConfiguration {
   AdditionalVersionWeights?: Record<string, number>;
 }
 
+export interface AmazonManagedKafkaEventSourceConfig {
+  ConsumerGroupId?: string;
+  SchemaRegistryConfig?: KafkaSchemaRegistryConfig;
+}
+
 export interface CapacityProviderConfig {
   LambdaManagedInstancesCapacityProviderConfig: LambdaManagedInstancesCapacityProviderConfig;
 }
@@ -109,6 +114,17 @@ export interface DeleteFunctionResponse {
   StatusCode?: number;
 }
 
+export interface DestinationConfig {
+  OnSuccess?: OnSuccess;
+  OnFailure?: OnFailure;
+}
+
+export interface DocumentDBEventSourceConfig {
+  DatabaseName?: string;
+  CollectionName?: string;
+  FullDocument?: "UpdateLookup" | "Default";
+}
+
 export interface DurableConfig {
   KMSKeyArn?: string;
   RetentionPeriodInDays?: number;
@@ -133,10 +149,67 @@ export interface EphemeralStorage {
   Size: number;
 }
 
+export interface EventSourceMappingConfiguration {
+  UUID?: string;
+  StartingPosition?: "LATEST" | "AT_TIMESTAMP" | "TRIM_HORIZON";
+  StartingPositionTimestamp?: number;
+  BatchSize?: number;
+  MaximumBatchingWindowInSeconds?: number;
+  ParallelizationFactor?: number;
+  EventSourceArn?: string;
+  FilterCriteria?: FilterCriteria;
+  FilterCriteriaError?: FilterCriteriaError;
+  KMSKeyArn?: string;
+  MetricsConfig?: EventSourceMappingMetricsConfig;
+  LoggingConfig?: EventSourceMappingLoggingConfig;
+  ScalingConfig?: ScalingConfig;
+  FunctionArn?: string;
+  LastModified?: number;
+  LastProcessingResult?: string;
+  State?: string;
+  StateTransitionReason?: string;
+  DestinationConfig?: DestinationConfig;
+  Topics?: Array<string>;
+  Queues?: Array<string>;
+  SourceAccessConfigurations?: Array<SourceAccessConfiguration>;
+  SelfManagedEventSource?: SelfManagedEventSource;
+  MaximumRecordAgeInSeconds?: number;
+  BisectBatchOnFunctionError?: boolean;
+  MaximumRetryAttempts?: number;
+  TumblingWindowInSeconds?: number;
+  FunctionResponseTypes?: Array<"ReportBatchItemFailures">;
+  AmazonManagedKafkaEventSourceConfig?: AmazonManagedKafkaEventSourceConfig;
+  SelfManagedKafkaEventSourceConfig?: SelfManagedKafkaEventSourceConfig;
+  DocumentDBEventSourceConfig?: DocumentDBEventSourceConfig;
+  EventSourceMappingArn?: string;
+  ProvisionedPollerConfig?: ProvisionedPollerConfig;
+}
+
+export interface EventSourceMappingLoggingConfig {
+  SystemLogLevel?: "DEBUG" | "INFO" | "WARN";
+}
+
+export interface EventSourceMappingMetricsConfig {
+  Metrics?: Array<"EventCount" | "ErrorCount" | "KafkaMetrics">;
+}
+
 export interface FileSystemConfig {
   Arn: string;
   LocalMountPath: string;
   S3FilesConfig?: S3FilesConfig;
+}
+
+export interface Filter {
+  Pattern?: string;
+}
+
+export interface FilterCriteria {
+  Filters?: Array<Filter>;
+}
+
+export interface FilterCriteriaError {
+  ErrorCode?: string;
+  Message?: string;
 }
 
 export interface FunctionCode {
@@ -214,6 +287,11 @@ export interface FunctionRuntimeConfig {
   RuntimeAlias: string;
 }
 
+export interface GetAliasRequest {
+  FunctionName: string;
+  Name: string;
+}
+
 export interface GetFunctionRequest {
   FunctionName: string;
   Qualifier?: string;
@@ -273,6 +351,22 @@ export interface InvocationResponse {
   DurableExecutionArn?: string;
 }
 
+export interface KafkaSchemaRegistryAccessConfig {
+  Type?: "BASIC_AUTH" | "CLIENT_CERTIFICATE_TLS_AUTH" | "SERVER_ROOT_CA_CERTIFICATE" | "OAUTHBEARER_AUTH";
+  URI?: string;
+}
+
+export interface KafkaSchemaRegistryConfig {
+  SchemaRegistryURI?: string;
+  EventRecordFormat?: "JSON" | "SOURCE";
+  AccessConfigs?: Array<KafkaSchemaRegistryAccessConfig>;
+  SchemaValidationConfigs?: Array<KafkaSchemaValidationConfig>;
+}
+
+export interface KafkaSchemaValidationConfig {
+  Attribute?: "KEY" | "VALUE";
+}
+
 export interface LambdaManagedInstancesCapacityProviderConfig {
   CapacityProviderArn: string;
   PerExecutionEnvironmentMaxConcurrency?: number;
@@ -296,6 +390,18 @@ export interface ListAliasesRequest {
 export interface ListAliasesResponse {
   NextMarker?: string;
   Aliases?: Array<AliasConfiguration>;
+}
+
+export interface ListEventSourceMappingsRequest {
+  EventSourceArn?: string;
+  FunctionName?: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListEventSourceMappingsResponse {
+  NextMarker?: string;
+  EventSourceMappings?: Array<EventSourceMappingConfiguration>;
 }
 
 export interface ListFunctionsRequest {
@@ -326,6 +432,20 @@ export interface LoggingConfig {
   ApplicationLogLevel?: "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "FATAL";
   SystemLogLevel?: "DEBUG" | "INFO" | "WARN";
   LogGroup?: string;
+}
+
+export interface OnFailure {
+  Destination?: string;
+}
+
+export interface OnSuccess {
+  Destination?: string;
+}
+
+export interface ProvisionedPollerConfig {
+  MinimumPollers?: number;
+  MaximumPollers?: number;
+  PollerGroupName?: string;
 }
 
 export interface PublishVersionRequest {
@@ -368,6 +488,20 @@ export interface S3FilesConfig {
   DirectS3Read?: "ENABLED" | "DISABLED" | "AUTO";
 }
 
+export interface ScalingConfig {
+  MaximumConcurrency?: number;
+}
+
+export interface SelfManagedEventSource {
+  Endpoints?: Record<string, Array<string>>;
+}
+
+export interface SelfManagedKafkaEventSourceConfig {
+  ConsumerGroupId?: string;
+  SchemaRegistryConfig?: KafkaSchemaRegistryConfig;
+  ConsumptionMode?: "Stream" | "Queue";
+}
+
 export interface SnapStart {
   ApplyOn?: "PublishedVersions" | "None";
 }
@@ -375,6 +509,11 @@ export interface SnapStart {
 export interface SnapStartResponse {
   ApplyOn?: "PublishedVersions" | "None";
   OptimizationStatus?: "On" | "Off";
+}
+
+export interface SourceAccessConfiguration {
+  Type?: "BASIC_AUTH" | "VPC_SUBNET" | "VPC_SECURITY_GROUP" | "SASL_SCRAM_512_AUTH" | "SASL_SCRAM_256_AUTH" | "VIRTUAL_HOST" | "CLIENT_CERTIFICATE_TLS_AUTH" | "SERVER_ROOT_CA_CERTIFICATE" | "OAUTHBEARER_AUTH" | "OAUTHBEARER_SCOPE" | "OAUTHBEARER_AUDIENCE" | "OAUTHBEARER_LOGICAL_CLUSTER" | "OAUTHBEARER_IDENTITY_POOL" | "IAM_AUTH" | "IAM_OAUTHBEARER_AUTH";
+  URI?: string;
 }
 
 export interface TagsError {
@@ -506,6 +645,14 @@ export const deleteFunctionConcurrency: Operation<DeleteFunctionConcurrencyReque
   places: { FunctionName: ["uri", "FunctionName"] },
 };
 
+export const getAlias: Operation<GetAliasRequest, AliasConfiguration> = {
+  service: "lambda",
+  name: "GetAlias",
+  method: "GET",
+  uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
+  places: { FunctionName: ["uri", "FunctionName"], Name: ["uri", "Name"] },
+};
+
 export const getFunction: Operation<GetFunctionRequest, GetFunctionResponse> = {
   service: "lambda",
   name: "GetFunction",
@@ -537,6 +684,14 @@ export const listAliases: Operation<ListAliasesRequest, ListAliasesResponse> = {
   method: "GET",
   uri: "/2015-03-31/functions/{FunctionName}/aliases",
   places: { FunctionName: ["uri", "FunctionName"], FunctionVersion: ["querystring", "FunctionVersion"], Marker: ["querystring", "Marker"], MaxItems: ["querystring", "MaxItems"] },
+};
+
+export const listEventSourceMappings: Operation<ListEventSourceMappingsRequest, ListEventSourceMappingsResponse> = {
+  service: "lambda",
+  name: "ListEventSourceMappings",
+  method: "GET",
+  uri: "/2015-03-31/event-source-mappings",
+  places: { EventSourceArn: ["querystring", "EventSourceArn"], FunctionName: ["querystring", "FunctionName"], Marker: ["querystring", "Marker"], MaxItems: ["querystring", "MaxItems"] },
 };
 
 export const listFunctions: Operation<ListFunctionsRequest, ListFunctionsResponse> = {

@@ -30,7 +30,7 @@ export interface FunctionData extends GetFunctionResponse {
   name: string;
   arn: string;
   versions: string[];
-  aliases: Array<{ name: string; version: string }>;
+  aliases: Array<{ name: string; version: string; revision: string | undefined }>;
 }
 
 export interface FunctionProps {
@@ -54,6 +54,7 @@ async function readFunction(name: string): Promise<FunctionData> {
     aliases: aliases.map((alias) => ({
       name: alias.Name ?? "",
       version: alias.FunctionVersion ?? "",
+      revision: alias.RevisionId,
     })),
   };
 }

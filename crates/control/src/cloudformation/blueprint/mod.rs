@@ -5,6 +5,7 @@
 
 mod attributes; // the attributes that are asked for exist
 mod invalid;
+mod reading;
 mod unknowns; // what an evaluation could not know
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use template::{
 };
 
 pub(super) use invalid::Invalid;
+pub(super) use reading::read;
 
 use super::resources::{StackFacts, Type};
 

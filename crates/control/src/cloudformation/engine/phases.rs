@@ -65,7 +65,11 @@ pub(super) async fn run(
         }
         let phase = Phase::open(rooms, &stack, (cancelled, stop)).await;
         let ended = match phase {
-            Ok(phase) => phase.run(&stack).await,
+            // Every step can be begun again, so that it may end anywhere when the server stops.
+            Ok(phase) => tokio::select! {
+                ended = phase.run(&stack) => ended,
+                () = stop.cancelled() => Ok(Ended::Stopped),
+            },
             Err(error) => Err(error),
         };
         match ended {
@@ -587,6 +591,7 @@ pub(in crate::cloudformation) fn facts_of(stack: &StackRecord) -> StackFacts {
         unique: stack.unique.clone(),
         account: stack.account.to_string(),
         region: stack.region.to_string(),
+        capabilities: stack.design.capabilities.clone(),
         tags: stack.design.tags.clone(),
     }
 }

@@ -199,6 +199,7 @@ impl Site<'_> {
             by: self.by,
             stack: self.facts,
             logical_id: &record.logical_id,
+            kind: &record.kind,
             generation: record.generation,
             properties,
             again: false,

@@ -15,7 +15,7 @@ use wire::cloudformation::{Parameter, Tag};
 pub(super) use capabilities::{Needed, of_resources, of_transforms};
 pub(super) use source::TemplateSource;
 
-use super::blueprint::{Blueprint, Invalid};
+use super::blueprint::{Blueprint, read};
 use super::failures::validation;
 use super::resources::StackFacts;
 use super::{engine, exports};
@@ -37,6 +37,20 @@ pub(super) struct Submission {
     pub(super) resource_types: Option<Vec<String>>,
 }
 
+/// Why a design can't become a stack.
+#[derive(Debug)]
+pub(super) enum Rejected {
+    /// A change set tells it, and is there all the same.
+    Transform(String),
+    Refused(Refused),
+}
+
+impl<R: Into<Refused>> From<R> for Rejected {
+    fn from(refused: R) -> Self {
+        Self::Refused(refused.into())
+    }
+}
+
 /// A design that can become a stack.
 pub(super) struct Accepted {
     pub(super) design: StackDesign,
@@ -44,7 +58,7 @@ pub(super) struct Accepted {
 }
 
 impl Submission {
-    /// Reads and checks everything. `before` is what the stack is made of now, `stack` whose it will be.
+    /// The same where a transform that fails is refused like everything else.
     pub(super) async fn accept(
         self,
         rooms: &Rooms,
@@ -52,8 +66,23 @@ impl Submission {
         stack: &StackRecord,
         before: Option<&StackDesign>,
     ) -> Result<Accepted, Refused> {
+        let accepted = self.attempt(rooms, call, stack, before).await;
+        accepted.map_err(|rejected| match rejected {
+            Rejected::Transform(reason) => validation(reason),
+            Rejected::Refused(refused) => refused,
+        })
+    }
+
+    /// Reads and checks everything. `before` is what the stack is made of now, `stack` whose it will be.
+    pub(super) async fn attempt(
+        self,
+        rooms: &Rooms,
+        call: &Call,
+        stack: &StackRecord,
+        before: Option<&StackDesign>,
+    ) -> Result<Accepted, Rejected> {
         let original = self.template.read(rooms, call, before).await?;
-        let template = Template::parse(original.as_bytes()).map_err(Invalid::from)?;
+        let template = read(&original)?;
         let given = parameters::given(&template, self.parameters, before)?;
         self::check_capabilities(&template, &self.capabilities)?;
         let processed = transforms::processed(rooms, call, &template, &given).await?;
@@ -78,6 +107,7 @@ impl Submission {
         let exports = exports::of(rooms, stack).await?;
         let facts = StackFacts {
             tags: design.tags.clone(),
+            capabilities: design.capabilities.clone(),
             ..engine::facts_of(stack)
         };
         let blueprint = Blueprint::of(&design, &facts, exports)?;

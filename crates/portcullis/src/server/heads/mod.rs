@@ -64,7 +64,7 @@ impl<S> Watched<S> {
     fn watch(&mut self, buffer: &mut ReadBuf<'_>, before: usize) {
         let fresh = buffer.filled().get(before..).unwrap_or_default();
         let heads = &self.heads;
-        let Err(at) = self.scanner.feed(fresh, |head| heads.push(head.into())) else {
+        let Err(at) = self.scanner.feed(fresh, |head| heads.push(head)) else {
             return;
         };
         tracing::debug!("a request with ambiguous framing was refused");

@@ -3,6 +3,8 @@
 //! A head is looked at once it is whole, but a line feed without its carriage return is refused at
 //! once: a reader that is less strict would take it for the end of a line.
 
+use bytes::Bytes;
+
 /// Beyond this the HTTP library has refused a head already.
 const MOST_HEAD_BYTES: usize = 128 * 1024;
 /// Of a chunk's size with its extensions, and of all trailers.
@@ -59,13 +61,14 @@ struct Refused;
 impl Scanner {
     /// Reads on. Whole heads are handed over; the error is the place of the first byte that must
     /// not be handed on.
-    pub(super) fn feed(
-        &mut self,
-        bytes: &[u8],
-        mut whole: impl FnMut(Vec<u8>),
-    ) -> Result<(), usize> {
+    pub(super) fn feed(&mut self, bytes: &[u8], mut whole: impl FnMut(Bytes)) -> Result<(), usize> {
         let mut at = 0;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            if let Some(head) = self.head_at_once(rest) {
+                at += head.len();
+                whole(Bytes::copy_from_slice(head));
+                continue;
+            }
             match self.state {
                 State::Unwatched => return Ok(()),
                 State::Body(left) => at += self.skip(left, rest.len(), State::Body, State::Head),
@@ -81,6 +84,34 @@ impl Scanner {
             }
         }
         Ok(())
+    }
+
+    /// A head that came whole and is in order, as most do. What is not is looked at line by line,
+    /// which finds where it must be refused.
+    fn head_at_once<'a>(&mut self, rest: &'a [u8]) -> Option<&'a [u8]> {
+        if self.state != State::Head || !self.seen.is_empty() {
+            return None;
+        }
+        let is_odd = rest.starts_with(b"\r\n") || self.is_first && rest.starts_with(b"PRI ");
+        let (framing, length) = framing(rest).ok().filter(|_| !is_odd)?;
+        let head = rest.get(..length)?;
+        if head.len() > MOST_HEAD_BYTES {
+            return None;
+        }
+        self.begin_body(framing);
+        Some(head)
+    }
+
+    fn begin_body(&mut self, framing: Framing) {
+        self.is_first = false;
+        self.state = match framing {
+            Framing::Length(0) => State::Head,
+            Framing::Length(length) => State::Body(length),
+            Framing::Chunked => {
+                self.trailer_bytes = 0;
+                State::ChunkSize
+            }
+        };
     }
 
     /// Goes over content.
@@ -102,7 +133,7 @@ impl Scanner {
         &mut self,
         taken: usize,
         rest: &[u8],
-        whole: &mut impl FnMut(Vec<u8>),
+        whole: &mut impl FnMut(Bytes),
     ) -> Result<(), Refused> {
         let is_line = taken > 0 && rest.get(taken - 1) == Some(&b'\n');
         if is_line && !self.seen.ends_with(b"\r\n") {
@@ -134,7 +165,7 @@ impl Scanner {
     fn end_head_line(
         &mut self,
         is_line: bool,
-        whole: &mut impl FnMut(Vec<u8>),
+        whole: &mut impl FnMut(Bytes),
     ) -> Result<(), Refused> {
         if self.is_first && self.seen.starts_with(PREFACE) || self.seen.len() > MOST_HEAD_BYTES {
             self.state = State::Unwatched;
@@ -152,17 +183,10 @@ impl Scanner {
         if !self.seen.ends_with(b"\r\n\r\n") {
             return Ok(());
         }
-        self.is_first = false;
         let head = std::mem::take(&mut self.seen);
-        self.state = match framing(&head)? {
-            Framing::Length(0) => State::Head,
-            Framing::Length(length) => State::Body(length),
-            Framing::Chunked => {
-                self.trailer_bytes = 0;
-                State::ChunkSize
-            }
-        };
-        whole(head);
+        let (framing, _) = framing(&head)?;
+        self.begin_body(framing);
+        whole(head.into());
         Ok(())
     }
 
@@ -205,53 +229,100 @@ fn chunk(line: &[u8]) -> Result<State, Refused> {
     })
 }
 
-/// Looks at a whole head, which ends in an empty line.
-fn framing(head: &[u8]) -> Result<Framing, Refused> {
-    let mut lines = Lines(head);
-    let request = lines.next().ok_or(Refused)?;
+/// Reads a head up to its empty line: how the body is framed, and the length of the head. A head
+/// that is not whole is refused too.
+fn framing(bytes: &[u8]) -> Result<(Framing, usize), Refused> {
+    let mut lines = Lines { bytes, at: 0 };
+    let request = lines.next()?;
     let (mut length, mut chunked, mut hosts) = (None, false, 0);
-    for line in lines {
+    loop {
+        let line = lines.next()?;
+        if line.is_empty() {
+            break;
+        }
         let (name, value) = field(line)?;
-        if name.eq_ignore_ascii_case(b"content-length") {
-            if length.replace(number(value)?).is_some() {
-                return Err(Refused);
+        // Names of other lengths are not compared at all.
+        match name.len() {
+            14 if name.eq_ignore_ascii_case(b"content-length") => {
+                length = only(length, number(value)?)?;
             }
-        } else if name.eq_ignore_ascii_case(b"transfer-encoding") {
-            if chunked || !value.eq_ignore_ascii_case(b"chunked") {
-                return Err(Refused);
+            17 if name.eq_ignore_ascii_case(b"transfer-encoding") => {
+                if chunked || !value.eq_ignore_ascii_case(b"chunked") {
+                    return Err(Refused);
+                }
+                chunked = true;
             }
-            chunked = true;
-        } else if name.eq_ignore_ascii_case(b"host") {
-            hosts += 1;
+            4 if name.eq_ignore_ascii_case(b"host") => hosts += 1,
+            _ => {}
         }
     }
     let is_old = request.ends_with(b"HTTP/1.0");
     let is_tunnel = request.starts_with(b"CONNECT ");
-    if hosts > 1 || is_tunnel || request.contains(&b'\r') || (chunked && is_old) {
+    if hosts > 1 || is_tunnel || (chunked && is_old) {
         return Err(Refused);
     }
-    match (length, chunked) {
-        (Some(_), true) => Err(Refused),
-        (None, true) => Ok(Framing::Chunked),
-        (length, false) => Ok(Framing::Length(length.unwrap_or(0))),
+    let framing = match (length, chunked) {
+        (Some(_), true) => return Err(Refused),
+        (None, true) => Framing::Chunked,
+        (length, false) => Framing::Length(length.unwrap_or(0)),
+    };
+    Ok((framing, lines.at))
+}
+
+/// A length that no other one stands beside.
+fn only(before: Option<u64>, length: u64) -> Result<Option<u64>, Refused> {
+    match before {
+        Some(_) => Err(Refused),
+        None => Ok(Some(length)),
     }
 }
 
 /// A name without whitespace around it, and a value without any at its ends. A line that begins
 /// with whitespace goes on with the one before, which nobody may send any more (section 5.2).
 fn field(line: &[u8]) -> Result<(&[u8], &[u8]), Refused> {
-    let colon = memchr::memchr(b':', line).ok_or(Refused)?;
-    let (name, value) = line.split_at(colon);
-    let value = value.get(1..).unwrap_or_default().trim_ascii();
-    let is_name = !name.is_empty() && name.iter().all(|byte| is_token(*byte));
-    if !is_name || value.contains(&b'\r') {
+    let length = line.iter().take_while(|byte| is_token(**byte)).count();
+    let (name, rest) = line.split_at(length);
+    let value = rest.strip_prefix(b":").ok_or(Refused)?;
+    if name.is_empty() || memchr::memchr(b'\r', value).is_some() {
         return Err(Refused);
     }
-    Ok((name, value))
+    Ok((name, value.trim_ascii()))
 }
 
+/// Bytes that a name may have (section 5.6.2 of RFC 9110).
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the table has a place for every byte, and is made when this is compiled"
+)]
+const TOKEN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        table[byte as usize] = byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'!' | b'#'
+                    | b'$'
+                    | b'%'
+                    | b'&'
+                    | b'\''
+                    | b'*'
+                    | b'+'
+                    | b'-'
+                    | b'.'
+                    | b'^'
+                    | b'_'
+                    | b'`'
+                    | b'|'
+                    | b'~'
+            );
+        byte += 1;
+    }
+    table
+};
+
 fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+    TOKEN.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// Digits and nothing else: no sign, no list.
@@ -263,18 +334,26 @@ fn number(value: &[u8]) -> Result<u64, Refused> {
     text.parse().map_err(|_| Refused)
 }
 
-/// Lines up to the empty one.
-struct Lines<'a>(&'a [u8]);
+/// Lines that end as they must.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
 
-impl<'a> Iterator for Lines<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<&'a [u8]> {
-        let end = memchr::memchr(b'\n', self.0)?;
-        let (line, rest) = self.0.split_at(end + 1);
-        self.0 = rest;
-        let line = line.strip_suffix(b"\r\n").unwrap_or(line);
-        (!line.is_empty()).then_some(line)
+impl<'a> Lines<'a> {
+    /// Without its end, in which no carriage return stands alone.
+    fn next(&mut self) -> Result<&'a [u8], Refused> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let end = memchr::memchr(b'\r', rest).ok_or(Refused)?;
+        if rest.get(end + 1) != Some(&b'\n') {
+            return Err(Refused);
+        }
+        self.at += end + 2;
+        let line = rest.get(..end).unwrap_or_default();
+        if memchr::memchr(b'\n', line).is_some() {
+            return Err(Refused);
+        }
+        Ok(line)
     }
 }
 

@@ -154,7 +154,14 @@ function AliasDialog(props: {
   const known = fn.aliases.find((alias) => alias.name === props.name);
   const [name, setName] = useState(props.name ?? "");
   const [version, setVersion] = useState(known?.version ?? fn.versions.at(-1) ?? "$LATEST");
-  const input = { FunctionName: fn.name, Name: name, FunctionVersion: version };
+  const revision = known?.revision;
+  const input = {
+    FunctionName: fn.name,
+    Name: name,
+    FunctionVersion: version,
+    // Somebody else's newer alias is not overwritten.
+    ...(revision === undefined ? {} : { RevisionId: revision }),
+  };
   const title = known === undefined ? t.versions.createAlias : t.versions.editAlias;
   return (
     <CallDialog

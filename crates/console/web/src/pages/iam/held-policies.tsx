@@ -7,6 +7,7 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import type { Call } from "../../aws/operation";
+import { unchanged } from "../../domain/conflict";
 import type { HeldPolicy } from "../../domain/iam";
 import { invokePolicy, json } from "../../domain/roles";
 import { CallDialog } from "../../parts/call-dialog";
@@ -22,6 +23,8 @@ export function HeldPolicies(props: {
   policies: HeldPolicy[];
   reload: () => void;
   put: (name: string, document: string) => Call;
+  /** The policies as they are now. */
+  read: () => Promise<HeldPolicy[]>;
   attach: (arn: string) => Call;
   remove: (policy: HeldPolicy) => Call;
 }): ReactNode {
@@ -79,7 +82,13 @@ export function HeldPolicies(props: {
         </Container>
       ))}
       {open?.kind === "inline" && (
-        <InlineDialog policy={open.policy} put={props.put} onDismiss={close} onDone={done} />
+        <InlineDialog
+          policy={open.policy}
+          put={props.put}
+          read={props.read}
+          onDismiss={close}
+          onDone={done}
+        />
       )}
       {open?.kind === "attach" && (
         <AttachDialog attach={props.attach} onDismiss={close} onDone={done} />
@@ -97,9 +106,10 @@ function InlineDialog(
   props: DialogProps & {
     policy: HeldPolicy | undefined;
     put: (name: string, document: string) => Call;
+    read: () => Promise<HeldPolicy[]>;
   },
 ): ReactNode {
-  const { policy, put, onDismiss, onDone } = props;
+  const { policy, put, read, onDismiss, onDone } = props;
   const [name, setName] = useState(policy?.name ?? "");
   const [text, setText] = useState(policy?.document ?? json(invokePolicy(["*"])));
   return (
@@ -108,6 +118,12 @@ function InlineDialog(
       title={t.iam.addInline}
       confirm={t.common.save}
       calls={name === "" || text === policy?.document ? undefined : [put(name, text)]}
+      ensure={() =>
+        unchanged(async () => {
+          const now = await read();
+          return now.find((one) => one.arn === undefined && one.name === name)?.document ?? "";
+        }, policy?.document ?? "")
+      }
       onDismiss={onDismiss}
       onDone={onDone}
     >

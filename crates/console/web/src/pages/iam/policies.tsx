@@ -7,6 +7,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
+import { unchanged } from "../../domain/conflict";
 import { readDefault, readPolicies } from "../../domain/iam";
 import { invokePolicy, json } from "../../domain/roles";
 import { createPolicy, createPolicyVersion, deletePolicy, type Policy } from "../../generated/iam";
@@ -139,6 +140,7 @@ function EditPolicy(props: DialogProps & { policy: Policy }): ReactNode {
       calls={
         text === undefined || text === before.data ? undefined : [call(createPolicyVersion, input)]
       }
+      ensure={() => unchanged(() => readDefault(arn), before.data ?? "")}
       onDismiss={onDismiss}
       onDone={onDone}
     >
