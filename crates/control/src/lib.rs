@@ -13,6 +13,7 @@ mod control;
 mod function_settings;
 mod peer;
 mod rooms;
+mod upload;
 
 mod authorized;
 mod needs;
@@ -28,6 +29,8 @@ mod cloudformation;
 mod iam;
 mod lambda;
 pub mod logs;
+pub mod s3;
+mod ssm;
 mod sts;
 
 mod courier;

@@ -7,7 +7,9 @@ use gateway::Gateway;
 use identity::Identity;
 use journal::Journal;
 use model::{AccountId, Region};
+use objects::Contents;
 use store::{Blobs, Followers, Records};
+use tokio::sync::RwLock;
 use upstream::Upstream;
 
 use crate::apigateway::UsageKeeper;
@@ -21,6 +23,10 @@ pub struct Rooms {
     pub records: Records,
     pub followers: Arc<Followers>,
     pub blobs: Blobs,
+    /// The bytes of objects.
+    pub contents: Contents,
+    /// Held while the name of a bucket is given or taken, and shared by whoever writes into one.
+    pub naming: Arc<RwLock<()>>,
     pub identity: Arc<Identity>,
     pub lambda: Arc<Lambda>,
     /// For "does this deployment compile?", the test buttons, and the flush of a cache.

@@ -34,6 +34,10 @@ pub enum Kind {
     LogChunk,
     LogSettings,
     LogQuery,
+    Bucket,
+    Object,
+    Upload,
+    Parameter,
     Stack,
     StackResource,
     ChangeSet,
@@ -41,7 +45,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 37] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -71,6 +75,10 @@ impl Kind {
         Self::LogChunk,
         Self::LogSettings,
         Self::LogQuery,
+        Self::Bucket,
+        Self::Object,
+        Self::Upload,
+        Self::Parameter,
         Self::Stack,
         Self::StackResource,
         Self::ChangeSet,
@@ -108,6 +116,10 @@ impl Kind {
             Self::LogChunk => "log-chunk",
             Self::LogSettings => "log-settings",
             Self::LogQuery => "log-query",
+            Self::Bucket => "bucket",
+            Self::Object => "object",
+            Self::Upload => "upload",
+            Self::Parameter => "parameter",
             Self::Stack => "stack",
             Self::StackResource => "stack-resource",
             Self::ChangeSet => "change-set",

@@ -182,6 +182,14 @@ pub(crate) struct Up {
     /// waits for nothing but the function's own code. Each takes the memory of an idle interpreter.
     #[arg(long, env = "PORTCULLIS_FUNCTION_SPARES", default_value = "0")]
     pub(crate) function_spares: usize,
+    /// The most bytes of an object in S3, as a number of MiB.
+    #[arg(
+        long,
+        env = "PORTCULLIS_S3_MAX_OBJECT_MIB",
+        value_name = "MIB",
+        default_value = "5120"
+    )]
+    pub(crate) s3_max_object_mib: u64,
     /// A folder below which functions may have their code: CreateFunction with the bucket `hot-reload`
     /// and a path as the key takes it from there, and again whenever it changes. Whoever may create
     /// functions can then read what lies there.

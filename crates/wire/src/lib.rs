@@ -20,16 +20,20 @@ mod request;
 mod request_id;
 mod response;
 mod rest_json;
+mod rest_xml;
 mod scalar;
 pub mod schema;
 mod service;
 mod text;
 mod timestamp;
 mod validate;
+mod xml;
 
-pub use document::{Document, Members, Mismatch, Shape};
+pub use document::{Document, Members, Mismatch, Shape, keep, kept};
 pub use failure::Failure;
-pub use generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, sts};
+pub use generated::{
+    apigateway, apigatewayv2, cloudformation, iam, lambda, logs, s3, ssm, sts,
+};
 pub use operation::Operation;
 pub use request::{Decoded, Routed, Validated, decode, route};
 pub use response::{answer, encode};

@@ -30,6 +30,7 @@ pub(crate) struct World {
     pub(crate) records: Records,
     pub(crate) engine: Arc<logs::Engine>,
     pub(crate) identity: Arc<Identity>,
+    pub(crate) contents: objects::Contents,
     _place: tempfile::TempDir,
 }
 
@@ -117,6 +118,7 @@ impl World {
         let place = tempfile::tempdir().unwrap();
         let records = Records::new(Memory::new());
         let blobs = Blobs::ephemeral().unwrap();
+        let contents = objects::Contents::ephemeral(64 * 1024 * 1024).unwrap();
         let engine = logs::Engine::start(records.clone(), Arc::clone(&identity));
         let sink = Arc::clone(&engine) as Arc<dyn ::lambda::LogSink>;
         let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 9));
@@ -160,6 +162,8 @@ impl World {
             records: records.clone(),
             followers,
             blobs,
+            contents: contents.clone(),
+            naming: Arc::default(),
             identity: Arc::clone(&identity),
             lambda,
             usage: crate::UsageKeeper::start(records.clone(), Arc::clone(&gateway)),
@@ -177,6 +181,7 @@ impl World {
             records,
             engine,
             identity,
+            contents,
             _place: place,
         };
         world.role("worker", TRUST).await;

@@ -164,6 +164,10 @@ impl Internal {
             .clear()
             .await
             .map_err(|error| failed(error.to_string()))?;
+        self.rooms
+            .contents
+            .clear()
+            .map_err(|error| failed(error.to_string()))?;
         let revision = self.rooms.records.revision();
         let shown = self
             .rooms

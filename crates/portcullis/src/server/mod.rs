@@ -80,6 +80,8 @@ pub(crate) struct Options {
     pub(crate) functions: control::FunctionSettings,
     /// Runtimes that are started before they are needed.
     pub(crate) function_spares: usize,
+    /// The most bytes of an object in S3.
+    pub(crate) most_object_bytes: u64,
     /// Where functions may have their code in a folder.
     pub(crate) hot_reload_root: Option<std::path::PathBuf>,
     /// Names of functions under a debugger, with its port.
@@ -168,6 +170,7 @@ impl Options {
                 },
             },
             function_spares: up.function_spares,
+            most_object_bytes: up.s3_max_object_mib.saturating_mul(1024 * 1024),
             hot_reload_root: up.hot_reload_root.clone(),
             debug_functions: up.debug_function.clone(),
         })

@@ -5,15 +5,30 @@ use std::fmt::Write as _;
 use crate::schema::XmlNamespace;
 
 #[derive(Debug, Default)]
-pub(super) struct Xml {
+pub(crate) struct Xml {
     text: String,
 }
 
 impl Xml {
-    pub(super) fn open(&mut self, name: &str, namespace: Option<XmlNamespace>) {
+    pub(crate) fn open(&mut self, name: &str, namespace: Option<XmlNamespace>) {
+        self.open_with(name, namespace, None);
+    }
+
+    /// An attribute with a prefix is one of XML Schema's.
+    pub(crate) fn open_with(
+        &mut self,
+        name: &str,
+        namespace: Option<XmlNamespace>,
+        attribute: Option<(&str, &str)>,
+    ) {
         self.text.push('<');
         self.text.push_str(name);
-        if let Some(XmlNamespace { prefix, uri }) = namespace {
+        if let Some((name, value)) = attribute {
+            let schema = "http://www.w3.org/2001/XMLSchema-instance";
+            let _ = write!(self.text, " xmlns:xsi=\"{schema}\" {name}=\"");
+            self.text(value);
+            self.text.push('"');
+        } else if let Some(XmlNamespace { prefix, uri }) = namespace {
             let prefix = prefix
                 .map(|prefix| format!(":{prefix}"))
                 .unwrap_or_default();
@@ -24,17 +39,17 @@ impl Xml {
         self.text.push('>');
     }
 
-    pub(super) fn close(&mut self, name: &str) {
+    pub(crate) fn close(&mut self, name: &str) {
         let _ = write!(self.text, "</{name}>");
     }
 
-    pub(super) fn element(&mut self, name: &str, content: &str) {
+    pub(crate) fn element(&mut self, name: &str, content: &str) {
         self.open(name, None);
         self.text(content);
         self.close(name);
     }
 
-    pub(super) fn text(&mut self, content: &str) {
+    pub(crate) fn text(&mut self, content: &str) {
         for character in content.chars() {
             match character {
                 '&' => self.text.push_str("&amp;"),
@@ -49,7 +64,7 @@ impl Xml {
         }
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 }
