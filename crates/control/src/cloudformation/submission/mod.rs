@@ -2,6 +2,7 @@
 //! capabilities.
 
 mod capabilities;
+mod include;
 mod parameters;
 mod source;
 mod transforms;
@@ -92,6 +93,7 @@ impl Submission {
                 .get("Description")
                 .and_then(document::Node::scalar),
             shown: parameters::shown(&template, &given),
+            hidden_defaults: parameters::hidden_defaults(&template, &given),
             ssm: parameters::from_ssm(rooms, call, &template, &given).await?,
             template: original,
             processed,
