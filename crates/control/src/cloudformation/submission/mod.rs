@@ -2,6 +2,7 @@
 //! capabilities.
 
 mod capabilities;
+mod guard;
 mod parameters;
 mod source;
 mod transforms;
@@ -85,6 +86,7 @@ impl Submission {
         let template = read(&original)?;
         let given = parameters::given(&template, self.parameters, before)?;
         self::check_capabilities(&template, &self.capabilities)?;
+        guard::judge(rooms, call, &original, &given)?;
         let processed = transforms::processed(rooms, call, &template, &given).await?;
         let design = StackDesign {
             description: template
