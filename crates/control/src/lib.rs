@@ -8,6 +8,7 @@
 
 mod body;
 mod call;
+mod chosen;
 mod control;
 mod function_settings;
 mod peer;

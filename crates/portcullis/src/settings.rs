@@ -406,6 +406,10 @@ pub(crate) struct Export {
     /// `x-portcullis-roles` what these roles are; JSON is the whole of what was found.
     #[arg(long, value_enum, default_value_t = ExportFormat::Swagger)]
     pub(crate) format: ExportFormat,
+    /// Writes the values of API keys too. They are secrets: without this a key that is made anew gets
+    /// a new one.
+    #[arg(long)]
+    pub(crate) with_key_values: bool,
     #[command(flatten)]
     pub(crate) target: Target,
 }

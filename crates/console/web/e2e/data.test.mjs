@@ -4,6 +4,7 @@
 // that are too many. Each is made by clicking, looked at, and seen again by another client.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -27,9 +28,22 @@ let page;
 let trouble;
 let root;
 let folder;
+let queues;
+
+/** A queue service in which every queue is there and empty. */
+function emptyQueues() {
+  const queues = createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "application/x-amz-json-1.0" });
+    response.end("{}");
+  });
+  return new Promise((resolve) => {
+    queues.listen(0, "127.0.0.1", () => resolve(queues));
+  });
+}
 
 before(async () => {
-  server = await startServer();
+  queues = await emptyQueues();
+  server = await startServer("--upstream", `sqs=http://127.0.0.1:${queues.address().port}`);
   browser = await startBrowser();
   ({ page, trouble } = await signedIn(browser, server));
   root = client(server);
@@ -39,6 +53,8 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.stop();
+  queues?.closeAllConnections();
+  queues?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -314,6 +330,85 @@ test("a function is made from a folder, and from a zip file", async () => {
   await byTest(page, "archive-drop").dispatchEvent("drop", { dataTransfer: transfer });
   await dropped.getByText(/dropped\.zip/).waitFor();
   await answersFrom("from-drop");
+});
+
+test("provisioned concurrency of an alias, layers and event sources", async () => {
+  const of = "/2015-03-31/functions/from-zip";
+  await root.rest("lambda", "POST", `${of}/versions`, {});
+  await root.rest("lambda", "POST", `${of}/aliases`, { Name: "live", FunctionVersion: "1" });
+  await visit(page, "#/functions/from-zip/versions");
+  await page.getByRole("button", { name: /^Provisioned concurrency live/ }).click();
+  await page.getByRole("dialog").getByLabel("Provisioned concurrency").fill("1");
+  await byTest(page, "confirm").click();
+  await page.getByRole("button", { name: /live: .* of 1/ }).waitFor();
+  await look("#/functions/from-zip/versions", "versions");
+  const held = await root.rest("lambda", "GET", `/2019-09-30/functions/from-zip/provisioned-concurrency?Qualifier=live`);
+  assert.equal(held.RequestedProvisionedConcurrentExecutions, 1);
+  await page.getByRole("button", { name: /^Provisioned concurrency live/ }).click();
+  await page.getByRole("dialog").getByLabel("Provisioned concurrency").fill("");
+  await byTest(page, "confirm").click();
+  await page.getByRole("button", { name: /live: None/ }).waitFor();
+
+  const layer = await root.rest("lambda", "POST", "/2018-10-31/layers/tools/versions", {
+    Content: { ZipFile: readFileSync(join(folder, "code.zip")).toString("base64") },
+  });
+  await visit(page, "#/functions/from-zip/configuration");
+  await page.getByRole("textbox", { name: "Layers" }).fill(layer.LayerVersionArn);
+  await byTest(page, "save-configuration").click();
+  await page.getByText("The configuration is saved").waitFor();
+  await look("#/functions/from-zip/configuration", "configuration");
+  const now = await root.rest("lambda", "GET", `${of}/configuration`);
+  assert.deepEqual(now.Layers.map((one) => one.Arn), [layer.LayerVersionArn]);
+
+  await visit(page, "#/functions/from-zip/sources");
+  await page.getByRole("button", { name: "Add event source" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("ARN of the queue").fill("arn:aws:sqs:us-east-1:000000000000:orders");
+  await byTest(page, "confirm").click();
+  // The role may not receive messages yet, and the server says so.
+  await byTest(page, "problem").getByText(/ReceiveMessage/).waitFor();
+  await root.iam("PutRolePolicy", {
+    RoleName: "from-zip-execution",
+    PolicyName: "queue",
+    PolicyDocument: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "sqs:*", Resource: "*" }],
+    }),
+  });
+  await byTest(page, "confirm").click();
+  await page.getByRole("rowheader", { name: /orders/ }).waitFor();
+  await look("#/functions/from-zip/sources", "event-sources");
+  await page.getByRole("button", { name: /^Disable: .*orders/ }).click();
+  await byTest(page, "confirm").click();
+  await page.getByText(/orders is disabled/).waitFor();
+  await page.getByRole("button", { name: /^Delete: .*orders/ }).click();
+  await byTest(page, "confirm").click();
+  await page.getByText("orders is deleted").waitFor();
+});
+
+test("long lists are searched, and a Swagger file is dropped on the list of APIs", async () => {
+  for (let at = 0; at < 9; at += 1) {
+    await root.rest("apigateway", "POST", "/restapis", { name: `api-${at}` });
+  }
+  await visit(page, "#/");
+  await visit(page, "#/apis");
+  await page.getByRole("link", { name: "api-8" }).waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("api-3");
+  await page.getByRole("link", { name: "api-8" }).waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "api-3" }).waitFor();
+  await page.keyboard.type("nothing like it");
+  await page.getByText("Nothing matches.").waitFor();
+  await look("#/apis", "apis");
+  const swagger = JSON.stringify({ swagger: "2.0", info: { title: "fallen", version: "1" }, paths: {} });
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "api.json", { type: "application/json" }));
+    return data;
+  }, swagger);
+  await byTest(page, "apis").dispatchEvent("drop", { dataTransfer: transfer });
+  await byTest(page, "confirm").click();
+  await page.getByRole("heading", { name: "fallen" }).waitFor();
 });
 
 test("what the statements of a policy are worth, and fewer that say the same", async () => {

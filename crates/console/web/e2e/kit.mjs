@@ -117,6 +117,8 @@ export async function newLink(server, ...flags) {
 
 export async function shot(page, name) {
   mkdirSync(shots, { recursive: true });
+  // A page that is scrolled would have its header in the middle of the picture.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, animations: "disabled" });
 }
 
@@ -156,6 +158,7 @@ export function client(server, keys = server.environment) {
     return text;
   };
   return {
+    raw: send,
     rest: async (service, method, path, input) => {
       const text = await send(service, method, path, input === undefined ? "" : JSON.stringify(input));
       return text === "" ? {} : JSON.parse(text);

@@ -157,6 +157,23 @@ describe("the sample", () => {
     assert.deepEqual(wrong, []);
   });
 
+  test("the navigation is open where there is room, and stays as somebody left it", async () => {
+    await visit(page, "#/");
+    const start = page.getByRole("link", { name: "Requests", exact: true });
+    await start.first().waitFor();
+    await page.getByRole("button", { name: "Close navigation" }).click();
+    await start.first().waitFor({ state: "hidden" });
+    await page.reload();
+    await page.getByRole("heading", { name: "What is running" }).waitFor();
+    assert.equal(await start.first().isVisible(), false);
+    await page.getByRole("button", { name: "Open navigation" }).click();
+    await start.first().waitFor();
+    await page.setViewportSize({ width: 700, height: 900 });
+    await start.first().waitFor({ state: "hidden" });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await start.first().waitFor();
+  });
+
   test("the keyboard", async () => {
     await visit(page, "#/requests");
     await byTest(page, "request-row").first().waitFor();

@@ -13,8 +13,8 @@ import { type ReactNode, useState } from "react";
 import { asFailure } from "../aws/failure";
 import { readApis } from "../domain/api";
 import { readFunctions } from "../domain/functions";
-import { loadSample } from "../domain/sample";
-import { Shell } from "../parts/cli";
+import { loadSample, sampleCalls } from "../domain/sample";
+import { Cli, Shell } from "../parts/cli";
 import { Empty } from "../parts/empty";
 import { type Loaded, Problem, Show, useLoad, wordsOf } from "../parts/load";
 import { useNotify } from "../parts/notify";
@@ -107,6 +107,7 @@ function Contents(): ReactNode {
           <Count label={t.requests.title} loaded={requests} to={href("requests")} />
         </ColumnLayout>
       )}
+      <Cli title={t.start.sampleCommands} calls={sampleCalls()} />
     </Container>
   );
 }

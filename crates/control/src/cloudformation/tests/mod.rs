@@ -3,6 +3,7 @@
 mod change_sets;
 mod creation;
 mod scene;
+mod types; // each type of resource by itself
 mod updates;
 mod waiting;
 

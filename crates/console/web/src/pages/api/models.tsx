@@ -61,7 +61,7 @@ export function Models(props: ApiProps): ReactNode {
         }
         items={api.models}
         ariaLabels={{ tableLabel: t.models.title }}
-        empty={<Empty title={t.models.none} next={t.models.noneNext} />}
+        empty={<Empty title={t.models.none} next={t.models.noneNext} command={t.models.createCommand(api.id)} />}
         columnDefinitions={[
           { id: "name", header: t.apis.name, isRowHeader: true, cell: (model) => model.name },
           { id: "type", header: t.models.contentType, cell: (model) => model.contentType },
@@ -101,7 +101,13 @@ export function Models(props: ApiProps): ReactNode {
         }
         items={api.validators}
         ariaLabels={{ tableLabel: t.models.validators }}
-        empty={<Empty title={t.models.noValidators} next={t.models.noValidatorsNext} />}
+        empty={
+          <Empty
+            title={t.models.noValidators}
+            next={t.models.noValidatorsNext}
+            command={t.models.validatorCommand(api.id)}
+          />
+        }
         columnDefinitions={[
           { id: "name", header: t.apis.name, isRowHeader: true, cell: (one) => one.name },
           {

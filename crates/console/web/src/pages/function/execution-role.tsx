@@ -34,7 +34,11 @@ export function ExecutionRoleTab(props: FunctionProps): ReactNode {
     <Show loaded={role}>
       {(read) =>
         read === "missing" ? (
-          <Empty title={t.role.missing(name)} next={t.role.missingNext} />
+          <Empty
+            title={t.role.missing(name)}
+            next={t.role.missingNext}
+            command={t.role.createCommand(name)}
+          />
         ) : (
           <SpaceBetween size="m">
             <Container

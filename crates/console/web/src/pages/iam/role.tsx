@@ -68,6 +68,7 @@ export function RolePanel(props: { name: string }): ReactNode {
               policies={read.policies}
               read={async () => (await readRole(name)).policies}
               reload={role.reload}
+              command={t.iam.rolePolicyCommand(name)}
               put={(PolicyName, PolicyDocument) =>
                 call(putRolePolicy, { RoleName: name, PolicyName, PolicyDocument })
               }

@@ -149,6 +149,7 @@ export function UserPanel(props: { name: string }): ReactNode {
               policies={policies}
               read={() => readUserPolicies(UserName)}
               reload={loaded.reload}
+              command={t.iam.userPolicyCommand(UserName)}
               put={(PolicyName, PolicyDocument) =>
                 call(putUserPolicy, { UserName, PolicyName, PolicyDocument })
               }
