@@ -9,6 +9,7 @@ mod commands; // what a person can do
 mod data_dir; // what is kept between runs
 mod examples; // what `--help` shows of each command
 mod log; // lines on standard error
+mod project; // a template that is deployed and watched
 mod questions; // the flags of commands that ask
 mod server; // the rooms, put together and served
 mod settings; // the command line and its variables, checked

@@ -80,6 +80,8 @@ pub(crate) struct Options {
     pub(crate) functions: control::FunctionSettings,
     /// Runtimes that are started before they are needed.
     pub(crate) function_spares: usize,
+    /// Whether templates are judged before they become stacks.
+    pub(crate) guard: control::Guard,
     /// The most bytes of an object in S3.
     pub(crate) most_object_bytes: u64,
     /// Where functions may have their code in a folder.
@@ -170,6 +172,11 @@ impl Options {
                 },
             },
             function_spares: up.function_spares,
+            guard: if up.guard {
+                control::Guard::On
+            } else {
+                control::Guard::Off
+            },
             most_object_bytes: up.s3_max_object_mib.saturating_mul(1024 * 1024),
             hot_reload_root: up.hot_reload_root.clone(),
             debug_functions: up.debug_function.clone(),
