@@ -3,7 +3,18 @@
 // its reason, and deleted.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { byTest, client, inspect, signedIn, startBrowser, startServer, until, violations, visit } from "./kit.mjs";
+import {
+  byTest,
+  client,
+  darkTelephone,
+  inspect,
+  signedIn,
+  startBrowser,
+  startServer,
+  until,
+  violations,
+  visit,
+} from "./kit.mjs";
 
 const TRUST = {
   Version: "2012-10-17",
@@ -34,6 +45,7 @@ let server;
 let browser;
 let page;
 let trouble;
+let small;
 let root;
 
 before(async () => {
@@ -48,8 +60,13 @@ after(async () => {
   await server?.stop();
 });
 
+/** A page as it is here, and on a dark telephone. */
 async function look(place, name) {
   assert.deepEqual(await inspect(page, place, `stacks-${name}`), []);
+  small ??= await darkTelephone(browser, page);
+  // What it read before is old by now.
+  await visit(small, "#/");
+  assert.deepEqual(await inspect(small, place, `stacks-small-${name}`), []);
 }
 
 async function begin(name, template) {

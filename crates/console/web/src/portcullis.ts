@@ -15,6 +15,9 @@ export interface Health {
   isolation: { level: string; whole: boolean; missing: string[] };
   functionNetwork: string;
   durable: boolean;
+  /** Where calls of services go that are not here. */
+  upstream: string[];
+  organization: { id: string; serviceControlPolicies: unknown; resourceControlPolicies: unknown } | null;
   services: Record<string, string>;
 }
 

@@ -72,9 +72,14 @@ export async function readStack(StackName: string): Promise<WholeStack> {
   };
 }
 
-/** A template that is JSON comes as JSON. */
+/** A template that is JSON is indented; one in YAML stays as it was written. */
 function textOf(body: unknown): string {
-  return typeof body === "string" ? body : JSON.stringify(body ?? {}, undefined, 2);
+  try {
+    const document: unknown = typeof body === "string" ? JSON.parse(body) : (body ?? {});
+    return JSON.stringify(document, undefined, 2);
+  } catch {
+    return String(body);
+  }
 }
 
 export function isMoving(status: string | undefined): boolean {

@@ -116,6 +116,11 @@ export const t = {
     authStrict: "Signed with a known key",
     authOpen: "Any key is the root of its account",
     isolation: "Isolation of functions",
+    isolationLacks: (level: string, missing: string[]) => `${level}; lacks ${missing.join(", ")}`,
+    organization: "Organization",
+    noOrganization: "None: no control policies",
+    upstream: "Other AWS services",
+    noUpstream: "Refused by name",
     network: "Network of functions",
     networks: (name: string) => (name === "isolated" ? "This server only" : "The host's"),
     version: "Version",
@@ -134,8 +139,7 @@ export const t = {
     awsEndpoint: "AWS APIs",
     apiEndpoint: "A stage of an API",
     clients: "For the AWS CLI and SDKs",
-    clientCommands: (origin: string) =>
-      `eval "$(portcullis env)"   # sets AWS_ENDPOINT_URL=${origin} and keys\naws apigateway get-rest-apis`,
+    clientCommands: (origin: string) => `eval "$(portcullis env)"   # sets AWS_ENDPOINT_URL=${origin} and keys\naws apigateway get-rest-apis`,
   },
   apis: {
     title: "APIs",
@@ -149,8 +153,7 @@ export const t = {
     id: "Id",
     description: "Description",
     deleteWarning: "Its resources, stages and deployments go with it. Grants on functions stay, and are shown as orphaned.",
-    describe: (id: string, description: string | undefined) =>
-      description === undefined ? id : `${id}: ${description}`,
+    describe: (id: string, description: string | undefined) => description === undefined ? id : `${id}: ${description}`,
   },
   imports: {
     title: "Import Swagger or OpenAPI",
@@ -195,8 +198,7 @@ export const t = {
     create: "Create method",
     createOn: (path: string) => `Create a method on ${path}`,
     created: (verb: string, path: string) => `${verb} ${path} is created. Deploy the API to serve it.`,
-    createCommand: (api: string, resource: string) =>
-      `aws apigateway put-method --rest-api-id ${api} --resource-id ${resource} --http-method GET --authorization-type NONE`,
+    createCommand: (api: string, resource: string) => `aws apigateway put-method --rest-api-id ${api} --resource-id ${resource} --http-method GET --authorization-type NONE`,
     none: "There is no method here yet",
     noneNext: "Create a method, and choose what answers it.",
     count: (verbs: string[]) => `Methods: ${verbs.join(", ")}`,
@@ -255,8 +257,7 @@ export const t = {
   },
   permission: {
     title: "This function would refuse API Gateway",
-    intro: (count: number) =>
-      `${plural(count, "function")} cannot be invoked by this API as things are. Below is exactly what would be added; nothing else is changed.`,
+    intro: (count: number) => `${plural(count, "function")} cannot be invoked by this API as things are. Below is exactly what would be added; nothing else is changed.`,
     byPolicy: "Allow in the function's policy",
     byRole: "Use a role instead",
     scope: "What the grant is bound to",
@@ -287,8 +288,7 @@ export const t = {
     mayInvoke: "May invoke",
     yes: "Yes",
     no: "No",
-    unresolved: (stage: string, names: string) =>
-      `The stage ${stage} does not set the stage variable ${names}.`,
+    unresolved: (stage: string, names: string) => `The stage ${stage} does not set the stage variable ${names}.`,
     changedMeanwhile: "The function's policy is not what was shown any more. It is shown again as it is now; nothing was added.",
     roleIntro: "API Gateway becomes a role that it is trusted by, and invokes with what the role may do. The function's policy stays as it is.",
     role: "Role",
@@ -319,8 +319,7 @@ export const t = {
     createCommand: (
       side: string,
       where: { restApiId: string; resourceId: string; httpMethod: string },
-    ) =>
-      `aws apigateway put-${side}-response --rest-api-id ${where.restApiId} --resource-id ${where.resourceId} --http-method ${where.httpMethod} --status-code 200`,
+    ) => `aws apigateway put-${side}-response --rest-api-id ${where.restApiId} --resource-id ${where.resourceId} --http-method ${where.httpMethod} --status-code 200`,
     matches: (pattern: string) => `For errors that match ${pattern}`,
     status: "Status",
     pattern: "Error pattern",
@@ -369,8 +368,7 @@ export const t = {
     title: "Stages",
     none: "There is no stage yet",
     noneNext: "Deploy the API: a deployment to a new name makes a stage.",
-    createCommand: (api: string) =>
-      `aws apigateway create-deployment --rest-api-id ${api} --stage-name prod`,
+    createCommand: (api: string) => `aws apigateway create-deployment --rest-api-id ${api} --stage-name prod`,
     url: "Invoke URL",
     copyUrl: "Copy the URL",
     deployment: "Deployment",
@@ -396,10 +394,8 @@ export const t = {
     edit: (name: string) => `Edit ${name}`,
     none: "There is no model yet",
     noneNext: "A model is a JSON schema that request bodies are checked against.",
-    createCommand: (api: string) =>
-      `aws apigateway create-model --rest-api-id ${api} --name Pet --content-type application/json --schema file://schema.json`,
-    validatorCommand: (api: string) =>
-      `aws apigateway create-request-validator --rest-api-id ${api} --name everything --validate-request-body --validate-request-parameters`,
+    createCommand: (api: string) => `aws apigateway create-model --rest-api-id ${api} --name Pet --content-type application/json --schema file://schema.json`,
+    validatorCommand: (api: string) => `aws apigateway create-request-validator --rest-api-id ${api} --name everything --validate-request-body --validate-request-parameters`,
     contentType: "Content type",
     schema: "Schema",
     addValidator: "Add request validator",
@@ -429,8 +425,7 @@ export const t = {
     noKeys: "There is no API key yet",
     noKeysNext: "A key tells callers apart. It says nothing about who they are: for that, use an authorizer.",
     throttle: "Throttle",
-    rate: (rate: number | undefined, burst: number | undefined) =>
-      `${rate ?? "-"} a second, ${burst ?? "-"} at once`,
+    rate: (rate: number | undefined, burst: number | undefined) => `${rate ?? "-"} a second, ${burst ?? "-"} at once`,
     quota: "Quota",
     attach: "Attach key",
     attachTo: (plan: string) => `Attach a key to ${plan}`,
@@ -528,8 +523,7 @@ export const t = {
     create: "Add event source",
     none: "There is no event source",
     noneNext: "A queue of SQS gives its messages to the function in batches, as its execution role is allowed.",
-    createCommand: (name: string) =>
-      `aws lambda create-event-source-mapping --function-name ${name} --event-source-arn arn:aws:sqs:us-east-1:000000000000:queue`,
+    createCommand: (name: string) => `aws lambda create-event-source-mapping --function-name ${name} --event-source-arn arn:aws:sqs:us-east-1:000000000000:queue`,
     source: "Source",
     arn: "ARN of the queue",
     arnHelp: "The execution role must be allowed to receive and delete its messages.",
@@ -541,10 +535,9 @@ export const t = {
   versions: {
     provisioned: "Provisioned concurrency",
     notProvisioned: "None",
-    provisionedCount: (available: number, asked: number, status: string) =>
-      `${available} of ${asked} (${status})`,
+    provisionedCount: (available: number, asked: number, status: string) => `${available} of ${asked} (${status})`,
     provisionedHelp: "Environments that are kept ready. Empty or 0: none.",
-    title: "Versions and aliases",
+    title: "Versions",
     versions: "Versions",
     version: "Version",
     aliases: "Aliases",
@@ -555,16 +548,16 @@ export const t = {
     editAlias: "Edit alias",
     noAliases: "There is no alias yet",
     noAliasesNext: "An alias is a name for a version. Its policy is its own: a grant on the function does not cover it.",
-    aliasCommand: (name: string) =>
-      `aws lambda create-alias --function-name ${name} --name live --function-version 1`,
+    aliasCommand: (name: string) => `aws lambda create-alias --function-name ${name} --name live --function-version 1`,
     aliasWarning: "The alias's own policy goes with it.",
   },
   role: {
-    title: "Execution role",
+    title: "Role",
     could: "What it could do",
     couldInvoke: "Functions here that it may invoke",
     noFunction: "None.",
     nothing: "It has no policy: it may do nothing.",
+    within: (boundary: string) => `No more than its boundary ${boundary} allows, too.`,
     did: "What it did",
     didHelp: "Its calls of AWS APIs through this server, as long as the journal remembers them.",
     didNothing: "Nothing that the journal remembers.",
@@ -572,8 +565,7 @@ export const t = {
     refused: "Refused",
     last: "Last",
     missing: (name: string) => `There is no role ${name}`,
-    createCommand: (name: string) =>
-      `aws iam create-role --role-name ${name} --assume-role-policy-document file://trust.json`,
+    createCommand: (name: string) => `aws iam create-role --role-name ${name} --assume-role-policy-document file://trust.json`,
     missingNext: "The function names it, but it is gone. Create it, or give the function another one.",
   },
   iam: {
@@ -594,10 +586,12 @@ export const t = {
     chooseService: "Fill in for a service",
     deleteRoleWarning: "Whoever names the role is refused from then on.",
     deleteUserWarning: "Its access keys and own policies go with it.",
-    rolePolicyCommand: (name: string) =>
-      `aws iam put-role-policy --role-name ${name} --policy-name invoke --policy-document file://policy.json`,
-    userPolicyCommand: (name: string) =>
-      `aws iam put-user-policy --user-name ${name} --policy-name invoke --policy-document file://policy.json`,
+    rolePolicyCommand: (name: string) => `aws iam put-role-policy --role-name ${name} --policy-name invoke --policy-document file://policy.json`,
+    userPolicyCommand: (name: string) => `aws iam put-user-policy --user-name ${name} --policy-name invoke --policy-document file://policy.json`,
+    boundary: "Permissions boundary",
+    noBoundary: "None",
+    groups: "Groups",
+    noGroups: "None: only the policies below count",
     addInline: "Add own policy",
     attach: "Attach managed policy",
     attached: "Attached to",
@@ -690,7 +684,7 @@ export const t = {
     refused: "Refused only",
     none: "No request yet",
     noneNext: "Call a stage of an API. Each request is listed here with every step and decision.",
-    filter: "Filter: pets status:5xx method:GET api:ID stage:prod refused",
+    filter: "Filter: pets status:5xx method:GET api:ID stage:prod refused aws",
     filterLabel: "Filter requests",
     time: "Time",
     method: "Method",
@@ -740,8 +734,7 @@ export const t = {
     title: "Why it was refused",
     needed: "What would have to be true",
     notes: "What else was seen",
-    nearest: (policy: string, sid: string | null) =>
-      sid === null ? `What came closest: ${policy}` : `What came closest: ${sid} in ${policy}`,
+    nearest: (policy: string, sid: string | null) => sid === null ? `What came closest: ${policy}` : `What came closest: ${sid} in ${policy}`,
     granted: (element: string) => `Granted (${element})`,
     asked: "Asked",
     lacking: "(the request has none)",

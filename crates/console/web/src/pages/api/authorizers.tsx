@@ -3,7 +3,6 @@
 import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { functionOf, shortName } from "../../domain/arns";
@@ -19,6 +18,7 @@ import { Problem, useLoad } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { useGate } from "../../permission/use-gate";
 import { Status } from "../../parts/status";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import { AuthorizerDialog } from "./authorizer-dialog";
 import { TestAuthorizer } from "./authorizer-test";
