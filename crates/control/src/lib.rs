@@ -23,6 +23,7 @@ mod operations;
 mod policy_lint;
 mod refused;
 mod trail;
+mod uses;
 
 mod apigateway;
 mod cloudformation;

@@ -204,9 +204,16 @@ pub(crate) struct Up {
     /// masked, for the console: the last 1,000 requests, in memory. The console turns it on, too.
     #[arg(long, env = "PORTCULLIS_TRACES")]
     pub(crate) traces: bool,
-    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
+    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP or HTTPS.
     #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
     pub(crate) otlp: Option<String>,
+    /// A header for the collector, such as a key: NAME=VALUE, the value percent-encoded where it has
+    /// commas. May be given several times.
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_HEADERS", value_name = "NAME=VALUE", value_delimiter = ',', value_parser = pair, hide_env_values = true)]
+    pub(crate) otlp_header: Vec<(String, String)>,
+    /// Certificates that an HTTPS collector is verified against (PEM), instead of the public ones.
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_CERTIFICATE", value_name = "FILE")]
+    pub(crate) otlp_ca: Option<PathBuf>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,

@@ -111,11 +111,9 @@ fn special(service: Service, operation: &str, known: &Value) -> Value {
         Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
         Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
         Service::CloudFormation if operation == "CreateStack" => json!({"StackName": "new"}),
-        Service::CloudFormation
-        | Service::Logs
-        | Service::S3
-        | Service::Ssm
-        | Service::Sts => json!({}),
+        Service::CloudFormation | Service::Logs | Service::S3 | Service::Ssm | Service::Sts => {
+            json!({})
+        }
     }
 }
 

@@ -156,7 +156,7 @@ impl Options {
             collector: up
                 .otlp
                 .as_deref()
-                .map(telemetry::Collector::at)
+                .map(|url| telemetry::Collector::at(url, &up.otlp_header, up.otlp_ca.as_deref()))
                 .transpose()?,
             upstream_credentials: upstream_credentials(&up.upstream)?,
             upstream: up.upstream.clone(),

@@ -60,7 +60,9 @@ impl TemplateSource {
 async fn from_bucket(rooms: &Rooms, call: &Call, url: &str) -> Result<String, Refused> {
     let unsupported = || validation("TemplateURL must be a supported URL.");
     let addressed = s3::place_of_url(url).ok_or_else(unsupported)?;
-    let read = rooms.read_object(call, addressed.place(), MOST_IN_BUCKET).await;
+    let read = rooms
+        .read_object(call, addressed.place(), MOST_IN_BUCKET)
+        .await;
     let bytes = read.map_err(of_s3)?;
     let text = String::from_utf8(bytes.to_vec());
     text.map_err(|_| validation("Template format error: the template is not text in UTF-8."))
@@ -71,15 +73,15 @@ fn of_s3(refused: Refused) -> Refused {
     match refused {
         Refused::Failure(failure) => {
             let message = format!("S3 error: {}", failure.message);
-            validation(&message)
+            validation(message)
         }
         Refused::Denied(denied) => {
             let message = format!("S3 error: Access Denied: {}", denied.message);
-            validation(&message)
+            validation(message)
         }
-        Refused::Content(ContentError::TooLarge(_)) => validation(
-            "Template may not exceed 1000000 bytes in size.",
-        ),
+        Refused::Content(ContentError::TooLarge(_)) => {
+            validation("Template may not exceed 1000000 bytes in size.")
+        }
         other => other,
     }
 }

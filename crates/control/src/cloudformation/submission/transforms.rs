@@ -6,9 +6,9 @@ use template::sam::{Options, Problem, Unsupported, transform};
 use template::{Inputs, Template, Transform, expanded};
 
 use super::Rejected;
+use crate::call::Call;
 use crate::cloudformation::blueprint::Invalid;
 use crate::cloudformation::resources::put;
-use crate::call::Call;
 use crate::rooms::Rooms;
 
 const SERVERLESS: &str = "AWS::Serverless-2016-10-31";

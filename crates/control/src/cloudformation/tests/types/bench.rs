@@ -1,9 +1,10 @@
 //! A control plane in which resources are made without a stack.
 
 use std::collections::BTreeMap;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use identity::{Assumer, SessionAsk};
-use model::{MadeResource, Region};
+use model::{MadeResource, Region, Timestamp};
 use serde_json::{Map, Value, json};
 use tokio_util::sync::CancellationToken;
 use wire::Operation;
@@ -41,10 +42,12 @@ impl Bench {
         world.allow("worker", "all", "*").await;
         let ask = SessionAsk::new("bench", 3600);
         let by = Assumer::Service("lambda.amazonaws.com");
-        let session =
-            world
-                .identity
-                .assume_role(&by, ROLE, &ask, crate::cloudformation::engine::now());
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap()
+            .as_secs();
+        let now = Timestamp::from_seconds(i64::try_from(now).unwrap());
+        let session = world.identity.assume_role(&by, ROLE, &ask, now);
         let by = OnBehalf {
             caller: session.unwrap().caller,
             region: Region::new(REGION).unwrap(),
@@ -56,6 +59,7 @@ impl Bench {
             unique: "1".to_owned(),
             account: ACCOUNT.to_owned(),
             region: REGION.to_owned(),
+            capabilities: Vec::new(),
             tags: BTreeMap::from([("owner".to_owned(), "bench".to_owned())]),
         };
         Self {
@@ -68,7 +72,7 @@ impl Bench {
 
     fn work<'a>(
         &'a self,
-        id: &'a str,
+        (kind, id): (&'a str, &'a str),
         properties: &'a Map<String, Value>,
         again: bool,
     ) -> Work<'a> {
@@ -77,6 +81,7 @@ impl Bench {
             by: &self.by,
             stack: &self.facts,
             logical_id: id,
+            kind,
             generation: 1,
             properties,
             again,
@@ -95,7 +100,7 @@ impl Bench {
         let properties = properties.as_object().unwrap();
         let names: Vec<&str> = properties.keys().map(String::as_str).collect();
         kind.check(id, &names).map_err(Failed::plainly)?;
-        let work = self.work(id, properties, again);
+        let work = self.work((kind.name, id), properties, again);
         let made = (kind.create)(&work).await?;
         Ok(self.record(kind.name, made, &work))
     }
@@ -138,7 +143,7 @@ impl Bench {
         let kind = Type::named(&made.kind).unwrap();
         let properties = after.as_object().unwrap();
         assert!(kind.change(&made.properties, properties) < Change::Replacement);
-        let work = self.work(id, properties, false);
+        let work = self.work((kind.name, id), properties, false);
         let changed = (kind.update)(&work, made).await;
         let changed = changed.unwrap_or_else(|failed| panic!("{}: {}", made.kind, failed.message));
         assert_eq!(changed.physical_id, made.physical_id, "{}", made.kind);
@@ -147,7 +152,7 @@ impl Bench {
 
     pub(super) async fn delete(&self, made: &MadeResource, id: &str) {
         let kind = Type::named(&made.kind).unwrap();
-        let work = self.work(id, &made.properties, false);
+        let work = self.work((kind.name, id), &made.properties, false);
         let deleted = (kind.delete)(&work, made).await;
         deleted.unwrap_or_else(|failed| panic!("{}: {}", made.kind, failed.message));
     }
@@ -157,7 +162,7 @@ impl Bench {
         Rooms: Handle<O>,
     {
         let nothing = Map::new();
-        let work = self.work("Client", &nothing, false);
+        let work = self.work(("None", "Client"), &nothing, false);
         work.call::<O>(input).await.map_err(|failed| failed.message)
     }
 
