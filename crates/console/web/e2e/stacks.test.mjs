@@ -8,6 +8,7 @@ import {
   client,
   darkTelephone,
   inspect,
+  shot,
   signedIn,
   startBrowser,
   startServer,
@@ -113,6 +114,27 @@ test("a stack asks for its parameters and for consent, is made, and shows what i
   const made = await root.rest("lambda", "GET", "/2015-03-31/functions/greeter/configuration");
   assert.equal(made.Environment.Variables.GREETING, "good morning");
   await look("#/stacks", "list");
+});
+
+test("what an update would change is shown before it does", async () => {
+  await visit(page, "#/stacks/greeting");
+  await byTest(page, "update-stack").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("The template can be read").waitFor();
+  assert.equal(await dialog.getByLabel("Greeting").inputValue(), "good morning");
+  await dialog.getByRole("checkbox", { name: /I agree/ }).check();
+  await byTest(page, "preview-changes").click();
+  await byTest(page, "changes").getByText("Nothing would change").waitFor();
+  await dialog.getByLabel("Greeting").fill("good evening");
+  await byTest(page, "preview-changes").click();
+  await byTest(page, "changes").getByRole("rowheader", { name: "Greeter" }).waitFor();
+  await byTest(page, "changes").getByText("Modify").waitFor();
+  assert.deepEqual(await violations(page), []);
+  await shot(page, "stacks-update");
+  await byTest(page, "confirm").click();
+  await page.getByText("UPDATE_COMPLETE").first().waitFor();
+  const made = await root.rest("lambda", "GET", "/2015-03-31/functions/greeter/configuration");
+  assert.equal(made.Environment.Variables.GREETING, "good evening");
 });
 
 test("a stack that fails says which resource, and why", async () => {
