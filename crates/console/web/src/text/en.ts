@@ -253,6 +253,7 @@ export const t = {
     status: (status: string) => `HTTP ${status}`,
     proxied: "Passed through",
     permitted: "May be invoked",
+    unasked: "Not known",
     refused: (stages: string) => `Refused from: ${stages}`,
   },
   permission: {
@@ -285,6 +286,7 @@ export const t = {
     missing: "A grant is missing",
     missingHelp: "Calls are answered with 500 until API Gateway may invoke the function.",
     verdicts: "Who may invoke",
+    unasked: "Whether the function may be invoked could not be asked",
     mayInvoke: "May invoke",
     yes: "Yes",
     no: "No",

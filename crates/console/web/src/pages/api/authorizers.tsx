@@ -6,7 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { functionOf, shortName } from "../../domain/arns";
-import { isOpen, judge, type Row } from "../../domain/gate";
+import { isOpen, judge, type Row, unaskedReason } from "../../domain/gate";
 import {
   type Authorizer,
   deleteAuthorizer,
@@ -180,6 +180,9 @@ function Verdict(props: { found: Row[] | undefined; onGrant: () => void }): Reac
   const { found } = props;
   if (found === undefined) {
     return <Status type="loading">{t.common.loading}</Status>;
+  }
+  if (unaskedReason(found) !== undefined) {
+    return <Status type="pending">{t.picture.unasked}</Status>;
   }
   if (found.every(isOpen)) {
     return <Status type="success">{t.permission.yes}</Status>;
