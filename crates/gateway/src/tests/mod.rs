@@ -154,6 +154,7 @@ impl Functions for Answers {
                 log_tail: None,
                 duration_micros: 1,
                 init_micros: None,
+                runtime: "".into(),
             })
         })
     }
