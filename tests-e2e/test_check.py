@@ -195,12 +195,38 @@ def test_forms_of_json_are_json(check, broken, form):
 
 
 def test_mending_is_shown_then_written_and_then_it_is_clean(check, broken):
-    shown = check(broken.name, "--fix", "--dry-run", code=1)
+    shown = check(broken.name, "--fix", "--diff", code=1)
     assert "+" in shown and "apigateway.amazonaws.com" in shown
     assert broken.read_text() == WRONG_PRINCIPAL
     check(broken.name, "--fix", code=0)
     assert broken.read_text() == WRONG_PRINCIPAL.replace("lambda.amazonaws.com", "apigateway.amazonaws.com")
     check(broken.name, code=0)
+
+
+def test_what_is_not_mended_says_why(check, tmp_path):
+    template = tmp_path / "two.yaml"
+    denied = (
+        "  Unknown:\n    Type: AWS::Lambda::Permission\n    Properties:\n      FunctionName: !Ref Nothing\n"
+    )
+    template.write_text(WRONG_PRINCIPAL.replace("  Grant:\n", denied + "  Grant:\n"))
+    shown = check("two.yaml", "--fix", "--diff", code=1)
+    assert "left: PC027 at two.yaml:" in shown and "what was meant is not known" in shown
+    told = json.loads(check("two.yaml", "--fix", "--format", "json", code=1))
+    assert [one["rule"] for one in told["mended"]] == ["PC005"]
+    assert [one["rule"] for one in told["left"]] == ["PC027"]
+    assert "+      Principal: apigateway.amazonaws.com" in told["changes"][0]["diff"]
+    assert "Principal: lambda.amazonaws.com" not in template.read_text()
+
+
+def test_nothing_is_written_where_it_cannot_be_written_whole(check, broken, tmp_path):
+    check("-", "--fix", code=2, text=WRONG_PRINCIPAL)
+    assert "+      Principal: apigateway.amazonaws.com" in check(
+        "-", "--fix", "--diff", code=1, text=WRONG_PRINCIPAL
+    )
+    (tmp_path / "torn.yaml").write_text("a: [")
+    check(broken.name, "torn.yaml", "--fix", code=3)
+    assert broken.read_text() == WRONG_PRINCIPAL
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["template.yaml", "torn.yaml"]
 
 
 def test_known_findings_are_left_out(check, broken, tmp_path):

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from kit.functions import zipped
+from kit.house import document
 from kit.http import CONFIGURATION, check_refused
 from kit.server import binary
 from kit.shell import Shell
@@ -97,6 +98,47 @@ def test_the_least_that_the_traffic_needed(house, shell, backend):
     check_refused(house.call(api, method="POST"), CONFIGURATION)
     text = shell.portcullis("record")
     assert f"POST /pets at prod called {backend}: 1, 1 refused" in text
+
+
+def test_the_least_policy_of_who_did_something(house, shell, backend):
+    wide = document("lambda:*", Resource="*")
+    user = house.user(wide)
+    user.lambda_.get_function(FunctionName=name(backend))
+    user.lambda_.list_functions()
+    with pytest.raises(user.iam.exceptions.ClientError):
+        user.iam.list_users()
+    told = json.loads(shell.portcullis("record", "--format", "json"))
+    arn = f"arn:aws:iam::{house.account}:user/{user.name}"
+    (needs,) = [one for one in told["principals"] if one["principal"] == arn]
+    seen = {(one["action"], one["resource"]) for one in needs["used"]}
+    assert seen == {("lambda:GetFunction", backend), ("lambda:ListFunctions", "*")}
+    assert "allows more actions than were seen" in needs["narrow"][0]["why"]
+    assert [arn, "iam:ListUsers"] in told["denied"]
+    # With nothing but the least policy, the same calls are answered, and others are not.
+    house.iam.put_user_policy(UserName=user.name, PolicyName="inline", PolicyDocument=needs["policy"])
+    user.lambda_.get_function(FunctionName=name(backend))
+    user.lambda_.list_functions()
+    with pytest.raises(user.lambda_.exceptions.ClientError):
+        user.lambda_.delete_function(FunctionName=name(backend))
+    assert f"what {arn} did" in shell.portcullis("record")
+
+
+def test_the_least_policy_of_a_function(house, shell):
+    role = house.role(trusts=("lambda.amazonaws.com",), policy=document("*", Resource="*"))
+    code = "def handler(event, context):\n    print('seen')\n    return {}\n"
+    function = house.function(bundle=zipped(main__py=code), role=role)
+    house.invoke(function, {})
+    house.log(function, "seen")
+    told = json.loads(shell.portcullis("record", "--format", "json"))
+    (needs,) = [one for one in told["principals"] if one["principal"] == role]
+    actions = {one["action"] for one in needs["used"]}
+    assert {"logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"} == actions
+    house.iam.put_role_policy(
+        RoleName=name(role).rsplit("/", 1)[1], PolicyName="inline", PolicyDocument=needs["policy"]
+    )
+    house.lambda_.update_function_configuration(FunctionName=name(function), Description="again")
+    house.invoke(function, {})
+    assert len([line for line in house.log(function, "seen") if "seen" in line]) >= 1
 
 
 # Invoke and logs

@@ -10,7 +10,7 @@ use anyhow::bail;
 use crate::report::say;
 use crate::tools::Tool;
 use crate::workspace::Workspace;
-use crate::{codegen, console, python, tidy};
+use crate::{codegen, console, deny, python, tidy};
 
 struct Step {
     name: &'static str,
@@ -63,11 +63,11 @@ const STEPS: [Step; 13] = [
     },
     Step {
         name: "licences and bans",
-        run: deny,
+        run: licences,
     },
     Step {
         name: "spelling",
-        run: typos,
+        run: |workspace| typos(workspace).map(passed),
     },
     Step {
         name: "end-to-end tests",
@@ -198,30 +198,14 @@ fn documentation_tests(workspace: &Workspace) -> anyhow::Result<Outcome> {
         .map(passed)
 }
 
-/// Without the advisories: their database is on the network.
-fn deny(workspace: &Workspace) -> anyhow::Result<Outcome> {
-    if !Tool::cargo(workspace)
-        .args(["deny", "--version"])
-        .succeeds()?
-    {
-        return Ok(Outcome::Skipped(
-            "cargo-deny is not installed: `cargo install cargo-deny`",
-        ));
-    }
-    let arguments = ["deny", "--offline", "check", "bans", "licenses", "sources"];
-    Tool::cargo(workspace).args(arguments).run().map(passed)
+fn licences(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    Ok(deny::check(workspace)?.map_or(Outcome::Passed, Outcome::Skipped))
 }
 
-fn typos(workspace: &Workspace) -> anyhow::Result<Outcome> {
-    if !Tool::new("typos").arg("--version").succeeds()? {
-        return Ok(Outcome::Skipped(
-            "typos is not installed: `cargo install typos-cli`",
-        ));
-    }
-    Tool::new("typos")
+fn typos(workspace: &Workspace) -> anyhow::Result<()> {
+    Tool::new(python::environment(workspace)?.join("bin/typos"))
         .within(workspace.root())
         .run()
-        .map(passed)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod console; // the pages of the web console
 
 mod codegen; // the tables of wire and reference
 mod conformance; // other people's tests, and what came of them
+mod deny; // licences of what is linked
 mod python; // the clients that the end-to-end tests use
 mod tidy; // house rules that no lint knows
 

@@ -1,11 +1,15 @@
 //! The whole check of a set of files: what is found in each, and what could not be analysed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use document::{Node, Position};
 use policy::PolicyType;
 
+use crate::coverage::{Edge, Reach, State};
 use crate::document::{Kind, read};
 use crate::found::{Found, Place, Severity};
 use crate::ignore;
+use crate::mend::Page;
 use crate::rules::{self, Analysis, Rule};
 use crate::scene::{self, Assumptions, Neighbours, Scene, Server};
 
@@ -44,6 +48,12 @@ pub struct Checked {
     pub not_checked: Vec<NotChecked>,
     /// Calls that could not be judged, each in a sentence.
     pub unknown: Vec<(Option<Place>, String)>,
+    /// Every call that was looked at, in words that stay the same.
+    pub(crate) calls: BTreeSet<String>,
+    /// Those of them that are granted.
+    pub(crate) granted: BTreeSet<String>,
+    /// How far each statement of a resource policy reaches, by where it was read and its id.
+    pub(crate) reaches: BTreeMap<(String, String), Reach>,
 }
 
 impl Checked {
@@ -85,7 +95,12 @@ pub fn check_server(server: &Server, options: &Options) -> Checked {
         files,
         ..Checked::default()
     };
-    judge(&mut checked, &scene);
+    judge(&mut checked, &scene, "server");
+    // A server is changed by calls, not by documents.
+    for fix in checked.found.iter_mut().filter_map(|one| one.fix.as_mut()) {
+        fix.paste = fix.paste.take().or_else(|| instead(&fix.steps));
+        fix.steps.clear();
+    }
     finish(&mut checked, options);
     checked
 }
@@ -115,12 +130,12 @@ fn one(
         }
         (Kind::Definition, Some(root)) => {
             let scene = scene::of_definition(&root, at);
-            judge(checked, &scene);
+            judge(checked, &scene, &at.to_string());
         }
         (Kind::Template, Some(root)) => template(checked, at, root, options, neighbours),
         (Kind::Terraform, Some(root)) => {
             let scene = scene::of_plan(&root, at);
-            judge(checked, &scene);
+            judge(checked, &scene, &at.to_string());
         }
         (Kind::Definition | Kind::Template | Kind::Terraform, None) => {}
     }
@@ -134,7 +149,11 @@ fn template(
     neighbours: Neighbours<'_>,
 ) {
     match scene::read_template(root, at, &options.assumptions, neighbours) {
-        Ok(scenes) => scenes.iter().for_each(|scene| judge(checked, scene)),
+        Ok(scenes) => {
+            for (world, scene) in scenes.iter().enumerate() {
+                judge(checked, scene, &format!("{at}.{world}"));
+            }
+        }
         Err(not_read) => checked.not_checked.push(NotChecked {
             file: at,
             reason: not_read.reason,
@@ -143,7 +162,8 @@ fn template(
     }
 }
 
-fn judge(checked: &mut Checked, scene: &Scene) {
+/// `name` tells this scene from others of the same check.
+fn judge(checked: &mut Checked, scene: &Scene, name: &str) {
     checked.found.extend(scene.found.iter().cloned());
     let analysis = Analysis::new(scene);
     checked.found.extend(rules::judge(&analysis));
@@ -161,6 +181,37 @@ fn judge(checked: &mut Checked, scene: &Scene) {
     for (place, why) in &scene.unknown {
         checked.unknown.push((Some(*place), scene.shown(why)));
     }
+    note_grants(checked, &analysis, name);
+}
+
+/// What is granted, for whoever changes the document and has to grant no less and no more.
+fn note_grants(checked: &mut Checked, analysis: &Analysis<'_>, name: &str) {
+    let call = |edge: &Edge| {
+        let stage = edge.stage.as_deref().unwrap_or("every stage");
+        let call = format!("{} in {stage}", analysis.subject(edge));
+        (format!("{name} {call}"), edge.state)
+    };
+    for (call, state) in analysis.edges().map(call) {
+        if matches!(state, State::Granted | State::WiderThanNeeded) {
+            checked.granted.insert(call.clone());
+        }
+        checked.calls.insert(call);
+    }
+    for report in analysis.statements() {
+        if let Some(reach) = report.reach {
+            let statement = (
+                format!("{name} {}", report.function),
+                analysis.shown(&report.sid),
+            );
+            checked.reaches.insert(statement, reach);
+        }
+    }
+}
+
+/// What a person writes where nothing writes it for them.
+fn instead(steps: &[crate::mend::Step]) -> Option<String> {
+    let mut plain = steps.iter().filter_map(crate::mend::Step::plain);
+    plain.next().map(str::to_owned)
 }
 
 /// Leaves out what is ignored and what two worlds found alike, and sorts the rest.
@@ -198,4 +249,25 @@ fn finish(checked: &mut Checked, options: &Options) {
     });
     checked.found = kept;
     checked.ignored.extend(ignored);
+    place_fixes(checked);
+}
+
+/// Finds the characters that each fix changes.
+fn place_fixes(checked: &mut Checked) {
+    let files: Vec<&File> = checked.files.iter().collect();
+    let mut pages: BTreeMap<usize, Page<'_>> = BTreeMap::new();
+    for fix in checked.found.iter_mut().filter_map(|one| one.fix.as_mut()) {
+        let edits: Option<Vec<_>> = fix
+            .steps
+            .iter()
+            .map(|step| {
+                let file = files.get(step.file())?;
+                let page = pages
+                    .entry(step.file())
+                    .or_insert_with(|| Page::new(&file.text));
+                page.edits(step)
+            })
+            .collect();
+        fix.edits = edits.unwrap_or_default().into_iter().flatten().collect();
+    }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use document::Span;
 
+use crate::mend::Step;
 use crate::rules::Rule;
 
 /// How much a finding matters. Notes alone don't fail a check.
@@ -52,6 +53,8 @@ pub struct Found {
     /// Other places that belong to it.
     pub related: Vec<(Place, String)>,
     pub fix: Option<Fix>,
+    /// Why nothing is written for it, where it is not the rule that says so.
+    pub by_hand: Option<&'static str>,
     /// AWS's page, where there is one.
     pub learn_more: Option<String>,
 }
@@ -62,7 +65,9 @@ pub struct Fix {
     pub title: String,
     /// To be pasted by a person.
     pub paste: Option<String>,
-    /// To be written into the files.
+    /// What changes in the documents.
+    pub steps: Vec<Step>,
+    /// The same as characters of the files; nothing where a step has no place there.
     pub edits: Vec<Edit>,
 }
 
@@ -91,6 +96,7 @@ impl Found {
             notes: Vec::new(),
             related: Vec::new(),
             fix: None,
+            by_hand: None,
             learn_more: None,
         }
     }
@@ -117,26 +123,30 @@ impl Found {
         self.fix = Some(Fix {
             title: title.into(),
             paste: Some(text.into()),
+            steps: Vec::new(),
             edits: Vec::new(),
         });
         self
     }
 
-    pub(crate) fn edit(
-        mut self,
-        title: impl Into<String>,
-        place: Place,
-        text: impl Into<String>,
-    ) -> Self {
-        let edit = Edit {
-            place,
-            text: text.into(),
-        };
+    /// What `--fix` writes; the text to be pasted stays where there is one.
+    pub(crate) fn mend(mut self, title: impl Into<String>, steps: Vec<Step>) -> Self {
+        let paste = self.fix.take().and_then(|fix| fix.paste);
         self.fix = Some(Fix {
             title: title.into(),
-            paste: None,
-            edits: vec![edit],
+            paste,
+            steps,
+            edits: Vec::new(),
         });
+        self
+    }
+
+    /// Without anything that `--fix` would write, and why.
+    pub(crate) fn by_hand(mut self, why: &'static str) -> Self {
+        if let Some(fix) = &mut self.fix {
+            fix.steps.clear();
+        }
+        self.by_hand = Some(why);
         self
     }
 

@@ -15,16 +15,16 @@ mod rules; // what is looked for
 mod checked; // the whole check of a set of files
 
 mod baseline; // findings that are known already
-mod fix; // edits, and what they change
 mod ignore; // findings that somebody has judged
+mod mend; // what is written into documents, and the proof that it helped
 mod report; // the forms of the result
 
 pub use baseline::{Baseline, NotABaseline};
 pub use checked::{Checked, File, NotChecked, Options, check, check_server};
 pub use document::{Kind, Unreadable, kind_of};
-pub use fix::{Change, changes, diff};
 pub use found::{Edit, Fix, Found, Place, Severity};
-pub use report::{github, json, junit, markdown, sarif, text};
+pub use mend::{At, Change, Left, Mended, Step, diff, mend};
+pub use report::{github, json, junit, markdown, mended_json, sarif, text};
 pub use rules::{RULES, Rule, all as all_rules, rule};
 pub use scene::{
     Assumptions, Neighbours, Server, ServerApi, ServerFunction, ServerRole, ServerStage,

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
-use identity::Identity;
+use identity::{Identity, NoSeat, Seat};
 use model::Timestamp;
 use serde::Deserialize;
 use serde_json::json;
@@ -63,9 +63,10 @@ impl Console {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// A link that signs one browser in, once. None when there is no randomness.
-    pub fn link(&self, now: Timestamp) -> Option<Link> {
-        self.sessions.link(now)
+    /// A link that signs one browser in, once, as whoever sits there. None when there is no
+    /// randomness.
+    pub fn link(&self, seat: Seat, now: Timestamp) -> Option<Link> {
+        self.sessions.link(seat, now)
     }
 
     /// `secure` says whether the connection is encrypted.
@@ -124,22 +125,28 @@ impl Console {
         response
     }
 
-    /// Credentials of the account's root, for as long as nobody would notice.
+    /// Credentials of whoever sits there, for as long as nobody would notice.
     fn credentials(&self, cookie: &Cookie, now: Timestamp) -> Response<Bytes> {
-        if !self.sessions.is_open(cookie.value(), now) {
+        let Some(seat) = self.sessions.seat(cookie.value(), now) else {
             return refuse(StatusCode::UNAUTHORIZED, "nobody is signed in");
-        }
-        let minted = self.identity.console_credentials(CREDENTIALS_SECONDS, now);
-        let Ok(credentials) = minted else {
-            return refuse(StatusCode::INTERNAL_SERVER_ERROR, "there is no randomness");
         };
+        let seated = match self.identity.seated(&seat, CREDENTIALS_SECONDS, now) {
+            Ok(seated) => seated,
+            Err(NoSeat::NoRandomness(_)) => {
+                return refuse(StatusCode::INTERNAL_SERVER_ERROR, "there is no randomness");
+            }
+            Err(over) => return refuse(StatusCode::UNAUTHORIZED, &over.to_string()),
+        };
+        let credentials = seated.credentials;
         told(&json!({
             "accessKeyId": credentials.access_key_id,
             "secretAccessKey": credentials.secret_access_key,
             "sessionToken": credentials.session_token,
-            "expiresInSeconds": CREDENTIALS_SECONDS,
-            "account": self.identity.config().account,
+            "expiresInSeconds": (credentials.expiration.millis() - now.millis()) / 1000,
+            "account": seated.caller.account(),
             "region": self.identity.config().region,
+            "caller": seated.caller.arn(),
+            "root": seated.caller.is_root(),
         }))
     }
 

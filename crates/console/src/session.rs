@@ -1,6 +1,7 @@
 //! Who signed in: one-time links, and the sessions that they opened.
 //!
-//! Only digests are kept, so that what is in memory opens nothing. A restart ends every session.
+//! Of links and cookies only digests are kept, and beside them who sits there, which holds no key:
+//! what is in memory opens nothing. A restart ends every session.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -9,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::{Request, header};
+use identity::Seat;
 use model::Timestamp;
 use ring::digest;
 use ring::rand::{SecureRandom as _, SystemRandom};
@@ -44,55 +46,66 @@ pub(crate) struct Sessions {
     open: Mutex<Kept>,
 }
 
-/// Digests with their ends, oldest first.
+/// Oldest first.
 #[derive(Debug, Default)]
-struct Kept(VecDeque<(Digest, Timestamp)>);
+struct Kept(VecDeque<One>);
+
+#[derive(Debug)]
+struct One {
+    digest: Digest,
+    ends: Timestamp,
+    seat: Seat,
+}
 
 impl Kept {
-    fn add(&mut self, secret: &str, ends: Timestamp) {
+    fn add(&mut self, secret: &str, ends: Timestamp, seat: Seat) {
         if self.0.len() >= MOST {
             self.0.pop_front();
         }
-        self.0.push_back((digest_of(secret), ends));
+        self.0.push_back(One {
+            digest: digest_of(secret),
+            ends,
+            seat,
+        });
     }
 
-    fn has(&self, secret: &str, now: Timestamp) -> bool {
+    fn find(&self, secret: &str, now: Timestamp) -> Option<&Seat> {
         let wanted = digest_of(secret);
         let mut kept = self.0.iter();
-        kept.any(|(digest, ends)| *digest == wanted && now < *ends)
+        let found = kept.find(|one| one.digest == wanted && now < one.ends)?;
+        Some(&found.seat)
     }
 
     fn remove(&mut self, secret: &str) {
         let wanted = digest_of(secret);
-        self.0.retain(|(digest, _)| *digest != wanted);
+        self.0.retain(|one| one.digest != wanted);
     }
 }
 
 impl Sessions {
-    pub(crate) fn link(&self, now: Timestamp) -> Option<Link> {
+    pub(crate) fn link(&self, seat: Seat, now: Timestamp) -> Option<Link> {
         let secret = secret()?;
         let mut links = self.links.lock().unwrap_or_else(PoisonError::into_inner);
-        links.add(&secret, now.plus_seconds(LINK_SECONDS));
+        links.add(&secret, now.plus_seconds(LINK_SECONDS), seat);
         Some(Link(secret))
     }
 
     /// Uses a link up, and opens a session.
     pub(crate) fn open(&self, link: &str, now: Timestamp) -> Option<String> {
         let mut links = self.links.lock().unwrap_or_else(PoisonError::into_inner);
-        if !links.has(link, now) {
-            return None;
-        }
+        let seat = links.find(link, now)?.clone();
         links.remove(link);
         drop(links);
         let session = secret()?;
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.add(&session, now.plus_seconds(SESSION_SECONDS));
+        open.add(&session, now.plus_seconds(SESSION_SECONDS), seat);
         Some(session)
     }
 
-    pub(crate) fn is_open(&self, session: Option<&str>, now: Timestamp) -> bool {
+    /// Who sits there, while the session is open.
+    pub(crate) fn seat(&self, session: Option<&str>, now: Timestamp) -> Option<Seat> {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        session.is_some_and(|session| open.has(session, now))
+        open.find(session?, now).cloned()
     }
 
     pub(crate) fn close(&self, session: Option<&str>) {

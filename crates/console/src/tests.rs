@@ -45,7 +45,7 @@ fn cookie_of(response: &Response<Bytes>) -> String {
 }
 
 fn signed_in(console: &Console) -> String {
-    let link = console.link(NOW).unwrap();
+    let link = console.link(console.identity.root_seat(NOW), NOW).unwrap();
     let answer = console.answer(&post("/console/session", "", &secret(&link)), false, NOW);
     assert_eq!(answer.status(), StatusCode::NO_CONTENT);
     cookie_of(&answer)
@@ -62,7 +62,7 @@ fn check_credentials(console: &Console, cookie: &str, now: Timestamp, status: u1
 #[test]
 fn a_link_signs_one_browser_in() {
     let console = console();
-    let link = console.link(NOW).unwrap();
+    let link = console.link(console.identity.root_seat(NOW), NOW).unwrap();
     let request = post("/console/session", "", &secret(&link));
     assert_eq!(
         console.answer(&request, false, NOW).status(),
@@ -88,10 +88,24 @@ fn a_session_gives_credentials_until_it_ends() {
     check_credentials(&console, &cookie, NOW, 401);
 }
 
+/// Whoever has only some seconds left gets credentials for those, and then has to sign in again.
+#[test]
+fn credentials_say_whose_they_are() {
+    let console = console();
+    let cookie = signed_in(&console);
+    let answer = console.answer(&post("/console/credentials", &cookie, ""), false, NOW);
+    let told: serde_json::Value = serde_json::from_slice(answer.body()).unwrap();
+    assert_eq!(told["caller"], "arn:aws:iam::111111111111:root");
+    assert_eq!(
+        (&told["root"], &told["expiresInSeconds"]),
+        (&json!(true), &json!(900))
+    );
+}
+
 #[test]
 fn a_link_that_is_old_or_made_up_opens_nothing() {
     let console = console();
-    let link = console.link(NOW).unwrap();
+    let link = console.link(console.identity.root_seat(NOW), NOW).unwrap();
     let later = NOW.plus_seconds(24 * 3_600);
     for (body, now) in [
         (secret(&link), later),
@@ -156,7 +170,7 @@ fn every_answer_forbids_what_the_console_does_not_need() {
 #[test]
 fn the_cookie_of_an_encrypted_connection_stays_on_such() {
     let console = console();
-    let link = console.link(NOW).unwrap();
+    let link = console.link(console.identity.root_seat(NOW), NOW).unwrap();
     let answer = console.answer(&post("/console/session", "", &secret(&link)), true, NOW);
     let line = answer.headers()[header::SET_COOKIE].to_str().unwrap();
     assert!(line.ends_with("; Secure"), "{line}");

@@ -8,9 +8,12 @@
 
 mod body;
 mod call;
+mod chosen;
 mod control;
+mod function_settings;
 mod peer;
 mod rooms;
+mod upload;
 
 mod authorized;
 mod needs;
@@ -20,11 +23,15 @@ mod operations;
 mod policy_lint;
 mod refused;
 mod trail;
+mod uses;
 
 mod apigateway;
+mod cloudformation;
 mod iam;
 mod lambda;
 pub mod logs;
+pub mod s3;
+mod ssm;
 mod sts;
 
 mod courier;
@@ -41,7 +48,9 @@ mod testing;
 
 pub use apigateway::UsageKeeper;
 pub use body::{Body, body_of, read_whole};
+pub use cloudformation::Stacks;
 pub use control::{Control, Inside, Told};
+pub use function_settings::{FunctionSettings, VpcConfigs};
 pub use issuers::Issuers;
 pub use lambda::event_sources::EventSources;
 pub use openapi::rules::raise_timeout_quota;

@@ -172,11 +172,14 @@ impl Ask {
     }
 
     /// With the account that the resource belongs to, which without an owner of its own is the
-    /// caller's, and with the word that no service of AWS asks on behalf of somebody (IAM user
-    /// guide, "AWS global condition context keys").
+    /// caller's, and with the word that no service of AWS asks on behalf of somebody, unless the
+    /// caller's own keys say that one does (IAM user guide, "AWS global condition context keys").
     fn context_for(&self, caller: &Caller) -> Context {
         let mut context = self.context.clone();
-        context.set("aws:ViaAWSService", "false");
+        let own = caller.request_keys();
+        if own.is_none_or(|keys| keys.get("aws:ViaAWSService").is_none()) {
+            context.set("aws:ViaAWSService", "false");
+        }
         if !self.resources.is_empty() {
             let owner = self.owner.as_ref().map(|owner| &owner.account);
             let account = owner.unwrap_or_else(|| caller.account());

@@ -10,7 +10,7 @@ use crate::body::{Body, body_of};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::{apigateway, iam, lambda, logs, sts};
+use crate::{apigateway, cloudformation, iam, lambda, logs, s3, ssm, sts};
 
 pub(crate) type Running<'a> =
     Pin<Box<dyn Future<Output = Result<Response<Body>, Refused>> + Send + 'a>>;
@@ -91,9 +91,13 @@ where
 fn table(service: Service) -> &'static [Entry] {
     match service {
         Service::ApiGateway => apigateway::OPERATIONS,
+        Service::ApiGatewayV2 => apigateway::v2::OPERATIONS,
+        Service::CloudFormation => cloudformation::OPERATIONS,
         Service::Iam => iam::OPERATIONS,
         Service::Lambda => lambda::OPERATIONS,
         Service::Logs => logs::OPERATIONS,
+        Service::S3 => s3::OPERATIONS,
+        Service::Ssm => ssm::OPERATIONS,
         Service::Sts => sts::OPERATIONS,
     }
 }
@@ -121,6 +125,16 @@ mod tests {
     }
 
     #[test]
+    fn the_table_of_apigatewayv2_is_whole() {
+        check(Service::ApiGatewayV2);
+    }
+
+    #[test]
+    fn the_table_of_cloudformation_is_whole() {
+        check(Service::CloudFormation);
+    }
+
+    #[test]
     fn the_table_of_iam_is_whole() {
         check(Service::Iam);
     }
@@ -133,6 +147,16 @@ mod tests {
     #[test]
     fn the_table_of_logs_is_whole() {
         check(Service::Logs);
+    }
+
+    #[test]
+    fn the_table_of_s3_is_whole() {
+        check(Service::S3);
+    }
+
+    #[test]
+    fn the_table_of_ssm_is_whole() {
+        check(Service::Ssm);
     }
 
     #[test]

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use model::{
     AccountId, ApiId, ApiKeyRecord, Arn, ClientCertificateRecord, DomainNameRecord,
-    EventSourceMappingRecord, LogGroupRecord, Region, RestApiRecord, StageName, UsagePlanRecord,
-    VpcLinkRecord,
+    EventSourceMappingRecord, LogGroupRecord, Region, RestApiRecord, StackRecord, StageName,
+    UsagePlanRecord, VpcLinkRecord,
 };
 use percent_encoding::percent_decode_str;
 
@@ -31,12 +31,40 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
         };
         ask = match arn.service() {
             "apigateway" => of_api_gateway(rooms, call, ask, arn.resource()).await?,
+            "cloudformation" => of_stack(rooms, ask, &arn).await?,
             "lambda" => of_lambda(rooms, ask, &arn).await?,
+            "s3" => crate::s3::complete(rooms, ask, arn.resource()).await?,
             "logs" => ask.tagged(&of_log_group(rooms, call, arn.resource()).await?),
             _ => ask,
         };
     }
     Ok(ask)
+}
+
+/// `stack/NAME/UNIQUE`, where any unique part will do for a call that has the name only.
+async fn of_stack(rooms: &Rooms, ask: Ask, arn: &Arn) -> Result<Ask, Refused> {
+    let place = (AccountId::new(arn.account()), Region::new(arn.region()));
+    let mut parts = arn.resource().split('/');
+    let ("stack", Some(name), unique, (Ok(account), Ok(region))) = (
+        parts.next().unwrap_or_default(),
+        parts.next(),
+        parts.next().unwrap_or("*"),
+        place,
+    ) else {
+        return Ok(ask);
+    };
+    let id = StackRecord::id_of(&account, &region, name);
+    let living = rooms.records.get::<StackRecord>(&id).await?;
+    if let Some(stack) = living.filter(|stack| unique == "*" || stack.unique == unique) {
+        return Ok(ask.tagged(&stack.design.tags));
+    }
+    let id = StackRecord::id_of_deleted(&account, &region, name, unique);
+    let deleted = rooms.records.get::<StackRecord>(&id).await?;
+    Ok(ask.tagged(
+        &deleted
+            .map(|stack| stack.record.design.tags)
+            .unwrap_or_default(),
+    ))
 }
 
 /// A version of a layer has a policy of its own, which speaks to other accounts; a code signing

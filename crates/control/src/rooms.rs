@@ -7,10 +7,14 @@ use gateway::Gateway;
 use identity::Identity;
 use journal::Journal;
 use model::{AccountId, Region};
+use objects::Contents;
 use store::{Blobs, Followers, Records};
+use tokio::sync::RwLock;
 use upstream::Upstream;
 
 use crate::apigateway::UsageKeeper;
+use crate::cloudformation::Stacks;
+use crate::function_settings::FunctionSettings;
 use crate::issuers::Issuers;
 
 /// Everything an operation may reach, all of it shared. `Handle` is implemented on it, once per operation.
@@ -19,6 +23,10 @@ pub struct Rooms {
     pub records: Records,
     pub followers: Arc<Followers>,
     pub blobs: Blobs,
+    /// The bytes of objects.
+    pub contents: Contents,
+    /// Held while the name of a bucket is given or taken, and shared by whoever writes into one.
+    pub naming: Arc<RwLock<()>>,
     pub identity: Arc<Identity>,
     pub lambda: Arc<Lambda>,
     /// For "does this deployment compile?", the test buttons, and the flush of a cache.
@@ -30,6 +38,9 @@ pub struct Rooms {
     pub upstream: Arc<Upstream>,
     /// For tokens of identity providers.
     pub issuers: Arc<Issuers>,
+    pub functions: FunctionSettings,
+    /// The stacks that have an operation under way.
+    pub stacks: Arc<Stacks>,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,
     pub region: Region,

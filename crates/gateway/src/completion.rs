@@ -25,14 +25,23 @@ use crate::response::{self, Reply};
 pub(crate) const LOG_SESSION: &str = "BackplaneAssumeRoleSession";
 pub(crate) const LOG_SESSION_SECONDS: u32 = 3600;
 
+/// Parameters of a query string that carry a secret.
+const SECRET_PARAMETERS: [&str; 3] = ["access_token", "id_token", "x-amz-signature"];
+
 /// Answers, whatever the outcome, and leaves the record behind.
 pub(crate) fn finish(
     gateway: &Gateway,
     mut exchange: Exchange,
     outcome: Result<Reply, Refusal>,
 ) -> Response<Body> {
+    // A request that was refused early is told of, too, in the trace.
+    trace_request(&mut exchange);
     let (reply, recorded) = settle(&mut exchange, outcome);
     deliver_log(gateway, &mut exchange);
+    if exchange.log.is_traced() {
+        let lines = exchange.log.to_trace();
+        gateway.traces.keep(&exchange.request.id, lines);
+    }
     access_log::write(gateway, &mut exchange, &reply);
     meters::count(&exchange, &gateway.elsewhere, reply.status);
     let response = response::render(&mut exchange, reply);
@@ -55,6 +64,7 @@ pub(crate) fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -
             let reply = gateway_response::render(exchange, &refusal);
             exchange.told = Some(refusal.told());
             log_failure(exchange, &refusal, reply.status);
+            trace_reply(exchange, &reply);
             insight::tell(exchange, &refusal);
             let recorded = describe(&refusal);
             let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
@@ -107,7 +117,7 @@ pub(crate) fn record(gateway: &Gateway, exchange: Exchange, status: u16, outcome
 
 /// The lines that come before anything is done.
 pub(crate) fn log_start(exchange: &mut Exchange) {
-    if !exchange.log.is_wanted() {
+    if !exchange.log.is_wanted() || !exchange.log.begin() {
         return;
     }
     let secret = secret_headers(exchange);
@@ -125,7 +135,7 @@ pub(crate) fn log_start(exchange: &mut Exchange) {
         query
             .iter()
             .map(|(name, values)| (*name, values.join(", "))),
-        &["access_token", "id_token", "x-amz-signature"],
+        &SECRET_PARAMETERS,
     );
     let headers = execution_log::map(
         request
@@ -151,6 +161,79 @@ pub(crate) fn log_start(exchange: &mut Exchange) {
     log.data(|| format!("Method request query string: {query}"));
     log.data(|| format!("Method request headers: {headers}"));
     log.data(|| format!("Method request body before transformations: {body}"));
+}
+
+/// Secrets shorter than this would be found in every text.
+const LEAST_SECRET: usize = 4;
+
+/// What a caller sends in secret headers and parameters is repeated in the events of functions: a
+/// trace shows it nowhere. From here on, when the method and its authorizer are known.
+pub(crate) fn hide_secrets(exchange: &mut Exchange) {
+    if !exchange.log.is_traced() {
+        return;
+    }
+    let secret = secret_headers(exchange);
+    let secret: Vec<&str> = secret.iter().map(String::as_str).collect();
+    let request = &exchange.request;
+    let mut found: Vec<String> = Vec::new();
+    for (name, values) in request.headers.seen_by_method() {
+        found.extend(values.into_iter().filter_map(|value| {
+            let is_secret = mask::header(name, &value, &secret) != value;
+            is_secret.then(|| value.into_owned())
+        }));
+    }
+    for (name, value) in request.query.iter() {
+        if mask::header(name, value, &SECRET_PARAMETERS) != value {
+            found.push(value.to_owned());
+        }
+    }
+    for value in found {
+        // The scheme before a token is no secret, and the token may stand alone elsewhere.
+        let token = value.split_once(' ').map(|(_, token)| token.trim());
+        for secret in [Some(value.as_str()), token].into_iter().flatten() {
+            if secret.len() >= LEAST_SECRET {
+                exchange.log.hide(secret);
+            }
+        }
+    }
+}
+
+/// The request, for the trace alone, where it did not come so far as to be logged.
+fn trace_request(exchange: &mut Exchange) {
+    if !exchange.log.is_traced() || !exchange.log.begin() {
+        return;
+    }
+    let secret = secret_headers(exchange);
+    let secret: Vec<&str> = secret.iter().map(String::as_str).collect();
+    let request = &exchange.request;
+    let headers = execution_log::map(
+        request
+            .headers
+            .seen_by_method()
+            .map(|(name, values)| (name, values.join(", "))),
+        &secret,
+    );
+    let body = execution_log::body(&request.body);
+    let log = &mut exchange.log;
+    log.trace(|| format!("Method request headers: {headers}"));
+    log.trace(|| format!("Method request body before transformations: {body}"));
+}
+
+/// What a refusal looked like to the caller.
+fn trace_reply(exchange: &mut Exchange, reply: &Reply) {
+    let log = &mut exchange.log;
+    log.trace(|| {
+        let body = execution_log::body(&reply.body);
+        format!("Method response body after transformations: {body}")
+    });
+    log.trace(|| {
+        let headers = reply.headers.iter();
+        let headers = headers.map(|(name, value)| (&**name, value.as_str()));
+        format!(
+            "Method response headers: {}",
+            execution_log::map(headers, &[])
+        )
+    });
 }
 
 fn secret_headers(exchange: &Exchange) -> Vec<String> {
@@ -195,7 +278,7 @@ fn log_failure(exchange: &mut Exchange, refusal: &Refusal, status: u16) {
 /// Writes the stage's execution log with the role that the account named for it; without one AWS
 /// writes none.
 fn deliver_log(gateway: &Gateway, exchange: &mut Exchange) {
-    if !exchange.log.is_wanted() {
+    if !exchange.log.is_logged() {
         return;
     }
     let Some(place) = exchange.stage.as_deref().map(|stage| stage.place.clone()) else {

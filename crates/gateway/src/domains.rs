@@ -1,4 +1,4 @@
-//! Custom domains: which API and stage stand behind a host name and the first part of a path.
+//! Custom domains: which API and stage stand behind a host name and the first parts of a path.
 //!
 //! A picture that follows the store, as `deployment` is one.
 
@@ -83,13 +83,15 @@ fn without_port(host: &str) -> &str {
     }
 }
 
-/// The mapping of the path's first part, or else the one without a base path.
+/// The mapping of the longest base path that the path begins with, or else the one without one ("API
+/// Gateway always evaluates the longest matching path", developer guide, "rest-api-mappings").
 fn route(domain: &DomainNameRecord, path: &str) -> Addressed {
     let below = path.strip_prefix('/').unwrap_or(path);
-    let (first, rest) = first_part(below);
-    let named = domain.mappings.get(first).filter(|_| !first.is_empty());
-    if let Some(mapping) = named {
-        return addressed(mapping, &format!("/{first}"), rest);
+    for end in ends(below, levels(domain)).rev() {
+        let (base, rest) = below.split_at(end);
+        if let Some(mapping) = domain.mappings.get(base).filter(|_| !base.is_empty()) {
+            return addressed(mapping, &format!("/{base}"), rest);
+        }
     }
     match domain.mappings.get("") {
         Some(mapping) => addressed(mapping, "", path),
@@ -101,6 +103,19 @@ fn route(domain: &DomainNameRecord, path: &str) -> Addressed {
             mutual_tls: None,
         },
     }
+}
+
+/// Of the base path that has most.
+fn levels(domain: &DomainNameRecord) -> usize {
+    let slashes = |base: &String| base.bytes().filter(|byte| *byte == b'/').count();
+    domain.mappings.keys().map(slashes).max().unwrap_or(0) + 1
+}
+
+/// Where the first parts of a path end, the shortest first: `a/b/c` at 1, 3 and 5.
+fn ends(path: &str, most: usize) -> impl DoubleEndedIterator<Item = usize> {
+    let slashes = path.match_indices('/').map(|(at, _)| at);
+    let ends: Vec<usize> = slashes.chain([path.len()]).take(most).collect();
+    ends.into_iter()
 }
 
 /// `base/pets/1` is `base` and `/pets/1`.
@@ -140,6 +155,7 @@ mod tests {
     fn domain(name: &str, mappings: &[(&str, &str, Option<&str>)]) -> DomainNameRecord {
         let mapping = |(path, api, stage): &(&str, &str, Option<&str>)| {
             let mapping = BasePathMapping {
+                id: None,
                 api_id: (*api).to_owned(),
                 stage: stage.map(str::to_owned),
             };
@@ -170,6 +186,8 @@ mod tests {
                     ("", "rest", Some("prod")),
                     ("v1", "one", Some("live")),
                     ("open", "two", None),
+                    ("orders/v1/items", "items", Some("prod")),
+                    ("orders", "orders", Some("prod")),
                 ],
             ),
             domain("bare.example.com", &[]),
@@ -202,6 +220,17 @@ mod tests {
         let staged = Some(("two", "dev", "/pets", "/open/dev"));
         check(host, "/open/dev/pets", staged);
         check(host, "/open", Some(("two", "", "", "/open/")));
+    }
+
+    #[test]
+    fn the_longest_base_path_wins() {
+        let host = "api.example.com";
+        let items = Some(("items", "prod", "/7", "/orders/v1/items"));
+        check(host, "/orders/v1/items/7", items);
+        let orders = Some(("orders", "prod", "/v1/itemsets", "/orders"));
+        check(host, "/orders/v1/itemsets", orders);
+        check(host, "/orders", Some(("orders", "prod", "", "/orders")));
+        check(host, "/order", Some(("rest", "prod", "/order", "")));
     }
 
     #[test]

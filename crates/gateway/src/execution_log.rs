@@ -1,18 +1,20 @@
 //! The execution log: what API Gateway says about a request, line by line, in its own words.
 //!
-//! Lines are kept only if somebody will read them: TestInvokeMethod, or a stage whose logging is
-//! on. Secrets are masked before they get here or by the functions here, never later.
+//! Lines are kept only if somebody will read them: TestInvokeMethod, a stage whose logging is on, or
+//! whoever asked for traces. Secrets are masked before they get here or by the functions here, never later.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use journal::mask;
+use journal::{TraceLine, mask};
 use model::{LogEvent, Timestamp};
 
 use crate::clock;
 
 /// AWS cuts a line at this many bytes of text.
 const MOST_BYTES: usize = 1024;
+/// A trace shows more of a message.
+const MOST_TRACED_BYTES: usize = 4096;
 const TRUNCATED: &str = " [TRUNCATED]";
 
 /// What a stage's `loggingLevel` lets through.
@@ -47,9 +49,20 @@ pub(crate) struct ExecutionLog {
     level: Level,
     /// Whether headers and bodies are told, too: `dataTraceEnabled`.
     data: bool,
-    lines: Vec<(Timestamp, String)>,
+    /// Whether everything is kept, whatever the stage logs.
+    traced: bool,
+    begun: bool,
+    lines: Vec<Line>,
     /// What no line may show, and what it shows instead.
     hidden: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+struct Line {
+    at: Timestamp,
+    text: String,
+    /// Whether the log has it, too, and not only the trace.
+    logged: bool,
 }
 
 impl ExecutionLog {
@@ -58,8 +71,15 @@ impl ExecutionLog {
         Self {
             level: Level::Info,
             data: true,
-            lines: Vec::new(),
-            hidden: Vec::new(),
+            ..Self::default()
+        }
+    }
+
+    /// What the stage logs and, where traces are on, all the rest for the trace alone.
+    pub(crate) fn of_request(traced: bool) -> Self {
+        Self {
+            traced,
+            ..Self::default()
         }
     }
 
@@ -76,69 +96,111 @@ impl ExecutionLog {
         self.data |= logging.data;
     }
 
+    /// Whether anybody will read a line.
     pub(crate) fn is_wanted(&self) -> bool {
+        self.traced || self.is_logged()
+    }
+
+    /// Whether the stage's log gets anything.
+    pub(crate) fn is_logged(&self) -> bool {
         self.level != Level::Off
+    }
+
+    pub(crate) fn is_traced(&self) -> bool {
+        self.traced
+    }
+
+    /// Says that the request is told of; false the second time.
+    pub(crate) fn begin(&mut self) -> bool {
+        !std::mem::replace(&mut self.begun, true)
     }
 
     /// A line of the ordinary course of a request.
     pub(crate) fn info(&mut self, line: impl FnOnce() -> String) {
-        if self.level >= Level::Info {
-            self.push(&line());
-        }
+        self.tell(self.level >= Level::Info, line);
     }
 
     /// A line that repeats what was sent.
     pub(crate) fn data(&mut self, line: impl FnOnce() -> String) {
-        if self.data {
-            self.info(line);
-        }
+        self.tell(self.data && self.level >= Level::Info, line);
     }
 
     /// A line about a failure.
     pub(crate) fn error(&mut self, line: impl FnOnce() -> String) {
-        if self.level >= Level::Error {
-            self.push(&line());
+        self.tell(self.level >= Level::Error, line);
+    }
+
+    /// What AWS's log never says.
+    pub(crate) fn trace(&mut self, line: impl FnOnce() -> String) {
+        self.tell(false, line);
+    }
+
+    fn tell(&mut self, logged: bool, line: impl FnOnce() -> String) {
+        if logged || self.traced {
+            self.push(&line(), logged);
         }
     }
 
-    fn push(&mut self, line: &str) {
+    fn push(&mut self, line: &str, logged: bool) {
         let mut line = Cow::Borrowed(line);
         for (secret, masked) in &self.hidden {
             if line.contains(secret.as_str()) {
                 line = Cow::Owned(line.replace(secret.as_str(), masked));
             }
         }
-        self.lines.push((clock::now(), truncated(&line)));
+        let most = if self.traced {
+            MOST_TRACED_BYTES
+        } else {
+            MOST_BYTES
+        };
+        self.lines.push(Line {
+            at: clock::now(),
+            text: truncated(&line, most).into_owned(),
+            logged,
+        });
+    }
+
+    fn logged(&self) -> impl Iterator<Item = (Timestamp, Cow<'_, str>)> {
+        let lines = self.lines.iter().filter(|line| line.logged);
+        lines.map(|line| (line.at, truncated(&line.text, MOST_BYTES)))
+    }
+
+    /// As the trace has it.
+    pub(crate) fn to_trace(&self) -> Vec<TraceLine> {
+        let lines = self.lines.iter().map(|line| TraceLine {
+            at: line.at,
+            text: line.text.clone(),
+        });
+        lines.collect()
     }
 
     /// As TestInvokeMethod answers it.
     pub(crate) fn to_text(&self, request_id: &str) -> String {
         let mut text = format!("Execution log for request {request_id}\n");
-        for (at, line) in &self.lines {
+        for (at, line) in self.logged() {
             // Writing into a String can't fail.
-            let _written = writeln!(text, "{} : {line}", clock::log_format(*at));
+            let _written = writeln!(text, "{} : {line}", clock::log_format(at));
         }
         text
     }
 
     /// As the stage's log stream gets it.
     pub(crate) fn to_events(&self, request_id: &str) -> Vec<LogEvent> {
-        self.lines
-            .iter()
+        self.logged()
             .map(|(at, line)| LogEvent {
-                at: *at,
+                at,
                 message: format!("({request_id}) {line}"),
             })
             .collect()
     }
 }
 
-fn truncated(line: &str) -> String {
-    if line.len() <= MOST_BYTES {
-        return line.to_owned();
+fn truncated(line: &str, most: usize) -> Cow<'_, str> {
+    if line.len() <= most {
+        return Cow::Borrowed(line);
     }
-    let (kept, _) = line.split_at(line.floor_char_boundary(MOST_BYTES));
-    format!("{kept}{TRUNCATED}")
+    let (kept, _) = line.split_at(line.floor_char_boundary(most));
+    Cow::Owned(format!("{kept}{TRUNCATED}"))
 }
 
 /// `{name=value, name=value}`, as Java prints a map, with secret headers masked.
@@ -197,6 +259,35 @@ mod tests {
             log.error(|| "failure".to_owned());
             assert_eq!(log.to_events("rid").len(), expected, "{level:?}");
         }
+    }
+
+    /// A trace has everything; the stage's log has what its level lets through, as long as ever.
+    #[test]
+    fn a_trace_tells_more_than_the_log() {
+        for (level, data, expected) in [
+            (Level::Off, false, 0),
+            (Level::Error, true, 1),
+            (Level::Info, false, 2),
+            (Level::Info, true, 3),
+        ] {
+            let mut log = ExecutionLog::of_request(true);
+            log.raise(Logging { level, data });
+            log.hide("secret");
+            log.data(|| format!("secret {}", "x".repeat(5000)));
+            log.info(|| "course".to_owned());
+            log.error(|| "failure".to_owned());
+            log.trace(|| "for the trace".to_owned());
+            let events = log.to_events("rid");
+            assert_eq!(events.len(), expected, "{level:?} {data}");
+            assert!(events.iter().all(|event| event.message.len() < 1100));
+            let trace = log.to_trace();
+            assert_eq!(trace.len(), 4);
+            assert!((4096..4200).contains(&trace[0].text.len()));
+            assert!(trace[0].text.starts_with("****** x"));
+        }
+        let mut quiet = ExecutionLog::of_request(false);
+        quiet.trace(|| panic!("nobody reads it"));
+        assert!(!quiet.is_wanted());
     }
 
     #[test]

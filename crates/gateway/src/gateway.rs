@@ -11,7 +11,7 @@ use http::{Request, Response};
 use identity::invocation::UrlPermissions;
 use identity::web_identity::KeySet;
 use identity::{Identity, Permissions};
-use journal::{Journal, PermissionsMode, Recorder, StepKind};
+use journal::{Journal, PermissionsMode, Recorder, StepKind, Traces};
 use lambda::{FunctionCounts, LogSink};
 use model::{AccountId, ApiDefinition, Kind, MethodVerb, Region, ThrottleLimits};
 use store::{Change, View};
@@ -91,6 +91,7 @@ pub struct Gateway {
     pub(crate) identity: Arc<Identity>,
     pub(crate) functions: Box<dyn Functions>,
     pub(crate) journal: Arc<Journal>,
+    pub(crate) traces: Traces,
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) deployments: Deployments,
     domains: Domains,
@@ -120,6 +121,7 @@ impl Gateway {
             identity,
             functions: Box::new(functions),
             journal,
+            traces: Traces::default(),
             logs,
             deployments: Deployments::new(enforced),
             domains: Domains::default(),
@@ -170,7 +172,7 @@ impl Gateway {
         let arrived = Instant::now();
         let (incoming, complete) =
             arrival::receive(&self.config, addressed, request, peer, arrived).await;
-        let mut exchange = self.exchange(incoming, ExecutionLog::default());
+        let mut exchange = self.exchange(incoming, ExecutionLog::of_request(self.traces.is_on()));
         let outcome = match complete {
             Ok(()) => safely(self.answer(&mut exchange)).await,
             Err(refusal) => Err(refusal),
@@ -186,6 +188,7 @@ impl Gateway {
         let stage = self.find_stage(exchange)?;
         check_certificate(exchange)?;
         let matched = find_route(exchange, stage)?;
+        completion::hide_secrets(exchange);
         let guard = &matched.endpoint.guard;
         exchange.identified = authorizers::identify(self, exchange, guard).await?;
         let permitted = authorization::permit(self, exchange, &matched)?;
@@ -231,6 +234,11 @@ impl Gateway {
         exchange.note(StepKind::Deployment, "the stage is deployed");
         exchange.stage = Some(Arc::clone(&stage));
         Ok(stage)
+    }
+
+    /// What goes into the steps of requests and what comes out, where somebody asked for it.
+    pub fn traces(&self) -> &Traces {
+        &self.traces
     }
 
     /// What the authorizers of a stage remember.

@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, Version, he
 use crate::body::Body;
 use crate::event;
 use crate::exchange::Exchange;
+use crate::headers::Headers;
 
 /// What the caller gets, before it is bytes. Names keep the spelling that AWS gives them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +36,13 @@ impl Reply {
 
     pub(crate) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) {
         self.headers.push((name.into(), value.into()));
+    }
+
+    /// Says that the connection stays, unless something was said of it.
+    pub(crate) fn keep_open(&mut self) {
+        if self.get("connection").is_none() {
+            self.add("Connection", "keep-alive");
+        }
     }
 
     pub(crate) fn remove(&mut self, name: &str) {
@@ -82,10 +90,17 @@ pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     for (name, value) in &reply.headers {
         head.append(name, value);
     }
-    if let Some(protocol) = edge_protocol(exchange) {
-        add_cloudfront(exchange, &reply, protocol, &mut head);
+    if is_edge(exchange) {
+        add_cloudfront(exchange, &reply, &mut head);
     }
     let request = &exchange.request;
+    if let Some(peer) = request.peer()
+        && stays_open(peer.protocol, &request.headers)
+        && reply.get("connection").is_none()
+    {
+        let kept = HeaderValue::from_static("keep-alive");
+        head.own(header::CONNECTION, "Connection", Some(kept));
+    }
     head.own(REQUEST_ID, "x-amzn-RequestId", value_of(&request.id));
     head.own(
         EXTENDED_ID,
@@ -143,16 +158,22 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The protocol of a caller who comes through CloudFront on AWS.
-fn edge_protocol(exchange: &Exchange) -> Option<Version> {
+/// Whether the caller comes through CloudFront on AWS.
+fn is_edge(exchange: &Exchange) -> bool {
     let stage = exchange.stage.as_deref().filter(|stage| stage.is_edge);
-    let peer = stage.and_then(|_| exchange.request.peer());
-    peer.map(|peer| peer.protocol)
+    stage.is_some() && exchange.request.peer().is_some()
+}
+
+/// AWS says in each answer of HTTP/1.1 that the connection stays, regional ones included
+/// (test_http_proxy_integration_request_data_mappings), as do its function URLs.
+pub(crate) fn stays_open(protocol: Version, headers: &Headers) -> bool {
+    let closes = headers.last("connection");
+    protocol == Version::HTTP_11 && !closes.is_some_and(|value| value.eq_ignore_ascii_case("close"))
 }
 
 /// What CloudFront adds to the answers of edge-optimised APIs, as in the recording
 /// `test_aws_proxy_response_payload_format_validation`. It caches nothing of them.
-fn add_cloudfront(exchange: &Exchange, reply: &Reply, protocol: Version, head: &mut Head<'_>) {
+fn add_cloudfront(exchange: &Exchange, reply: &Reply, head: &mut Head<'_>) {
     let id = event::cloudfront_digits(&exchange.request.id);
     let cached = if reply.status < 400 {
         "Miss from cloudfront"
@@ -173,12 +194,6 @@ fn add_cloudfront(exchange: &Exchange, reply: &Reply, protocol: Version, head: &
     if !is_own("x-amz-cf-id") {
         let value = owned_value(event::cloudfront_id(&id));
         head.own(CLOUDFRONT_ID, "X-Amz-Cf-Id", value);
-    }
-    let closes = exchange.request.headers.last("connection");
-    let closes = closes.is_some_and(|value| value.eq_ignore_ascii_case("close"));
-    if protocol == Version::HTTP_11 && !closes && !is_own("connection") {
-        let kept = HeaderValue::from_static("keep-alive");
-        head.own(header::CONNECTION, "Connection", Some(kept));
     }
 }
 

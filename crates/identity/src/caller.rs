@@ -68,11 +68,15 @@ pub(crate) struct Temporary {
     pub(crate) mfa: Option<Timestamp>,
     /// The policy passed when the session was made, compiled.
     pub(crate) policy: Option<Policy>,
+    /// The same as it was written.
+    pub(crate) policy_text: Option<String>,
     /// ARNs of managed policies passed when the session was made; looked up at each decision.
     pub(crate) policy_arns: Vec<String>,
     pub(crate) tags: Vec<SessionTag>,
     pub(crate) source_identity: Option<String>,
     pub(crate) federation: Option<Federation>,
+    /// Whether they are those of a page of the console.
+    pub(crate) console: bool,
 }
 
 /// Temporary credentials, or none.
@@ -142,10 +146,12 @@ impl Caller {
             expires,
             mfa: None,
             policy: None,
+            policy_text: None,
             policy_arns: Vec::new(),
             tags: Vec::new(),
             source_identity: None,
             federation: None,
+            console: false,
         };
         let credentials = Credentials {
             access_key_id: None,
@@ -213,11 +219,14 @@ impl Caller {
     }
 
     /// Whether IAM takes the credentials at all: those of GetFederationToken never, and those of
-    /// GetSessionToken only with MFA (IAM user guide, "Compare AWS STS credentials").
+    /// GetSessionToken only with MFA (IAM user guide, "Compare AWS STS credentials"). Those of the
+    /// console are of neither.
     pub fn is_taken_by_iam(&self) -> bool {
         match (&self.facts.holder, &self.facts.temporary) {
             (Holder::Nobody | Holder::Federated(_), _) => false,
-            (Holder::Root | Holder::User(_), Some(session)) => session.mfa.is_some(),
+            (Holder::Root | Holder::User(_), Some(session)) => {
+                session.mfa.is_some() || session.console
+            }
             (Holder::Root | Holder::User(_) | Holder::Role(_), _) => true,
         }
     }

@@ -24,9 +24,12 @@ mod second_factor;
 pub mod web_identity;
 
 mod role_assumption;
+mod seats;
 mod session_tokens;
 
 pub mod invocation;
+
+mod remembered; // callers of work that outlives its request
 
 pub mod identifiers;
 pub mod mfa;
@@ -50,11 +53,15 @@ pub use directory::{
 };
 pub use key_uses::KeyUse;
 pub use organization::{Levels, Organization, UnreadableOrganization};
+pub use remembered::{Forgotten, RememberError};
 pub use role_assumption::{AssumeRefused, AssumeRefusedKind, Assumer, Session, SessionAsk};
+pub use seats::{NoSeat, Seat, Seated};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};
 pub use sessions::{SessionCredentials, SessionTag};
-pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
+pub use sigv4::{
+    AuthenticationFailure, ChunkSeal, Dialect, Expected, Payload, Promised, SignedRequest,
+};
 
 use key_uses::KeyUses;
 use second_factor::ShownCodes;

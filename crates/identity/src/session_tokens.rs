@@ -68,22 +68,6 @@ impl Identity {
         Ok(self.credentials_of(&session)?)
     }
 
-    /// For the web console: credentials of the default account's root, for a person who proved with
-    /// a one-time link to be at the server's terminal. That proof is what IAM asks of temporary
-    /// credentials of a root, so that it takes these.
-    pub fn console_credentials(
-        &self,
-        seconds: i64,
-        now: Timestamp,
-    ) -> Result<SessionCredentials, NoRandomness> {
-        let holder = SealedHolder::Root(self.config().account.clone());
-        let session = SealedSession {
-            mfa: Some(now),
-            ..SealedSession::new(holder, now, now.plus_seconds(seconds))
-        };
-        self.credentials_of(&session)
-    }
-
     /// The caller must have been allowed `sts:GetFederationToken`.
     pub fn federation_token(
         &self,

@@ -11,6 +11,8 @@ mod step;
 mod entry;
 
 mod ring;
+mod traces;
+mod uses;
 
 pub mod mask;
 
@@ -23,3 +25,5 @@ pub use fact::{Fact, Preflight};
 pub use recorder::{Recorder, Request};
 pub use ring::{Journal, Limits};
 pub use step::{Decision, Lane, Mark, Step, StepKind};
+pub use traces::{TraceLine, Traces};
+pub use uses::{Use, Uses};

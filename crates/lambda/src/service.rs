@@ -216,6 +216,11 @@ impl Lambda {
         self.provisioning.of(&self.registry, arn)
     }
 
+    /// Where functions find this server's APIs; one in a network of its own has them at a port of its own.
+    pub fn endpoint_of_functions(&self) -> String {
+        self.host.endpoint_of_functions()
+    }
+
     /// The folder of the host that a function may have as its code.
     pub fn hot_folder(&self, name: &str) -> Result<PathBuf, HotReloadRefused> {
         hot::permitted(self.host.hot_reload_root.as_deref(), name)

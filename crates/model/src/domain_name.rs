@@ -31,7 +31,7 @@ pub struct DomainNameRecord {
     pub mutual_tls: Option<MutualTls>,
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
-    /// By base path; the empty one is what no other path is for.
+    /// By base path, of one level or of several (`orders/v1`); the empty one is what no other path is for.
     #[serde(default)]
     pub mappings: BTreeMap<String, BasePathMapping>,
 }
@@ -56,10 +56,25 @@ pub struct MutualTls {
 /// Where a base path leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BasePathMapping {
+    /// As API Gateway's second API names it; of mappings that were made before it was kept, nothing.
+    #[serde(default)]
+    pub id: Option<String>,
     pub api_id: String,
     /// Absent when the path after the base path begins with the stage.
     #[serde(default)]
     pub stage: Option<String>,
+}
+
+impl BasePathMapping {
+    /// Its own, or one that its base path always has.
+    pub fn id(&self, base_path: &str) -> String {
+        self.id.clone().unwrap_or_else(|| {
+            let hash = base_path.bytes().fold(0_u32, |hash, byte| {
+                hash.wrapping_mul(31).wrapping_add(u32::from(byte))
+            });
+            format!("m{hash:08x}")
+        })
+    }
 }
 
 impl DomainNameRecord {

@@ -206,6 +206,20 @@ pub struct FunctionRecord {
     pub provisioned_concurrency: BTreeMap<String, ProvisionedConcurrency>,
     #[serde(default)]
     pub recursive_loop: RecursiveLoop,
+    /// Absent if `$LATEST` is as it was made.
+    #[serde(default)]
+    pub last_update: Option<LastUpdate>,
+}
+
+/// The last change of `$LATEST`: for a while it is shown as one that is under way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastUpdate {
+    pub at: Timestamp,
+    /// What `$LATEST` is shown with meanwhile; when it has settled it has its own.
+    pub revision_id: String,
+    /// The version that was published with it.
+    #[serde(default)]
+    pub published: Option<VersionNumber>,
 }
 
 impl FunctionRecord {
@@ -277,9 +291,21 @@ pub struct Version {
     /// The ARN of a queue or topic that gets the events which were given up.
     #[serde(default)]
     pub dead_letter_target: Option<String>,
+    /// Kept and shown, without effect.
+    #[serde(default)]
+    pub vpc: Option<VpcAttachment>,
     pub modified: Timestamp,
     /// A UUID, new with each change.
     pub revision_id: String,
+}
+
+/// Where a function would be attached to a VPC.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VpcAttachment {
+    pub subnets: Vec<String>,
+    pub security_groups: Vec<String>,
+    #[serde(default)]
+    pub ipv6: bool,
 }
 
 /// A zip in the blob store.

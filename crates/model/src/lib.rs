@@ -6,6 +6,7 @@
 
 mod account;
 mod arn;
+mod bucket;
 mod delivery;
 mod documentation;
 mod domain_name;
@@ -16,13 +17,19 @@ mod iam;
 mod invalid;
 mod layer;
 mod logs;
+mod parameter;
 mod record;
 mod rest_api;
+mod stack;
 mod time;
 mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
 pub use arn::Arn;
+pub use bucket::{
+    BucketRecord, Encryption, Object, ObjectChecksum, ObjectHead, ObjectRecord, ObjectVersion,
+    Part, PublicAccess, UploadChecksum, UploadRecord, Versioning,
+};
 pub use delivery::{AsyncEventRecord, EventInvokeConfig, ProvisionedConcurrency, RecursiveLoop};
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
@@ -35,8 +42,8 @@ pub use domain_name::{
 pub use event_source::EventSourceMappingRecord;
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
-    FunctionRecord, LogFormat, PermissionStatement, Qualifier, ResourcePolicy, RuntimeName,
-    Version, VersionNumber,
+    FunctionRecord, LastUpdate, LogFormat, PermissionStatement, Qualifier, ResourcePolicy,
+    RuntimeName, Version, VersionNumber, VpcAttachment,
 };
 pub use function_settings::{
     FunctionUrl, InvokeMode, LayerUse, RuntimeUpdates, SnapStart, UrlAuth, UrlCors,
@@ -54,6 +61,7 @@ pub use logs::{
     LogChunkRecord, LogEvent, LogGroupRecord, LogQueryRecord, LogResourcePolicy, LogSettingsRecord,
     LogStreamRecord, MetricFilter, SubscriptionFilter,
 };
+pub use parameter::{ParameterKind, ParameterRecord, ParameterVersion};
 pub use record::{Kind, Record};
 pub use rest_api::{
     AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,
@@ -62,6 +70,12 @@ pub use rest_api::{
     IntegrationResponse, Method, MethodResponse, MethodSettings, MethodVerb, Model,
     PassthroughBehavior, RequestValidator, Resource, ResponseTransferMode, RestApiRecord, Stage,
     StageName, TEST_INVOKE_STAGE,
+};
+pub use stack::{
+    Before, ChangeAction, ChangeDetail, ChangeSetExecution, ChangeSetRecord, ChangeSetStatus,
+    DeletionPolicy, Leftover, MadeResource, OnFailure, Replacement, ResourceChange, ResourceStatus,
+    StackDesign, StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord,
+    StackResourceRecord, StackSignalRecord, StackStatus,
 };
 pub use time::Timestamp;
 pub use usage::{

@@ -43,7 +43,7 @@ pub(crate) const EXPORT: &str = "Examples:
 pub(crate) const CHECK: &str = "Examples:
   portcullis check template.yaml
   portcullis check api.yaml policy.json --format sarif
-  portcullis check template.yaml --parameter Stage=prod --fix --dry-run
+  portcullis check template.yaml --parameter Stage=prod --fix --diff
   portcullis check
   portcullis check --explain PC001";
 
@@ -65,7 +65,8 @@ pub(crate) const STATUS: &str = "Examples:
 
 pub(crate) const CONSOLE: &str = "Examples:
   portcullis console
-  portcullis console --format json";
+  portcullis console --user alice
+  portcullis console --role deployer --format json";
 
 pub(crate) const RESET: &str = "Examples:
   portcullis reset";

@@ -170,10 +170,26 @@ pub(crate) struct Up {
     /// cold start: for tests of what a function does when it starts.
     #[arg(long, env = "PORTCULLIS_FUNCTION_KEEP_ALIVE_SECONDS", default_value = "600", value_parser = seconds)]
     pub(crate) function_keep_alive_seconds: f64,
+    /// Seconds for which a changed function is shown as one whose update is under way: meanwhile it
+    /// takes no other update, as on AWS, where that lasts longer. 0 for never.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_UPDATE_SECONDS", default_value = "0.25", value_parser = seconds)]
+    pub(crate) function_update_seconds: f64,
+    /// What becomes of a function's VpcConfig that names subnets: refused, or kept and ignored, which
+    /// the function's StateReason then says. There is no VPC here.
+    #[arg(long, env = "PORTCULLIS_FUNCTION_VPC", value_enum, default_value_t = FunctionVpc::Refuse)]
+    pub(crate) function_vpc: FunctionVpc,
     /// Runtimes that are started ahead, for the functions that were called last: a cold start then
     /// waits for nothing but the function's own code. Each takes the memory of an idle interpreter.
     #[arg(long, env = "PORTCULLIS_FUNCTION_SPARES", default_value = "0")]
     pub(crate) function_spares: usize,
+    /// The most bytes of an object in S3, as a number of MiB.
+    #[arg(
+        long,
+        env = "PORTCULLIS_S3_MAX_OBJECT_MIB",
+        value_name = "MIB",
+        default_value = "5120"
+    )]
+    pub(crate) s3_max_object_mib: u64,
     /// A folder below which functions may have their code: CreateFunction with the bucket `hot-reload`
     /// and a path as the key takes it from there, and again whenever it changes. Whoever may create
     /// functions can then read what lies there.
@@ -184,9 +200,20 @@ pub(crate) struct Up {
     /// times.
     #[arg(long, env = "PORTCULLIS_DEBUG_FUNCTION", value_name = "NAME[=PORT]", value_delimiter = ',', value_parser = debugged)]
     pub(crate) debug_function: Vec<(String, Option<u16>)>,
-    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
+    /// Keep what goes into each step of a request and what comes out, headers and bodies with secrets
+    /// masked, for the console: the last 1,000 requests, in memory. The console turns it on, too.
+    #[arg(long, env = "PORTCULLIS_TRACES")]
+    pub(crate) traces: bool,
+    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP or HTTPS.
     #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
     pub(crate) otlp: Option<String>,
+    /// A header for the collector, such as a key: NAME=VALUE, the value percent-encoded where it has
+    /// commas. May be given several times.
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_HEADERS", value_name = "NAME=VALUE", value_delimiter = ',', value_parser = pair, hide_env_values = true)]
+    pub(crate) otlp_header: Vec<(String, String)>,
+    /// Certificates that an HTTPS collector is verified against (PEM), instead of the public ones.
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_CERTIFICATE", value_name = "FILE")]
+    pub(crate) otlp_ca: Option<PathBuf>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,
@@ -272,6 +299,12 @@ pub(crate) struct Status {
 
 #[derive(Debug, Args)]
 pub(crate) struct Console {
+    /// Sign in as this user, by name or ARN; without it, as whoever's keys are in the environment.
+    #[arg(long, value_name = "NAME", conflicts_with = "role")]
+    pub(crate) user: Option<String>,
+    /// Sign in as a session of this role, by name or ARN.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) role: Option<String>,
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -321,12 +354,13 @@ pub(crate) struct Check {
     /// Write all findings to the baseline file, and succeed.
     #[arg(long, requires = "baseline")]
     pub(crate) write_baseline: bool,
-    /// Write what can be mended into the files.
+    /// Write what can be mended into the files, as far as the check of the result says that it
+    /// helped and opened nothing; say of the rest why it was left.
     #[arg(long, requires = "files")]
     pub(crate) fix: bool,
-    /// With --fix: show what would be written as a diff.
-    #[arg(long, requires = "fix")]
-    pub(crate) dry_run: bool,
+    /// With --fix: show what would be written, and write nothing.
+    #[arg(long, visible_alias = "dry-run", requires = "fix")]
+    pub(crate) diff: bool,
     #[command(flatten)]
     pub(crate) target: Target,
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
@@ -365,6 +399,10 @@ pub(crate) struct Export {
     /// `x-portcullis-roles` what these roles are; JSON is the whole of what was found.
     #[arg(long, value_enum, default_value_t = ExportFormat::Swagger)]
     pub(crate) format: ExportFormat,
+    /// Writes the values of API keys too. They are secrets: without this a key that is made anew gets
+    /// a new one.
+    #[arg(long)]
+    pub(crate) with_key_values: bool,
     #[command(flatten)]
     pub(crate) target: Target,
 }
@@ -442,6 +480,12 @@ impl From<Isolation> for sandbox::Isolation {
 pub(crate) enum FunctionNetwork {
     Host,
     Isolated,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FunctionVpc {
+    Refuse,
+    Ignore,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

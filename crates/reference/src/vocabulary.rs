@@ -18,15 +18,21 @@ const CLAIMS: [&str; 4] = ["amr", "aud", "oaud", "sub"];
 
 impl Vocabulary for Reference {
     fn has_service(&self, prefix: &str) -> bool {
-        service(prefix).is_some()
+        service(prefix).is_some() || is_ours(prefix)
     }
 
     fn actions(&self, prefix: &str) -> Vec<&'static str> {
+        if is_ours(prefix) {
+            return OUR_ACTIONS.to_vec();
+        }
         let actions = service(prefix).into_iter().flat_map(Service::actions);
         actions.map(Action::name).collect()
     }
 
     fn resource_formats(&self, prefix: &str, name: &str) -> Option<Vec<&'static str>> {
+        if is_ours(prefix) {
+            return is_our_action(name).then(Vec::new);
+        }
         let resources = service(prefix)?.action(name)?.resources();
         let kinds = resources.filter_map(ActionResource::resource_type);
         let formats = kinds.flat_map(ResourceType::arn_formats);
@@ -39,6 +45,9 @@ impl Vocabulary for Reference {
     }
 
     fn condition_keys(&self, prefix: &str, name: &str) -> Option<Vec<&'static str>> {
+        if is_ours(prefix) {
+            return is_our_action(name).then(Vec::new);
+        }
         let keys = service(prefix)?.action(name)?.all_condition_keys();
         Some(keys.into_iter().map(ConditionKey::name).collect())
     }
@@ -49,6 +58,20 @@ impl Vocabulary for Reference {
             None => claim(key),
         }
     }
+}
+
+/// What is beside the AWS APIs has actions, too, which policies of users may name.
+const OUR_PREFIX: &str = "portcullis";
+const OUR_ACTIONS: [&str; 2] = ["Read", "Trace"];
+
+fn is_ours(prefix: &str) -> bool {
+    prefix.eq_ignore_ascii_case(OUR_PREFIX)
+}
+
+fn is_our_action(name: &str) -> bool {
+    OUR_ACTIONS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// A claim of a token of a provider that the reference does not name.

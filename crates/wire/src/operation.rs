@@ -4,8 +4,8 @@ use crate::{document::Shape, schema::OperationSchema};
 
 /// Implemented by the zero-sized types that codegen writes, one per operation in the overlay.
 pub trait Operation {
-    type Input: Shape;
-    type Output: Shape;
+    type Input: Shape + Send;
+    type Output: Shape + Send;
     const NAME: &'static str;
     const SCHEMA: &'static OperationSchema;
 }

@@ -3,7 +3,7 @@
 use http::{HeaderMap, request::Parts};
 
 use crate::{
-    generated::{apigateway, iam, lambda, logs, sts},
+    generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, s3, ssm, sts},
     rest_json,
     schema::{Protocol, ServiceSchema},
 };
@@ -11,27 +11,40 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Service {
     ApiGateway,
+    /// Custom domain names by their second API; signed for as the first one.
+    ApiGatewayV2,
+    CloudFormation,
     Iam,
     Lambda,
     Logs,
+    S3,
+    Ssm,
     Sts,
 }
 
 impl Service {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::ApiGateway,
+        Self::ApiGatewayV2,
+        Self::CloudFormation,
         Self::Iam,
         Self::Lambda,
         Self::Logs,
+        Self::S3,
+        Self::Ssm,
         Self::Sts,
     ];
 
     pub fn schema(self) -> &'static ServiceSchema {
         match self {
             Self::ApiGateway => &apigateway::schema::SERVICE,
+            Self::ApiGatewayV2 => &apigatewayv2::schema::SERVICE,
+            Self::CloudFormation => &cloudformation::schema::SERVICE,
             Self::Iam => &iam::schema::SERVICE,
             Self::Lambda => &lambda::schema::SERVICE,
             Self::Logs => &logs::schema::SERVICE,
+            Self::S3 => &s3::schema::SERVICE,
+            Self::Ssm => &ssm::schema::SERVICE,
             Self::Sts => &sts::schema::SERVICE,
         }
     }
@@ -41,17 +54,26 @@ impl Service {
         self.schema().info.name
     }
 
+    /// Of two with one name, the first.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|service| service.name() == name)
     }
 }
+
+/// What the paths of API Gateway's second API begin with; none of the first one's does.
+const SECOND: &str = "/v2/";
 
 /// Which service a request is for. The signature's scope decides where there is one, so that a
 /// request for a service that is not served is never taken for another; then the target, the
 /// version of the query protocol, and the path.
 pub fn detect(parts: &Parts, body: &[u8]) -> Option<Service> {
     if let Some(scope) = scope_of(parts) {
-        return Service::from_name(&scope);
+        return match Service::from_name(&scope)? {
+            Service::ApiGateway if parts.uri.path().starts_with(SECOND) => {
+                Some(Service::ApiGatewayV2)
+            }
+            service => Some(service),
+        };
     }
     by_target(&parts.headers)
         .or_else(|| by_version(parts, body))
@@ -148,9 +170,14 @@ mod tests {
     #[test]
     fn the_scope_of_the_signature_decides() {
         check(signed("iam"), Some(Service::Iam));
+        check(signed("apigateway"), Some(Service::ApiGateway));
+        check(
+            signed("apigateway").uri("/v2/apis"),
+            Some(Service::ApiGatewayV2),
+        );
         check(signed("lambda"), Some(Service::Lambda));
         check(
-            signed("s3").header("x-amz-target", "Logs_20140328.PutLogEvents"),
+            signed("sqs").header("x-amz-target", "Logs_20140328.PutLogEvents"),
             None,
         );
         check(
@@ -176,6 +203,10 @@ mod tests {
         check(
             http::Request::get("/2015-03-31/functions/"),
             Some(Service::Lambda),
+        );
+        check(
+            http::Request::get("/v2/domainnames"),
+            Some(Service::ApiGatewayV2),
         );
         check(http::Request::get("/nothing/like/this"), None);
     }

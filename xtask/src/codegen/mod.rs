@@ -28,7 +28,17 @@ use model::Model;
 use overlay::Overlay;
 
 /// The services, by botocore's directory, which is our module's name too.
-const SERVICES: [&str; 5] = ["apigateway", "iam", "lambda", "logs", "sts"];
+const SERVICES: [&str; 9] = [
+    "apigateway",
+    "apigatewayv2",
+    "cloudformation",
+    "iam",
+    "lambda",
+    "logs",
+    "s3",
+    "ssm",
+    "sts",
+];
 
 const HEADER: &str = "// Written by `cargo xtask codegen`. Do not edit.\n";
 

@@ -77,6 +77,8 @@ fn apply(shape: &mut Object, directive: &str, target: &str, argument: &str) -> a
         ),
         "pattern" => set(shape, "pattern", argument.into()),
         "dense" => set(shape, "dense", true.into()),
+        "root" => set(shape, "locationName", argument.into()),
+        "media" => set(shape, "media", argument.into()),
         "min" | "max" => set(shape, directive, argument.parse::<i64>()?.into()),
         "open" => {
             shape.remove("enum").context("the shape has no enum")?;
@@ -141,6 +143,7 @@ mod tests {
         check("pattern Kind [a b]", Ok(r#""pattern": String("[a b]")"#));
         check("max Kind 5", Ok(r#""max": Number(5)"#));
         check("dense Kind", Ok(r#""dense": Bool(true)"#));
+        check("media Thing a/b", Ok(r#""media": String("a/b")"#));
         check("optional Thing.kind", Ok(r#""required": Array []"#));
     }
 

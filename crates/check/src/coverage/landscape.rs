@@ -36,8 +36,26 @@ pub struct Landscape {
     pub functions: Vec<Function>,
     pub roles: Vec<Role>,
     pub users: Vec<User>,
+    /// What organizations say of accounts, by account; nothing of one that belongs to none.
+    pub members: BTreeMap<String, Membership>,
     /// Condition keys that every request has, such as `aws:CurrentTime`, where they are known.
     pub keys: Context,
+}
+
+/// Control policies above an account, from the root down; each level must allow.
+pub type Levels = &'static [&'static [policy::Source<'static>]];
+
+/// Where an account stands in its organization, and what holds there.
+#[derive(Debug, Clone, Default)]
+pub struct Membership {
+    /// `o-…`
+    pub organization: String,
+    /// `o-…/r-…/ou-…/`
+    pub path: String,
+    /// What principals of the account may at most.
+    pub service_control: Levels,
+    /// Who may become roles of the account at most.
+    pub role_control: Levels,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -136,8 +154,6 @@ pub struct Standing {
     pub policies: Vec<Document>,
     pub boundary: Option<Document>,
     pub tags: BTreeMap<String, String>,
-    /// Levels of an organization's service control policies, from the root down.
-    pub service_control: Vec<Vec<Document>>,
 }
 
 /// A policy and the name under which explanations speak of it.

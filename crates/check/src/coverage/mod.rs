@@ -15,6 +15,7 @@ mod edges; // the calls
 mod statements; // the grants
 
 mod compact; // fewer statements that grant the same
+mod needed; // the least that roles and users needed
 mod record; // the least that was needed
 mod who; // who may invoke a function, what somebody may invoke
 
@@ -23,13 +24,14 @@ use serde::Serialize;
 pub use compact::{Compaction, NewGrant, NotCompacted, compact};
 pub use edges::{Edge, From, State, Way};
 pub use landscape::{
-    Api, Authorizer, Call, Definition, Document, Function, Landscape, Method, Permission, Role,
-    Scope, Stage, Standing, Text, Unknown, User,
+    Api, Authorizer, Call, Definition, Document, Function, Landscape, Levels, Membership, Method,
+    Permission, Role, Scope, Stage, Standing, Text, Unknown, User,
 };
+pub use needed::{PrincipalNeeds, StatementNeed, Used, needed};
 pub use question::Granting;
 pub use record::{FunctionGrants, Recorded, RoleGrants, Unneeded, record};
 pub use statements::{Budget, MOST_POLICY_BYTES, Reach, StatementReport, Worth};
-pub use who::{Who, what_can, who_can};
+pub use who::{Who, named_by, what_can, who_can};
 
 use question::Question;
 

@@ -9,7 +9,9 @@ use policy::{
     Source, StatementReport, Verdict,
 };
 
-use super::landscape::{Document, Function, Landscape, Permission, Role, Standing, Text, Unknown};
+use super::landscape::{
+    Document, Function, Landscape, Levels, Permission, Role, Standing, Text, Unknown,
+};
 
 pub(super) const PRINCIPAL: &str = "apigateway.amazonaws.com";
 pub(super) const INVOKE: &str = "lambda:InvokeFunction";
@@ -17,6 +19,14 @@ const ASSUME: &str = "sts:AssumeRole";
 const SESSION_NAME: &str = "BackplaneAssumeRoleSession";
 /// What the service never sends when it calls in a role.
 const NEVER_SENT: [&str; 3] = ["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid"];
+
+/// The condition keys that say where an account belongs: its organization, and its place there.
+type Keys = (&'static str, &'static str);
+
+const PRINCIPAL_KEYS: Keys = ("aws:PrincipalOrgID", "aws:PrincipalOrgPaths");
+const RESOURCE: Keys = ("aws:ResourceOrgID", "aws:ResourceOrgPaths");
+/// Of the resource for which a service acts.
+const SOURCE: Keys = ("aws:SourceOrgID", "aws:SourceOrgPaths");
 
 /// All policies, read once.
 pub(super) struct Question<'a> {
@@ -51,7 +61,6 @@ pub(super) struct ReadRole<'a> {
 pub(super) struct ReadStanding {
     policies: Vec<ReadDocument>,
     boundary: Option<ReadDocument>,
-    service_control: Vec<Vec<ReadDocument>>,
 }
 
 pub(super) struct ReadDocument {
@@ -192,8 +201,41 @@ impl<'a> Question<'a> {
         context.set("aws:SourceArn", source.arn);
         context.set("aws:SourceAccount", source.account);
         describe_service(&mut context);
+        self.describe(&mut context, source.account, SOURCE);
         context.set("aws:ResourceAccount", target.account.as_str());
+        self.describe(&mut context, target.account.as_str(), RESOURCE);
         context
+    }
+
+    /// Where an account belongs, if it belongs to an organization.
+    fn describe(&self, context: &mut Context, account: &str, (id, paths): Keys) {
+        if let Some(member) = self.landscape.members.get(account) {
+            context.set(id, &member.organization);
+            context.set_many(paths, vec![member.path.clone()]);
+        }
+    }
+
+    /// What holds for everybody of the principal's account but for roles that are linked to a service (Organizations
+    /// user guide, "Tasks and entities not restricted by SCPs").
+    fn service_control(&self, principal: &Principal) -> Levels {
+        let arn = match principal {
+            Principal::RoleSession { role_arn, .. } => role_arn,
+            Principal::User { arn } => arn,
+            Principal::Root { account } => return self.above(account),
+            Principal::Anonymous
+            | Principal::Service(_)
+            | Principal::FederatedUser { .. }
+            | Principal::Federated { .. } => return &[],
+        };
+        if is_service_linked(arn) {
+            return &[];
+        }
+        self.above(account_of(arn))
+    }
+
+    fn above(&self, account: &str) -> Levels {
+        let member = self.landscape.members.get(account);
+        member.map_or(&[], |member| member.service_control)
     }
 
     /// May API Gateway become the role?
@@ -209,6 +251,13 @@ impl<'a> Question<'a> {
         context.set("sts:RoleSessionName", SESSION_NAME);
         describe_service(&mut context);
         context.set("aws:ResourceAccount", account);
+        self.describe(&mut context, account, RESOURCE);
+        let member = self.landscape.members.get(account);
+        let member = member.filter(|_| !is_service_linked(&role.role.arn));
+        let controls = Policies {
+            resource_control: member.map_or(&[], |member| member.role_control),
+            ..Policies::default()
+        };
         let principal = Principal::Service(PRINCIPAL.to_owned());
         let request = Request {
             principal: &principal,
@@ -223,12 +272,11 @@ impl<'a> Question<'a> {
             name: &name,
             policy,
         };
-        match policy::decide_trust(&request, trust, &Policies::default()) {
+        match policy::decide_trust(&request, trust, &controls) {
             Decision::Allowed(_) => Answer::Granted(Vec::new()),
             Decision::Denied(denied) => {
-                let none = Policies::default();
-                let obstacles = policy::obstacles_of_trust(&request, trust, &none);
-                let explanation = policy::explain_trust(&request, trust, &none);
+                let obstacles = policy::obstacles_of_trust(&request, trust, &controls);
+                let explanation = policy::explain_trust(&request, trust, &controls);
                 refused(explanation, denied, obstacles, &NEVER_SENT)
             }
         }
@@ -253,6 +301,19 @@ impl<'a> Question<'a> {
         self.of_holder(&principal, &read, &user.standing.tags, target)
     }
 
+    /// May the root of an account? Control policies alone limit it.
+    pub(super) fn of_root(&self, account: &str, target: &FunctionArn) -> Answer {
+        let principal = Principal::Root {
+            account: account.to_owned(),
+        };
+        self.of_holder(
+            &principal,
+            &standing(&Standing::default()),
+            &BTreeMap::new(),
+            target,
+        )
+    }
+
     fn of_holder(
         &self,
         principal: &Principal,
@@ -263,7 +324,13 @@ impl<'a> Question<'a> {
         let mut context = self.landscape.keys.clone();
         principal.describe(&mut context);
         context.set("aws:ViaAWSService", "false");
+        self.describe(
+            &mut context,
+            account_of_principal(principal),
+            PRINCIPAL_KEYS,
+        );
         context.set("aws:ResourceAccount", target.account.as_str());
+        self.describe(&mut context, target.account.as_str(), RESOURCE);
         for (key, value) in tags {
             context.set(format!("aws:PrincipalTag/{key}"), value);
         }
@@ -271,12 +338,11 @@ impl<'a> Question<'a> {
         let request = request(principal, INVOKE, &resource, target, &context);
         let read = self.function(target).and_then(|read| read.policy(target));
         let sources = standing.sources();
-        let levels: Vec<&[Source<'_>]> = sources.levels.iter().map(Vec::as_slice).collect();
         let policies = Policies {
             identity: &sources.identity,
             resource: read.and_then(ReadPolicy::source),
             boundary: sources.boundary.as_deref(),
-            service_control: &levels,
+            service_control: self.service_control(principal),
             ..Policies::default()
         };
         let answer = ask(&request, &policies, &NEVER_SENT);
@@ -287,6 +353,21 @@ impl<'a> Question<'a> {
             }
             (answer, _) => answer,
         }
+    }
+}
+
+/// They stand under a path of their own, which nobody else may use.
+fn is_service_linked(arn: &str) -> bool {
+    arn.contains(":role/aws-service-role/")
+}
+
+fn account_of_principal(principal: &Principal) -> &str {
+    match principal {
+        Principal::RoleSession { role_arn: arn, .. }
+        | Principal::User { arn }
+        | Principal::FederatedUser { arn, .. } => account_of(arn),
+        Principal::Root { account } => account,
+        Principal::Anonymous | Principal::Service(_) | Principal::Federated { .. } => "",
     }
 }
 
@@ -377,7 +458,6 @@ pub(super) fn composed(statements: &[&str]) -> String {
 struct Sources<'a> {
     identity: Vec<Source<'a>>,
     boundary: Option<Vec<Source<'a>>>,
-    levels: Vec<Vec<Source<'a>>>,
 }
 
 impl ReadStanding {
@@ -391,13 +471,11 @@ impl ReadStanding {
                 .boundary
                 .as_ref()
                 .map(|one| of(std::slice::from_ref(one))),
-            levels: self.service_control.iter().map(|level| of(level)).collect(),
         }
     }
 
     fn unknown(&self) -> Option<String> {
-        let own = self.policies.iter().chain(&self.boundary);
-        let mut all = own.chain(self.service_control.iter().flatten());
+        let mut all = self.policies.iter().chain(&self.boundary);
         all.find_map(ReadDocument::why_unknown)
     }
 }
@@ -429,11 +507,6 @@ fn standing(standing: &Standing) -> ReadStanding {
     ReadStanding {
         policies: all(&standing.policies),
         boundary: standing.boundary.as_ref().map(of_document),
-        service_control: standing
-            .service_control
-            .iter()
-            .map(|level| all(level))
-            .collect(),
     }
 }
 
@@ -571,7 +644,7 @@ pub(super) fn stands_on(target: &FunctionArn) -> FunctionArn {
     }
 }
 
-fn session_arn(role_arn: &str) -> String {
+pub(super) fn session_arn(role_arn: &str) -> String {
     let name = role_arn.rsplit('/').next().unwrap_or_default();
     format!(
         "arn:aws:sts::{}:assumed-role/{name}/{SESSION_NAME}",

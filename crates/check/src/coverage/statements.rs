@@ -397,7 +397,11 @@ impl Judged<'_, '_> {
             return self.without_effect();
         }
         if passes.edges.is_empty() {
-            let why = "no method and no authorizer of the APIs calls this function by it";
+            let why = if passes.foreign.is_empty() {
+                "no method and no authorizer of the APIs calls this function by it"
+            } else {
+                "what it fits calls another function or qualifier"
+            };
             return (
                 Worth::Orphaned,
                 Some(reach),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::edges::{Edge, State, Way};
 use super::landscape::{Landscape, Permission};
-use super::question::{Answer, Granting, Question};
+use super::question::{Answer, Granting, Question, account_of};
 use super::statements::StatementReport;
 use super::{Coverage, Worth};
 
@@ -40,7 +40,8 @@ pub fn who_can(landscape: &Landscape, coverage: &Coverage, function: &FunctionAr
     found.into_iter().collect()
 }
 
-/// Every function that the role or user may invoke, with each qualifier that exists.
+/// Every function that the role, user or root may invoke, with each qualifier that exists. What `principal` is called
+/// is for [`named_by`] to say.
 pub fn what_can(landscape: &Landscape, principal: &str) -> Vec<Who> {
     let question = Question::new(landscape);
     let mut found = Vec::new();
@@ -48,10 +49,46 @@ pub fn what_can(landscape: &Landscape, principal: &str) -> Vec<Who> {
         let qualifiers = function.qualifiers.iter().flatten().cloned().map(Some);
         for qualifier in std::iter::once(None).chain(qualifiers) {
             let target = function.arn.with_qualifier(qualifier);
-            found.extend(holders(&question, &target, |arn| arn == principal));
+            match root_of(principal) {
+                Some(account) => {
+                    let answer = question.of_root(account, &target);
+                    found.push(of_answer(principal, &target, answer));
+                }
+                None => found.extend(holders(&question, &target, |arn| arn == principal)),
+            }
         }
     }
     found
+}
+
+/// The role, user or root that somebody means: by its own ARN, or by that of a session of it. A session may less than
+/// its role where it was given a policy of its own.
+pub fn named_by(landscape: &Landscape, principal: &str) -> Option<String> {
+    let roles = landscape.roles.iter().map(|role| role.arn.as_str());
+    let users = landscape.users.iter().map(|user| user.arn.as_str());
+    if let Some(known) = roles.clone().chain(users).find(|arn| *arn == principal) {
+        return Some(known.to_owned());
+    }
+    if root_of(principal).is_some() {
+        return Some(principal.to_owned());
+    }
+    let (account, name) = session_of(principal)?;
+    let mut roles = roles.filter(|arn| account_of(arn) == account);
+    let role = roles.find(|arn| arn.rsplit('/').next() == Some(name))?;
+    Some(role.to_owned())
+}
+
+fn root_of(principal: &str) -> Option<&str> {
+    let rest = principal.strip_prefix("arn:aws:iam::")?;
+    rest.strip_suffix(":root")
+}
+
+/// The account and the role's name of `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`.
+fn session_of(principal: &str) -> Option<(&str, &str)> {
+    let rest = principal.strip_prefix("arn:aws:sts::")?;
+    let (account, rest) = rest.split_once(":assumed-role/")?;
+    let (role, _) = rest.split_once('/')?;
+    Some((account, role))
 }
 
 fn names(edge: &Edge, function: &FunctionArn) -> bool {

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json as object};
 
 use crate::checked::Checked;
 use crate::found::{Found, Place, Severity};
+use crate::mend::{Mended, diff};
 
 const VERSION: u32 = 2;
 
@@ -35,6 +36,38 @@ pub fn json(checked: &Checked) -> Json {
             "notes": checked.count(Severity::Note),
         },
     })
+}
+
+/// The check of what was mended, with what was, and why the rest was left.
+pub fn mended_json(mended: &Mended) -> Json {
+    let mut all = json(&mended.checked);
+    let told = mended.mended.iter().map(|found| {
+        object!({
+            "rule": found.rule.id,
+            "subject": found.subject,
+            "message": found.message,
+            "title": found.fix.as_ref().map(|fix| &fix.title),
+            "file": name(&mended.checked, found.place.file),
+        })
+    });
+    let left = mended.left.iter().map(|left| {
+        object!({
+            "rule": left.found.rule.id,
+            "subject": left.found.subject,
+            "place": placed(&mended.checked, left.found.place),
+            "why": left.why,
+        })
+    });
+    let changes = mended.changes.iter().map(|change| {
+        let file = name(&mended.checked, change.file);
+        object!({ "file": file, "diff": diff(file, &change.before, &change.after) })
+    });
+    if let Some(members) = all.as_object_mut() {
+        members.insert("mended".to_owned(), told.collect());
+        members.insert("left".to_owned(), left.collect());
+        members.insert("changes".to_owned(), changes.collect());
+    }
+    all
 }
 
 fn name(checked: &Checked, file: usize) -> &str {

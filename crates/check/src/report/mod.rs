@@ -9,7 +9,7 @@ mod sarif; // for code scanning
 mod text; // for terminals
 
 pub use github::github;
-pub use json::json;
+pub use json::{json, mended_json};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use sarif::sarif;

@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::FunctionArn;
 use serde_json::Value as Json;
 
-use crate::coverage::{Coverage, Edge, From, Landscape, Stage, State, Text, Unknown, Way, analyse};
+use crate::coverage::{
+    Coverage, Edge, From, Landscape, Stage, State, StatementReport, Text, Unknown, Way, analyse,
+};
 use crate::found::{Found, Place};
-use crate::scene::{ApiScene, Dialect, MethodScene, Scene};
+use crate::mend::block;
+use crate::scene::{ApiScene, Dialect, Grant, MethodScene, Scene};
 
 /// The name of the stage of an API of which no stage is known.
 const ANY_STAGE: &str = "openstage";
@@ -48,6 +51,24 @@ impl<'a> Analysis<'a> {
             coverage,
             certain,
         }
+    }
+
+    pub(crate) fn edges(&self) -> impl Iterator<Item = &Edge> {
+        self.coverage.edges.iter()
+    }
+
+    pub(crate) fn statements(&self) -> impl Iterator<Item = &StatementReport> {
+        self.coverage.statements.iter()
+    }
+
+    /// What was found of a permission.
+    pub(super) fn statement(&self, grant: &Grant) -> Option<&StatementReport> {
+        let mut statements = self.coverage.statements.iter();
+        statements.find(|one| one.function == grant.function && one.index == grant.index)
+    }
+
+    pub(crate) fn shown(&self, text: &str) -> String {
+        self.scene.shown(text)
     }
 
     /// How many calls could not be judged.
@@ -156,10 +177,13 @@ impl<'a> Analysis<'a> {
             return found;
         };
         let text = match self.scene.dialect {
-            Dialect::CloudFormation | Dialect::Sam => match super::no_grant::resource(self, edge) {
-                Some(text) => Some(text),
-                None => remedy.cloudformation.clone(),
-            },
+            Dialect::CloudFormation | Dialect::Sam => {
+                let source = super::no_grant::source(self, edge);
+                match super::repairs::permission(self, edge, &source) {
+                    Some((id, resource)) => Some(block(&id, &resource)),
+                    None => remedy.cloudformation.clone(),
+                }
+            }
             Dialect::Terraform => {
                 super::no_grant::block(self, edge).or_else(|| remedy.terraform.clone())
             }
@@ -170,9 +194,14 @@ impl<'a> Analysis<'a> {
             Dialect::Terraform => "add to the configuration",
             Dialect::Cli => "run",
         };
-        match text {
+        let found = match text {
             Some(text) => found.paste(what, text),
             None => found.paste("run", remedy.cli.clone()),
+        };
+        let source = super::no_grant::source(self, edge);
+        match super::repairs::added(self, edge, &source) {
+            Some(step) => found.mend(what, vec![step]),
+            None => found,
         }
     }
 }

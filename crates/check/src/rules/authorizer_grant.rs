@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "No policy lets the API invoke the function of an authorizer.",
     why: "An authorizer is invoked under a source ARN of its own, API/authorizers/ID: a permission for the methods of the API does not cover it. Every request to a method behind it then ends in 500 with a null message.",
     mend: "Add a permission whose source ARN is API/authorizers/ID, or API/authorizers/*.",
+    fix: "adds an AWS::Lambda::Permission with the source ARN of the authorizer to a template.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
@@ -33,7 +34,7 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
                 analysis.subject(edge)
             ),
         )
-        .beside(no_grant::source(edge), "no permission");
+        .beside(no_grant::source(analysis, edge), "no permission");
         if let Some(nearest) = &edge.nearest {
             one = one.note(nearest.sentence.clone());
         }

@@ -4,6 +4,7 @@ use super::Rule;
 use super::analysis::Analysis;
 use crate::coverage::From;
 use crate::found::{Found, Severity};
+use crate::mend::{At, Step};
 
 pub(super) const RULE: Rule = Rule {
     id: "PC021",
@@ -12,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "An authorizer allows the one method that was called, and its answer is cached for all.",
     why: "The policy that an authorizer returns is cached for the identity, and judged anew for every method that is called with it. A policy whose resource is event.methodArn allows the first method that a client calls, and refuses every other until the cache expires: 403, now here and now there.",
     mend: "Return a policy for all methods that the caller may call (a wildcard ARN), or set authorizerResultTtlInSeconds to 0.",
+    fix: "sets the time for which the authorizer's answers are kept to 0; code is not rewritten.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
@@ -42,6 +44,15 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
         {
             continue;
         }
+        let at = At::place(authorizer.place);
+        let at = if authorizer.in_definition {
+            at.below([
+                "x-amazon-apigateway-authorizer",
+                "authorizerResultTtlInSeconds",
+            ])
+        } else {
+            at.below(["Properties", "AuthorizerResultTtlInSeconds"])
+        };
         found.push(
             Found::new(
                 &RULE,
@@ -53,7 +64,8 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
                 ),
             )
             .beside("a policy for all methods, or no cache", format!("event.methodArn, cached for {ttl} s"))
-            .related(Some(function.place), "its function is defined here"),
+            .related(Some(function.place), "its function is defined here")
+            .mend("keep no answer of the authorizer", vec![Step::set(at, 0)]),
         );
     }
 }

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "The resource policy of a function is larger than Lambda takes, or nearly so.",
     why: "All statements of a function's resource policy together hold at most 20,480 bytes, some fifty statements with usual names. The one that exceeds it is refused with PolicyLengthExceededException in the middle of a deployment.",
     mend: "Replace permissions for single methods by one with wildcards; portcullis compact FUNCTION proposes a smaller set that grants the same.",
+    fix: "is left: which calls may share a wildcard is a choice; portcullis compact FUNCTION proposes one for a running server.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A method passes on the identity of its caller, and does not ask for one.",
     why: "With the credentials arn:aws:iam::*:user/*, API Gateway calls the function as whoever called the API. That needs a method with AWS_IAM; with any other there is no identity to pass on, and every call ends in 500.",
     mend: "Set the authorization of the method to AWS_IAM, or remove the credentials and grant the API.",
+    fix: "is left: whether the method should ask for an identity or the API be granted is a choice.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {

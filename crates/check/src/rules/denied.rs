@@ -12,7 +12,10 @@ pub(super) const RULE: Rule = Rule {
     summary: "A policy denies the API what another one grants it.",
     why: "An explicit Deny wins over every Allow, wherever it stands: in the resource policy of the function, in the role or its boundary. The call ends in 500 as if nothing granted it.",
     mend: "Remove the Deny, or except the call from it.",
+    fix: "is left: somebody wrote the Deny, and why is not known.",
 };
+
+const LEFT: &str = "somebody wrote the Deny, and why is not known";
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
     for refusal in analysis.refusals() {
@@ -30,6 +33,6 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
                 edge.why
             ),
         );
-        found.push(analysis.with_remedy(one, edge));
+        found.push(analysis.with_remedy(one, edge).by_hand(LEFT));
     }
 }

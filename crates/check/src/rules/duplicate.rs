@@ -1,9 +1,10 @@
 //! PC017: two permissions grant exactly the same.
 
-use super::Rule;
 use super::analysis::Analysis;
+use super::{Rule, repairs};
 use crate::coverage::Worth;
 use crate::found::{Found, Severity};
+use crate::mend::{At, Step};
 
 pub(super) const RULE: Rule = Rule {
     id: "PC017",
@@ -12,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "Two permissions grant exactly the same.",
     why: "A statement that repeats another takes room in a policy of 20,480 bytes, and hides which of the two is meant to stay when one is removed.",
     mend: "Remove one of the two.",
+    fix: "removes the second of the two, in a template.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
@@ -31,7 +33,7 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
             .source_arn
             .as_ref()
             .map_or(grant.place, |(_, place)| *place);
-        found.push(Found::new(
+        let one = Found::new(
             &RULE,
             place,
             format!("{} on {name}", grant.id),
@@ -39,6 +41,14 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
                 "{} grants what another permission grants: {}",
                 grant.id, statement.why
             ),
-        ));
+        );
+        found.push(if repairs::is_written(analysis, grant) {
+            one.mend(
+                "remove the second of the two",
+                vec![Step::remove(At::place(grant.place))],
+            )
+        } else {
+            one
+        });
     }
 }

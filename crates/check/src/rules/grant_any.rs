@@ -1,7 +1,7 @@
 //! PC003: a permission says ANY where the method of the call is another.
 
 use super::analysis::{Analysis, Refusal};
-use super::{Rule, grant_mismatch, no_grant};
+use super::{Rule, grant_mismatch, no_grant, repairs};
 use crate::coverage::From;
 use crate::found::{Found, Severity};
 
@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A permission says ANY where the method of the call is another.",
     why: "ANY in a source ARN is the name of the configured method ANY and no wildcard: a permission for .../ANY/pets does not let a method GET /pets be called. Where the API has the method ANY, its calls carry ANY literally, and a permission for GET does not match them.",
     mend: "Write a star in the place of ANY, or the method that the API has.",
+    fix: "writes the method of the call in the place of ANY, in a template.",
 };
 
 pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found> {
@@ -40,7 +41,11 @@ pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found
             analysis.subject(edge)
         ),
     )
-    .beside(no_grant::source(edge), pattern.to_owned())
+    .beside(no_grant::source(analysis, edge), pattern.to_owned())
     .related(analysis.place(edge), "the call is made here");
-    Some(analysis.with_remedy(found, edge))
+    let found = analysis.with_remedy(found, edge);
+    Some(match repairs::resourced(analysis, grant, edge) {
+        Some(steps) => found.mend("write the source ARN of the call", steps),
+        None => found,
+    })
 }

@@ -1,7 +1,7 @@
 //! PC002: a permission is for another method, stage, path, API, region or account than the call.
 
 use super::analysis::{Analysis, Refusal};
-use super::{Rule, no_grant};
+use super::{Rule, no_grant, repairs};
 use crate::coverage::Way;
 use crate::found::{Found, Severity};
 use crate::scene::Grant;
@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A permission is for another method, stage, path, API, region or account than the call.",
     why: "The source ARN of a call is built of the configured method and the template path of the resource (arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/PATH). A pattern that differs in any of them grants something else, and the call ends in 500.",
     mend: "Write the method, stage and path of the source ARN as the API has them; a star stands for any of them.",
+    fix: "writes the part of the source ARN that differs as the API has it, in a template.",
 };
 
 const PARTS: [&str; 3] = ["API", "stage", "method"];
@@ -40,9 +41,13 @@ pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found
             analysis.subject(edge)
         ),
     )
-    .beside(no_grant::source(edge), pattern.to_owned())
+    .beside(no_grant::source(analysis, edge), pattern.to_owned())
     .related(analysis.place(edge), "the call is made here");
-    Some(analysis.with_remedy(found, edge))
+    let found = analysis.with_remedy(found, edge);
+    Some(match repairs::resourced(analysis, grant, edge) {
+        Some(steps) => found.mend("write the source ARN of the call", steps),
+        None => found,
+    })
 }
 
 /// The statement that is nearest among those for API Gateway, with its pattern.

@@ -1,8 +1,9 @@
 //! PC006: a permission that fits the call stands on another version or alias of the function.
 
-use super::Rule;
 use super::analysis::{Analysis, Refusal};
+use super::{Rule, repairs};
 use crate::found::{Found, Severity};
+use crate::mend::Step;
 
 pub(super) const RULE: Rule = Rule {
     id: "PC006",
@@ -11,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A permission that fits the call stands on another version or alias of the function.",
     why: "The unqualified function, each version and each alias have resource policies of their own. A permission on the function does not cover calls of its alias, nor the other way round.",
     mend: "Put the permission on the qualifier that the integration names, or let the integration name the qualifier that has it.",
+    fix: "moves a permission that grants nothing to the qualifier that is called, and adds one where it grants something, in a template.",
 };
 
 pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found> {
@@ -44,5 +46,14 @@ pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found
     )
     .beside(wanted, has)
     .related(analysis.place(edge), "the call is made here");
-    Some(analysis.with_remedy(found, edge))
+    let found = analysis.with_remedy(found, edge);
+    let used = analysis.statements().any(|one| {
+        one.function == grant.function && one.index == grant.index && !one.grants.is_empty()
+    });
+    if used || !repairs::is_written(analysis, grant) {
+        return Some(found);
+    }
+    let at = repairs::property(grant, "FunctionName");
+    let step = Step::set(at, repairs::function(analysis, function));
+    Some(found.mend("put the permission on what is called", vec![step]))
 }

@@ -3,6 +3,7 @@
 use super::Rule;
 use super::analysis::Analysis;
 use crate::found::{Found, Severity};
+use crate::mend::{At, Step};
 
 pub(super) const RULE: Rule = Rule {
     id: "PC012",
@@ -11,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "An integration with a function uses another method than POST.",
     why: "Lambda's Invoke is a POST. API Gateway sends the integration's own httpMethod to Lambda: with GET, as it is easily copied from the method, every call ends in 500 with a signature or method error.",
     mend: "Set the integration's httpMethod (IntegrationHttpMethod, integration_http_method) to POST.",
+    fix: "writes POST.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
@@ -26,6 +28,12 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
                 continue;
             }
             let subject = format!("{} {} of {}", method.verb, method.path, api.name);
+            let name = if method.in_definition {
+                "httpMethod"
+            } else {
+                "IntegrationHttpMethod"
+            };
+            let missing = At::place(own.place).below([name]);
             match &own.http_method {
                 Some((verb, _)) if verb == "POST" => {}
                 Some((verb, place)) => found.push(
@@ -38,7 +46,10 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
                         ),
                     )
                     .beside("POST", verb.clone())
-                    .edit("invoke with POST", *place, "POST"),
+                    .mend(
+                        "invoke with POST",
+                        vec![Step::set(At::place(*place), "POST")],
+                    ),
                 ),
                 None => found.push(
                     Found::new(
@@ -47,7 +58,8 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
                         subject.clone(),
                         format!("{subject} does not say with which method its function is invoked"),
                     )
-                    .beside("POST", "no method"),
+                    .beside("POST", "no method")
+                    .mend("invoke with POST", vec![Step::set(missing, "POST")]),
                 ),
             }
         }

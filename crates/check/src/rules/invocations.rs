@@ -1,9 +1,12 @@
 //! PC013: the URI of an integration or authorizer is not that of an invocation.
 
-use super::Rule;
+use serde_json::Value as Json;
+
 use super::analysis::Analysis;
+use super::{Rule, repairs};
 use crate::coverage::Text;
 use crate::found::{Found, Place, Severity};
+use crate::mend::{At, Step};
 
 pub(super) const RULE: Rule = Rule {
     id: "PC013",
@@ -12,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "The URI of an integration or authorizer is not that of an invocation.",
     why: "A function is invoked at arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION_ARN/invocations. The ARN of the function alone, or a URI without /invocations at its end, is refused at import or fails with every call.",
     mend: "Write the whole URI, with path/2015-03-31/functions/ before the ARN of the function and /invocations behind it.",
+    fix: "writes the whole URI, or the part of it that is missing.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
@@ -53,7 +57,33 @@ fn of(analysis: &Analysis<'_>, subject: &str, uri: &Text, place: Place) -> Optio
         subject.to_owned(),
         format!("{subject} has a URI that invokes nothing: {why}"),
     );
-    Some(found.beside(expected(uri), uri.clone()))
+    let whole = expected(uri);
+    let value = if repairs::is_template(analysis) {
+        repairs::substituted(&in_sub(analysis, &whole))
+    } else {
+        Json::from(whole.clone())
+    };
+    let at = At::place(place);
+    let step = if whole == format!("{uri}/invocations") {
+        Step::Extend {
+            at,
+            suffix: "/invocations".to_owned(),
+            otherwise: value,
+        }
+    } else {
+        Step::Set { at, value }
+    };
+    let found = found.beside(whole, uri.clone());
+    Some(found.mend("write the whole URI", vec![step]))
+}
+
+/// Inside of `Fn::Sub`, functions are named by their logical ids, and what is API Gateway's to replace is left alone.
+fn in_sub(analysis: &Analysis<'_>, uri: &str) -> String {
+    let mut text = uri.replace("${stageVariables.", "${!stageVariables.");
+    for (arn, function) in &analysis.scene.functions {
+        text = text.replace(&arn.to_string(), &format!("${{{}.Arn}}", function.name));
+    }
+    text
 }
 
 fn wrong(uri: &str) -> Option<&'static str> {

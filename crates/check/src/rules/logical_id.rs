@@ -1,8 +1,9 @@
 //! PC004: a permission names a resource by its logical id where AWS needs its id or name.
 
 use super::analysis::{Analysis, Refusal};
-use super::{Rule, no_grant};
+use super::{Rule, no_grant, repairs};
 use crate::found::{Found, Severity};
+use crate::mend::{At, Step};
 
 pub(crate) const RULE: Rule = Rule {
     id: "PC004",
@@ -11,6 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     summary: "A permission names a resource by its logical id where AWS needs its id or name.",
     why: "The logical id of a template is replaced by an id or a name that AWS gives. A source ARN with the logical id of the API, or a function named by its logical id, matches nothing.",
     mend: "Refer to the resource: !Ref, !GetAtt, or ${LogicalId} inside of !Sub.",
+    fix: "writes a reference in the place of the logical id, in a template.",
 };
 
 pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found> {
@@ -37,7 +39,13 @@ pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found
             grant.id, api.name
         ),
     )
-    .beside(no_grant::source(edge), pattern.clone())
+    .beside(no_grant::source(analysis, edge), pattern.clone())
     .related(analysis.place(edge), "the call that it is meant for");
-    Some(analysis.with_remedy(found, edge))
+    let found = analysis.with_remedy(found, edge);
+    if !repairs::is_written(analysis, grant) {
+        return Some(found);
+    }
+    let source = repairs::substituted(&no_grant::source(analysis, edge));
+    let step = Step::set(At::place(place), source);
+    Some(found.mend("refer to the API", vec![step]))
 }

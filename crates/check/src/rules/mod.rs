@@ -1,6 +1,7 @@
 //! The rules, one file for each. A rule that is certain says so; what is not known is no finding, and is counted.
 
 mod analysis; // what all rules look at
+mod repairs; // what several rules write
 
 mod authorizer_grant;
 mod authorizer_policy;
@@ -53,6 +54,8 @@ pub struct Rule {
     pub why: &'static str,
     /// What to do about it.
     pub mend: &'static str,
+    /// What `--fix` does: a sentence without its subject.
+    pub fix: &'static str,
 }
 
 /// All rules in the order of their ids.
@@ -140,6 +143,9 @@ pub(crate) fn judge(analysis: &Analysis<'_>) -> Vec<Found> {
     found
 }
 
+/// Why nothing is written into a plan.
+const PLAN: &str = "a plan is made from the configuration, which is where it has to be written";
+
 /// Puts what the document says in the place of stand-ins.
 fn show(scene: &Scene, found: &mut Found) {
     let shown = |text: &str| scene.shown(text);
@@ -154,13 +160,15 @@ fn show(scene: &Scene, found: &mut Found) {
     if let Some(fix) = &mut found.fix {
         // What Terraform wrote is not where it is written by.
         if scene.dialect == Dialect::Terraform {
-            let written = std::mem::take(&mut fix.edits).pop();
-            fix.paste = written.map(|edit| edit.text).or_else(|| fix.paste.take());
+            let steps = std::mem::take(&mut fix.steps);
+            let plain = steps.iter().find_map(|step| step.plain());
+            fix.paste = fix.paste.take().or_else(|| plain.map(str::to_owned));
+            found.by_hand = Some(PLAN);
         }
         fix.title = shown(&fix.title);
         fix.paste = fix.paste.as_deref().map(shown);
-        for edit in &mut fix.edits {
-            edit.text = shown(&edit.text);
+        for step in &mut fix.steps {
+            step.each_text(&shown);
         }
     }
 }
@@ -179,6 +187,7 @@ mod tests {
         for rule in all() {
             assert!(rule.summary.ends_with('.'), "{}", rule.id);
             assert!(rule.why.len() > 60 && rule.mend.len() > 20, "{}", rule.id);
+            assert!(rule.fix.ends_with('.'), "{}", rule.id);
             assert_eq!(super::rule(rule.id), Some(rule));
             assert_eq!(super::rule(rule.name), Some(rule));
         }

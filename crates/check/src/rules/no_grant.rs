@@ -1,9 +1,7 @@
 //! PC001: no policy lets the API invoke the function of a method.
 
-use model::Qualifier;
-
 use super::analysis::{Analysis, Refusal};
-use super::{Rule, grant_any, grant_mismatch, grant_qualifier, logical_id, principal};
+use super::{Rule, grant_any, grant_mismatch, grant_qualifier, logical_id, principal, repairs};
 use crate::coverage::{Edge, From, Way};
 use crate::found::{Found, Severity};
 
@@ -14,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "No policy lets the API invoke the function of a method.",
     why: "API Gateway never checks at deployment whether it may invoke a function. Without a statement in the resource policy of exactly the function or alias that the integration names, every call ends in 500 Internal server error, and the execution log says: Invalid permissions on Lambda function.",
     mend: "Add a permission (AWS::Lambda::Permission, aws_lambda_permission, aws lambda add-permission) for apigateway.amazonaws.com with the source ARN of the method.",
+    fix: "adds an AWS::Lambda::Permission with the source ARN of exactly this method, in any stage, to a template; a definition or a plan has no place for it, and the text to paste is shown.",
 };
 
 /// All refusals by resource policies: one that a statement comes near is another rule's.
@@ -44,7 +43,7 @@ fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found> {
             analysis.subject(edge)
         ),
     );
-    let one = one.beside(source(edge), "no permission");
+    let one = one.beside(source(analysis, edge), "no permission");
     let defined = analysis.scene.functions.get(&function.unqualified());
     let one = one.related(
         defined.map(|scene| scene.place),
@@ -54,12 +53,27 @@ fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found> {
 }
 
 /// The source ARN that has to be allowed.
-pub(super) fn source(edge: &Edge) -> String {
+pub(super) fn source(analysis: &Analysis<'_>, edge: &Edge) -> String {
     match &edge.way {
-        Way::ResourcePolicy { source_arn } => any_stage(source_arn),
+        // Nothing narrower can be written down: the id comes with the deployment.
+        Way::ResourcePolicy { .. } if repairs::has_no_id(analysis, edge) => {
+            format!("{}/authorizers/*", edge.api)
+        }
+        Way::ResourcePolicy { source_arn } if calls_the_same(analysis, edge) => {
+            any_stage(source_arn)
+        }
+        Way::ResourcePolicy { source_arn } => source_arn.clone(),
         Way::Role { arn } => arn.clone(),
         Way::Caller | Way::Unknown => String::new(),
     }
+}
+
+/// Whether every stage calls this function here: another stage's alias is no reason to let that stage call this one.
+fn calls_the_same(analysis: &Analysis<'_>, edge: &Edge) -> bool {
+    let mut same = analysis.edges().filter(|other| {
+        other.api == edge.api && other.from == edge.from && !other.is_test_button()
+    });
+    same.all(|other| other.function == edge.function || other.function.is_none())
 }
 
 /// A grant for every stage, as AWS's console makes it.
@@ -71,35 +85,6 @@ fn any_stage(arn: &str) -> String {
         *stage = "*";
     }
     parts.join("/")
-}
-
-/// The permission as a resource of a template.
-pub(super) fn resource(analysis: &Analysis<'_>, edge: &Edge) -> Option<String> {
-    let Way::ResourcePolicy { .. } = edge.way else {
-        return None;
-    };
-    let function = edge.function.as_ref()?;
-    let api = analysis.api(edge)?;
-    let known = analysis.scene.functions.get(&function.unqualified());
-    let named = match (known, &function.qualifier) {
-        (Some(known), None) => format!("!Ref {}", known.name),
-        (Some(known), Some(qualifier)) => {
-            format!("!Sub '${{{}.Arn}}:{}'", known.name, shown(qualifier))
-        }
-        (None, _) => function.to_string(),
-    };
-    let id: String = format!("{}{}Permission", api.name, edge.name())
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
-    Some(format!(
-        "{id}:\n  Type: AWS::Lambda::Permission\n  Properties:\n    Action: lambda:InvokeFunction\n    FunctionName: {named}\n    Principal: apigateway.amazonaws.com\n    SourceArn: !Sub '{}'\n",
-        source(edge)
-    ))
-}
-
-fn shown(qualifier: &Qualifier) -> String {
-    qualifier.to_string()
 }
 
 /// The permission as a block of Terraform, with references instead of names.
@@ -115,7 +100,7 @@ pub(super) fn block(analysis: &Analysis<'_>, edge: &Edge) -> Option<String> {
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
         .collect();
-    let source = source(edge);
+    let source = source(analysis, edge);
     let path = source.strip_prefix(&api.arn)?;
     let qualifier = match &function.qualifier {
         Some(qualifier) => format!("  qualifier     = \"{qualifier}\"\n"),

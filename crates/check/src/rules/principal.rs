@@ -3,6 +3,7 @@
 use super::Rule;
 use super::analysis::{Analysis, Refusal};
 use crate::found::{Found, Severity};
+use crate::mend::{At, Step};
 
 pub(super) const RULE: Rule = Rule {
     id: "PC005",
@@ -11,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A permission that fits the call is for another principal than API Gateway.",
     why: "API Gateway calls a function as the service principal apigateway.amazonaws.com. A permission for lambda.amazonaws.com, for edgelambda or for an account does not cover it, even if its source ARN is that of the API.",
     mend: "Write apigateway.amazonaws.com as the principal.",
+    fix: "writes apigateway.amazonaws.com as the principal, in a template.",
 };
 
 const RIGHT: &str = "apigateway.amazonaws.com";
@@ -45,5 +47,6 @@ pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found
     )
     .beside(RIGHT, grant.principal.clone())
     .related(analysis.place(edge), "the call that it is meant for");
-    Some(found.edit("name API Gateway", place, RIGHT))
+    let step = Step::set(At::place(place), RIGHT);
+    Some(found.mend("name API Gateway", vec![step]))
 }

@@ -1,9 +1,12 @@
 //! PC007: a role that an API calls with does not trust API Gateway.
 
-use super::Rule;
+use serde_json::json;
+
 use super::analysis::Analysis;
+use super::{Rule, repairs};
 use crate::coverage::{State, Way};
 use crate::found::{Found, Severity};
+use crate::mend::{At, Step};
 
 pub(super) const RULE: Rule = Rule {
     id: "PC007",
@@ -12,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A role that an API calls with does not trust API Gateway.",
     why: "With credentials, API Gateway assumes the role before it calls. If the trust policy does not allow sts:AssumeRole to apigateway.amazonaws.com, every call ends in 500, and nothing is sent to the function.",
     mend: "Add apigateway.amazonaws.com to the principals of the role's trust policy.",
+    fix: "adds a statement for apigateway.amazonaws.com to the trust policy of a role of the template.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
@@ -39,6 +43,23 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
         )
         .note(edge.why.clone())
         .related(Some(place), "the call is made here");
-        found.push(analysis.with_remedy(one, edge));
+        let one = analysis.with_remedy(one, edge);
+        found.push(match analysis.scene.roles.get(arn) {
+            Some(role) if repairs::is_template(analysis) => {
+                let path = ["Properties", "AssumeRolePolicyDocument", "Statement"];
+                one.mend(
+                    "let API Gateway assume the role",
+                    vec![Step::Append {
+                        at: At::place(*role).below(path),
+                        value: json!({
+                            "Effect": "Allow",
+                            "Principal": { "Service": "apigateway.amazonaws.com" },
+                            "Action": "sts:AssumeRole",
+                        }),
+                    }],
+                )
+            }
+            Some(_) | None => one,
+        });
     }
 }

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A permission grants nothing that a wider one does not grant.",
     why: "If the wider permission stays, the narrower one has no effect; if the narrower one was meant, the wider one grants too much.",
     mend: "Remove the one that is not meant.",
+    fix: "is left: which of the two is meant is not known.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {

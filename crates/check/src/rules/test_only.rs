@@ -1,8 +1,9 @@
 //! PC019: a permission lets the test button of the console call, and no stage.
 
-use super::Rule;
 use super::analysis::Analysis;
+use super::{Rule, repairs};
 use crate::found::{Found, Severity};
+use crate::mend::{At, Step};
 
 pub(super) const RULE: Rule = Rule {
     id: "PC019",
@@ -11,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A permission lets the test button of the console call, and no stage.",
     why: "The console's test button calls as the stage test-invoke-stage. A permission for that stage alone makes the test green while every deployed stage answers 500.",
     mend: "Write a star or the name of the stage in the place of test-invoke-stage.",
+    fix: "writes a star in the place of test-invoke-stage, in a template.",
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
@@ -22,20 +24,27 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let name = analysis.function_name(&grant.function);
-        found.push(
-            Found::new(
-                &RULE,
-                *place,
-                format!("{} on {name}", grant.id),
-                format!(
-                    "{} lets the test button invoke {name}, and no stage",
-                    grant.id
-                ),
-            )
-            .beside(
-                pattern.replace("/test-invoke-stage/", "/*/"),
-                pattern.clone(),
+        let wanted = pattern.replace("/test-invoke-stage/", "/*/");
+        let one = Found::new(
+            &RULE,
+            *place,
+            format!("{} on {name}", grant.id),
+            format!(
+                "{} lets the test button invoke {name}, and no stage",
+                grant.id
             ),
-        );
+        )
+        .beside(wanted.clone(), pattern.clone());
+        let reword = Step::Reword {
+            at: At::place(*place),
+            from: "/test-invoke-stage/".to_owned(),
+            to: "/*/".to_owned(),
+            otherwise: repairs::substituted(&wanted),
+        };
+        found.push(if repairs::is_written(analysis, grant) {
+            one.mend("let the stages invoke it, too", vec![reword])
+        } else {
+            one
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! PC011: a permission lets more APIs or methods invoke the function than there are.
 
-use super::Rule;
 use super::analysis::Analysis;
+use super::{Rule, repairs};
 use crate::coverage::Reach;
 use crate::found::{Found, Severity};
 
@@ -12,7 +12,11 @@ pub(super) const RULE: Rule = Rule {
     summary: "A permission lets more APIs or methods invoke the function than there are.",
     why: "A wildcard in the place of the account or of the API lets other APIs invoke the function, today's or tomorrow's: an error. One for all methods of one API is a note: it grants the function to methods that do not call it.",
     mend: "Name the API, the method and the path in the source ARN; a star for the stage is usual.",
+    fix: "writes the source ARN of the calls that a permission beyond its API is used for, one permission for each, in a template; all methods of one API are a note that may be meant, and are left.",
 };
+
+const LEFT: &str =
+    "all methods of an API may be meant; for others, it is not known which calls are";
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
     for statement in &analysis.coverage.statements {
@@ -22,6 +26,10 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
         let Some((pattern, place)) = &grant.source_arn else {
             continue;
         };
+        // What others call from has other ARNs, with stars of other meanings.
+        if grant.principal != "apigateway.amazonaws.com" {
+            continue;
+        }
         let Some(reach) = open_arn(pattern).or(statement.reach) else {
             continue;
         };
@@ -39,20 +47,23 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let name = analysis.function_name(&grant.function);
-        found.push(
-            Found::new(
-                &RULE,
-                *place,
-                format!("{} on {name}", grant.id),
-                format!(
-                    "{} lets more than one call invoke {name}: {}",
-                    grant.id,
-                    reach.sentence()
-                ),
-            )
-            .beside("an ARN that names API, method and path", pattern.clone())
-            .severity(severity),
-        );
+        let one = Found::new(
+            &RULE,
+            *place,
+            format!("{} on {name}", grant.id),
+            format!(
+                "{} lets more than one call invoke {name}: {}",
+                grant.id,
+                reach.sentence()
+            ),
+        )
+        .beside("an ARN that names API, method and path", pattern.clone())
+        .severity(severity);
+        let narrowed = repairs::narrowed(analysis, grant, statement);
+        found.push(match narrowed.filter(|_| severity == Severity::Error) {
+            Some(steps) => one.mend("name what it is used for", steps),
+            None => one.by_hand(LEFT),
+        });
     }
 }
 

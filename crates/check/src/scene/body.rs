@@ -100,6 +100,7 @@ impl Reader<'_> {
                 place,
                 uri: text,
                 ttl,
+                in_definition: true,
             });
         }
     }
@@ -140,7 +141,8 @@ impl Reader<'_> {
             path: path.clone(),
             place: self.place(method.key_span),
             integration,
-            allows_origin: own.as_ref().is_some_and(mentions_origin),
+            origin: own.as_ref().and_then(origin),
+            in_definition: true,
             guards: guards.clone(),
         };
         self.made.methods.push(scene);
@@ -219,7 +221,7 @@ impl Reader<'_> {
 
     fn responses(&mut self) {
         for response in self.root.get(RESPONSES).map_or(&[][..], Evaluated::members) {
-            let allows = mentions_origin(&response.value);
+            let allows = origin(&response.value).is_some();
             self.made.responses.insert(response.key.clone(), allows);
         }
     }
@@ -254,11 +256,17 @@ fn authorization(guards: &[Guard]) -> AuthorizationType {
     }
 }
 
-/// Whether a header that allows an origin is set anywhere in it.
-pub(super) fn mentions_origin(value: &Evaluated) -> bool {
+/// What a header that allows an origin is set to, anywhere in it; what is not known is some origin, too.
+pub(super) fn origin(value: &Evaluated) -> Option<String> {
     let here = |member: &Member| {
         let key = member.key.to_lowercase();
-        key.ends_with("header.access-control-allow-origin") || mentions_origin(&member.value)
+        if key.ends_with("header.access-control-allow-origin") {
+            return Some(member.value.known_text().unwrap_or_default());
+        }
+        origin(&member.value)
     };
-    value.members().iter().any(here) || value.items().iter().any(mentions_origin)
+    let mut members = value.members().iter();
+    members
+        .find_map(here)
+        .or_else(|| value.items().iter().find_map(origin))
 }

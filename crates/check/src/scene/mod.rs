@@ -36,6 +36,8 @@ pub(crate) struct Scene {
     /// By ARN.
     pub(crate) roles: BTreeMap<String, Place>,
     pub(crate) functions: BTreeMap<FunctionArn, FunctionScene>,
+    /// The aliases and versions that a template makes, by what they are called there.
+    pub(crate) qualified: BTreeMap<FunctionArn, String>,
     /// Found while reading.
     pub(crate) found: Vec<Found>,
     /// Grants of functions that are not known: one of them may be the one that is looked for.
@@ -79,6 +81,21 @@ pub(crate) struct ApiScene {
     pub(crate) responses_known: bool,
     /// By name.
     pub(crate) stages: BTreeMap<String, Place>,
+    pub(crate) form: ApiForm,
+}
+
+/// How an API is written down, as far as that says where it can be changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum ApiForm {
+    /// The file is its definition.
+    Definition,
+    /// A resource of CloudFormation's, and the place of its definition inside of it.
+    Resource { body: Option<Place> },
+    /// A resource of SAM's, which generates what it does not say.
+    Serverless,
+    /// Elsewhere: a plan, a server, what SAM generates by itself.
+    #[default]
+    Elsewhere,
 }
 
 #[derive(Debug)]
@@ -89,8 +106,16 @@ pub(crate) struct MethodScene {
     pub(crate) integration: Option<IntegrationScene>,
     /// The names of what guards it: authorizers, `AWS_IAM`, API keys.
     pub(crate) guards: Vec<Guard>,
-    /// Whether its answers allow an origin.
-    pub(crate) allows_origin: bool,
+    /// The origin that its answers allow, in the quotes of API Gateway, if they allow one.
+    pub(crate) origin: Option<String>,
+    /// Whether it stands in a definition, and not as a resource of its own.
+    pub(crate) in_definition: bool,
+}
+
+impl MethodScene {
+    pub(crate) fn allows_origin(&self) -> bool {
+        self.origin.is_some()
+    }
 }
 
 /// What guards a method.
@@ -117,6 +142,8 @@ pub(crate) struct AuthorizerScene {
     pub(crate) uri: Option<(Text, Place)>,
     /// Seconds; nothing where that is not known.
     pub(crate) ttl: Option<u32>,
+    /// Whether it stands in a definition, and not as a resource of its own.
+    pub(crate) in_definition: bool,
 }
 
 /// A statement of a function's resource policy, with its place.

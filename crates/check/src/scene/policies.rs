@@ -1,16 +1,42 @@
 //! Documents of IAM inside of other documents: the lint of crate `policy`, with the places of the document around.
 
 use document::Span;
-use policy::{Finding, PathPart, PolicyType, lint};
+use policy::{Finding, Issue, PathPart, PolicyType, lint};
 use reference::Reference;
 use template::Evaluated;
 
 use super::Scene;
 use crate::found::{Found, Place};
+use crate::mend::{At, Step};
 use crate::rules;
 
+/// Parts of a policy that change no decision.
+const NOTHING: [Issue; 6] = [
+    Issue::RedundantAction,
+    Issue::RedundantResource,
+    Issue::RedundantStatement,
+    Issue::RedundantPrincipalInRoleTrustPolicy,
+    Issue::EmptySidValue,
+    Issue::EmptyObjectCondition,
+];
+
+/// Who wrote a policy.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Written {
+    /// The document has it as it is.
+    Whole,
+    /// SAM made it around statements of the document; what is SAM's own stands where the resource stands.
+    Around(Span),
+}
+
 /// Judges a policy that stands in another document.
-pub(crate) fn lint_value(scene: &mut Scene, policy: &Evaluated, file: usize, kind: PolicyType) {
+pub(crate) fn lint_value(
+    scene: &mut Scene,
+    policy: &Evaluated,
+    file: usize,
+    kind: PolicyType,
+    written: Written,
+) {
     let Some(text) = text_of(scene, policy) else {
         return;
     };
@@ -23,12 +49,21 @@ pub(crate) fn lint_value(scene: &mut Scene, policy: &Evaluated, file: usize, kin
         if !at.is_known() && at.parts().is_some() {
             continue;
         }
+        if let Written::Around(span) = written
+            && (at.span == span || finding.issue == Issue::MissingVersion)
+        {
+            continue;
+        }
         let place = Place {
             file,
             span: at.span,
         };
         let found = of_finding(&finding, place, &scene.stand_ins.shown(&finding.details));
-        scene.found.push(found);
+        let whole = At::place(Place {
+            file,
+            span: policy.span,
+        });
+        scene.found.push(mended(found, &finding, whole, &text));
     }
 }
 
@@ -44,7 +79,8 @@ pub(crate) fn lint_json(text: &str, file: usize, kind: PolicyType) -> Vec<Found>
             start: position(finding.extent.start),
             end: position(finding.extent.end),
         };
-        of_finding(&finding, Place { file, span }, &finding.details)
+        let found = of_finding(&finding, Place { file, span }, &finding.details);
+        mended(found, &finding, At::root(file), text)
     });
     found.collect()
 }
@@ -67,6 +103,32 @@ fn of_finding(finding: &Finding, place: Place, details: &str) -> Found {
         format!("{}: {details}", finding.code()),
     );
     found.learn_more = Some(finding.learn_more());
+    found
+}
+
+/// What is safe to write without knowing what was meant: what leaves every decision as it is.
+fn mended(found: Found, finding: &Finding, policy: At, text: &str) -> Found {
+    let mut at = policy.clone();
+    at.path.extend(finding.path.iter().map(|part| match part {
+        PathPart::Key(key) => key.clone(),
+        PathPart::Index(index) => index.to_string(),
+    }));
+    // In the older version, ${...} is no variable.
+    if finding.issue == Issue::MissingVersion && !text.contains("${") {
+        let version = "2012-10-17";
+        let step = match policy.place {
+            Some(_) => Step::set(policy.below(["Version"]), version),
+            None => Step::Head {
+                file: policy.file,
+                name: "Version".to_owned(),
+                value: version.into(),
+            },
+        };
+        return found.mend("name the version", vec![step]);
+    }
+    if NOTHING.contains(&finding.issue) {
+        return found.mend("remove what changes nothing", vec![Step::remove(at)]);
+    }
     found
 }
 

@@ -8,7 +8,7 @@ use model::{FunctionArn, Qualifier};
 use serde_json::Value as Json;
 use template::Evaluated;
 
-use super::{ApiScene, FunctionScene, Grant, Scene, body};
+use super::{ApiForm, ApiScene, FunctionScene, Grant, Scene, body};
 use crate::checked::File;
 use crate::coverage::{Api, Document, Role, Stage, Standing};
 use crate::found::Place;
@@ -161,6 +161,7 @@ impl Reading {
             responses: BTreeMap::new(),
             responses_known: true,
             stages: BTreeMap::new(),
+            form: ApiForm::Elsewhere,
         };
         let mut stages = Vec::new();
         for stage in &api.stages {

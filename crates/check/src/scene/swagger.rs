@@ -4,7 +4,7 @@
 use document::Span;
 use template::Evaluated;
 
-use super::{ApiScene, Scene, body};
+use super::{ApiForm, ApiScene, Scene, body};
 use crate::coverage::Api;
 use crate::found::Place;
 
@@ -38,8 +38,10 @@ pub(crate) fn read(scene: &mut Scene, root: &document::Node, file: usize) {
         responses: made.responses,
         responses_known: true,
         stages: std::collections::BTreeMap::new(),
+        form: ApiForm::Definition,
     });
     if let Some(policy) = whole.get("x-amazon-apigateway-policy") {
-        super::policies::lint_value(scene, policy, file, policy::PolicyType::Resource);
+        let kind = policy::PolicyType::Resource;
+        super::policies::lint_value(scene, policy, file, kind, super::policies::Written::Whole);
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn checked(name: &str) -> Checked {
     check(vec![file], &Options::default(), &|_, _| None)
 }
 
-fn documents() -> Vec<String> {
+pub(crate) fn documents() -> Vec<String> {
     let mut names = Vec::new();
     for format in std::fs::read_dir(folder()).unwrap() {
         let format = format.unwrap();

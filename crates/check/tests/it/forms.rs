@@ -90,4 +90,12 @@ fn the_table_of_the_documentation_is_that_of_the_rules() {
         page.contains(&table),
         "the table of docs/check.md has to be:\n{table}"
     );
+    let fixes: Vec<String> = check::all_rules()
+        .map(|rule| format!("| {} | {} |", rule.id, rule.fix))
+        .collect();
+    let fixes = fixes.join("\n");
+    assert!(
+        page.contains(&fixes),
+        "the table of fixes in docs/check.md has to be:\n{fixes}"
+    );
 }

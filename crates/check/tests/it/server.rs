@@ -64,4 +64,8 @@ fn a_server_is_known_whole() {
     rules(&[], &["PC001"]);
     rules(&[&source("*/POST/pets")], &["PC002"]);
     rules(&[&source("*/GET/pets"), &source("*/GET/cats")], &["PC016"]);
+    rules(
+        &[&source("*/GET/pets"), &source("*/DELETE/pets")],
+        &["PC016"],
+    );
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { byTest, shot, signedIn, startBrowser, startServer, until, visit } from "./kit.mjs";
+import { byTest, client, shot, signedIn, startBrowser, startServer, until, visit } from "./kit.mjs";
 
 let server;
 let browser;
@@ -143,6 +143,75 @@ test("a role instead: its trust and its policy are shown, and the function's pol
   await shot(page, "iam-role-simulation");
 });
 
+test("a grant for the whole API, without the account: exactly what was shown", async () => {
+  await createFunction("wide");
+  const api = await createApi("wide");
+  await byTest(page, "create-method").click();
+  await page.getByRole("dialog").first().getByRole("combobox", { name: "Lambda function" }).fill("wide");
+  await byTest(page, "confirm").click();
+  const row = byTest(page, "permission-row");
+  await row.waitFor();
+  // There is no stage yet, so that nothing can be bound to one.
+  assert.ok(await page.getByRole("radio", { name: /in the stages that there are/ }).isDisabled());
+  assert.match((await row.textContent()) ?? "", /AWS:SourceAccount/);
+  await page.getByRole("radio", { name: /The whole API/ }).check();
+  await page.getByText("Every method and authorizer of the API").waitFor();
+  await page.getByRole("checkbox", { name: /SourceAccount/ }).uncheck();
+  const shown = (await row.locator(".diff-added").allTextContents()).map((line) => line.replace(/^\+/, ""));
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "save-integration").waitFor();
+  const held = await client(server).rest("lambda", "GET", "/2015-03-31/functions/wide/policy");
+  const [statement] = JSON.parse(held.Policy).Statement;
+  assert.deepEqual(JSON.parse(shown.join("\n")).Statement[0], statement);
+  assert.deepEqual(Object.keys(statement.Condition), ["ArnLike"]);
+  assert.match(statement.Condition.ArnLike["AWS:SourceArn"], new RegExp(`:${api}/\\*$`));
+});
+
+test("a role that is there already: what changes in its trust is shown, and done", async () => {
+  await createFunction("borrowed");
+  const root = client(server);
+  const trust = (service) =>
+    JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
+    });
+  await root.iam("CreateRole", {
+    RoleName: "known",
+    AssumeRolePolicyDocument: trust("lambda.amazonaws.com"),
+  });
+  const api = await createApi("borrowed");
+  await byTest(page, "create-method").click();
+  await page.getByRole("dialog").first().getByRole("combobox", { name: "Lambda function" }).fill("borrowed");
+  await byTest(page, "confirm").click();
+  await byTest(page, "permission-row").waitFor();
+  await page.getByRole("tab", { name: "Use a role instead" }).click();
+  const choose = async () => {
+    await page.getByRole("button", { name: /^Role/ }).click();
+    await page.getByRole("option", { name: /known/ }).click();
+  };
+  await choose();
+  const added = page.getByRole("region", { name: "Trust policy" }).locator(".diff-added");
+  await added.filter({ hasText: "apigateway.amazonaws.com" }).waitFor();
+  await shot(page, "permission-known-role");
+  await byTest(page, "permission-cancel").click();
+  // Cancel left nothing behind: neither in the role nor in the API.
+  assert.doesNotMatch(decodeURIComponent(await root.iam("GetRole", { RoleName: "known" })), /apigateway/);
+  await page.reload();
+  await page.getByText("There is no method here yet").waitFor();
+  await byTest(page, "create-method").click();
+  await page.getByRole("dialog").first().getByRole("combobox", { name: "Lambda function" }).fill("borrowed");
+  await byTest(page, "confirm").click();
+  await byTest(page, "permission-row").waitFor();
+  await page.getByRole("tab", { name: "Use a role instead" }).click();
+  await choose();
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "save-integration").waitFor();
+  await deploy("prod");
+  assert.equal((await call(api, "prod", "/")).status, 200);
+  const changed = decodeURIComponent(await root.iam("GetRole", { RoleName: "known" }));
+  assert.match(changed, /lambda\.amazonaws\.com[^]*apigateway\.amazonaws\.com/);
+});
+
 test("a template is rendered while one types, and saved", async () => {
   await createApi("templates");
   await mockMethod("GET");
@@ -206,6 +275,60 @@ test("what went in and came out is shown from the execution log", async () => {
   await byTest(page, "request-row").first().click();
   await byTest(page, "exchange").getByText("from Python").first().waitFor();
   await shot(page, "request-exchange");
+});
+
+test("inputs and outputs of each step are kept from when somebody asks for it", async () => {
+  await visit(page, "#/");
+  await byTest(page, "load-sample").click();
+  await page.getByRole("heading", { name: "pets", exact: true }).waitFor();
+  const api = /apis\/([a-z0-9]+)/.exec(page.url())?.[1] ?? "";
+  const secret = "Bearer wrong-door-0123456789";
+  await call(api, "prod", "/pets", { authorization: secret });
+  await visit(page, "#/requests");
+  await byTest(page, "request-row").first().click();
+  await byTest(page, "exchange").getByText("Nothing was kept of this request").waitFor();
+  await byTest(page, "turn-traces-on").click();
+  await page.getByText("are kept from now on").waitFor();
+  // The authorizer may not be invoked yet: what came in is kept all the same, and the answer.
+  await call(api, "prod", "/pets", { authorization: secret, "x-note": "first, with a comma" });
+  await visit(page, "#/requests");
+  await until("the second is there", async () => (await byTest(page, "request-row").count()) > 1);
+  await byTest(page, "request-row").first().click();
+  const exchange = byTest(page, "exchange");
+  await exchange.getByText("x-note: first, with a comma").waitFor();
+  await exchange.getByText('"message": null').waitFor();
+  assert.doesNotMatch((await exchange.textContent()) ?? "", /wrong-door/);
+  // Allowed, with authorizer and backend: every step has its input beside its output.
+  await byTest(page, "fix").click();
+  for (const fn of ["authorizer", "pets"]) {
+    await byTest(page, "permission-row").getByText(`function:${fn}`).first().waitFor();
+    await byTest(page, "permission-confirm").click();
+  }
+  await page.getByText("The grant is added: replay the request.").waitFor();
+  const open = await call(api, "prod", "/pets", { authorization: "Bearer open-sesame", "x-note": "second" });
+  assert.equal(open.status, 200);
+  await visit(page, "#/requests");
+  await until("the third is there", async () => (await byTest(page, "request-row").first().textContent())?.includes("200"));
+  await byTest(page, "request-row").first().click();
+  const side = (name) => exchange.getByRole("region", { name, exact: true });
+  await side("What the authorizer was given").getByText('"methodArn"').waitFor();
+  await side("What the authorizer said").getByText('"policyDocument"').waitFor();
+  await side("What the backend was given").getByText('"x-note": "second"').waitFor();
+  await side("What the backend answered").getByText('"statusCode": 200').waitFor();
+  await side("What the client got").getByText("pets").first().waitFor();
+  assert.doesNotMatch((await exchange.textContent()) ?? "", /open-sesame/);
+  assert.ok((await byTest(page, "step-exchange").count()) >= 4);
+  await shot(page, "request-traced");
+  // The replay knows the headers but for the secret one.
+  await byTest(page, "replay").click();
+  const headers = page.getByRole("textbox", { name: "Headers" });
+  assert.match(await headers.inputValue(), /x-note: second\n(.*\n)*Authorization: $/);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Share as HTML" }).click();
+  const file = readFileSync(await (await downloading).path(), "utf8");
+  assert.match(file, /What the authorizer was given/);
+  await visit(page, "#/requests");
+  await page.getByRole("checkbox", { name: "Keep inputs and outputs" }).uncheck();
 });
 
 test("a request is replayed, and shared as one file without a script", async () => {

@@ -2,12 +2,19 @@
 // Every page, empty and with data: no serious violation of accessibility, no request to another
 // host, and a picture of each that a person can look at.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { byTest, shot, signedIn, startBrowser, startServer, until, visit } from "./kit.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import {
+  byTest,
+  inspect,
+  settled,
+  shot,
+  signedIn,
+  startBrowser,
+  startServer,
+  until,
+  violations,
+  visit,
+} from "./kit.mjs";
 
 let server;
 let browser;
@@ -25,50 +32,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** What axe-core calls serious or critical. */
-async function violations(target) {
-  // The page's own policy forbids scripts that are added to it; the tester's are evaluated apart.
-  await target.evaluate(axe);
-  return target.evaluate(async () => {
-    // @ts-ignore axe is what was evaluated before.
-    const found = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    // The narrow toolbar of Cloudscape says aria-expanded of a <nav>: not ours to mend.
-    const theirs = (target) => String(target).includes("mobile-toolbar-nav");
-    return found.violations
-      .map((one) => ({ ...one, nodes: one.nodes.filter((node) => !theirs(node.target)) }))
-      .filter((one) => one.nodes.length > 0)
-      .filter((one) => one.impact === "serious" || one.impact === "critical")
-      .map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join("; ")}`);
-  });
-}
-
-async function settled(target) {
-  // A page is lazy, and then reads: twice in a row nothing is awaited.
-  let calm = 0;
-  await until("everything is read", async () => {
-    calm = (await byTest(target, "loading").count()) === 0 ? calm + 1 : 0;
-    return calm > 2;
-  });
-}
-
-/** What is wrong with a page; its picture is taken all the same. */
-async function inspect(target, place, name) {
-  await visit(target, place);
-  await settled(target);
-  await shot(target, name);
-  const wrong = (await violations(target)).map((one) => `${name}: ${one}`);
-  if ((await byTest(target, "problem").count()) > 0) {
-    wrong.push(`${name} shows a problem: ${await byTest(target, "problem").first().textContent()}`);
-  }
-  const wide = await target.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  if (wide > 0) {
-    wrong.push(`${name} is ${wide} pixels too wide`);
-  }
-  return wrong;
-}
 
 const EMPTY = [
   ["#/", "start"],
@@ -192,6 +155,23 @@ describe("the sample", () => {
       await context.close();
     }
     assert.deepEqual(wrong, []);
+  });
+
+  test("the navigation is open where there is room, and stays as somebody left it", async () => {
+    await visit(page, "#/");
+    const start = page.getByRole("link", { name: "Requests", exact: true });
+    await start.first().waitFor();
+    await page.getByRole("button", { name: "Close navigation" }).click();
+    await start.first().waitFor({ state: "hidden" });
+    await page.reload();
+    await page.getByRole("heading", { name: "What is running" }).waitFor();
+    assert.equal(await start.first().isVisible(), false);
+    await page.getByRole("button", { name: "Open navigation" }).click();
+    await start.first().waitFor();
+    await page.setViewportSize({ width: 700, height: 900 });
+    await start.first().waitFor({ state: "hidden" });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await start.first().waitFor();
   });
 
   test("the keyboard", async () => {

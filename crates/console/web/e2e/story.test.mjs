@@ -171,7 +171,7 @@ test("the whole story by clicking only", async () => {
 
   // The grant is seen with what it covers, and taken away.
   assert.equal(await statements("pets"), 1);
-  assert.match((await byTest(page, "covers").textContent()) ?? "", /zoo: GET \/pets \(prod\)/);
+  assert.match((await byTest(page, "covers").textContent()) ?? "", /zoo: GET \/pets \(prod, test button\)/);
   await shot(page, "function-permissions");
   await byTest(page, "statement").getByRole("button", { name: /^Delete/ }).click();
   await byTest(page, "confirm").click();

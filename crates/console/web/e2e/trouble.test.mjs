@@ -1,9 +1,8 @@
 // @ts-check
 // What goes wrong is said, and nothing is lost or overwritten by it.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
-import { byTest, newLink, signedIn, startBrowser, startServer, visit, watch } from "./kit.mjs";
+import { byTest, client, newLink, signedIn, startBrowser, startServer, visit, watch } from "./kit.mjs";
 
 const MARKUP = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
 
@@ -118,7 +117,7 @@ test("a huge policy is refused in IAM's words, and a wrong one is marked while o
   await dialog.getByLabel("Name", { exact: true }).fill("huge");
   const editor = dialog.getByRole("textbox", { name: "Policy document" });
   await editor.fill('{"Version":"2012-10-17","Statement":[{"Effect":"Permit","Action":"x"}]}');
-  await byTest(page, "findings").getByText("Effect must be Allow or Deny").waitFor();
+  await byTest(page, "findings").getByText("INVALID_EFFECT").waitFor();
   const resources = Array.from({ length: 4000 }, (_none, at) => `arn:aws:s3:::bucket-${at}/*`);
   const statement = [{ Effect: "Allow", Action: "s3:GetObject", Resource: resources }];
   await editor.fill(JSON.stringify({ Version: "2012-10-17", Statement: statement }));
@@ -134,7 +133,11 @@ test("a grant is not added beside a policy that changed after it was shown", asy
   await page.getByRole("dialog").getByRole("combobox", { name: "Lambda function" }).fill("contested");
   await byTest(page, "confirm").click();
   await byTest(page, "permission-row").waitFor();
-  aws("lambda", "AddPermission", "contested");
+  await client(server).rest("lambda", "POST", "/2015-03-31/functions/contested/policy", {
+    StatementId: "somebody-else",
+    Action: "lambda:InvokeFunction",
+    Principal: "events.amazonaws.com",
+  });
   await byTest(page, "permission-confirm").click();
   await byTest(page, "problem").getByText("Changed meanwhile").waitFor();
   // It is shown anew, and then added.
@@ -143,33 +146,6 @@ test("a grant is not added beside a policy that changed after it was shown", asy
   await byTest(page, "permission-row").waitFor({ state: "hidden" });
   assert.match(page.url(), new RegExp(api));
 });
-
-/** Another client, with the root key, adds a permission. */
-function aws(_service, _operation, name) {
-  const script = `
-    import { createHmac, createHash } from "node:crypto";
-    const { AWS_ENDPOINT_URL: endpoint, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = process.env;
-    const sha = (text) => createHash("sha256").update(text).digest("hex");
-    const mac = (key, text) => createHmac("sha256", key).update(text).digest();
-    const stamp = new Date().toISOString().replace(/[-:]|\\.\\d{3}/g, "");
-    const date = stamp.slice(0, 8);
-    const path = "/2015-03-31/functions/${name}/policy";
-    const body = JSON.stringify({ StatementId: "somebody-else", Action: "lambda:InvokeFunction", Principal: "events.amazonaws.com" });
-    const host = new URL(endpoint).host;
-    const canonical = ["POST", path, "", "host:" + host, "x-amz-date:" + stamp, "", "host;x-amz-date", sha(body)].join("\\n");
-    const scope = date + "/us-east-1/lambda/aws4_request";
-    let key = "AWS4" + secret;
-    for (const part of [date, "us-east-1", "lambda", "aws4_request"]) key = mac(key, part);
-    const signature = mac(key, ["AWS4-HMAC-SHA256", stamp, scope, sha(canonical)].join("\\n")).toString("hex");
-    const answer = await fetch(endpoint + path, { method: "POST", body, headers: { "x-amz-date": stamp,
-      authorization: "AWS4-HMAC-SHA256 Credential=" + id + "/" + scope + ", SignedHeaders=host;x-amz-date, Signature=" + signature } });
-    if (!answer.ok) { console.error(await answer.text()); process.exit(1); }`;
-  const ran = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
-    env: { ...process.env, ...server.environment },
-    encoding: "utf8",
-  });
-  assert.equal(ran.status, 0, ran.stderr);
-}
 
 test("of two tabs that change the same integration, the second is told", async () => {
   const api = await createApi("two-tabs");
@@ -199,6 +175,127 @@ test("of two tabs that change the same integration, the second is told", async (
   await page.getByLabel("Endpoint URI").waitFor();
   assert.equal(await page.getByLabel("Endpoint URI").inputValue(), "http://127.0.0.1:1/first");
   assert.match(place, new RegExp(api));
+});
+
+/** A second tab of the same browser at a place. */
+async function secondTab(place, shown) {
+  const second = await context.newPage();
+  second.setDefaultTimeout(20_000);
+  await second.goto(`${server.endpoint}/console/${place}`);
+  await shown(second).waitFor();
+  return second;
+}
+
+const ALLOW = (action) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: action, Resource: "*" }],
+  });
+
+test("of two tabs that change the same policy of a role, the second is told", async () => {
+  const root = client(server);
+  await root.iam("CreateRole", {
+    RoleName: "shared",
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
+    }),
+  });
+  await root.iam("PutRolePolicy", { RoleName: "shared", PolicyName: "own", PolicyDocument: ALLOW("logs:PutLogEvents") });
+  const button = (tab) => tab.getByRole("button", { name: "Edit: own" });
+  await visit(page, "#/iam/roles/shared");
+  await button(page).click();
+  const second = await secondTab("#/iam/roles/shared", button);
+  await button(second).click();
+  for (const [tab, action] of [
+    [page, "logs:CreateLogStream"],
+    [second, "logs:CreateLogGroup"],
+  ]) {
+    await tab.getByRole("dialog").getByRole("textbox", { name: "Policy document" }).fill(ALLOW(action));
+    await byTest(tab, "confirm").click();
+    if (tab === page) {
+      await page.getByText('"logs:CreateLogStream"').first().waitFor();
+    }
+  }
+  await byTest(second, "problem").getByText("Changed meanwhile").waitFor();
+  // What was typed is there still, and nothing was overwritten.
+  assert.match(
+    await second.getByRole("textbox", { name: "Policy document" }).inputValue(),
+    /CreateLogGroup/,
+  );
+  const kept = decodeURIComponent(await root.iam("GetRolePolicy", { RoleName: "shared", PolicyName: "own" }));
+  assert.match(kept, /CreateLogStream/);
+  await second.close();
+});
+
+test("of two tabs that change the same managed policy, trust, model or plan, the second is told", async () => {
+  const root = client(server);
+  const made = await root.iam("CreatePolicy", { PolicyName: "both", PolicyDocument: ALLOW("logs:PutLogEvents") });
+  const arn = /<Arn>(.*?)</.exec(made)?.[1] ?? "";
+  const api = await root.rest("apigateway", "POST", "/restapis", { name: "both" });
+  await root.rest("apigateway", "POST", `/restapis/${api.id}/models`, {
+    name: "Both",
+    contentType: "application/json",
+    schema: "{}",
+  });
+  const plan = await root.rest("apigateway", "POST", "/usageplans", { name: "both" });
+  const rows = [
+    {
+      place: "#/iam/policies",
+      edit: "Edit: both",
+      fill: (dialog) => dialog.getByRole("textbox", { name: "Policy document" }).fill(ALLOW("logs:CreateLogGroup")),
+      other: () =>
+        root.iam("CreatePolicyVersion", {
+          PolicyArn: arn,
+          PolicyDocument: ALLOW("logs:CreateLogStream"),
+          SetAsDefault: "true",
+        }),
+    },
+    {
+      place: "#/iam/roles/shared",
+      edit: "Edit",
+      fill: (dialog) =>
+        dialog.getByRole("textbox", { name: "Trust policy" }).fill('{"Version":"2012-10-17","Statement":[]}'),
+      other: () =>
+        root.iam("UpdateAssumeRolePolicy", {
+          RoleName: "shared",
+          PolicyDocument: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [{ Effect: "Allow", Principal: { Service: "apigateway.amazonaws.com" }, Action: "sts:AssumeRole" }],
+          }),
+        }),
+    },
+    {
+      place: `#/apis/${api.id}/models`,
+      edit: "Edit: Both",
+      fill: (dialog) => dialog.getByRole("textbox", { name: "Schema" }).fill('{"type":"string"}'),
+      other: () =>
+        root.rest("apigateway", "PATCH", `/restapis/${api.id}/models/Both`, {
+          patchOperations: [{ op: "replace", path: "/schema", value: '{"type":"object"}' }],
+        }),
+    },
+    {
+      place: "#/plans",
+      edit: "Edit: both",
+      fill: (dialog) => dialog.getByLabel("Name", { exact: true }).fill("mine"),
+      other: () =>
+        root.rest("apigateway", "PATCH", `/usageplans/${plan.id}`, {
+          patchOperations: [{ op: "replace", path: "/name", value: "theirs" }],
+        }),
+    },
+  ];
+  for (const { place, edit, fill, other } of rows) {
+    await visit(page, place);
+    await page.getByRole("button", { name: edit, exact: true }).first().click();
+    const dialog = page.getByRole("dialog");
+    // What is edited is read first.
+    await byTest(page, "loading").waitFor({ state: "detached" });
+    await fill(dialog);
+    await other();
+    await byTest(page, "confirm").click();
+    await byTest(page, "problem").getByText("Changed meanwhile").waitFor();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+  }
 });
 
 test("a page of another origin, and a page of an API, can do nothing", async () => {

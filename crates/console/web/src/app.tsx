@@ -7,11 +7,12 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useStat
 import { ErrorBoundary } from "./parts/boundary";
 import { KeyHelp, useKeys } from "./parts/keys";
 import { chooseMode, rememberedMode } from "./parts/mode";
+import { useNavigation } from "./parts/navigation";
 import { type Note, Notify } from "./parts/notify";
 import { SignInPage, useSession } from "./pages/sign-in";
 import { StartPage } from "./pages/start";
 import { go, href, usePlace } from "./router";
-import { account, chooseRegion, region, signOut } from "./session";
+import { account, callerName, chooseRegion, region, signOut } from "./session";
 import { t } from "./text/en";
 
 const ApisPage = lazy(() => import("./pages/apis"));
@@ -20,6 +21,7 @@ const FunctionsPage = lazy(() => import("./pages/functions"));
 const FunctionPage = lazy(() => import("./pages/function"));
 const KeysPage = lazy(() => import("./pages/plans"));
 const IamPage = lazy(() => import("./pages/iam"));
+const StacksPage = lazy(() => import("./pages/stacks"));
 const MapPage = lazy(() => import("./pages/map"));
 const RequestsPage = lazy(() => import("./pages/requests"));
 const RequestPage = lazy(() => import("./pages/request"));
@@ -43,8 +45,7 @@ export function App(): ReactNode {
 function Frame(props: { place: string[] }): ReactNode {
   const { place } = props;
   const [notes, setNotes] = useState<FlashbarProps.MessageDefinition[]>([]);
-  const [narrow] = useState(() => matchMedia("(max-width: 800px)").matches);
-  const [open, setOpen] = useState(!narrow);
+  const navigation = useNavigation();
   const [mode, setMode] = useState(rememberedMode);
   const [shownRegion, setRegion] = useState(region);
   const [help, setHelp] = useState(false);
@@ -105,7 +106,7 @@ function Frame(props: { place: string[] }): ReactNode {
             {
               type: "menu-dropdown",
               iconName: "user-profile",
-              text: t.frame.root,
+              text: callerName(),
               description: account(),
               items: [{ id: "out", text: t.frame.signOut }],
               onItemClick: () => void signOut().finally(() => location.reload()),
@@ -116,8 +117,8 @@ function Frame(props: { place: string[] }): ReactNode {
       <AppLayout
         headerSelector="#top"
         toolsHide
-        navigationOpen={open}
-        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        navigationOpen={navigation.open}
+        onNavigationChange={({ detail }) => navigation.turn(detail.open)}
         ariaLabels={t.frame.layout}
         notifications={<Flashbar items={notes} i18nStrings={t.frame.flashbar} />}
         navigation={
@@ -125,7 +126,7 @@ function Frame(props: { place: string[] }): ReactNode {
             activeHref={`#/${place[0] ?? ""}`}
             header={{ href: "#/", text: t.frame.title }}
             items={NAVIGATION}
-            onFollow={() => narrow && setOpen(false)}
+            onFollow={navigation.followed}
           />
         }
         content={
@@ -148,6 +149,7 @@ const NAVIGATION = [
   { type: "link", text: t.plans.title, href: "#/plans" },
   { type: "link", text: t.functions.title, href: "#/functions" },
   { type: "link", text: t.iam.title, href: "#/iam" },
+  { type: "link", text: t.stacks.title, href: "#/stacks" },
   { type: "divider" },
   { type: "link", text: t.map.title, href: "#/map" },
   { type: "link", text: t.requests.title, href: "#/requests" },
@@ -173,6 +175,8 @@ function Page(props: { place: string[] }): ReactNode {
       return id === undefined ? <FunctionsPage /> : <FunctionPage name={id} tab={rest[0]} />;
     case "iam":
       return <IamPage kind={id} name={rest[0]} />;
+    case "stacks":
+      return <StacksPage name={id} tab={rest[0]} />;
     case "map":
       return <MapPage />;
     case "requests":

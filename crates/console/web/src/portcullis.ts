@@ -155,8 +155,22 @@ export async function why(id: string): Promise<Report> {
   return get<Report>(`journal/${encodeURIComponent(id)}/why`);
 }
 
-/** In the order of the questions. */
+/**
+ * In the order of the questions. To somebody who may not ask, every answer is no, with the reason:
+ * then the dialog is shown rather than left out.
+ */
 export async function mayInvoke(questions: Question[]): Promise<Answer[]> {
+  try {
+    return await askAll(questions);
+  } catch (error) {
+    if (error instanceof Failure && error.status === 403) {
+      return questions.map(() => ({ allowed: false, sentence: error.message }));
+    }
+    throw error;
+  }
+}
+
+async function askAll(questions: Question[]): Promise<Answer[]> {
   if (questions.length === 0) {
     return [];
   }
@@ -168,6 +182,140 @@ export async function mayInvoke(questions: Question[]): Promise<Answer[]> {
     answers.push(...answer.answers);
   }
   return answers;
+}
+
+export type CallState =
+  | "granted"
+  | "wider-than-needed"
+  | "missing"
+  | "denied"
+  | "per-caller"
+  | "unknown";
+
+/** One call of a function that an API makes. */
+export interface MappedCall {
+  /** The ARN of the API. */
+  api: string;
+  from: { method: { verb: string; path: string } } | { authorizer: { id: string; name: string } };
+  /** None for an authorizer that every stage asks in the same way. */
+  stage: string | null;
+  way: { resourcePolicy: { sourceArn: string } } | { role: { arn: string } } | "caller" | "unknown";
+  function: string | null;
+  state: CallState;
+  why: string;
+}
+
+/** One statement of a function's resource policy, and what it is good for. */
+export interface MappedStatement {
+  function: string;
+  sid: string;
+  worth:
+    | "needed"
+    | "wider-than-needed"
+    | "shadowed"
+    | "duplicate"
+    | "orphaned"
+    | "for-others"
+    | "unknown";
+  reach: "exact" | "any-stage" | "beyond" | "whole-api" | "any-api" | "anyone" | null;
+  why: string;
+  /** Which of the calls it grants, by their places. */
+  grants: number[];
+}
+
+export interface PermissionMap {
+  apis: Array<{ arn: string; id: string; name: string }>;
+  coverage: { edges: MappedCall[]; statements: MappedStatement[] };
+}
+
+/** Every call of a function that the APIs make, and every grant, as the server's analysis has it. */
+export function permissionMap(): Promise<PermissionMap> {
+  return get<PermissionMap>("map");
+}
+
+/** Fewer statements that grant the same, proved by the policy engine. */
+export interface Compaction {
+  function: string;
+  keep: string[];
+  remove: string[];
+  add: Array<{ sid: string; sourceArn: string; statement: string }>;
+  bytesBefore: number;
+  bytesAfter: number;
+  provedOver: number;
+}
+
+export async function compaction(functionArn: string): Promise<Compaction> {
+  const answer = await get<{ compaction: Compaction }>("map/compact", [["function", functionArn]]);
+  return answer.compaction;
+}
+
+/** A function that somebody may invoke, or may not. */
+export interface Who {
+  principal: string;
+  function: string;
+  state: CallState;
+  why: string;
+}
+
+export async function whatCan(principal: string): Promise<Who[]> {
+  const answer = await get<{ what: Who[] }>("map/what-can", [["principal", principal]]);
+  return answer.what;
+}
+
+/** Calls of one operation that somebody made, as long as the journal remembers them. */
+export interface Done {
+  service: string;
+  operation: string;
+  calls: number;
+  refused: number;
+  /** Milliseconds since 1970. */
+  last: number;
+}
+
+export async function did(principal: string): Promise<Done[]> {
+  const answer = await get<{ done: Done[] }>("did", [["principal", principal]]);
+  return answer.done;
+}
+
+export type PolicyKind = "identity" | "resource" | "trust";
+
+/** What IAM Access Analyzer's checks find in a policy. */
+export interface Finding {
+  kind: "ERROR" | "SECURITY_WARNING" | "WARNING" | "SUGGESTION";
+  code: string;
+  details: string;
+  line: number;
+  column: number;
+  learnMore: string;
+}
+
+export async function lint(document: string, kind: PolicyKind): Promise<Finding[]> {
+  const answer = await post<{ findings: Finding[] }>("lint", { document, kind });
+  return answer.findings;
+}
+
+/** Whether inputs and outputs of steps are kept, and of how many requests they are. */
+export interface Tracing {
+  on: boolean;
+  requests: number;
+}
+
+export function tracing(): Promise<Tracing> {
+  return get<Tracing>("traces");
+}
+
+export function turnTraces(on: boolean): Promise<Tracing> {
+  return post<Tracing>("traces", { on });
+}
+
+export interface Traced {
+  on: boolean;
+  /** None where the request was not traced. */
+  lines: Array<{ at: number; text: string }> | null;
+}
+
+export function traced(id: string): Promise<Traced> {
+  return get<Traced>(`journal/${encodeURIComponent(id)}/exchange`);
 }
 
 /** A policy that an authorizer will not be asked for again before it expires. */

@@ -1,12 +1,23 @@
 // Who is signed in: a cookie that the page never sees, and credentials that it keeps in memory only.
 import { Failure, SignedOut, Unreachable } from "./aws/failure";
-import type { Keys } from "./aws/sign";
+import { bytes, type Keys, sign } from "./aws/sign";
 
 interface Answered extends Keys {
   expiresInSeconds: number;
   account: string;
   region: string;
+  /** As GetCallerIdentity says it. */
+  caller: string;
+  root: boolean;
 }
+
+/** A link that signs a browser in as whoever signs the request. */
+const OWN_LINK = {
+  method: "POST",
+  path: "/_portcullis/console-link",
+  query: [],
+  headers: { "content-type": "application/json" },
+};
 
 /** Renewed this long before they end. */
 const SPARE_MILLIS = 120_000;
@@ -19,6 +30,22 @@ const listeners = new Set<() => void>();
 export async function signIn(link: string): Promise<void> {
   await act("session", JSON.stringify({ link }));
   forgetCredentials();
+}
+
+/**
+ * Signs in as whoever holds the keys. They sign one request, for a link, and are forgotten: they are
+ * neither sent nor kept.
+ */
+export async function signInWithKeys(keys: Keys): Promise<void> {
+  const request = { ...OWN_LINK, body: bytes("{}") };
+  // Any region will do: the server is of none.
+  const headers = await sign(request, keys, "portcullis", "us-east-1", new Date());
+  const response = await reach(request.path, { headers, body: request.body, credentials: "omit" });
+  const told = (await response.json().catch(() => ({}))) as { path?: string; message?: string };
+  if (!response.ok || told.path === undefined) {
+    throw new Failure("Refused", told.message ?? "", response.status);
+  }
+  await signIn(told.path.slice(told.path.lastIndexOf("/") + 1));
 }
 
 export async function signOut(): Promise<void> {
@@ -40,12 +67,20 @@ export async function credentials(): Promise<Answered> {
 async function ask(): Promise<Answered> {
   const response = await act("credentials", "");
   const answered = (await response.json()) as Answered;
-  held = { answered, until: Date.now() + answered.expiresInSeconds * 1000 - SPARE_MILLIS };
+  // What ends soon anyway is used to its end.
+  const spare = Math.min(SPARE_MILLIS, (answered.expiresInSeconds * 1000) / 5);
+  held = { answered, until: Date.now() + answered.expiresInSeconds * 1000 - spare };
   return answered;
 }
 
 export function forgetCredentials(): void {
   held = undefined;
+}
+
+/** Who is signed in, in a word or two. */
+export function callerName(): string {
+  const caller = held?.answered.caller ?? "";
+  return held?.answered.root === true ? "root" : caller.slice(caller.indexOf("/") + 1);
 }
 
 /** Of whoever is signed in; empty before that. */
@@ -67,19 +102,20 @@ export function onSignedOut(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-async function act(action: string, body: string): Promise<Response> {
-  let response: Response;
+async function reach(path: string, request: RequestInit): Promise<Response> {
   try {
-    response = await fetch(`/console/${action}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      credentials: "same-origin",
-      cache: "no-store",
-      body,
-    });
+    return await fetch(path, { method: "POST", cache: "no-store", ...request });
   } catch {
     throw new Unreachable();
   }
+}
+
+async function act(action: string, body: string): Promise<Response> {
+  const response = await reach(`/console/${action}`, {
+    headers: { "content-type": "application/json" },
+    credentials: "same-origin",
+    body,
+  });
   if (response.status === 401) {
     listeners.forEach((listener) => listener());
     throw new SignedOut();

@@ -192,7 +192,7 @@ fn roles(definition: &ApiDefinition) -> BTreeSet<&str> {
         .collect()
 }
 
-fn path(uri: &str, labels: &[&str]) -> String {
+pub(super) fn path(uri: &str, labels: &[&str]) -> String {
     let uri = uri.split('?').next().unwrap_or(uri);
     let mut labels = labels.iter();
     uri.split('/')

@@ -34,6 +34,8 @@ mod usage_plan_keys;
 mod usage_plans;
 mod vpc_links;
 
+pub(crate) mod v2;
+
 mod custom_ids;
 mod defaults;
 mod failures;

@@ -166,6 +166,36 @@ pub(super) const OTHER_RESOURCE: &[Row] = &[
         "apigateway:PATCH on /usageplans/PLAN/keys/KEY/usage",
         VERB_ON_PATH,
     ),
+    (
+        "apigatewayv2:CreateApiMapping",
+        "apigateway:POST on ApiMappings",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigatewayv2:DeleteApiMapping",
+        "apigateway:DELETE on ApiMapping",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigatewayv2:GetApiMapping",
+        "apigateway:GET on ApiMapping",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigatewayv2:GetApiMappings",
+        "apigateway:GET on ApiMappings",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigatewayv2:TagResource",
+        "apigateway:POST on Tags",
+        VERB_ON_PATH,
+    ),
+    (
+        "apigatewayv2:UpdateApiMapping",
+        "apigateway:PATCH on ApiMapping",
+        VERB_ON_PATH,
+    ),
     ("logs:*", "a group with an empty stream", EMPTY_STREAM),
     (
         "sts:GetFederationToken",
@@ -210,6 +240,11 @@ pub(super) const UNLISTED_KEY: &[Row] = &[
 /// operation.
 pub(super) const UNSET_KEY: &[Row] = &[
     (
+        "cloudformation:CreateChangeSet",
+        "cloudformation:StackPolicyUrl",
+        "The operation takes no stack policy.",
+    ),
+    (
         "apigateway:CreateRestApi",
         "iam:AssociatedResourceArn",
         NOT_YET,
@@ -237,6 +272,11 @@ pub(super) const UNSET_KEY: &[Row] = &[
         LIST,
     ),
     ("apigateway:GetVpcLinks", "aws:ResourceTag/${TagKey}", LIST),
+    (
+        "apigatewayv2:GetDomainNames",
+        "aws:ResourceTag/${TagKey}",
+        LIST,
+    ),
     (
         "apigateway:GenerateClientCertificate",
         "aws:ResourceTag/${TagKey}",

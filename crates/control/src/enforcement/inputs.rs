@@ -37,9 +37,13 @@ pub(super) async fn of(
 ) -> Value {
     let known = match service {
         Service::ApiGateway => api_gateway(world).await,
+        Service::ApiGatewayV2 => api_gateway_v2(world).await,
+        Service::CloudFormation => cloudformation(world).await,
         Service::Iam => iam(world, operation).await,
         Service::Lambda => lambda(world).await,
         Service::Logs => logs(world).await,
+        Service::S3 => s3(world, operation).await,
+        Service::Ssm => ssm(world).await,
         Service::Sts => sts(),
     };
     let mut input = Map::new();
@@ -101,11 +105,15 @@ fn sample(operation: &'static OperationSchema, id: ShapeId) -> Value {
 fn special(service: Service, operation: &str, known: &Value) -> Value {
     match service {
         Service::ApiGateway => of_api_gateway(operation, known),
+        Service::ApiGatewayV2 => of_api_gateway_v2(operation),
         Service::Iam => of_iam(operation),
         Service::Lambda => of_lambda(operation),
         Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
         Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
-        Service::Logs | Service::Sts => json!({}),
+        Service::CloudFormation if operation == "CreateStack" => json!({"StackName": "new"}),
+        Service::CloudFormation | Service::Logs | Service::S3 | Service::Ssm | Service::Sts => {
+            json!({})
+        }
     }
 }
 
@@ -166,6 +174,20 @@ fn of_api_gateway(operation: &str, known: &Value) -> Value {
         "CreateVpcLink" => vpc_link(),
         "CreateResource" => json!({"pathPart": "new"}),
         "CreateApiKey" | "CreateUsagePlan" => json!({"name": "new"}),
+        _ => json!({}),
+    }
+}
+
+fn of_api_gateway_v2(operation: &str) -> Value {
+    match operation {
+        "CreateDomainName" => json!({
+            "domainName": "new.example.com",
+            "domainNameConfigurations": [{"endpointType": "REGIONAL", "securityPolicy": "TLS_1_2"}],
+        }),
+        "UpdateDomainName" => json!({
+            "domainNameConfigurations": [{"endpointType": "REGIONAL", "securityPolicy": "TLS_1_2"}],
+        }),
+        "CreateApiMapping" => json!({"apiMappingKey": "orders/v1"}),
         _ => json!({}),
     }
 }
@@ -329,6 +351,20 @@ async fn api_gateway(world: &World) -> Value {
         "arn:aws:apigateway:us-east-1::/restapis/{id}/stages/prod"
     ));
     known
+}
+
+/// On the domain and the mapping that were made by the first API.
+async fn api_gateway_v2(world: &World) -> Value {
+    let first = api_gateway(world).await;
+    let service = Service::ApiGatewayV2;
+    let domain = json!({"domainName": "api.example.com"});
+    let mappings = make(world, service, "GetApiMappings", &domain).await.json();
+    json!({
+        "domainName": "api.example.com",
+        "apiMappingId": mappings["items"][0]["apiMappingId"],
+        "apiId": first["restapi_id"], "stage": "prod", "tags": {"team": "blue"}, "tagKeys": ["team"],
+        "resource-arn": "arn:aws:apigateway:us-east-1::/domainnames/api.example.com",
+    })
 }
 
 /// What has to be there for an operation with such a member.
@@ -506,6 +542,82 @@ async fn logs(world: &World) -> Value {
     let query = json!({"logGroupName": "g", "startTime": 0, "endTime": 1, "queryString": ""});
     known["queryId"] = make("StartQuery", query).await.json()["queryId"].clone();
     known
+}
+
+/// A bucket with an object that has tags, and an upload.
+async fn s3(world: &World, operation: &'static OperationSchema) -> Value {
+    let make = async |name: &str, input: Value| make(world, Service::S3, name, &input).await;
+    make("CreateBucket", json!({"Bucket": "bucket"})).await;
+    if operation.name == "DeleteBucket" {
+        return json!({"Bucket": "bucket"});
+    }
+    let object = json!({"Bucket": "bucket", "Key": "k", "x-amz-tagging": "team=blue", "Body": "b"});
+    make("PutObject", object).await;
+    let place = json!({"Bucket": "bucket", "Key": "k"});
+    let begun = make("CreateMultipartUpload", place).await.text();
+    let (_, upload) = begun.split_once("<UploadId>").unwrap();
+    let upload = upload.split('<').next().unwrap();
+    for (name, payload, document) in DOCUMENTS {
+        if *name != operation.name && name.starts_with("Put") {
+            make(name, json!({"Bucket": "bucket", *payload: document})).await;
+        }
+    }
+    let document = DOCUMENTS.iter().find(|(name, ..)| *name == operation.name);
+    let mut known = json!({
+        "Bucket": "bucket", "Key": "k", "uploadId": upload, "partNumber": 1,
+        "x-amz-copy-source": "bucket/k", "x-amz-tagging": "team=blue",
+        "x-amz-storage-class": "STANDARD", "x-amz-server-side-encryption": "aws:kms",
+        "x-amz-server-side-encryption-aws-kms-key-id": "key", "prefix": "p", "delimiter": "/",
+        "max-keys": 10, "x-amz-object-attributes": "ETag", "x-amz-object-ownership":
+        "BucketOwnerEnforced", "If-None-Match": "*",
+    });
+    if let Some((_, payload, document)) = document {
+        known[payload] = json!(document);
+    }
+    known
+}
+
+/// The documents of operations that take one.
+const DOCUMENTS: &[(&str, &str, &str)] = &[];
+
+async fn ssm(_: &World) -> Value {
+    json!({})
+}
+
+/// A stack that is there, and everything that the keys of CloudFormation are about.
+async fn cloudformation(world: &World) -> Value {
+    let template = json!({"Resources": {"A": {"Type": "AWS::IAM::Role", "Properties": {
+        "AssumeRolePolicyDocument": serde_json::from_str::<Value>(TRUST).unwrap(),
+    }}}});
+    let stack = json!({
+        "StackName": "s", "TemplateBody": template.to_string(),
+        "Capabilities": ["CAPABILITY_NAMED_IAM"], "Tags": [{"Key": "team", "Value": "blue"}],
+    });
+    make(world, Service::CloudFormation, "CreateStack", &stack).await;
+    settled(world, "s").await;
+    json!({
+        "StackName": "s", "TemplateURL": "https://bucket.s3.amazonaws.com/t.json",
+        "RoleARN": ROLE, "StackPolicyURL": "https://bucket.s3.amazonaws.com/p.json",
+        "ResourceTypes": ["AWS::IAM::*"], "Tags": [{"Key": "team", "Value": "blue"}],
+        "LogicalResourceId": "A", "ChangeSetName": "c",
+        "ResourcesToImport": [{
+            "ResourceType": "AWS::IAM::Role", "LogicalResourceId": "A",
+            "ResourceIdentifier": {"RoleName": "r"},
+        }],
+    })
+}
+
+async fn settled(world: &World, stack: &str) {
+    let account = AccountId::new(ACCOUNT).unwrap();
+    let region = Region::new(crate::testing::REGION).unwrap();
+    let id = model::StackRecord::id_of(&account, &region, stack);
+    let status = async || {
+        let found = world.records.get::<model::StackRecord>(&id).await.unwrap();
+        found.unwrap().status
+    };
+    while status().await.is_in_progress() {
+        tokio::task::yield_now().await;
+    }
 }
 
 fn sts() -> Value {

@@ -36,7 +36,7 @@ impl Judge {
         operation: &'static OperationSchema,
         call: &Call,
     ) {
-        let name = format!("{}:{}", service.name(), operation.name);
+        let name = format!("{}:{}", label(service), operation.name);
         let subject = Subject { name, operation };
         if call.asked.is_empty() {
             return self.decided_elsewhere(&subject.name, call);
@@ -61,7 +61,7 @@ impl Judge {
             let subject = what.split(' ').nth(1).unwrap_or_default();
             let (of, operation) = subject.split_once(':').unwrap_or_default();
             let is_ours =
-                of == service.name() && (operation == "*" || is_served(service, operation));
+                of == label(service) && (operation == "*" || is_served(service, operation));
             if is_ours && !self.used.contains(&what) {
                 self.problems
                     .push(format!("the exception `{what}` is not needed"));
@@ -123,8 +123,16 @@ impl Judge {
         asked: &[Asked],
     ) {
         let own = match service {
-            Service::ApiGateway => format!("apigateway:{}", operation.method),
-            Service::Iam | Service::Lambda | Service::Logs | Service::Sts => name.to_owned(),
+            Service::ApiGateway | Service::ApiGatewayV2 => {
+                format!("apigateway:{}", operation.method)
+            }
+            Service::CloudFormation
+            | Service::Iam
+            | Service::Lambda
+            | Service::Logs
+            | Service::S3
+            | Service::Ssm
+            | Service::Sts => name.to_owned(),
         };
         let is_asked = asked.iter().any(|asked| asked.action == own);
         let first = asked.first().map_or("", |asked| &asked.action);
@@ -265,6 +273,21 @@ fn is_of_other_request(subject: &Subject, action: &str, types: &[ResourceType], 
                     || action != format!("apigateway:{}", operation.method)
             })
         }
+    }
+}
+
+/// What the tables of exceptions call a service.
+fn label(service: Service) -> &'static str {
+    match service {
+        Service::ApiGatewayV2 => "apigatewayv2",
+        Service::ApiGateway
+        | Service::CloudFormation
+        | Service::Iam
+        | Service::Lambda
+        | Service::Logs
+        | Service::S3
+        | Service::Ssm
+        | Service::Sts => service.name(),
     }
 }
 

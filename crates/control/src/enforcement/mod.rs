@@ -47,6 +47,16 @@ async fn apigateway_asks_what_the_reference_says() {
 }
 
 #[tokio::test]
+async fn apigatewayv2_asks_what_the_reference_says() {
+    check(Service::ApiGatewayV2).await;
+}
+
+#[tokio::test]
+async fn cloudformation_asks_what_the_reference_says() {
+    check(Service::CloudFormation).await;
+}
+
+#[tokio::test]
 async fn iam_asks_what_the_reference_says() {
     check(Service::Iam).await;
 }

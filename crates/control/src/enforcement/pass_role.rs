@@ -64,7 +64,44 @@ const PASSES: &[(Service, &str, &str, Option<&str>)] = &[
     ),
     (Service::ApiGateway, "CreateRestApi", API_GATEWAY, None),
     (Service::Iam, "AddRoleToInstanceProfile", EC2, None),
+    (
+        Service::CloudFormation,
+        "CreateStack",
+        CLOUDFORMATION,
+        Some("*:stack/new/*"),
+    ),
+    (
+        Service::CloudFormation,
+        "DeleteStack",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
+    (
+        Service::CloudFormation,
+        "UpdateStack",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
+    (
+        Service::CloudFormation,
+        "CreateChangeSet",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
+    (
+        Service::CloudFormation,
+        "RollbackStack",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
+    (
+        Service::CloudFormation,
+        "ContinueUpdateRollback",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
 ];
+const CLOUDFORMATION: &str = "cloudformation.amazonaws.com";
 const EC2: &str = "ec2.amazonaws.com";
 const LAMBDA: &str = "lambda.amazonaws.com";
 const API_GATEWAY: &str = "apigateway.amazonaws.com";

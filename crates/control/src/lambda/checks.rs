@@ -6,7 +6,7 @@ use ::lambda::Runtime;
 use identity::{Assumer, SessionAsk};
 use model::{Arn, LogFormat, RuntimeName, Version};
 use serde_json::Value;
-use wire::lambda::{DeadLetterConfig, Environment, LoggingConfig, SnapStart, VpcConfig};
+use wire::lambda::{DeadLetterConfig, Environment, LoggingConfig, SnapStart};
 use wire::{Failure, Shape};
 
 use super::failures::invalid;
@@ -22,11 +22,6 @@ pub(super) fn refuse_unserved(given: &[(&str, bool)]) -> Result<(), Refused> {
         Some((name, _)) => Err(invalid(format!("{name} is not supported by Portcullis."))),
         None => Ok(()),
     }
-}
-
-pub(super) fn names_vpc(config: Option<&VpcConfig>) -> bool {
-    let any = |ids: &Option<Vec<String>>| ids.as_ref().is_some_and(|ids| !ids.is_empty());
-    config.is_some_and(|config| any(&config.subnet_ids) || any(&config.security_group_ids))
 }
 
 pub(super) fn is_set(text: Option<&String>) -> bool {

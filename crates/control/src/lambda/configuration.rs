@@ -9,12 +9,12 @@ use wire::lambda::{
     LoggingConfig, RuntimeVersionConfig, SnapStartResponse, TracingConfigResponse,
 };
 
-use super::functions::new_revision;
+use super::vpc;
 use crate::hex;
 
-/// At which moment of its life a version is shown. Changes take effect at once here, but the answer
-/// to the call that made one shows it under way, as AWS's does, with the revision of that moment:
-/// the settled state has another one (test_function_lifecycle).
+/// At which moment of its life a version is shown. Changes take effect at once here, but are shown under
+/// way for a while, as on AWS, with the revision of that moment: the settled state has another one
+/// (test_function_lifecycle).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Moment {
     Created,
@@ -63,6 +63,7 @@ pub(super) fn configuration(
                 target_arn: Some(arn),
             }),
         kms_key_arn: version.kms_key.clone(),
+        vpc_config: version.vpc.as_ref().map(vpc::shown),
         logging_config: Some(logging(record, version)),
         ..FunctionConfiguration::default()
     };
@@ -73,6 +74,14 @@ pub(super) fn configuration(
         });
     }
     tell_state(&mut shown, moment);
+    if moment == Moment::Updated
+        && let Some(update) = &record.last_update
+    {
+        shown.revision_id = Some(update.revision_id.clone());
+    }
+    if moment == Moment::Settled && version.vpc.is_some() {
+        shown.state_reason = Some(vpc::WITHOUT_EFFECT.to_owned());
+    }
     shown
 }
 
@@ -90,7 +99,6 @@ fn tell_state(shown: &mut FunctionConfiguration, moment: Moment) {
             shown.last_update_status = Some("InProgress".to_owned());
             shown.last_update_status_reason = reason();
             shown.last_update_status_reason_code = code();
-            shown.revision_id = Some(new_revision());
         }
         Moment::Settled => {
             shown.state = Some("Active".to_owned());

@@ -10,12 +10,13 @@ use store::StoreError;
 use wire::lambda::{CreateFunction, CreateFunctionRequest, FunctionConfiguration};
 
 use super::checks::{self, any_of, is_set};
-use super::code::{HOT_RELOAD, Source};
+use super::code::{Source, place};
 use super::configuration::{Moment, configuration};
 use super::failures::{conflict, invalid};
 use super::functions::{new_revision, publish};
 use super::layers;
 use super::target::Target;
+use super::vpc;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -35,6 +36,7 @@ impl Handle<CreateFunction> for Rooms {
         let layers = input.layers.as_deref();
         let creates = ask("lambda:CreateFunction");
         let creates = creates.keys("lambda:Layer", layers.unwrap_or_default().to_vec());
+        let creates = vpc::keys(creates, input.vpc_config.as_ref());
         let creates = match &input.code_signing_config_arn {
             Some(arn) => creates.key("lambda:CodeSigningConfigArn", arn.clone()),
             None => creates,
@@ -80,6 +82,7 @@ impl Handle<CreateFunction> for Rooms {
             event_invoke_configs: BTreeMap::new(),
             provisioned_concurrency: BTreeMap::new(),
             recursive_loop: RecursiveLoop::default(),
+            last_update: None,
         };
         let number = if publishes {
             Qualifier::Version(publish(&mut record, None))
@@ -121,14 +124,17 @@ impl Rooms {
         let runtime = checks::runtime(&runtime)?;
         let environment = input.environment.map(checks::environment).transpose()?;
         let role = self.execution_role(call, &input.role)?;
+        let vpc = self.vpc(input.vpc_config)?;
         let dead_letter_target = checks::dead_letter(input.dead_letter_config)?;
         let snap_start = checks::snap_start(input.snap_start.as_ref(), &runtime)?;
         let layers = self.layers(call, &input.layers.unwrap_or_default()).await?;
-        let place = (
-            input.code.s3_bucket.as_deref(),
-            input.code.s3_key.as_deref(),
+        let code = &input.code;
+        let place = place(
+            code.s3_bucket.as_deref(),
+            code.s3_key.as_deref(),
+            code.s3_object_version.as_deref(),
         );
-        let source = self.source(input.code.zip_file, place).await?;
+        let source = self.source(call, code.zip_file.clone(), place).await?;
         self.check_sizes(&source, &layers).await?;
         let Source { code, folder } = source;
         let storage = input
@@ -154,11 +160,12 @@ impl Rooms {
                 .and_then(|config| config.mode)
                 .unwrap_or_else(|| "PassThrough".to_owned()),
             layers,
-            kms_key: None,
+            kms_key: input.kms_key_arn.filter(|arn| !arn.is_empty()),
             snap_start,
             runtime_updates: model::RuntimeUpdates::default(),
             code_folder: folder,
             dead_letter_target,
+            vpc,
             modified: call.now(),
             revision_id: new_revision(),
         };
@@ -182,17 +189,10 @@ pub(super) fn architecture(given: Option<Vec<String>>) -> String {
 
 fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
     let code = &input.code;
-    let is_hot = code.s3_bucket.as_deref() == Some(HOT_RELOAD);
     let is_image = input.package_type.as_deref() == Some("Image");
     checks::refuse_unserved(&[
         ("PackageType Image", is_image),
         ("Code.ImageUri", is_set(code.image_uri.as_ref())),
-        ("Code.S3Bucket", !is_hot && is_set(code.s3_bucket.as_ref())),
-        ("Code.S3Key", !is_hot && is_set(code.s3_key.as_ref())),
-        (
-            "Code.S3ObjectVersion",
-            is_set(code.s3_object_version.as_ref()),
-        ),
         (
             "Code.S3ObjectStorageMode",
             is_set(code.s3_object_storage_mode.as_ref()),
@@ -205,12 +205,10 @@ fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
             "ImageConfig",
             checks::says_anything(input.image_config.clone()),
         ),
-        ("VpcConfig", checks::names_vpc(input.vpc_config.as_ref())),
         (
             "FileSystemConfigs",
             any_of(input.file_system_configs.as_ref()),
         ),
-        ("KMSKeyArn", is_set(input.kms_key_arn.as_ref())),
         ("TenancyConfig", input.tenancy_config.is_some()),
         (
             "CapacityProviderConfig",

@@ -4,7 +4,7 @@ use wire::lambda::{
     Concurrency, FunctionCodeLocation, GetFunction, GetFunctionRequest, GetFunctionResponse,
 };
 
-use super::configuration::{Moment, configuration};
+use super::configuration::configuration;
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -35,7 +35,7 @@ impl Handle<GetFunction> for Rooms {
                 version,
                 &number,
                 target.arn(),
-                Moment::Settled,
+                self.moment(&record, &number, call.now()),
             )),
             code: Some(FunctionCodeLocation {
                 repository_type: Some("S3".to_owned()),

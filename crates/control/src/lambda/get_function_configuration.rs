@@ -1,4 +1,8 @@
-//! Shows the configuration of a version.
+//! Shows the configuration of a version, once an update of it is done.
+//!
+//! The waiter `function-updated` asks this operation and sleeps for five seconds between its questions:
+//! an answer that comes a moment later spares everybody the sleep. GetFunction tells of an update while
+//! it is under way.
 
 use wire::lambda::{
     FunctionConfiguration, GetFunctionConfiguration, GetFunctionConfigurationRequest,
@@ -30,7 +34,11 @@ impl Handle<GetFunctionConfiguration> for Rooms {
     ) -> Result<FunctionConfiguration, Refused> {
         let (input, call) = authorized.into_parts();
         let target = Target::read(&call, &input.function_name, input.qualifier.as_deref())?;
-        let record = self.function(&target).await?.record;
+        let mut record = self.function(&target).await?.record;
+        if let Some(left) = self.unsettled(&record, call.now()) {
+            tokio::time::sleep(left).await;
+            record = self.function(&target).await?.record;
+        }
         let (number, version) = target.version(&record)?;
         Ok(configuration(
             &record,

@@ -1,8 +1,8 @@
-//! Lists the tags of a function.
+//! Lists the tags of a function, a mapping or a code signing configuration.
 
 use wire::lambda::{ListTags, ListTagsRequest, ListTagsResponse};
 
-use super::tags::tagged;
+use super::tags::Tagged;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -11,18 +11,15 @@ use crate::rooms::Rooms;
 
 impl Handle<ListTags> for Rooms {
     fn needs(&self, call: &Call, input: &ListTagsRequest) -> Result<Needs, Refused> {
-        let target = tagged(call, &input.resource)?;
-        Ok(self.ask_function("lambda:ListTags", &target).into())
+        let tagged = Tagged::read(call, &input.resource)?;
+        Ok(tagged.ask(self, "lambda:ListTags").into())
     }
 
     async fn handle(&self, authorized: Authorized<ListTags>) -> Result<ListTagsResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        let record = self
-            .function(&tagged(&call, &input.resource)?)
-            .await?
-            .record;
+        let tagged = Tagged::read(&call, &input.resource)?;
         Ok(ListTagsResponse {
-            tags: Some(record.tags),
+            tags: Some(self.tags_of(&tagged).await?),
         })
     }
 }

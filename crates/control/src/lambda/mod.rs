@@ -66,10 +66,12 @@ mod function_urls;
 mod functions;
 mod paging;
 mod permissions;
+mod settling;
 mod statement;
 mod tags;
 mod target;
 mod versions;
+mod vpc;
 
 #[cfg(test)]
 mod tests;

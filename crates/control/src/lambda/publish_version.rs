@@ -30,6 +30,7 @@ impl Handle<PublishVersion> for Rooms {
         let target = Target::read(&call, &input.function_name, None)?;
         checks::refuse_unserved(&[("PublishTo", is_set(input.publish_to.as_ref()))])?;
         let updated = self.change_function(&target, |record: &mut FunctionRecord| {
+            self.check_settled(record, call.now())?;
             check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
             check_code(record, input.code_sha256.as_deref())?;
             Ok(publish(record, input.description.clone()))

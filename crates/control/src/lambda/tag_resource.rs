@@ -1,10 +1,9 @@
-//! Adds tags to a function.
+//! Adds tags to a function, a mapping or a code signing configuration.
 
-use model::FunctionRecord;
 use wire::lambda::{TagResource, TagResourceRequest};
 
 use super::failures::invalid;
-use super::tags::tagged;
+use super::tags::Tagged;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -17,14 +16,13 @@ const MOST_TAGS: usize = 50;
 
 impl Handle<TagResource> for Rooms {
     fn needs(&self, call: &Call, input: &TagResourceRequest) -> Result<Needs, Refused> {
-        let target = tagged(call, &input.resource)?;
-        let ask = self.ask_function("lambda:TagResource", &target);
+        let ask = Tagged::read(call, &input.resource)?.ask(self, "lambda:TagResource");
         Ok(ask.bringing_tags(&input.tags).into())
     }
 
     async fn handle(&self, authorized: Authorized<TagResource>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
-        let target = tagged(&call, &input.resource)?;
+        let tagged = Tagged::read(&call, &input.resource)?;
         if input.tags.is_empty() {
             return Err(invalid(
                 "An error occurred and the request cannot be processed.",
@@ -35,14 +33,13 @@ impl Handle<TagResource> for Rooms {
                 "{key}: system tag keys cannot be changed."
             )));
         }
-        let change = |record: &mut FunctionRecord| {
-            record.tags.extend(input.tags.clone());
-            if record.tags.len() > MOST_TAGS {
+        self.change_tags(&tagged, |tags| {
+            tags.extend(input.tags.clone());
+            if tags.len() > MOST_TAGS {
                 return Err(invalid("Number of tags exceeds resource tag limit."));
             }
             Ok(())
-        };
-        self.change_function(&target, change).await?;
-        Ok(())
+        })
+        .await
     }
 }

@@ -1,9 +1,8 @@
-//! Takes tags from a function.
+//! Takes tags from a function, a mapping or a code signing configuration.
 
-use model::FunctionRecord;
 use wire::lambda::{UntagResource, UntagResourceRequest};
 
-use super::tags::tagged;
+use super::tags::Tagged;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -12,19 +11,17 @@ use crate::rooms::Rooms;
 
 impl Handle<UntagResource> for Rooms {
     fn needs(&self, call: &Call, input: &UntagResourceRequest) -> Result<Needs, Refused> {
-        let target = tagged(call, &input.resource)?;
-        let ask = self.ask_function("lambda:UntagResource", &target);
+        let ask = Tagged::read(call, &input.resource)?.ask(self, "lambda:UntagResource");
         Ok(ask.naming_tags(input.tag_keys.clone()).into())
     }
 
     async fn handle(&self, authorized: Authorized<UntagResource>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
-        let target = tagged(&call, &input.resource)?;
-        let change = |record: &mut FunctionRecord| {
-            record.tags.retain(|key, _| !input.tag_keys.contains(key));
+        let tagged = Tagged::read(&call, &input.resource)?;
+        self.change_tags(&tagged, |tags| {
+            tags.retain(|key, _| !input.tag_keys.contains(key));
             Ok(())
-        };
-        self.change_function(&target, change).await?;
-        Ok(())
+        })
+        .await
     }
 }

@@ -4,10 +4,11 @@ use model::{FunctionRecord, Qualifier};
 use wire::lambda::{FunctionConfiguration, UpdateFunctionCode, UpdateFunctionCodeRequest};
 
 use super::checks::{self, is_set};
-use super::code::{HOT_RELOAD, Source};
+use super::code::{Source, place};
 use super::configuration::{Moment, configuration};
 use super::failures::{check_revision, function_not_found};
 use super::functions::{publish, touch};
+use super::settling;
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -31,11 +32,16 @@ impl Handle<UpdateFunctionCode> for Rooms {
         let target = Target::read(&call, &input.function_name, None)?;
         refuse_unserved(&input)?;
         let record = self.function(&target).await?.record;
+        self.check_settled(&record, call.now())?;
         check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
-        let place = (input.s3_bucket.as_deref(), input.s3_key.as_deref());
+        let place = place(
+            input.s3_bucket.as_deref(),
+            input.s3_key.as_deref(),
+            input.s3_object_version.as_deref(),
+        );
         self.check_signing(record.code_signing.as_deref(), &target)
             .await?;
-        let source = self.source(input.zip_file.clone(), place).await?;
+        let source = self.source(&call, input.zip_file.clone(), place).await?;
         self.check_sizes(&source, &record.latest.layers).await?;
         if input.dry_run == Some(true) {
             let mut would_be = record;
@@ -43,7 +49,10 @@ impl Handle<UpdateFunctionCode> for Rooms {
             return show(&would_be, &target, None);
         }
         let updated = self
-            .change_function(&target, |record| change(record, &input, &source, &call))
+            .change_function(&target, |record| {
+                self.check_settled(record, call.now())?;
+                change(record, &input, &source, &call)
+            })
             .await?;
         show(&updated.stored.record, &target, updated.output)
     }
@@ -64,7 +73,9 @@ fn change(
     }
     touch(&mut record.latest, call.now());
     let publishes = input.publish == Some(true) && input.dry_run != Some(true);
-    Ok(publishes.then(|| publish(record, None)))
+    let published = publishes.then(|| publish(record, None));
+    settling::note(record, call.now(), published);
+    Ok(published)
 }
 
 /// A version published with the code is shown as one that is being created
@@ -101,12 +112,8 @@ fn show(
 }
 
 fn refuse_unserved(input: &UpdateFunctionCodeRequest) -> Result<(), Refused> {
-    let is_hot = input.s3_bucket.as_deref() == Some(HOT_RELOAD);
     checks::refuse_unserved(&[
         ("ImageUri", is_set(input.image_uri.as_ref())),
-        ("S3Bucket", !is_hot && is_set(input.s3_bucket.as_ref())),
-        ("S3Key", !is_hot && is_set(input.s3_key.as_ref())),
-        ("S3ObjectVersion", is_set(input.s3_object_version.as_ref())),
         (
             "S3ObjectStorageMode",
             is_set(input.s3_object_storage_mode.as_ref()),

@@ -5,14 +5,16 @@ use wire::lambda::{
     FunctionConfiguration, UpdateFunctionConfiguration, UpdateFunctionConfigurationRequest,
 };
 
-use super::checks::{self, any_of, is_set};
+use super::checks::{self, any_of};
 use super::code::Source;
 use super::configuration::{Moment, configuration};
 use super::create_function::unsigned;
 use super::failures::check_revision;
 use super::functions::touch;
 use super::layers;
+use super::settling;
 use super::target::Target;
+use super::vpc;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -28,7 +30,8 @@ impl Handle<UpdateFunctionConfiguration> for Rooms {
         let target = Target::read(call, &input.function_name, None)?;
         let layers = input.layers.as_deref();
         let ask = self.ask_whole_function("lambda:UpdateFunctionConfiguration", &target);
-        let mut asks = vec![ask.keys("lambda:Layer", layers.unwrap_or_default().to_vec())];
+        let ask = ask.keys("lambda:Layer", layers.unwrap_or_default().to_vec());
+        let mut asks = vec![vpc::keys(ask, input.vpc_config.as_ref())];
         asks.extend(layers::uses::asks(call, layers)?);
         if let Some(role) = &input.role {
             let function = target.unqualified().to_string();
@@ -57,7 +60,9 @@ impl Handle<UpdateFunctionConfiguration> for Rooms {
             let (code, folder) = (latest.code, latest.code_folder);
             self.check_sizes(&Source { code, folder }, layers).await?;
         }
+        let vpc = self.vpc(input.vpc_config.clone())?;
         let updated = self.change_function(&target, |record: &mut FunctionRecord| {
+            self.check_settled(record, call.now())?;
             check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
             if let Some(layers) = &layers {
                 record.latest.layers.clone_from(layers);
@@ -65,8 +70,12 @@ impl Handle<UpdateFunctionConfiguration> for Rooms {
             if let Some(role) = &role {
                 record.latest.role = role.clone();
             }
+            if input.vpc_config.is_some() {
+                record.latest.vpc.clone_from(&vpc);
+            }
             change(&mut record.latest, input.clone())?;
             touch(&mut record.latest, call.now());
+            settling::note(record, call.now(), None);
             Ok(())
         });
         let record = updated.await?.stored.record;
@@ -107,6 +116,9 @@ fn change(version: &mut Version, input: UpdateFunctionConfigurationRequest) -> R
     if input.snap_start.is_some() {
         version.snap_start = checks::snap_start(input.snap_start.as_ref(), &version.runtime)?;
     }
+    if let Some(key) = input.kms_key_arn {
+        version.kms_key = Some(key).filter(|key| !key.is_empty());
+    }
     if let Some(logging) = input.logging_config {
         checks::set_logging(version, logging)?;
     }
@@ -119,12 +131,10 @@ fn refuse_unserved(input: &UpdateFunctionConfigurationRequest) -> Result<(), Ref
             "ImageConfig",
             checks::says_anything(input.image_config.clone()),
         ),
-        ("VpcConfig", checks::names_vpc(input.vpc_config.as_ref())),
         (
             "FileSystemConfigs",
             any_of(input.file_system_configs.as_ref()),
         ),
-        ("KMSKeyArn", is_set(input.kms_key_arn.as_ref())),
         (
             "CapacityProviderConfig",
             input.capacity_provider_config.is_some(),

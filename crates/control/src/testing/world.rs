@@ -17,7 +17,7 @@ use serde_json::Value;
 use store::{Blobs, Followers, Memory, Records, View};
 use upstream::Upstream;
 
-use crate::{Control, Issuers, Peer, Rooms, logs};
+use crate::{Control, FunctionSettings, Issuers, Peer, Rooms, logs};
 
 pub(crate) const ACCOUNT: &str = "111111111111";
 pub(crate) const REGION: &str = "us-east-1";
@@ -30,6 +30,7 @@ pub(crate) struct World {
     pub(crate) records: Records,
     pub(crate) engine: Arc<logs::Engine>,
     pub(crate) identity: Arc<Identity>,
+    pub(crate) contents: objects::Contents,
     _place: tempfile::TempDir,
 }
 
@@ -66,6 +67,21 @@ impl Answer {
     }
 }
 
+/// Who is known before anybody was made: the root.
+fn known(account: &AccountId, region: &Region, auth: AuthMode) -> Arc<Identity> {
+    Arc::new(Identity::new(identity::Config {
+        account: account.clone(),
+        region: region.clone(),
+        root_key: RootKey {
+            id: ROOT_KEY.into(),
+            secret: ROOT_SECRET.into(),
+        },
+        seal: [7; 32],
+        auth,
+        permissions: Permissions::Enforce,
+    }))
+}
+
 impl World {
     /// A server with the role `worker`, which Lambda and API Gateway may become.
     pub(crate) async fn new() -> Self {
@@ -83,23 +99,28 @@ impl World {
 
     /// With endpoints of services that are not served here.
     pub(crate) async fn beside(auth: AuthMode, upstream: Arc<Upstream>) -> Self {
+        let settled_at_once = FunctionSettings {
+            update: Duration::ZERO,
+            ..FunctionSettings::default()
+        };
+        Self::built(auth, upstream, settled_at_once).await
+    }
+
+    /// With settings of functions of its own.
+    pub(crate) async fn set_to(functions: FunctionSettings) -> Self {
+        Self::built(AuthMode::Open, Arc::default(), functions).await
+    }
+
+    async fn built(auth: AuthMode, upstream: Arc<Upstream>, functions: FunctionSettings) -> Self {
         let account = AccountId::new(ACCOUNT).unwrap();
         let region = Region::new(REGION).unwrap();
-        let identity = Arc::new(Identity::new(identity::Config {
-            account: account.clone(),
-            region: region.clone(),
-            root_key: RootKey {
-                id: ROOT_KEY.into(),
-                secret: ROOT_SECRET.into(),
-            },
-            seal: [7; 32],
-            auth,
-            permissions: Permissions::Enforce,
-        }));
+        let identity = known(&account, &region, auth);
         let place = tempfile::tempdir().unwrap();
         let records = Records::new(Memory::new());
         let blobs = Blobs::ephemeral().unwrap();
-        let engine = logs::Engine::start(records.clone(), Arc::clone(&identity));
+        let contents = objects::Contents::ephemeral(64 * 1024 * 1024).unwrap();
+        let journal: Arc<journal::Journal> = Arc::default();
+        let engine = engine(&records, &identity, &journal);
         let sink = Arc::clone(&engine) as Arc<dyn ::lambda::LogSink>;
         let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 9));
         let lambda = ::lambda::Lambda::start(
@@ -124,7 +145,6 @@ impl World {
         )
         .unwrap();
         engine.connect(&lambda);
-        let journal = Arc::default();
         let gateway = gateway::Gateway::new(
             gateway::Config::new(account.clone(), region.clone()),
             Arc::clone(&identity),
@@ -142,6 +162,8 @@ impl World {
             records: records.clone(),
             followers,
             blobs,
+            contents: contents.clone(),
+            naming: Arc::default(),
             identity: Arc::clone(&identity),
             lambda,
             usage: crate::UsageKeeper::start(records.clone(), Arc::clone(&gateway)),
@@ -149,6 +171,8 @@ impl World {
             journal,
             upstream,
             issuers: Arc::new(Issuers::default()),
+            functions,
+            stacks: Arc::default(),
             account,
             region,
         });
@@ -157,6 +181,7 @@ impl World {
             records,
             engine,
             identity,
+            contents,
             _place: place,
         };
         world.role("worker", TRUST).await;
@@ -328,4 +353,12 @@ pub(crate) fn zip_of(files: &[(&str, &str)]) -> String {
     }
     let bytes = writer.finish().unwrap().into_inner();
     base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+fn engine(
+    records: &Records,
+    identity: &Arc<Identity>,
+    journal: &Arc<journal::Journal>,
+) -> Arc<logs::Engine> {
+    logs::Engine::start(records.clone(), Arc::clone(identity), Arc::clone(journal))
 }

@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::{Exchange, Incoming, cors};
 use crate::body::Body;
 use crate::gateway::Gateway;
-use crate::response::Reply;
+use crate::response::{Reply, stays_open};
 
 /// What stands in the journal where a request to an API has its stage.
 const STAGE: &str = "function-url";
@@ -90,7 +90,10 @@ fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -> (Reply, O
 
 /// The reply as bytes. A header that can't be one is left out, and an impossible status is a 502.
 fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
-    let reply = reply.with_content_type();
+    let mut reply = reply.with_content_type();
+    if stays_open(exchange.request.peer.protocol, &exchange.request.headers) {
+        reply.keep_open();
+    }
     let coming = exchange.coming.take().map(Body::coming);
     let mut response = Response::new(coming.unwrap_or_else(|| reply.body.into()));
     let request = &exchange.request;

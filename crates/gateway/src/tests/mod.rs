@@ -23,6 +23,7 @@ mod speed;
 mod stages;
 mod streaming;
 mod throttles;
+mod traces;
 mod usage_plans;
 
 use std::collections::{BTreeMap, HashMap};

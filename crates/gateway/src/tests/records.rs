@@ -31,6 +31,7 @@ pub(crate) fn function_record(
         event_invoke_configs: BTreeMap::new(),
         provisioned_concurrency: BTreeMap::new(),
         recursive_loop: RecursiveLoop::default(),
+        last_update: None,
         urls: BTreeMap::new(),
         code_signing: None,
     }
@@ -62,6 +63,7 @@ fn version() -> Version {
         runtime_updates: model::RuntimeUpdates::default(),
         code_folder: None,
         dead_letter_target: None,
+        vpc: None,
         modified: Timestamp::default(),
         revision_id: String::new(),
     }

@@ -10,6 +10,7 @@ fn served(house: &House) -> (RestApiRecord, DeploymentRecord) {
 fn domain(mappings: &[(&str, Option<&str>)]) -> DomainNameRecord {
     let mapping = |(path, stage): &(&str, Option<&str>)| {
         let mapping = BasePathMapping {
+            id: None,
             api_id: API.to_owned(),
             stage: stage.map(str::to_owned),
         };

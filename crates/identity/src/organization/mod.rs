@@ -57,6 +57,12 @@ impl Organization {
         self.members.contains_key(account)
     }
 
+    /// Each account with its place, as `aws:PrincipalOrgPaths` has it.
+    pub fn members(&self) -> impl Iterator<Item = (&AccountId, &str)> {
+        let members = self.members.iter();
+        members.map(|(account, member)| (account, member.path.as_str()))
+    }
+
     pub fn accounts(&self) -> usize {
         self.members.len()
     }
@@ -77,7 +83,7 @@ impl Organization {
     }
 
     /// Who may do the action to resources of the account at most.
-    pub(crate) fn resource_control(&self, account: &str, action: &str) -> Levels {
+    pub fn resource_control(&self, account: &str, action: &str) -> Levels {
         let service = action.split(':').next().unwrap_or_default();
         let is_controlled = RESOURCE_CONTROLLED
             .iter()

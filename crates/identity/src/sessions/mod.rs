@@ -78,6 +78,10 @@ pub(crate) struct SealedSession {
     pub(crate) source_identity: Option<String>,
     #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
     pub(crate) federation: Option<Federation>,
+    /// Whether somebody signed in to the console: IAM takes such credentials, as it takes those of
+    /// AWS's own console.
+    #[serde(rename = "c", default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) console: bool,
 }
 
 /// Whose session it is. The unique id keeps a session from outliving its role or user in another
@@ -130,6 +134,7 @@ impl SealedSession {
             tags: Vec::new(),
             source_identity: None,
             federation: None,
+            console: false,
         }
     }
 }

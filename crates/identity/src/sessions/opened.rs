@@ -62,17 +62,19 @@ pub(crate) fn caller_of(
             expires: session.expires,
             mfa: session.mfa,
             policy,
+            policy_text: session.policy,
             policy_arns: session.policy_arns,
             tags: session.tags,
             source_identity: session.source_identity,
             federation: session.federation,
+            console: session.console,
         }),
     };
     Ok(session.holder.into_caller(credentials))
 }
 
 impl SealedHolder {
-    fn into_caller(self, credentials: Credentials) -> Option<Caller> {
+    pub(crate) fn into_caller(self, credentials: Credentials) -> Option<Caller> {
         match self {
             Self::Role {
                 arn,

@@ -6,6 +6,8 @@ use model::AccountId;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::SecureRandom;
 use ring::{digest, hmac};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::SealedSession;
 use crate::identifiers::NoRandomness;
@@ -59,6 +61,28 @@ impl Seal {
         }
         let bytes = STANDARD.decode(token).map_err(|_| NotOurs)?;
         let text = open_under(&self.token, access_key_id.as_bytes(), &bytes)?;
+        serde_json::from_slice(&text).map_err(|_| NotOurs)
+    }
+
+    /// Anything else that is to be opened here only, bound to its purpose.
+    pub(crate) fn close_remembered(
+        &self,
+        purpose: &str,
+        value: &impl Serialize,
+        random: &dyn SecureRandom,
+    ) -> Result<String, NoRandomness> {
+        let text = serde_json::to_vec(value).map_err(|_| NoRandomness)?;
+        let sealed = close_under(&self.token, purpose.as_bytes(), text, random)?;
+        Ok(STANDARD.encode(sealed))
+    }
+
+    pub(crate) fn open_remembered<T: DeserializeOwned>(
+        &self,
+        purpose: &str,
+        sealed: &str,
+    ) -> Result<T, NotOurs> {
+        let bytes = STANDARD.decode(sealed).map_err(|_| NotOurs)?;
+        let text = open_under(&self.token, purpose.as_bytes(), &bytes)?;
         serde_json::from_slice(&text).map_err(|_| NotOurs)
     }
 

@@ -188,6 +188,7 @@ fn function(arn: &str, grants: &[(&str, Value)]) -> FunctionRecord {
         event_invoke_configs: BTreeMap::new(),
         provisioned_concurrency: BTreeMap::new(),
         recursive_loop: RecursiveLoop::default(),
+        last_update: None,
     }
 }
 
@@ -217,6 +218,7 @@ fn version() -> Version {
         runtime_updates: model::RuntimeUpdates::default(),
         code_folder: None,
         dead_letter_target: None,
+        vpc: None,
         modified: NOW,
         revision_id: "r".into(),
     }

@@ -86,6 +86,14 @@ impl Host {
     fn isolates_network(&self) -> bool {
         self.network == Network::Isolated && self.level.network_namespace
     }
+
+    /// Where a function that is not under a debugger finds this server.
+    pub(crate) fn endpoint_of_functions(&self) -> String {
+        if self.isolates_network() {
+            return format!("http://127.0.0.1:{ENDPOINT_PORT}");
+        }
+        self.endpoint_url.clone()
+    }
 }
 
 /// What a version needs to run.

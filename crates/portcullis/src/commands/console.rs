@@ -13,7 +13,12 @@ use crate::settings::{Console, Format};
 
 pub(super) async fn run(asked: Console) -> anyhow::Result<ExitCode> {
     let client = Client::from_environment(&asked.target.endpoint)?;
-    let request = json_request(Method::POST, "/_portcullis/console-link", &json!({}))?;
+    let wanted = match (&asked.user, &asked.role) {
+        (Some(user), _) => json!({ "user": user }),
+        (None, Some(role)) => json!({ "role": role }),
+        (None, None) => json!({}),
+    };
+    let request = json_request(Method::POST, "/_portcullis/console-link", &wanted)?;
     let answer = client
         .signed(SIGNING_NAME, request)
         .await?

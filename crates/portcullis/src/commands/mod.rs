@@ -67,6 +67,17 @@ fn print(text: &str) {
     );
 }
 
+/// The version of the JSON of commands that do not say it otherwise; members are only added while it stays.
+const VERSION: u32 = 1;
+
+/// An answer of the server as a command tells it.
+fn versioned(mut value: serde_json::Value) -> serde_json::Value {
+    if let Some(members) = value.as_object_mut() {
+        members.insert("version".to_owned(), VERSION.into());
+    }
+    value
+}
+
 fn pretty(value: &serde_json::Value) -> String {
     format!("{value:#}")
 }

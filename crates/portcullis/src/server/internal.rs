@@ -1,9 +1,9 @@
 //! What is beside the AWS APIs on the same port: health, metrics, reset, the journal.
 //!
 //! Health is open to everybody and says nothing secret. Metrics are open to this machine. The rest
-//! needs the signature of the
-//! account's root, and a host name of this machine: a page of another origin can make a browser
-//! send a request here, but it can't sign one, nor choose our name.
+//! needs the signature of the account's root, or of somebody whom a policy allows it, and a host name
+//! of this machine: a page of another origin can make a browser send a request here, but it can't
+//! sign one, nor choose our name.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use http_body_util::Full;
-use identity::{AuthMode, Expected, Payload, Permissions, SignedRequest};
+use identity::{AuthMode, Permissions};
 use journal::Entry;
-use model::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Options, Rooms, map, questions, reachable, record, rows, why};
+use super::access::{self, Needs};
+use super::{Options, Rooms, did, links, map, questions, reachable, record, rows, traced, why};
 
 /// The service name that calls to these paths are signed for.
 pub(crate) const SIGNING_NAME: &str = "portcullis";
@@ -24,6 +24,8 @@ const METRICS: &str = "/_portcullis/metrics";
 const PREFIX: &str = "/_portcullis/";
 /// A function's code by the signed address that GetFunction gives: the control plane answers.
 const CODE: &str = "/_portcullis/code/";
+/// What functions and others say to stacks that wait, at signed addresses too.
+const SIGNALS: &str = "/_portcullis/stack-signal/";
 /// Entries of one answer.
 const MAX_LISTED: usize = 200;
 /// Columns of a drawn diagram, when the client asks for none.
@@ -55,7 +57,7 @@ impl Internal {
 
     /// Whether a path is ours: our own, and the names that other servers have for the same.
     pub(super) fn owns(path: &str) -> bool {
-        let is_code = path.starts_with(CODE);
+        let is_code = path.starts_with(CODE) || path.starts_with(SIGNALS);
         (path.starts_with(PREFIX) && !is_code) || is_health(path) || is_reset(path)
     }
 
@@ -70,53 +72,69 @@ impl Internal {
                 Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
             };
         }
-        match self.serve(request).await {
+        match self.serve(request, from).await {
             Ok(value) => respond(StatusCode::OK, &value),
             Err(Refused(status, message)) => respond(status, &json!({ "message": message })),
         }
     }
 
-    async fn serve(&self, request: &Request<Bytes>) -> Result<Value, Refused> {
-        let path = request.uri().path();
-        if request.method() == Method::GET && is_health(path) {
+    async fn serve(&self, request: &Request<Bytes>, from: IpAddr) -> Result<Value, Refused> {
+        let (method, path) = (request.method(), request.uri().path());
+        if method == Method::GET && is_health(path) {
             return Ok(self.facts.clone());
         }
         Self::check_page(request)?;
-        if request.method() == Method::POST && is_reset(path) {
+        if method == Method::POST && is_reset(path) {
             // In open mode an unknown key is root, so that a reset without a signature gives
             // nobody anything: scripts written for other servers send it that way.
             if self.rooms.identity.config().auth == AuthMode::Strict {
-                self.check_signature(request)?;
+                self.admit(request, from, Needs::Root)?;
             }
             return self.reset().await;
         }
-        self.check_signature(request)?;
-        if request.method() == Method::POST
-            && let Some(question) = path.strip_prefix(PREFIX)
-            && let Some(answer) = self.asked(question, request.body())
-        {
-            return answer;
+        if (method, path) == (&Method::POST, "/_portcullis/console-link") {
+            let caller = access::caller(&self.rooms.identity, request, from)?;
+            return links::answer(&self.rooms, request, &caller);
         }
-        if (request.method(), path) == (&Method::GET, "/_portcullis/rows") {
-            return Ok(rows::answer(&self.rooms.journal, request.uri().query()));
+        if (method, path) == (&Method::POST, "/_portcullis/traces") {
+            self.admit(request, from, Needs::Trace)?;
+            return traced::turn(&self.rooms.gateway, request.body());
         }
-        let query = request.uri().query();
-        if let (&Method::GET, Some(rest)) =
-            (request.method(), path.strip_prefix("/_portcullis/map"))
-        {
-            return map::answer(&self.rooms, rest, query).await;
+        self.admit(request, from, Needs::Read)?;
+        self.told(request).await
+    }
+
+    /// What changes nothing.
+    async fn told(&self, request: &Request<Bytes>) -> Result<Value, Refused> {
+        let (path, query) = (request.uri().path(), request.uri().query());
+        let nothing = || Refused(StatusCode::NOT_FOUND, format!("there is no {path}"));
+        let name = path.strip_prefix(PREFIX).ok_or_else(nothing)?;
+        match (request.method(), name) {
+            (&Method::POST, question) => {
+                self.asked(question, request.body()).ok_or_else(nothing)?
+            }
+            (&Method::GET, "rows") => Ok(rows::answer(&self.rooms.journal, query)),
+            (&Method::GET, "record") => record::answer(&self.rooms).await,
+            (&Method::GET, "traces") => Ok(traced::state(&self.rooms.gateway)),
+            (&Method::GET, "did") => {
+                let principal = map::parameter(query, "principal")?;
+                Ok(did::answer(&self.rooms.journal, &principal))
+            }
+            (&Method::GET, "journal") => Ok(self.list(query)),
+            (&Method::GET, other) => {
+                if let Some(rest) = other.strip_prefix("map") {
+                    return map::answer(&self.rooms, rest, query).await;
+                }
+                let id = other.strip_prefix("journal/").ok_or_else(nothing)?;
+                self.entry(id, query).await
+            }
+            _ => Err(nothing()),
         }
-        if (request.method(), path) == (&Method::GET, "/_portcullis/record") {
-            return record::answer(&self.rooms).await;
-        }
-        match (request.method(), path.strip_prefix("/_portcullis/journal")) {
-            (&Method::GET, Some("")) => Ok(self.list(query)),
-            (&Method::GET, Some(rest)) => self.entry(rest, query).await,
-            _ => Err(Refused(
-                StatusCode::NOT_FOUND,
-                format!("there is no {path}"),
-            )),
-        }
+    }
+
+    fn admit(&self, request: &Request<Bytes>, from: IpAddr, needs: Needs) -> Result<(), Refused> {
+        let caller = access::caller(&self.rooms.identity, request, from)?;
+        access::admit(&self.rooms.identity, &caller, needs)
     }
 
     /// Counts say nothing secret, and what collects them can seldom sign: who asks from this
@@ -126,35 +144,12 @@ impl Internal {
         if from.to_canonical().is_loopback() {
             return Ok(());
         }
-        self.check_signature(request)
+        self.admit(request, from, Needs::Read)
     }
 
     fn check_page(request: &Request<Bytes>) -> Result<(), Refused> {
         console::own_page(request)
             .map_err(|foreign| Refused(StatusCode::FORBIDDEN, foreign.to_string()))
-    }
-
-    fn check_signature(&self, request: &Request<Bytes>) -> Result<(), Refused> {
-        let signed = SignedRequest {
-            method: request.method().as_str(),
-            path: request.uri().path(),
-            query: request.uri().query().unwrap_or_default(),
-            headers: request.headers(),
-            body: Payload::Bytes(request.body()),
-        };
-        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
-        let expected = Expected {
-            service: SIGNING_NAME,
-            region: None,
-        };
-        let caller = self.rooms.identity.authenticate(&signed, &expected, now);
-        let caller =
-            caller.map_err(|failure| Refused(StatusCode::FORBIDDEN, failure.to_string()))?;
-        if caller.is_root() {
-            return Ok(());
-        }
-        let message = format!("{} is not the root of the account", caller.arn());
-        Err(Refused(StatusCode::FORBIDDEN, message))
     }
 
     async fn reset(&self) -> Result<Value, Refused> {
@@ -169,6 +164,10 @@ impl Internal {
             .clear()
             .await
             .map_err(|error| failed(error.to_string()))?;
+        self.rooms
+            .contents
+            .clear()
+            .map_err(|error| failed(error.to_string()))?;
         let revision = self.rooms.records.revision();
         let shown = self
             .rooms
@@ -177,32 +176,21 @@ impl Internal {
             .await;
         shown.map_err(|error| failed(error.to_string()))?;
         self.rooms.journal.clear();
+        self.rooms.gateway.traces().clear();
         tracing::info!("everything was forgotten");
         Ok(json!({ "status": "ok" }))
     }
 
-    /// Questions that change nothing, and the way into the console.
+    /// Questions that change nothing.
     fn asked(&self, question: &str, body: &[u8]) -> Option<Result<Value, Refused>> {
         let answer = match question {
-            "console-link" => return Some(self.console_link()),
+            "lint" => questions::lint(body),
             "invocations" => questions::invocations(&self.rooms.identity, body),
             "authorizer-cache" => questions::remembered(&self.rooms.gateway, body),
             "render" => questions::render(body),
             _ => return None,
         };
         Some(answer.map_err(|wrong| Refused(StatusCode::BAD_REQUEST, wrong.to_string())))
-    }
-
-    fn console_link(&self) -> Result<Value, Refused> {
-        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
-        let failed = || {
-            Refused(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "no randomness".to_owned(),
-            )
-        };
-        let link = self.rooms.console.link(now).ok_or_else(failed)?;
-        Ok(json!({ "path": link.path() }))
     }
 
     /// The newest first; or, with `after=NUMBER`, those since then, the oldest first, and the number
@@ -216,12 +204,14 @@ impl Internal {
         json!({ "entries": entries, "next": next })
     }
 
-    /// `/last` or `/ID`, as data or, with `/diagram` behind it, as a picture of characters. With
+    /// `last` or ID, as data or, with `/diagram` behind it, as a picture of characters. With
     /// `/why` it is told why it was refused, and `last` is the last one that was.
     async fn entry(&self, rest: &str, query: Option<&str>) -> Result<Value, Refused> {
-        let rest = rest.strip_prefix('/').unwrap_or(rest);
         if let Some(id) = rest.strip_suffix("/why") {
             return self.why(id).await;
+        }
+        if let Some(id) = rest.strip_suffix("/exchange") {
+            return Ok(traced::of_request(&self.rooms.gateway, id));
         }
         let (id, drawn) = match rest.strip_suffix("/diagram") {
             Some(id) => (id, true),
@@ -332,7 +322,8 @@ fn facts(rooms: &Rooms, options: &Options, level: &sandbox::Level) -> Value {
         "upstream": options.upstream.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "durable": options.data.is_some(),
         "services": {
-            "apigateway": "running", "iam": "running", "lambda": "running",
+            "apigateway": "running", "cloudformation": "running", "iam": "running",
+            "lambda": "running",
             "logs": "running", "sts": "running",
         },
     })
@@ -373,6 +364,7 @@ mod tests {
             ("/_localstack/health", true),
             ("/moto-api/reset", true),
             ("/_portcullis/code/abc", false),
+            ("/_portcullis/stack-signal/1/r/s/t", false),
             ("/restapis", false),
             ("/", false),
         ] {

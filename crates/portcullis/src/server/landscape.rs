@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use check::coverage::{
-    Api, Definition, Document, Function, Landscape, Permission, Role, Scope, Stage, Standing, Text,
-    Unknown, User,
+    Api, Definition, Document, Function, Landscape, Membership, Permission, Role, Scope, Stage,
+    Standing, Text, Unknown, User,
 };
+use identity::Organization;
 use model::{
     AttachedPolicies, DeploymentRecord, FunctionRecord, GroupRecord, PolicyRecord, Qualifier,
     Record, RestApiRecord, RoleRecord, UserRecord,
@@ -13,8 +14,18 @@ use model::{
 use policy::Context;
 use store::{Records, StoreError};
 
-/// Everything as it is now.
-pub(super) async fn of(records: &Records) -> Result<Landscape, StoreError> {
+use super::Rooms;
+
+/// Everything that this server holds, as it is now.
+pub(super) async fn of_server(rooms: &Rooms) -> Result<Landscape, StoreError> {
+    let directory = rooms.identity.directory();
+    of(&rooms.records, directory.organization()).await
+}
+
+async fn of(
+    records: &Records,
+    organization: Option<&Organization>,
+) -> Result<Landscape, StoreError> {
     let apis = all::<RestApiRecord>(records).await?;
     let deployments = deployments(records).await?;
     let functions = all::<FunctionRecord>(records).await?;
@@ -30,8 +41,23 @@ pub(super) async fn of(records: &Records) -> Result<Landscape, StoreError> {
         functions: functions.iter().map(of_function).collect(),
         roles: roles.iter().map(|role| held.role(role)).collect(),
         users: users.iter().map(|user| held.user(user)).collect(),
+        members: organization.map(members).unwrap_or_default(),
         keys: keys(),
     })
+}
+
+/// What the organization says of each of its accounts.
+fn members(organization: &Organization) -> BTreeMap<String, Membership> {
+    let members = organization.members().map(|(account, path)| {
+        let membership = Membership {
+            organization: organization.id().to_owned(),
+            path: path.to_owned(),
+            service_control: organization.service_control(account),
+            role_control: organization.resource_control(account.as_str(), "sts:AssumeRole"),
+        };
+        (account.to_string(), membership)
+    });
+    members.collect()
 }
 
 async fn all<R: Record>(records: &Records) -> Result<Vec<R>, StoreError> {
@@ -146,7 +172,6 @@ impl Held {
                 .as_ref()
                 .map(|arn| self.managed(arn.as_str())),
             tags: tags.clone(),
-            service_control: Vec::new(),
         }
     }
 
@@ -297,6 +322,21 @@ mod tests {
         called: &str,
         credentials: Option<&str>,
     ) {
+        check_in(None, function_record, roles, called, credentials).await;
+    }
+
+    /// The same in an account of an organization.
+    async fn check_in(
+        organization: Option<&Value>,
+        function_record: FunctionRecord,
+        roles: Vec<RoleRecord>,
+        called: &str,
+        credentials: Option<&str>,
+    ) {
+        let organization = || {
+            let text = organization.map(Value::to_string)?;
+            Some(Organization::read(&text).unwrap())
+        };
         let records = Records::new(Memory::new());
         let (api, deployment) = api(called, credentials);
         records.create(&api).await.unwrap();
@@ -317,9 +357,13 @@ mod tests {
             auth: AuthMode::Strict,
             permissions: Permissions::Enforce,
         }));
+        if let Some(joined) = organization() {
+            identity.join(joined);
+        }
+        let organization = organization();
         let views: Vec<Arc<dyn View>> = vec![Arc::clone(&identity) as _];
         let _followers = Followers::start(&records, views).await.unwrap();
-        let coverage = analyse(&of(&records).await.unwrap());
+        let coverage = analyse(&of(&records, organization.as_ref()).await.unwrap());
         assert_eq!(coverage.edges.len(), 7);
         let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
         for edge in &coverage.edges {
@@ -401,5 +445,78 @@ mod tests {
             }
         }
         check(function("pets", &[]), Vec::new(), "pets", Some(&invoker)).await;
+    }
+
+    /// The account in a unit with one service control and one resource control policy.
+    fn organization(service: &Value, resource: &Value) -> Value {
+        let policy = |id: &str, kind: &str, statement: &Value| {
+            json!({ "Id": id, "Type": kind, "Content": {
+                "Version": "2012-10-17", "Statement": statement } })
+        };
+        json!({
+            "Id": "o-exampleorg1", "ManagementAccountId": "999999999999",
+            "Policies": [
+                policy("p-service11", "SERVICE_CONTROL_POLICY", service),
+                policy("p-resource1", "RESOURCE_CONTROL_POLICY", resource),
+            ],
+            "Root": {
+                "Id": "r-ab12", "Policies": [],
+                "Accounts": [{ "Id": "999999999999", "Policies": [] }],
+                "OrganizationalUnits": [{
+                    "Id": "ou-ab12-11111111", "Policies": ["p-service11", "p-resource1"],
+                    "Accounts": [{ "Id": ACCOUNT, "Policies": [] }],
+                }],
+            },
+        })
+    }
+
+    #[tokio::test]
+    async fn so_it_is_under_control_policies() {
+        let invoker = format!("arn:aws:iam::{ACCOUNT}:role/invoker");
+        let services = [
+            json!({ "Effect": "Allow", "Action": "*", "Resource": "*" }),
+            json!({ "Effect": "Allow", "Action": "sts:*", "Resource": "*" }),
+            json!({ "Effect": "Allow", "Action": ["sts:*", "lambda:*"], "Resource": "*" }),
+        ];
+        let none =
+            json!({ "Effect": "Deny", "Principal": "*", "Action": "logs:*", "Resource": "*" });
+        let closed = json!({ "Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole",
+            "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceOrgID": "o-exampleorg1" } } });
+        for service in &services {
+            for resource in [&none, &closed] {
+                let organization = organization(service, resource);
+                let roles = vec![role("invoker", GATEWAY, "*")];
+                let record = function("pets", &[]);
+                check_in(Some(&organization), record, roles, "pets", Some(&invoker)).await;
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_source_of_the_organization_is_known_as_one() {
+        let all = json!({ "Effect": "Allow", "Action": "*", "Resource": "*" });
+        let none =
+            json!({ "Effect": "Deny", "Principal": "*", "Action": "logs:*", "Resource": "*" });
+        let organization = organization(&all, &none);
+        for id in ["o-exampleorg1", "o-somebodyelse"] {
+            for key in ["aws:SourceOrgID", "aws:ResourceOrgID", "aws:PrincipalOrgID"] {
+                let grant = json!({ "StringEquals": { key: id } });
+                let record = function("pets", &[("", grant)]);
+                check_in(Some(&organization), record, Vec::new(), "pets", None).await;
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_boundary_limits_what_a_role_may() {
+        let invoker = format!("arn:aws:iam::{ACCOUNT}:role/invoker");
+        for boundary in [
+            "arn:aws:iam::aws:policy/AdministratorAccess",
+            "arn:aws:iam::aws:policy/ReadOnlyAccess",
+        ] {
+            let mut role = role("invoker", GATEWAY, "*");
+            role.policies.boundary = Some(model::Arn::new(boundary).unwrap());
+            check(function("pets", &[]), vec![role], "pets", Some(&invoker)).await;
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Who may call what, as data: every call of a function that the APIs make, every grant, who may
 //! invoke one function, what one principal may invoke, and the smallest set of grants of a function.
 
-use check::coverage::{analyse, compact, what_can, who_can};
+use check::coverage::{analyse, compact, named_by, what_can, who_can};
 use http::StatusCode;
 use model::{FunctionArn, FunctionName, Qualifier};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ pub(super) async fn answer(
     rest: &str,
     query: Option<&str>,
 ) -> Result<Value, Refused> {
-    let landscape = landscape::of(&rooms.records)
+    let landscape = landscape::of_server(rooms)
         .await
         .map_err(|error| Refused(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))?;
     let asked = |name: &str| parameter(query, name);
@@ -36,13 +36,11 @@ pub(super) async fn answer(
         }
         "/what-can" => {
             let principal = asked("principal")?;
-            let known = landscape.roles.iter().map(|role| &role.arn);
-            let mut known = known.chain(landscape.users.iter().map(|user| &user.arn));
-            if !known.any(|arn| *arn == principal) {
+            let Some(known) = named_by(&landscape, &principal) else {
                 let message = format!("there is no role or user {principal}");
                 return Err(Refused(StatusCode::NOT_FOUND, message));
-            }
-            json!({ "principal": principal, "what": what_can(&landscape, &principal) })
+            };
+            json!({ "principal": known, "what": what_can(&landscape, &known) })
         }
         "/compact" => {
             let compaction = compact(&landscape, &function()?)
@@ -64,7 +62,7 @@ fn with_version(mut found: Value) -> Value {
     found
 }
 
-fn parameter(query: Option<&str>, name: &str) -> Result<String, Refused> {
+pub(super) fn parameter(query: Option<&str>, name: &str) -> Result<String, Refused> {
     let missing = || Refused(StatusCode::BAD_REQUEST, format!("{name}= is missing"));
     let pairs = query.unwrap_or_default().split('&');
     let mut pairs = pairs.filter_map(|pair| pair.split_once('='));

@@ -1,10 +1,13 @@
 //! The rooms, put together and served: configuration -> engines -> services -> listeners -> drain.
 
+mod access; // who may ask what is beside the AWS APIs
 mod browser; // what browsers must be told
+mod did; // what a role or a user did
 mod handshake; // TLS, and who the client is
 mod heads; // framing, strictly
 mod internal; // what is beside the AWS APIs
 mod landscape; // the records as an analysis sees them
+mod links; // the way into the console
 mod listener; // HTTP and HTTPS on one port
 mod map; // who may call what
 mod planes; // which plane is a request for?
@@ -16,6 +19,7 @@ mod services; // what integrations reach of AWS
 mod spelling; // of headers in answers
 mod sweeping; // what no record names any more
 mod telemetry; // spans for a collector
+mod traced; // inputs and outputs of steps
 mod why; // what stands around a request that was refused
 
 use std::net::SocketAddr;
@@ -61,6 +65,8 @@ pub(crate) struct Options {
     /// The quota of integration time-outs.
     pub(crate) max_integration_timeout: u32,
     pub(crate) organization: Option<OrganizationFile>,
+    /// Whether what goes in and out of each step is kept.
+    pub(crate) traces: bool,
     /// Where the spans of requests go.
     pub(crate) collector: Option<telemetry::Collector>,
     /// Where the services are that are not served here.
@@ -71,8 +77,12 @@ pub(crate) struct Options {
     pub(crate) async_retry: Duration,
     /// How long functions without work are kept.
     pub(crate) function_keep_alive: Duration,
+    /// How Lambda's control plane treats updates and VPCs.
+    pub(crate) functions: control::FunctionSettings,
     /// Runtimes that are started before they are needed.
     pub(crate) function_spares: usize,
+    /// The most bytes of an object in S3.
+    pub(crate) most_object_bytes: u64,
     /// Where functions may have their code in a folder.
     pub(crate) hot_reload_root: Option<std::path::PathBuf>,
     /// Names of functions under a debugger, with its port.
@@ -143,16 +153,25 @@ impl Options {
                 .as_deref()
                 .map(OrganizationFile::open)
                 .transpose()?,
+            traces: up.traces,
             collector: up
                 .otlp
                 .as_deref()
-                .map(telemetry::Collector::at)
+                .map(|url| telemetry::Collector::at(url, &up.otlp_header, up.otlp_ca.as_deref()))
                 .transpose()?,
             upstream_credentials: upstream_credentials(&up.upstream)?,
             upstream: up.upstream.clone(),
             async_retry: Duration::from_secs_f64(up.async_retry_seconds),
             function_keep_alive: Duration::from_secs_f64(up.function_keep_alive_seconds),
+            functions: control::FunctionSettings {
+                update: Duration::from_secs_f64(up.function_update_seconds),
+                vpc: match up.function_vpc {
+                    settings::FunctionVpc::Refuse => control::VpcConfigs::Refuse,
+                    settings::FunctionVpc::Ignore => control::VpcConfigs::Keep,
+                },
+            },
             function_spares: up.function_spares,
+            most_object_bytes: up.s3_max_object_mib.saturating_mul(1024 * 1024),
             hot_reload_root: up.hot_reload_root.clone(),
             debug_functions: up.debug_function.clone(),
         })
@@ -257,7 +276,8 @@ impl Running {
     /// Signs one browser in to the console, once.
     pub(crate) fn console_link(&self) -> Option<String> {
         let now = model::Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
-        let link = self.rooms.console.link(now)?;
+        let seat = self.rooms.identity.root_seat(now);
+        let link = self.rooms.console.link(seat, now)?;
         Some(format!("{}{}", self.endpoint(), link.path()))
     }
 

@@ -10,6 +10,8 @@ use identity::Identity;
 use identity::invocation::{self, Granted, Invoker, Refused};
 use mapping::{Input, Params, Scope, Template};
 use model::{Arn, FunctionArn, Timestamp};
+use policy::{Finding, PolicyType};
+use reference::Reference;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -129,6 +131,46 @@ pub(super) fn remembered(gateway: &Gateway, body: &[u8]) -> Result<Value, Wrong>
     Ok(json!({ "remembered": kept.collect::<Vec<_>>() }))
 }
 
+/// A policy document that somebody writes.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Written {
+    document: String,
+    kind: PolicyKind,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum PolicyKind {
+    Identity,
+    Resource,
+    Trust,
+}
+
+/// What is wrong, dangerous or needless in it.
+pub(super) fn lint(body: &[u8]) -> Result<Value, Wrong> {
+    let asked: Written = serde_json::from_slice(body)?;
+    let kind = match asked.kind {
+        PolicyKind::Identity => PolicyType::Identity,
+        PolicyKind::Resource => PolicyType::Resource,
+        PolicyKind::Trust => PolicyType::Trust,
+    };
+    let findings = policy::lint(&asked.document, kind, &Reference);
+    let findings = findings.iter().map(finding);
+    Ok(json!({ "findings": findings.collect::<Vec<_>>() }))
+}
+
+fn finding(found: &Finding) -> Value {
+    json!({
+        "kind": found.kind().name(),
+        "code": found.code(),
+        "details": found.details,
+        "line": found.extent.start.line,
+        "column": found.extent.start.column,
+        "learnMore": found.learn_more(),
+    })
+}
+
 /// A template with what it looks at.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -202,6 +244,37 @@ mod tests {
         let unclosed = json!({ "template": "#if($x" }).to_string();
         let broken = render(unclosed.as_bytes()).unwrap();
         assert!(broken.get("error").is_some(), "{broken}");
+    }
+
+    #[test]
+    fn a_policy_is_judged_while_it_is_written() {
+        for (kind, document, code) in [
+            (
+                "identity",
+                r#"{"Version":"2012-10-17","Statement":[{"Effect":"Permit","Action":"s3:GetObject","Resource":"*"}]}"#,
+                Some("INVALID_EFFECT"),
+            ),
+            ("identity", "{", Some("JSON_SYNTAX_ERROR")),
+            (
+                "identity",
+                r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"portcullis:Read","Resource":"*"}]}"#,
+                None,
+            ),
+            (
+                "identity",
+                r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"portcullis:Rule","Resource":"*"}]}"#,
+                Some("INVALID_ACTION"),
+            ),
+        ] {
+            let asked = json!({ "document": document, "kind": kind }).to_string();
+            let answer = lint(asked.as_bytes()).unwrap();
+            let findings = answer["findings"].as_array().unwrap();
+            let codes: Vec<&str> = findings
+                .iter()
+                .filter_map(|one| one["code"].as_str())
+                .collect();
+            assert_eq!(codes.first().copied(), code, "{document}: {answer}");
+        }
     }
 
     #[test]

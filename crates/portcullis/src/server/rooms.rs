@@ -10,6 +10,7 @@ use gateway::Gateway;
 use identity::{Identity, RootKey};
 use journal::Journal;
 use lambda::Lambda;
+use objects::Contents;
 use store::{Blobs, Followers, Memory, Records, Sqlite, View};
 use upstream::Upstream;
 
@@ -22,6 +23,7 @@ use crate::data_dir::DataDir;
 pub(crate) struct Rooms {
     pub(crate) records: Records,
     pub(crate) blobs: Blobs,
+    pub(crate) contents: Contents,
     pub(crate) followers: Arc<Followers>,
     pub(crate) identity: Arc<Identity>,
     pub(crate) lambda: Arc<Lambda>,
@@ -33,6 +35,7 @@ pub(crate) struct Rooms {
     event_sources: Arc<control::EventSources>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
+    stacks: Arc<control::Stacks>,
 }
 
 impl Rooms {
@@ -44,9 +47,11 @@ impl Rooms {
         level: &sandbox::Level,
     ) -> anyhow::Result<Self> {
         let (records, blobs) = engines(options, data)?;
+        let contents = contents(options, data, &records).await?;
         let identity = identity(options, data, root_key)?;
         let journal = Arc::new(Journal::default());
-        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity));
+        let seen = Arc::clone(&journal);
+        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity), seen);
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
         let services = Arc::new(InProcess::default());
         let lambda = Lambda::start(
@@ -86,10 +91,13 @@ impl Rooms {
             options.upstream.clone(),
             options.upstream_credentials.clone(),
         ));
+        let stacks = Arc::new(control::Stacks::default());
         let control = Arc::new(Control::new(control::Rooms {
             records: records.clone(),
             followers: Arc::clone(&followers),
             blobs: blobs.clone(),
+            contents: contents.clone(),
+            naming: Arc::default(),
             identity: Arc::clone(&identity),
             lambda: Arc::clone(&lambda),
             gateway: Arc::clone(&gateway),
@@ -97,6 +105,8 @@ impl Rooms {
             journal: Arc::clone(&journal),
             upstream: Arc::clone(&upstream),
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
+            functions: options.functions,
+            stacks: Arc::clone(&stacks),
             account: options.account.clone(),
             region: options.region.clone(),
         }));
@@ -104,9 +114,12 @@ impl Rooms {
         services.lead_to(&control);
         event_sources.lead_to(&control);
         gateway.reach(services);
+        gateway.traces().turn(options.traces);
+        control.resume_stacks().await?;
         Ok(Self {
             records,
             blobs,
+            contents,
             followers,
             identity,
             lambda,
@@ -118,11 +131,13 @@ impl Rooms {
             event_sources,
             logs,
             usage,
+            stacks,
         })
     }
 
     /// Lets invocations end, and their logs and what was counted be written.
     pub(crate) async fn drain(&self, within: Duration) {
+        self.stacks.drain(within).await;
         self.event_sources.drain(within).await;
         self.lambda.drain(within).await;
         self.usage.drain(within).await;
@@ -156,6 +171,20 @@ fn engines(options: &Options, data: &DataDir) -> anyhow::Result<(Records, Blobs)
     // The engine locks the directory, so it comes before the blobs that another server may hold.
     let records = Records::new(Sqlite::open(data.records())?);
     Ok((records, Blobs::open(data.blobs())?))
+}
+
+async fn contents(
+    options: &Options,
+    data: &DataDir,
+    records: &Records,
+) -> anyhow::Result<Contents> {
+    let most = options.most_object_bytes;
+    if options.data.is_none() {
+        return Ok(Contents::ephemeral(most)?);
+    }
+    let contents = Contents::open(data.objects(), most)?;
+    control::s3::adopt(records, &contents).await?;
+    Ok(contents)
 }
 
 fn lambda_config(

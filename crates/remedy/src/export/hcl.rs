@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::Estate;
 use super::grants::{Grant, SourceArn};
 use super::roles::Role;
+use super::{Estate, hcl_around};
 use crate::quoting::{comment, hcl, hcl_name};
 
-const API: &str = "aws_api_gateway_rest_api.api";
+pub(super) const API: &str = "aws_api_gateway_rest_api.api";
 
 pub(super) fn configuration(estate: &Estate, grants: &[Grant]) -> String {
     let mut text = comment(&format!(
@@ -26,6 +26,7 @@ pub(super) fn configuration(estate: &Estate, grants: &[Grant]) -> String {
         roles.push(format!("aws_iam_role.{name}"));
     }
     text.push_str(&api_blocks(estate, &roles));
+    text.push_str(&hcl_around::blocks(estate, &mut names));
     for grant in grants {
         let name = unused(&mut names, &hcl_name(&grant.sid));
         text.push_str(&permission(grant, &name));
@@ -34,7 +35,7 @@ pub(super) fn configuration(estate: &Estate, grants: &[Grant]) -> String {
     text
 }
 
-fn block(kind: &str, name: &str, arguments: &[(&str, String)], nested: &str) -> String {
+pub(super) fn block(kind: &str, name: &str, arguments: &[(&str, String)], nested: &str) -> String {
     let mut text = format!("resource \"{kind}\" \"{name}\" {{\n");
     for (argument, value) in arguments {
         let _ = writeln!(text, "  {argument} = {value}");
@@ -44,7 +45,7 @@ fn block(kind: &str, name: &str, arguments: &[(&str, String)], nested: &str) -> 
     text
 }
 
-fn string(text: &str) -> String {
+pub(super) fn string(text: &str) -> String {
     hcl(&Value::from(text))
 }
 
@@ -115,7 +116,9 @@ fn api_blocks(estate: &Estate, roles: &[String]) -> String {
     if !estate.variables.is_empty() {
         stage.push(("variables", hcl(&json!(estate.variables))));
     }
-    text.push_str(&block("aws_api_gateway_stage", "stage", &stage, ""));
+    stage.extend(hcl_around::arguments(estate));
+    let log = hcl_around::access_log(estate);
+    text.push_str(&block("aws_api_gateway_stage", "stage", &stage, &log));
     text
 }
 
@@ -154,7 +157,7 @@ fn source(source: &SourceArn) -> String {
     )
 }
 
-fn unused(names: &mut BTreeSet<String>, name: &str) -> String {
+pub(super) fn unused(names: &mut BTreeSet<String>, name: &str) -> String {
     let mut unused = name.to_owned();
     let mut count = 1;
     while !names.insert(unused.clone()) {

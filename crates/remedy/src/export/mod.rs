@@ -7,10 +7,14 @@
 mod calls;
 mod grants;
 mod roles;
+mod surroundings;
 
 mod hcl;
+mod hcl_around;
 mod script;
+mod script_around;
 mod template;
+mod template_around;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +23,10 @@ use serde_json::{Value, json};
 pub use calls::{At, Call, calls};
 pub use grants::{Grant, SourceArn, grants};
 pub use roles::Role;
+pub use surroundings::{
+    AccessLog, Domain, Key, Mapping, MethodSettings, Plan, Quota, StageSettings, Surroundings,
+    Throttle,
+};
 
 /// How the API is written. OpenAPI is Swagger with another document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +58,7 @@ pub struct Estate {
     pub policies: BTreeMap<String, String>,
     /// The roles that its integrations and authorizers name.
     pub roles: Vec<Role>,
+    pub around: Surroundings,
 }
 
 /// What was written, and what a person should know of it.
@@ -58,7 +67,7 @@ pub struct Written {
     pub text: String,
     /// Grants that have no place in any form.
     pub left_out: Vec<String>,
-    /// Calls that nothing permits.
+    /// Calls that nothing permits, and what a form has no place for.
     pub notes: Vec<String>,
 }
 
@@ -67,7 +76,7 @@ pub fn write(estate: &Estate, form: Form) -> Written {
     let calls = calls(&estate.document, &estate.variables);
     let (grants, left_out) = grants(estate);
     let refused = calls.iter().filter_map(|call| not_permitted(estate, call));
-    let notes = refused.collect();
+    let notes = refused.chain(estate.around.notes(form)).collect();
     let portable = portable(estate);
     let text = match form {
         Form::Document => {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::Estate;
 use super::grants::{Grant, SourceArn};
 use super::roles::Role;
+use super::script_around;
 use crate::quoting::{comment, shell};
 
 /// No line of a JSON document is this.
@@ -23,6 +24,7 @@ pub(super) fn script(estate: &Estate, grants: &[Grant]) -> String {
     for grant in grants {
         text.push_str(&add_permission(grant));
     }
+    text.push_str(&script_around::surroundings(estate));
     text.push_str("\necho \"$api\"\n");
     text
 }
@@ -134,7 +136,7 @@ fn find_authorizer(name: &str) -> String {
 }
 
 /// One word of a shell with a variable in it.
-fn joined(before: &str, variable: &str, after: &str) -> String {
+pub(super) fn joined(before: &str, variable: &str, after: &str) -> String {
     let after = if after.is_empty() {
         String::new()
     } else {
@@ -143,6 +145,6 @@ fn joined(before: &str, variable: &str, after: &str) -> String {
     format!("{}\"{variable}\"{after}", shell(before))
 }
 
-fn json_of(value: &Value) -> String {
+pub(super) fn json_of(value: &Value) -> String {
     shell(&value.to_string())
 }

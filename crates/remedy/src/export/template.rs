@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::Estate;
 use super::grants::{Grant, SourceArn};
 use super::roles::Role;
+use super::template_around;
 use crate::quoting::logical_id;
 
 pub(super) fn cloudformation(estate: &Estate, grants: &[Grant]) -> String {
@@ -31,8 +32,11 @@ pub(super) fn cloudformation(estate: &Estate, grants: &[Grant]) -> String {
         "StageName": estate.stage,
     });
     add_variables(&mut stage, estate);
+    template_around::settings(&mut stage, estate);
     let stage = json!({"Type": "AWS::ApiGateway::Stage", "Properties": stage});
     resources.insert("Stage".to_owned(), stage);
+    template_around::documentation(&mut resources, estate);
+    template_around::plans_and_domains(&mut resources, estate, &json!({"Ref": "Stage"}));
     add_permissions(&mut resources, grants);
     template(estate, None, resources)
 }
@@ -47,9 +51,11 @@ pub(super) fn sam(estate: &Estate, grants: &[Grant]) -> String {
         "EndpointConfiguration": {"Type": estate.endpoint_type},
     });
     add_variables(&mut properties, estate);
+    template_around::settings_of_sam(&mut properties, estate);
     let mut api = json!({"Type": "AWS::Serverless::Api", "Properties": properties});
     wait_for(&mut api, &roles);
     resources.insert("Api".to_owned(), api);
+    template_around::plans_and_domains(&mut resources, estate, &json!({"Ref": "Api.Stage"}));
     add_permissions(&mut resources, grants);
     template(estate, Some("AWS::Serverless-2016-10-31"), resources)
 }
@@ -162,7 +168,7 @@ fn source(source: &SourceArn) -> Value {
     }
 }
 
-fn unused(resources: &Map<String, Value>, id: &str) -> String {
+pub(super) fn unused(resources: &Map<String, Value>, id: &str) -> String {
     let mut unused = id.to_owned();
     let mut count = 1;
     while resources.contains_key(&unused) {

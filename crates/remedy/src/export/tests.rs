@@ -89,6 +89,85 @@ fn estate() -> Estate {
             attached: vec!["arn:aws:iam::aws:policy/ReadOnlyAccess".into()],
             boundary: Some("arn:aws:iam::111111111111:policy/boundary".into()),
         }],
+        around: around(),
+    }
+}
+
+fn around() -> Surroundings {
+    let settings = |path: &str, verb: &str, settings: Value| MethodSettings {
+        path: path.into(),
+        verb: verb.into(),
+        settings: settings.as_object().unwrap().clone(),
+    };
+    let throttle = |rate: i32| Throttle {
+        rate: json!(rate),
+        burst: json!(2 * rate),
+    };
+    let mapping = |base_path: &str, staged: bool| Mapping {
+        base_path: base_path.into(),
+        staged,
+    };
+    Surroundings {
+        stage: StageSettings {
+            description: Some("it's".into()),
+            cache_size: Some("0.5".into()),
+            tracing: true,
+            access_log: Some(AccessLog {
+                destination: "arn:aws:logs:us-east-1:111111111111:log-group:access".into(),
+                format: "$context.requestId ${x}".into(),
+            }),
+            documentation_version: Some("v1".into()),
+            methods: vec![
+                settings(
+                    "*",
+                    "*",
+                    json!({"loggingLevel": "INFO", "throttlingRateLimit": -1.0}),
+                ),
+                settings(
+                    "/pets/{id}",
+                    "GET",
+                    json!({"metricsEnabled": true, "requireAuthorizationForCacheControl": false}),
+                ),
+            ],
+            tags: [("team".to_owned(), "blue".to_owned())].into(),
+            own: vec!["its canary".into()],
+        },
+        plans: vec![Plan {
+            name: "gold".into(),
+            throttle: Some(throttle(5)),
+            quota: Some(Quota {
+                limit: json!(100),
+                offset: json!(0),
+                period: "DAY".into(),
+            }),
+            methods: [("/pets/{id}/GET".to_owned(), throttle(1))].into(),
+            keys: vec![
+                Key {
+                    name: "ann".into(),
+                    enabled: true,
+                    ..Key::default()
+                },
+                Key {
+                    name: "bob".into(),
+                    value: Some("a-value-that-was-asked-for".into()),
+                    ..Key::default()
+                },
+            ],
+            others: 1,
+            ..Plan::default()
+        }],
+        domains: vec![Domain {
+            name: "api.example.com".into(),
+            endpoint_type: "REGIONAL".into(),
+            certificate: Some("arn:aws:acm:us-east-1:111111111111:certificate/c".into()),
+            security_policy: "TLS_1_2".into(),
+            truststore: Some("s3://b/k".into()),
+            mappings: vec![
+                mapping("", true),
+                mapping("orders/v1", true),
+                mapping("any", false),
+            ],
+        }],
     }
 }
 
@@ -118,7 +197,118 @@ fn what_is_not_permitted_is_told_and_gets_nothing() {
         [
             format!("POST /pets/{{id}}: nothing permits it to call {FUNCTION}:f"),
             "GET /lost: the stage's variables do not say which function it calls".to_owned(),
+            "its canary belongs to the stage and is not written".to_owned(),
+            "the settings of the stage have no place in a document".to_owned(),
+            "the usage plan gold and its 2 keys have no place in a document".to_owned(),
+            "the domain name api.example.com has no place in a document".to_owned(),
         ]
+    );
+}
+
+#[test]
+fn a_person_is_told_what_a_form_cannot_say() {
+    let told = |form: Form| write(&estate(), form).notes.join("\n");
+    let (script, template) = (told(Form::Cli), told(Form::CloudFormation));
+    for notes in [&script, &template] {
+        assert!(notes.contains("the usage plan gold is for 1 stages of other APIs too"));
+        assert!(notes.contains("the API key ann gets a new value"));
+        assert!(!notes.contains("the API key bob"));
+    }
+    let unsaid = "GET /pets/{id}: a template cannot say requireAuthorizationForCacheControl";
+    assert!(
+        template.contains(unsaid) && !script.contains(unsaid),
+        "{template}"
+    );
+}
+
+#[test]
+fn a_script_makes_what_stands_around_the_api() {
+    check(
+        Form::Cli,
+        &[
+            "create-documentation-version --rest-api-id \"$api\" --documentation-version v1",
+            r#"{"op":"replace","path":"/*/*/logging/loglevel","value":"INFO"}"#,
+            r#""path":"/~1pets~1{id}/GET/caching/requireAuthorizationForCacheControl","value":"false""#,
+            r#""path":"/cacheClusterSize","value":"0.5""#,
+            "tag-resource --resource-arn arn:aws:apigateway:us-east-1::/restapis/\"$api\"/stages/prod",
+            r#"--quota '{"limit":100,"offset":0,"period":"DAY"}'"#,
+            r#"--api-stages '[{"apiId":"'"$api"'","stage":"prod","throttle":{"/pets/{id}/GET":{"#,
+            "create-api-key --name ann --enabled --query",
+            "create-api-key --name bob --value a-value-that-was-asked-for --no-enabled",
+            "--regional-certificate-arn arn:aws:acm:us-east-1:111111111111:certificate/c",
+            "create-base-path-mapping --domain-name api.example.com --rest-api-id \"$api\" --stage prod >",
+            "--stage prod --api-mapping-key orders/v1 >",
+            "--rest-api-id \"$api\" --base-path any >",
+        ],
+        &["throttling/rateLimit"],
+    );
+}
+
+#[test]
+fn a_template_makes_it_too() {
+    for (form, stage) in [
+        (Form::CloudFormation, json!({"Ref": "Stage"})),
+        (Form::Sam, json!({"Ref": "Api.Stage"})),
+    ] {
+        let template: Value = serde_json::from_str(&write(&estate(), form).text).unwrap();
+        let resources = &template["Resources"];
+        let holder = if form == Form::Sam { "Api" } else { "Stage" };
+        let settings = &resources[holder]["Properties"];
+        assert_eq!(
+            settings["MethodSettings"],
+            json!([
+                {"HttpMethod": "*", "ResourcePath": "/*", "LoggingLevel": "INFO"},
+                {"HttpMethod": "GET", "ResourcePath": "/~1pets~1{id}", "MetricsEnabled": true},
+            ])
+        );
+        assert_eq!(settings["CacheClusterSize"], "0.5");
+        assert_eq!(
+            settings["AccessLogSetting"]["Format"],
+            "$context.requestId ${x}"
+        );
+        let plan = &resources["PlanGold"]["Properties"];
+        assert_eq!(plan["ApiStages"][0]["Stage"], stage);
+        assert_eq!(
+            plan["ApiStages"][0]["Throttle"]["/pets/{id}/GET"]["BurstLimit"],
+            2
+        );
+        assert_eq!(plan["Quota"]["Period"], "DAY");
+        assert_eq!(resources["KeyAnn"]["Properties"].get("Value"), None);
+        assert_eq!(
+            resources["PlanGoldKeyBob"]["Properties"]["UsagePlanId"],
+            json!({"Ref": "PlanGold"})
+        );
+        let deep = &resources["DomainApiExampleComToOrdersV1"];
+        assert_eq!(deep["Type"], "AWS::ApiGatewayV2::ApiMapping");
+        let unstaged = &resources["DomainApiExampleComToAny"]["Properties"];
+        assert_eq!(
+            (unstaged["BasePath"].as_str(), unstaged.get("Stage")),
+            (Some("any"), None)
+        );
+    }
+    let template = write(&estate(), Form::CloudFormation).text;
+    assert!(template.contains("AWS::ApiGateway::DocumentationVersion"));
+}
+
+#[test]
+fn a_configuration_of_terraform_makes_it_too() {
+    check(
+        Form::Terraform,
+        &[
+            "resource \"aws_api_gateway_method_settings\" \"settings_all\" {",
+            "method_path = \"pets/{id}/GET\"",
+            "require_authorization_for_cache_control = false",
+            "xray_tracing_enabled = true",
+            "format = \"$context.requestId $${x}\"",
+            "documentation_version = aws_api_gateway_documentation_version.api.version",
+            "resource \"aws_api_gateway_usage_plan\" \"gold\" {",
+            "      path = \"/pets/{id}/GET\"",
+            "key_id = aws_api_gateway_api_key.ann.id",
+            "value = \"a-value-that-was-asked-for\"",
+            "resource \"aws_apigatewayv2_api_mapping\" \"api_example_com_orders_v1\" {",
+            "truststore_uri = \"s3://b/k\"",
+        ],
+        &["throttling_rate_limit"],
     );
 }
 

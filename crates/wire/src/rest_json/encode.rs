@@ -86,6 +86,10 @@ fn write_structure(
     if let Some(member) = payload {
         let value = values.remove(member.name).unwrap_or_default();
         write_payload(operation, member, value, &mut response);
+        if let Some(media) = shape.media.filter(|_| !response.body().is_empty()) {
+            let media = HeaderValue::from_static(media);
+            response.headers_mut().insert(CONTENT_TYPE, media);
+        }
     } else if shape.error.is_some()
         || members
             .iter()
@@ -101,7 +105,8 @@ fn write_structure(
     Some(response)
 }
 
-fn write_outside(
+/// Writes the members of the status and the headers; nothing if HTTP cannot carry one.
+pub(crate) fn write_outside(
     operation: &OperationSchema,
     member: &MemberSchema,
     value: &Document,

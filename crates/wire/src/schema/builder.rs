@@ -19,6 +19,7 @@ pub const fn shape(name: &'static str, kind: Kind) -> ShapeSchema {
         pattern: None,
         values: &[],
         payload: None,
+        media: None,
         error: None,
         timestamp_format: None,
         wire_name: None,
@@ -55,6 +56,11 @@ impl ShapeSchema {
 
     pub const fn payload(mut self, member: &'static str) -> Self {
         self.payload = Some(member);
+        self
+    }
+
+    pub const fn media(mut self, content_type: &'static str) -> Self {
+        self.media = Some(content_type);
         self
     }
 
@@ -158,6 +164,7 @@ pub const fn member(name: &'static str, shape: ShapeId) -> MemberSchema {
         idempotency_token: false,
         streaming: false,
         event_payload: false,
+        xml_attribute: false,
     }
 }
 
@@ -209,6 +216,11 @@ impl MemberSchema {
 
     pub const fn event_payload(mut self) -> Self {
         self.event_payload = true;
+        self
+    }
+
+    pub const fn xml_attribute(mut self) -> Self {
+        self.xml_attribute = true;
         self
     }
 }

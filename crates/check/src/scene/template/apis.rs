@@ -7,8 +7,8 @@ use template::{Evaluated, Value};
 
 use super::{Made, Reading};
 use crate::coverage::{Api, Authorizer, Call, Definition, Method, Stage, Unknown};
-use crate::scene::body::{self, calls_function, mentions_origin};
-use crate::scene::{ApiScene, AuthorizerScene, Guard, IntegrationScene, MethodScene};
+use crate::scene::body::{self, calls_function, origin};
+use crate::scene::{ApiForm, ApiScene, AuthorizerScene, Guard, IntegrationScene, MethodScene};
 
 impl Reading<'_> {
     pub(super) fn apis(&mut self) {
@@ -43,6 +43,7 @@ impl Reading<'_> {
             responses: read.responses,
             responses_known: !elsewhere && !hidden,
             stages: BTreeMap::new(),
+            form: self.form(made),
         };
         let mut definition = read.definition;
         self.methods(id, paths, &mut scene, &mut definition);
@@ -57,6 +58,17 @@ impl Reading<'_> {
             stages,
         });
         self.scene.apis.push(scene);
+    }
+
+    fn form(&self, made: &Made) -> ApiForm {
+        let body = made.properties.get("Body");
+        match self.own.get(&made.id).map(String::as_str) {
+            None => ApiForm::Elsewhere,
+            Some("AWS::Serverless::Api") => ApiForm::Serverless,
+            Some(_) => ApiForm::Resource {
+                body: body.map(|body| self.place(body)),
+            },
+        }
     }
 
     /// The paths of resources, by their ids.
@@ -129,7 +141,8 @@ impl Reading<'_> {
                 place: made.place,
                 integration: read,
                 guards,
-                allows_origin: integration.as_ref().is_some_and(mentions_origin),
+                origin: integration.as_ref().and_then(origin),
+                in_definition: false,
             });
         }
     }
@@ -220,6 +233,7 @@ impl Reading<'_> {
                 place: made.place,
                 uri,
                 ttl,
+                in_definition: false,
             });
         }
     }
@@ -232,7 +246,7 @@ impl Reading<'_> {
             if let Some(kind) = self.text(&made, "ResponseType") {
                 scene
                     .responses
-                    .insert(kind, mentions_origin(&made.properties));
+                    .insert(kind, origin(&made.properties).is_some());
             }
         }
     }

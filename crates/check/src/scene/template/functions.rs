@@ -9,6 +9,7 @@ use template::Evaluated;
 use super::{Made, Reading};
 use crate::coverage::Unknown;
 use crate::found::Found;
+use crate::mend::{At, Step};
 use crate::rules;
 use crate::scene::{FunctionScene, Grant, StandIns};
 
@@ -64,6 +65,7 @@ impl Reading<'_> {
                 };
                 if let Some(qualifier) = arn.qualifier.clone() {
                     known.push((arn.unqualified(), qualifier));
+                    self.scene.qualified.insert(arn, made.id.clone());
                 }
             }
         }
@@ -101,7 +103,7 @@ impl Reading<'_> {
             place: made.place,
             principal: self.text(made, "Principal").unwrap_or_default(),
             source_arn: self.text(made, "SourceArn").zip(source),
-            generated: !self.own.contains(&made.id),
+            generated: !self.own.contains_key(&made.id),
             has_account: of("SourceAccount").is_some(),
             principal_place: of("Principal").map(|value| self.place(value)),
         };
@@ -131,7 +133,10 @@ impl Reading<'_> {
             ),
         )
         .beside(format!("!Ref {named}"), named)
-        .edit("refer to the function", place, format!("!Ref {named}"));
+        .mend(
+            "refer to the function",
+            vec![Step::set(At::place(place), json!({ "Ref": named }))],
+        );
         self.scene.found.push(found);
     }
 

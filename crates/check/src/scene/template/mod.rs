@@ -9,7 +9,7 @@ mod names; // what things will be called
 mod prepare; // includes, loops, SAM
 mod roles; // AWS::IAM
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use document::Node;
 use template::{
@@ -17,9 +17,11 @@ use template::{
     violations,
 };
 
+use super::policies::Written;
 use super::{Dialect, Neighbours, Scene};
 use crate::coverage::Scope;
 use crate::found::{Found, Place};
+use crate::mend::Step;
 use crate::rules;
 use names::Names;
 
@@ -118,7 +120,12 @@ fn untransformed(file: usize, position: document::Position) -> Found {
     };
     let message =
         "the template has resources of SAM's and no Transform: AWS::Serverless-2016-10-31";
-    Found::new(&rules::TEMPLATE, place, message, message)
+    let head = Step::Head {
+        file,
+        name: "Transform".to_owned(),
+        value: "AWS::Serverless-2016-10-31".into(),
+    };
+    Found::new(&rules::TEMPLATE, place, message, message).mend("name the transform", vec![head])
 }
 
 fn of_problems(file: usize, problems: Vec<template::sam::Problem>) -> Scene {
@@ -234,8 +241,8 @@ pub(super) struct Reading<'a> {
     pub(super) inputs: &'a Inputs,
     pub(super) file: usize,
     pub(super) is_sam: bool,
-    /// The ids that the document has itself.
-    pub(super) own: &'a BTreeSet<String>,
+    /// The ids that the document has itself, with their types there.
+    pub(super) own: &'a BTreeMap<String, String>,
     pub(super) names: Names,
     /// The resources that will be there, with their properties.
     pub(super) made: Vec<Made>,
@@ -254,7 +261,9 @@ pub(super) struct Made {
 
 impl Reading<'_> {
     fn run(&mut self) {
-        if let Err(fault) = dependencies(self.template) {
+        if let Err(fault) = dependencies(self.template)
+            && !self.is_of_what_is_left(&fault)
+        {
             self.fault(&fault);
         }
         // Names of functions first, then what is named after them.
@@ -336,6 +345,15 @@ impl Reading<'_> {
         self.scene.found.push(found);
     }
 
+    /// Types of SAM's that were left as they are become several resources: a circle through one of them need not be one.
+    fn is_of_what_is_left(&self, fault: &document::Fault) -> bool {
+        let mut left = self
+            .template
+            .resources()
+            .filter(|one| one.kind.starts_with("AWS::Serverless::"));
+        fault.reason.starts_with("Circular") && left.any(|one| fault.reason.contains(one.id))
+    }
+
     fn rules(&mut self) {
         let parameters = Parameters::supposed(self.template, self.inputs);
         let names = self.names.clone();
@@ -393,7 +411,12 @@ impl Reading<'_> {
     fn policies(&mut self) {
         for made in self.made.clone() {
             for (property, kind) in roles::documents(&made) {
-                super::policies::lint_value(self.scene, &property, self.file, kind);
+                let written = if self.own.contains_key(&made.id) {
+                    Written::Whole
+                } else {
+                    Written::Around(made.place.span)
+                };
+                super::policies::lint_value(self.scene, &property, self.file, kind, written);
             }
         }
     }

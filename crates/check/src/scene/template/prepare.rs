@@ -1,6 +1,6 @@
 //! What has to be done before a template can be read: files that it includes, loops, the SAM transform.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use document::{Entries, Entry, Node, Span, Value};
 use template::{Inputs, Template, Transform, expanded, sam};
@@ -17,8 +17,8 @@ pub(super) enum Prepared {
 pub(super) struct Ready {
     pub(super) template: Template,
     pub(super) is_sam: bool,
-    /// The resources that the document itself has; SAM generates more.
-    pub(super) own: BTreeSet<String>,
+    /// The resources that the document itself has, and their types there; SAM generates more.
+    pub(super) own: BTreeMap<String, String>,
     /// Where the transform is missing that the document needs.
     pub(super) untransformed: Option<document::Position>,
 }
@@ -49,7 +49,7 @@ pub(super) fn prepare(
     let template = expanded(template, &inputs)?;
     let own = template
         .resources()
-        .map(|resource| resource.id.to_owned())
+        .map(|resource| (resource.id.to_owned(), resource.kind.to_owned()))
         .collect();
     let first = first_serverless(&template);
     let untransformed = first.filter(|_| !template.is_serverless());

@@ -8,8 +8,8 @@ use template::Evaluated;
 use super::Reading;
 use super::resources::Resource;
 use crate::coverage::{Api, Authorizer, Call, Definition, Method, Stage, Text, Unknown};
-use crate::scene::body::{self, calls_function, mentions_origin};
-use crate::scene::{ApiScene, AuthorizerScene, Guard, IntegrationScene, MethodScene};
+use crate::scene::body::{self, calls_function, origin};
+use crate::scene::{ApiForm, ApiScene, AuthorizerScene, Guard, IntegrationScene, MethodScene};
 
 impl Reading<'_> {
     pub(super) fn apis(&mut self) {
@@ -35,6 +35,7 @@ impl Reading<'_> {
             responses: BTreeMap::new(),
             responses_known: true,
             stages: BTreeMap::new(),
+            form: ApiForm::Elsewhere,
         };
         let mut definition = Definition::default();
         self.body(resource, &mut scene, &mut definition);
@@ -44,7 +45,7 @@ impl Reading<'_> {
             if let Some(kind) = response.text("response_type") {
                 scene
                     .responses
-                    .insert(kind, mentions_origin(&response.values));
+                    .insert(kind, origin(&response.values).is_some());
             }
         }
         let stages = self.stages(resource, &mut scene);
@@ -180,7 +181,8 @@ impl Reading<'_> {
                 place: method.place,
                 integration: read,
                 guards,
-                allows_origin: false,
+                origin: None,
+                in_definition: false,
             });
         }
     }
@@ -326,6 +328,7 @@ impl Reading<'_> {
                 place: authorizer.place,
                 uri: uri.map(|uri| (uri, authorizer.place_of("authorizer_uri"))),
                 ttl: ttl.map_or(Some(300), |ttl| ttl.parse().ok()),
+                in_definition: false,
             });
         }
     }

@@ -3,7 +3,8 @@
 export interface Keys {
   accessKeyId: string;
   secretAccessKey: string;
-  sessionToken: string;
+  /** None of a long-lived key. */
+  sessionToken: string | undefined;
 }
 
 export interface Unsigned {
@@ -32,7 +33,7 @@ export async function sign(
     ...request.headers,
     host: location.host,
     "x-amz-date": stamp,
-    "x-amz-security-token": keys.sessionToken,
+    ...(keys.sessionToken === undefined ? {} : { "x-amz-security-token": keys.sessionToken }),
   };
   const names = Object.keys(signed).toSorted();
   const canonical = [

@@ -31,6 +31,12 @@ export function nameOf(arn: string): Named {
   return { name: parts[6] ?? arn, qualifier: parts[7] };
 }
 
+/** `name`, or `name:qualifier`. */
+export function shortName(arn: string): string {
+  const { name, qualifier } = nameOf(arn);
+  return qualifier === undefined ? name : `${name}:${qualifier}`;
+}
+
 export function unqualified(arn: string): string {
   return arn.split(":").slice(0, 7).join(":");
 }

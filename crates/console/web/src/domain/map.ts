@@ -1,80 +1,95 @@
-// The edges of the permission map, from the public APIs and the server's own decisions.
+// The permission map as the server drew it, with a place in the console for each of its calls.
+import { type MappedCall, type PermissionMap, permissionMap } from "../portcullis";
 import { href } from "../router";
 import { t } from "../text/en";
-import { lastPart, nameOf } from "./arns";
-import { type Caller, readCallers } from "./coverage";
-import { ANY_STAGE, rowsOf } from "./gate";
-import { mayInvoke } from "../portcullis";
+import { lastPart } from "./arns";
+import { TEST_STAGE } from "./gate";
 
 export interface Edge {
   api: { id: string; name: string };
   label: string;
   stage: string;
-  /** The resource policy, or a role. */
+  isTest: boolean;
+  /** The resource policy, a role, or the caller itself. */
   way: string;
   role: string | undefined;
   function: string;
-  allowed: boolean;
+  verdict: Verdict;
   why: string;
   href: string;
 }
 
+/** `unsure` is what each caller decides for itself, or what could not be made out. */
+export type Verdict = "allowed" | "refused" | "unsure";
+
 export async function readEdges(): Promise<Edge[]> {
-  const callers = await readCallers();
-  const asked = callers.flatMap((caller) => {
-    const rows = rowsOf(caller.origin, caller.uri, caller.credentials, caller.stages);
-    return rows.flatMap((row) => [
-      // An authorizer's grant holds for every stage.
-      ...(caller.origin.kind === "authorizer" ? row.stages.slice(0, 1) : row.stages).map((judged) => ({
-        caller,
-        fn: row.function,
-        stage: judged.stage,
-        question: judged.question,
-        missing: [] as string[],
-      })),
-      ...row.unresolved.map(({ stage, missing }) => ({
-        caller,
-        fn: row.function,
-        stage,
-        question: undefined,
-        missing,
-      })),
-    ]);
-  });
-  const questions = asked.flatMap(({ question }) => (question === undefined ? [] : [question]));
-  const answers = await mayInvoke(questions);
-  let next = 0;
-  return asked.map(({ caller, fn, stage, question, missing }) => {
-    const answer = question === undefined ? undefined : answers[next++];
-    const why = answer?.sentence ?? t.permission.unresolved(stage, missing.join(", "));
-    return edge(caller, fn, stage, answer?.allowed ?? false, why);
+  return edgesOf(await permissionMap());
+}
+
+export function edgesOf(map: PermissionMap): Edge[] {
+  const apis = new Map(map.apis.map((api) => [api.arn, api]));
+  return map.coverage.edges.map((call) => {
+    const { id, name } = apis.get(call.api) ?? { id: "", name: call.api };
+    const role = typeof call.way === "object" && "role" in call.way ? call.way.role.arn : undefined;
+    return {
+      api: { id, name },
+      label: labelOf(call),
+      stage: call.stage ?? t.permission.anyStage,
+      isTest: call.stage === TEST_STAGE,
+      way: wayOf(call),
+      role,
+      function: call.function ?? t.map.unknownFunction,
+      verdict: verdictOf(call),
+      why: call.why,
+      href: placeOf(call, id),
+    };
   });
 }
 
-function edge(caller: Caller, fn: string, stage: string, allowed: boolean, why: string): Edge {
-  const authorizer = caller.origin.kind === "authorizer";
-  const every = authorizer || stage === ANY_STAGE;
-  return {
-    api: caller.api,
-    label: authorizer ? t.map.authorizer(caller.label) : caller.label,
-    stage: every ? t.permission.anyStage : stage,
-    way: caller.credentials === undefined ? t.map.resourcePolicy : lastPart(caller.credentials),
-    role: caller.credentials,
-    function: fn,
-    allowed,
-    why,
-    href: placeOf(caller),
-  };
+export function labelOf({ from }: MappedCall): string {
+  return "method" in from
+    ? `${from.method.verb} ${from.method.path}`
+    : t.map.authorizer(from.authorizer.name);
 }
 
-function placeOf(caller: Caller): string {
-  const { origin } = caller;
-  return origin.kind === "authorizer"
-    ? href("apis", origin.api, "authorizers")
-    : href("apis", origin.api, "resources", caller.resourceId ?? "", origin.method);
+function wayOf({ way }: MappedCall): string {
+  if (typeof way === "string") {
+    return t.map.ways[way];
+  }
+  return "role" in way ? lastPart(way.role.arn) : t.map.resourcePolicy;
 }
 
-export function shortName(arn: string): string {
-  const { name, qualifier } = nameOf(arn);
-  return qualifier === undefined ? name : `${name}:${qualifier}`;
+function verdictOf({ state }: MappedCall): Verdict {
+  switch (state) {
+    case "granted":
+    case "wider-than-needed":
+      return "allowed";
+    case "missing":
+    case "denied":
+      return "refused";
+    case "per-caller":
+    case "unknown":
+      return "unsure";
+  }
+}
+
+function placeOf({ from }: MappedCall, api: string): string {
+  return "method" in from
+    ? href("apis", api, "resources", from.method.path, from.method.verb)
+    : href("apis", api, "authorizers");
+}
+
+/** What a statement lets in, one line for each method or authorizer, with the stages. */
+export function letsIn(map: PermissionMap, grants: number[]): string[] {
+  const names = new Map(map.apis.map((api) => [api.arn, api.name]));
+  const stages = new Map<string, string[]>();
+  for (const index of grants) {
+    const call = map.coverage.edges[index];
+    if (call !== undefined) {
+      const label = `${names.get(call.api) ?? call.api}: ${labelOf(call)}`;
+      const stage = call.stage === TEST_STAGE ? t.map.testButton : call.stage;
+      stages.set(label, [...(stages.get(label) ?? []), ...(stage === null ? [] : [stage])]);
+    }
+  }
+  return [...stages].map(([label, from]) => (from.length === 0 ? label : `${label} (${from.join(", ")})`));
 }

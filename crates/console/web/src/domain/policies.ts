@@ -69,6 +69,7 @@ export function permission(
   source: string,
   withAccount: boolean,
   id: string,
+  revision?: string,
 ): AddPermissionRequest {
   const { qualifier } = nameOf(functionArn);
   return {
@@ -79,6 +80,8 @@ export function permission(
     Principal: "apigateway.amazonaws.com",
     SourceArn: source,
     ...(withAccount ? { SourceAccount: account() } : {}),
+    // Lambda refuses when somebody changed the policy meanwhile.
+    ...(revision === undefined ? {} : { RevisionId: revision }),
   };
 }
 
@@ -130,33 +133,4 @@ export function statementId(origin: Origin): string {
       ? `authorizer-${origin.id}`
       : `${origin.method}${origin.path}`.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "");
   return `${origin.api}-${what}`.slice(0, 80) + `-${crypto.randomUUID().slice(0, 8)}`;
-}
-
-/** The source ARNs that a statement names, if it names any. */
-export function sourcesOf(statement: Statement): string[] {
-  const found: string[] = [];
-  for (const keys of Object.values(statement.Condition ?? {})) {
-    for (const [key, value] of Object.entries(keys)) {
-      if (key.toLowerCase() === "aws:sourcearn") {
-        found.push(...(Array.isArray(value) ? value : [value]));
-      }
-    }
-  }
-  return found;
-}
-
-/** As ArnLike compares: part by part, `*` and `?` in each. */
-export function arnLike(pattern: string, arn: string): boolean {
-  const [patterns, parts] = [split(pattern), split(arn)];
-  return patterns.every((one, index) => glob(one, parts[index] ?? ""));
-}
-
-function split(arn: string): string[] {
-  const parts = arn.split(":");
-  return [...parts.slice(0, 5), parts.slice(5).join(":")];
-}
-
-function glob(pattern: string, text: string): boolean {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replaceAll("*", "[\\s\\S]*").replaceAll("?", "[\\s\\S]")}$`).test(text);
 }

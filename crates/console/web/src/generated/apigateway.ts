@@ -139,20 +139,6 @@ export interface CreateRestApiRequest {
   endpointAccessMode?: "BASIC" | "STRICT";
 }
 
-export interface CreateStageRequest {
-  restApiId: string;
-  stageName: string;
-  deploymentId: string;
-  description?: string;
-  cacheClusterEnabled?: boolean;
-  cacheClusterSize?: "0.5" | "1.6" | "6.1" | "13.5" | "28.4" | "58.2" | "118" | "237";
-  variables?: Record<string, string>;
-  documentationVersion?: string;
-  canarySettings?: CanarySettings;
-  tracingEnabled?: boolean;
-  tags?: Record<string, string>;
-}
-
 export interface CreateUsagePlanKeyRequest {
   usagePlanId: string;
   keyId: string;
@@ -182,12 +168,6 @@ export interface DeleteGatewayResponseRequest {
   responseType: "REQUEST_TOO_LARGE" | "RESOURCE_NOT_FOUND" | "AUTHORIZER_CONFIGURATION_ERROR" | "MISSING_AUTHENTICATION_TOKEN" | "BAD_REQUEST_BODY" | "INVALID_SIGNATURE" | "INVALID_API_KEY" | "BAD_REQUEST_PARAMETERS" | "AUTHORIZER_FAILURE" | "UNAUTHORIZED" | "INTEGRATION_TIMEOUT" | "ACCESS_DENIED" | "DEFAULT_4XX" | "DEFAULT_5XX" | "WAF_FILTERED" | "QUOTA_EXCEEDED" | "THROTTLED" | "API_CONFIGURATION_ERROR" | "UNSUPPORTED_MEDIA_TYPE" | "INTEGRATION_FAILURE" | "EXPIRED_TOKEN";
 }
 
-export interface DeleteIntegrationRequest {
-  restApiId: string;
-  resourceId: string;
-  httpMethod: string;
-}
-
 export interface DeleteIntegrationResponseRequest {
   restApiId: string;
   resourceId: string;
@@ -211,6 +191,11 @@ export interface DeleteMethodResponseRequest {
 export interface DeleteModelRequest {
   restApiId: string;
   modelName: string;
+}
+
+export interface DeleteRequestValidatorRequest {
+  restApiId: string;
+  requestValidatorId: string;
 }
 
 export interface DeleteResourceRequest {
@@ -315,6 +300,11 @@ export interface GetExportRequest {
   accepts?: string;
 }
 
+export interface GetGatewayResponseRequest {
+  restApiId: string;
+  responseType: "REQUEST_TOO_LARGE" | "RESOURCE_NOT_FOUND" | "AUTHORIZER_CONFIGURATION_ERROR" | "MISSING_AUTHENTICATION_TOKEN" | "BAD_REQUEST_BODY" | "INVALID_SIGNATURE" | "INVALID_API_KEY" | "BAD_REQUEST_PARAMETERS" | "AUTHORIZER_FAILURE" | "UNAUTHORIZED" | "INTEGRATION_TIMEOUT" | "ACCESS_DENIED" | "DEFAULT_4XX" | "DEFAULT_5XX" | "WAF_FILTERED" | "QUOTA_EXCEEDED" | "THROTTLED" | "API_CONFIGURATION_ERROR" | "UNSUPPORTED_MEDIA_TYPE" | "INTEGRATION_FAILURE" | "EXPIRED_TOKEN";
+}
+
 export interface GetGatewayResponsesRequest {
   restApiId: string;
   position?: string;
@@ -325,6 +315,18 @@ export interface GetIntegrationRequest {
   restApiId: string;
   resourceId: string;
   httpMethod: string;
+}
+
+export interface GetMethodRequest {
+  restApiId: string;
+  resourceId: string;
+  httpMethod: string;
+}
+
+export interface GetModelRequest {
+  restApiId: string;
+  modelName: string;
+  flatten?: boolean;
 }
 
 export interface GetModelsRequest {
@@ -365,6 +367,10 @@ export interface GetUsagePlanKeysRequest {
   position?: string;
   limit?: number;
   nameQuery?: string;
+}
+
+export interface GetUsagePlanRequest {
+  usagePlanId: string;
 }
 
 export interface GetUsagePlansRequest {
@@ -747,11 +753,6 @@ export interface UpdateModelRequest {
   patchOperations?: Array<PatchOperation>;
 }
 
-export interface UpdateRestApiRequest {
-  restApiId: string;
-  patchOperations?: Array<PatchOperation>;
-}
-
 export interface UpdateStageRequest {
   restApiId: string;
   stageName: string;
@@ -845,14 +846,6 @@ export const createRestApi: Operation<CreateRestApiRequest, RestApi> = {
   uri: "/restapis",
 };
 
-export const createStage: Operation<CreateStageRequest, Stage> = {
-  service: "apigateway",
-  name: "CreateStage",
-  method: "POST",
-  uri: "/restapis/{restapi_id}/stages",
-  places: { restApiId: ["uri", "restapi_id"] },
-};
-
 export const createUsagePlan: Operation<CreateUsagePlanRequest, UsagePlan> = {
   service: "apigateway",
   name: "CreateUsagePlan",
@@ -892,14 +885,6 @@ export const deleteGatewayResponse: Operation<DeleteGatewayResponseRequest, Reco
   places: { restApiId: ["uri", "restapi_id"], responseType: ["uri", "response_type"] },
 };
 
-export const deleteIntegration: Operation<DeleteIntegrationRequest, Record<string, never>> = {
-  service: "apigateway",
-  name: "DeleteIntegration",
-  method: "DELETE",
-  uri: "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration",
-  places: { restApiId: ["uri", "restapi_id"], resourceId: ["uri", "resource_id"], httpMethod: ["uri", "http_method"] },
-};
-
 export const deleteIntegrationResponse: Operation<DeleteIntegrationResponseRequest, Record<string, never>> = {
   service: "apigateway",
   name: "DeleteIntegrationResponse",
@@ -930,6 +915,14 @@ export const deleteModel: Operation<DeleteModelRequest, Record<string, never>> =
   method: "DELETE",
   uri: "/restapis/{restapi_id}/models/{model_name}",
   places: { restApiId: ["uri", "restapi_id"], modelName: ["uri", "model_name"] },
+};
+
+export const deleteRequestValidator: Operation<DeleteRequestValidatorRequest, Record<string, never>> = {
+  service: "apigateway",
+  name: "DeleteRequestValidator",
+  method: "DELETE",
+  uri: "/restapis/{restapi_id}/requestvalidators/{requestvalidator_id}",
+  places: { restApiId: ["uri", "restapi_id"], requestValidatorId: ["uri", "requestvalidator_id"] },
 };
 
 export const deleteResource: Operation<DeleteResourceRequest, Record<string, never>> = {
@@ -1020,6 +1013,14 @@ export const getExport: Operation<GetExportRequest, ExportResponse> = {
   answers: { contentType: ["header", "Content-Type"], contentDisposition: ["header", "Content-Disposition"], body: ["payload", ""] },
 };
 
+export const getGatewayResponse: Operation<GetGatewayResponseRequest, GatewayResponse> = {
+  service: "apigateway",
+  name: "GetGatewayResponse",
+  method: "GET",
+  uri: "/restapis/{restapi_id}/gatewayresponses/{response_type}",
+  places: { restApiId: ["uri", "restapi_id"], responseType: ["uri", "response_type"] },
+};
+
 export const getGatewayResponses: Operation<GetGatewayResponsesRequest, GatewayResponses> = {
   service: "apigateway",
   name: "GetGatewayResponses",
@@ -1034,6 +1035,22 @@ export const getIntegration: Operation<GetIntegrationRequest, Integration> = {
   method: "GET",
   uri: "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration",
   places: { restApiId: ["uri", "restapi_id"], resourceId: ["uri", "resource_id"], httpMethod: ["uri", "http_method"] },
+};
+
+export const getMethod: Operation<GetMethodRequest, Method> = {
+  service: "apigateway",
+  name: "GetMethod",
+  method: "GET",
+  uri: "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}",
+  places: { restApiId: ["uri", "restapi_id"], resourceId: ["uri", "resource_id"], httpMethod: ["uri", "http_method"] },
+};
+
+export const getModel: Operation<GetModelRequest, Model> = {
+  service: "apigateway",
+  name: "GetModel",
+  method: "GET",
+  uri: "/restapis/{restapi_id}/models/{model_name}",
+  places: { restApiId: ["uri", "restapi_id"], modelName: ["uri", "model_name"], flatten: ["querystring", "flatten"] },
 };
 
 export const getModels: Operation<GetModelsRequest, Models> = {
@@ -1082,6 +1099,14 @@ export const getStages: Operation<GetStagesRequest, Stages> = {
   method: "GET",
   uri: "/restapis/{restapi_id}/stages",
   places: { restApiId: ["uri", "restapi_id"], deploymentId: ["querystring", "deploymentId"] },
+};
+
+export const getUsagePlan: Operation<GetUsagePlanRequest, UsagePlan> = {
+  service: "apigateway",
+  name: "GetUsagePlan",
+  method: "GET",
+  uri: "/usageplans/{usageplanId}",
+  places: { usagePlanId: ["uri", "usageplanId"] },
 };
 
 export const getUsagePlanKeys: Operation<GetUsagePlanKeysRequest, UsagePlanKeys> = {
@@ -1225,14 +1250,6 @@ export const updateModel: Operation<UpdateModelRequest, Model> = {
   method: "PATCH",
   uri: "/restapis/{restapi_id}/models/{model_name}",
   places: { restApiId: ["uri", "restapi_id"], modelName: ["uri", "model_name"] },
-};
-
-export const updateRestApi: Operation<UpdateRestApiRequest, RestApi> = {
-  service: "apigateway",
-  name: "UpdateRestApi",
-  method: "PATCH",
-  uri: "/restapis/{restapi_id}",
-  places: { restApiId: ["uri", "restapi_id"] },
 };
 
 export const updateStage: Operation<UpdateStageRequest, Stage> = {

@@ -38,6 +38,11 @@ export interface AliasRoutingConfiguration {
   AdditionalVersionWeights?: Record<string, number>;
 }
 
+export interface AmazonManagedKafkaEventSourceConfig {
+  ConsumerGroupId?: string;
+  SchemaRegistryConfig?: KafkaSchemaRegistryConfig;
+}
+
 export interface CapacityProviderConfig {
   LambdaManagedInstancesCapacityProviderConfig: LambdaManagedInstancesCapacityProviderConfig;
 }
@@ -52,6 +57,37 @@ export interface CreateAliasRequest {
   FunctionVersion: string;
   Description?: string;
   RoutingConfig?: AliasRoutingConfiguration;
+}
+
+export interface CreateEventSourceMappingRequest {
+  EventSourceArn?: string;
+  FunctionName: string;
+  Enabled?: boolean;
+  BatchSize?: number;
+  FilterCriteria?: FilterCriteria;
+  KMSKeyArn?: string;
+  MetricsConfig?: EventSourceMappingMetricsConfig;
+  LoggingConfig?: EventSourceMappingLoggingConfig;
+  ScalingConfig?: ScalingConfig;
+  MaximumBatchingWindowInSeconds?: number;
+  ParallelizationFactor?: number;
+  StartingPosition?: "LATEST" | "AT_TIMESTAMP" | "TRIM_HORIZON";
+  StartingPositionTimestamp?: number;
+  DestinationConfig?: DestinationConfig;
+  MaximumRecordAgeInSeconds?: number;
+  BisectBatchOnFunctionError?: boolean;
+  MaximumRetryAttempts?: number;
+  Tags?: Record<string, string>;
+  TumblingWindowInSeconds?: number;
+  Topics?: Array<string>;
+  Queues?: Array<string>;
+  SourceAccessConfigurations?: Array<SourceAccessConfiguration>;
+  SelfManagedEventSource?: SelfManagedEventSource;
+  FunctionResponseTypes?: Array<"ReportBatchItemFailures">;
+  AmazonManagedKafkaEventSourceConfig?: AmazonManagedKafkaEventSourceConfig;
+  SelfManagedKafkaEventSourceConfig?: SelfManagedKafkaEventSourceConfig;
+  DocumentDBEventSourceConfig?: DocumentDBEventSourceConfig;
+  ProvisionedPollerConfig?: ProvisionedPollerConfig;
 }
 
 export interface CreateFunctionRequest {
@@ -96,6 +132,10 @@ export interface DeleteAliasRequest {
   Name: string;
 }
 
+export interface DeleteEventSourceMappingRequest {
+  UUID: string;
+}
+
 export interface DeleteFunctionConcurrencyRequest {
   FunctionName: string;
 }
@@ -107,6 +147,22 @@ export interface DeleteFunctionRequest {
 
 export interface DeleteFunctionResponse {
   StatusCode?: number;
+}
+
+export interface DeleteProvisionedConcurrencyConfigRequest {
+  FunctionName: string;
+  Qualifier: string;
+}
+
+export interface DestinationConfig {
+  OnSuccess?: OnSuccess;
+  OnFailure?: OnFailure;
+}
+
+export interface DocumentDBEventSourceConfig {
+  DatabaseName?: string;
+  CollectionName?: string;
+  FullDocument?: "UpdateLookup" | "Default";
 }
 
 export interface DurableConfig {
@@ -133,10 +189,67 @@ export interface EphemeralStorage {
   Size: number;
 }
 
+export interface EventSourceMappingConfiguration {
+  UUID?: string;
+  StartingPosition?: "LATEST" | "AT_TIMESTAMP" | "TRIM_HORIZON";
+  StartingPositionTimestamp?: number;
+  BatchSize?: number;
+  MaximumBatchingWindowInSeconds?: number;
+  ParallelizationFactor?: number;
+  EventSourceArn?: string;
+  FilterCriteria?: FilterCriteria;
+  FilterCriteriaError?: FilterCriteriaError;
+  KMSKeyArn?: string;
+  MetricsConfig?: EventSourceMappingMetricsConfig;
+  LoggingConfig?: EventSourceMappingLoggingConfig;
+  ScalingConfig?: ScalingConfig;
+  FunctionArn?: string;
+  LastModified?: number;
+  LastProcessingResult?: string;
+  State?: string;
+  StateTransitionReason?: string;
+  DestinationConfig?: DestinationConfig;
+  Topics?: Array<string>;
+  Queues?: Array<string>;
+  SourceAccessConfigurations?: Array<SourceAccessConfiguration>;
+  SelfManagedEventSource?: SelfManagedEventSource;
+  MaximumRecordAgeInSeconds?: number;
+  BisectBatchOnFunctionError?: boolean;
+  MaximumRetryAttempts?: number;
+  TumblingWindowInSeconds?: number;
+  FunctionResponseTypes?: Array<"ReportBatchItemFailures">;
+  AmazonManagedKafkaEventSourceConfig?: AmazonManagedKafkaEventSourceConfig;
+  SelfManagedKafkaEventSourceConfig?: SelfManagedKafkaEventSourceConfig;
+  DocumentDBEventSourceConfig?: DocumentDBEventSourceConfig;
+  EventSourceMappingArn?: string;
+  ProvisionedPollerConfig?: ProvisionedPollerConfig;
+}
+
+export interface EventSourceMappingLoggingConfig {
+  SystemLogLevel?: "DEBUG" | "INFO" | "WARN";
+}
+
+export interface EventSourceMappingMetricsConfig {
+  Metrics?: Array<"EventCount" | "ErrorCount" | "KafkaMetrics">;
+}
+
 export interface FileSystemConfig {
   Arn: string;
   LocalMountPath: string;
   S3FilesConfig?: S3FilesConfig;
+}
+
+export interface Filter {
+  Pattern?: string;
+}
+
+export interface FilterCriteria {
+  Filters?: Array<Filter>;
+}
+
+export interface FilterCriteriaError {
+  ErrorCode?: string;
+  Message?: string;
 }
 
 export interface FunctionCode {
@@ -214,6 +327,11 @@ export interface FunctionRuntimeConfig {
   RuntimeAlias: string;
 }
 
+export interface GetFunctionConfigurationRequest {
+  FunctionName: string;
+  Qualifier?: string;
+}
+
 export interface GetFunctionRequest {
   FunctionName: string;
   Qualifier?: string;
@@ -273,6 +391,22 @@ export interface InvocationResponse {
   DurableExecutionArn?: string;
 }
 
+export interface KafkaSchemaRegistryAccessConfig {
+  Type?: "BASIC_AUTH" | "CLIENT_CERTIFICATE_TLS_AUTH" | "SERVER_ROOT_CA_CERTIFICATE" | "OAUTHBEARER_AUTH";
+  URI?: string;
+}
+
+export interface KafkaSchemaRegistryConfig {
+  SchemaRegistryURI?: string;
+  EventRecordFormat?: "JSON" | "SOURCE";
+  AccessConfigs?: Array<KafkaSchemaRegistryAccessConfig>;
+  SchemaValidationConfigs?: Array<KafkaSchemaValidationConfig>;
+}
+
+export interface KafkaSchemaValidationConfig {
+  Attribute?: "KEY" | "VALUE";
+}
+
 export interface LambdaManagedInstancesCapacityProviderConfig {
   CapacityProviderArn: string;
   PerExecutionEnvironmentMaxConcurrency?: number;
@@ -298,6 +432,18 @@ export interface ListAliasesResponse {
   Aliases?: Array<AliasConfiguration>;
 }
 
+export interface ListEventSourceMappingsRequest {
+  EventSourceArn?: string;
+  FunctionName?: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListEventSourceMappingsResponse {
+  NextMarker?: string;
+  EventSourceMappings?: Array<EventSourceMappingConfiguration>;
+}
+
 export interface ListFunctionsRequest {
   MasterRegion?: string;
   FunctionVersion?: "ALL";
@@ -308,6 +454,17 @@ export interface ListFunctionsRequest {
 export interface ListFunctionsResponse {
   NextMarker?: string;
   Functions?: Array<FunctionConfiguration>;
+}
+
+export interface ListProvisionedConcurrencyConfigsRequest {
+  FunctionName: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListProvisionedConcurrencyConfigsResponse {
+  ProvisionedConcurrencyConfigs?: Array<ProvisionedConcurrencyConfigListItem>;
+  NextMarker?: string;
 }
 
 export interface ListVersionsByFunctionRequest {
@@ -328,6 +485,30 @@ export interface LoggingConfig {
   LogGroup?: string;
 }
 
+export interface OnFailure {
+  Destination?: string;
+}
+
+export interface OnSuccess {
+  Destination?: string;
+}
+
+export interface ProvisionedConcurrencyConfigListItem {
+  FunctionArn?: string;
+  RequestedProvisionedConcurrentExecutions?: number;
+  AvailableProvisionedConcurrentExecutions?: number;
+  AllocatedProvisionedConcurrentExecutions?: number;
+  Status?: "IN_PROGRESS" | "READY" | "FAILED";
+  StatusReason?: string;
+  LastModified?: string;
+}
+
+export interface ProvisionedPollerConfig {
+  MinimumPollers?: number;
+  MaximumPollers?: number;
+  PollerGroupName?: string;
+}
+
 export interface PublishVersionRequest {
   FunctionName: string;
   CodeSha256?: string;
@@ -339,6 +520,21 @@ export interface PublishVersionRequest {
 export interface PutFunctionConcurrencyRequest {
   FunctionName: string;
   ReservedConcurrentExecutions: number;
+}
+
+export interface PutProvisionedConcurrencyConfigRequest {
+  FunctionName: string;
+  Qualifier: string;
+  ProvisionedConcurrentExecutions: number;
+}
+
+export interface PutProvisionedConcurrencyConfigResponse {
+  RequestedProvisionedConcurrentExecutions?: number;
+  AllocatedProvisionedConcurrentExecutions?: number;
+  AvailableProvisionedConcurrentExecutions?: number;
+  Status?: "IN_PROGRESS" | "READY" | "FAILED";
+  StatusReason?: string;
+  LastModified?: string;
 }
 
 export interface RemovePermissionRequest {
@@ -368,6 +564,20 @@ export interface S3FilesConfig {
   DirectS3Read?: "ENABLED" | "DISABLED" | "AUTO";
 }
 
+export interface ScalingConfig {
+  MaximumConcurrency?: number;
+}
+
+export interface SelfManagedEventSource {
+  Endpoints?: Record<string, Array<string>>;
+}
+
+export interface SelfManagedKafkaEventSourceConfig {
+  ConsumerGroupId?: string;
+  SchemaRegistryConfig?: KafkaSchemaRegistryConfig;
+  ConsumptionMode?: "Stream" | "Queue";
+}
+
 export interface SnapStart {
   ApplyOn?: "PublishedVersions" | "None";
 }
@@ -375,6 +585,11 @@ export interface SnapStart {
 export interface SnapStartResponse {
   ApplyOn?: "PublishedVersions" | "None";
   OptimizationStatus?: "On" | "Off";
+}
+
+export interface SourceAccessConfiguration {
+  Type?: "BASIC_AUTH" | "VPC_SUBNET" | "VPC_SECURITY_GROUP" | "SASL_SCRAM_512_AUTH" | "SASL_SCRAM_256_AUTH" | "VIRTUAL_HOST" | "CLIENT_CERTIFICATE_TLS_AUTH" | "SERVER_ROOT_CA_CERTIFICATE" | "OAUTHBEARER_AUTH" | "OAUTHBEARER_SCOPE" | "OAUTHBEARER_AUDIENCE" | "OAUTHBEARER_LOGICAL_CLUSTER" | "OAUTHBEARER_IDENTITY_POOL" | "IAM_AUTH" | "IAM_OAUTHBEARER_AUTH";
+  URI?: string;
 }
 
 export interface TagsError {
@@ -401,6 +616,31 @@ export interface UpdateAliasRequest {
   Description?: string;
   RoutingConfig?: AliasRoutingConfiguration;
   RevisionId?: string;
+}
+
+export interface UpdateEventSourceMappingRequest {
+  UUID: string;
+  FunctionName?: string;
+  Enabled?: boolean;
+  BatchSize?: number;
+  FilterCriteria?: FilterCriteria;
+  KMSKeyArn?: string;
+  MetricsConfig?: EventSourceMappingMetricsConfig;
+  LoggingConfig?: EventSourceMappingLoggingConfig;
+  ScalingConfig?: ScalingConfig;
+  MaximumBatchingWindowInSeconds?: number;
+  ParallelizationFactor?: number;
+  DestinationConfig?: DestinationConfig;
+  MaximumRecordAgeInSeconds?: number;
+  BisectBatchOnFunctionError?: boolean;
+  MaximumRetryAttempts?: number;
+  TumblingWindowInSeconds?: number;
+  SourceAccessConfigurations?: Array<SourceAccessConfiguration>;
+  FunctionResponseTypes?: Array<"ReportBatchItemFailures">;
+  AmazonManagedKafkaEventSourceConfig?: AmazonManagedKafkaEventSourceConfig;
+  SelfManagedKafkaEventSourceConfig?: SelfManagedKafkaEventSourceConfig;
+  DocumentDBEventSourceConfig?: DocumentDBEventSourceConfig;
+  ProvisionedPollerConfig?: ProvisionedPollerConfig;
 }
 
 export interface UpdateFunctionCodeRequest {
@@ -474,6 +714,13 @@ export const createAlias: Operation<CreateAliasRequest, AliasConfiguration> = {
   places: { FunctionName: ["uri", "FunctionName"] },
 };
 
+export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest, EventSourceMappingConfiguration> = {
+  service: "lambda",
+  name: "CreateEventSourceMapping",
+  method: "POST",
+  uri: "/2015-03-31/event-source-mappings",
+};
+
 export const createFunction: Operation<CreateFunctionRequest, FunctionConfiguration> = {
   service: "lambda",
   name: "CreateFunction",
@@ -487,6 +734,14 @@ export const deleteAlias: Operation<DeleteAliasRequest, Record<string, never>> =
   method: "DELETE",
   uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
   places: { FunctionName: ["uri", "FunctionName"], Name: ["uri", "Name"] },
+};
+
+export const deleteEventSourceMapping: Operation<DeleteEventSourceMappingRequest, EventSourceMappingConfiguration> = {
+  service: "lambda",
+  name: "DeleteEventSourceMapping",
+  method: "DELETE",
+  uri: "/2015-03-31/event-source-mappings/{UUID}",
+  places: { UUID: ["uri", "UUID"] },
 };
 
 export const deleteFunction: Operation<DeleteFunctionRequest, DeleteFunctionResponse> = {
@@ -506,11 +761,27 @@ export const deleteFunctionConcurrency: Operation<DeleteFunctionConcurrencyReque
   places: { FunctionName: ["uri", "FunctionName"] },
 };
 
+export const deleteProvisionedConcurrencyConfig: Operation<DeleteProvisionedConcurrencyConfigRequest, Record<string, never>> = {
+  service: "lambda",
+  name: "DeleteProvisionedConcurrencyConfig",
+  method: "DELETE",
+  uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
+  places: { FunctionName: ["uri", "FunctionName"], Qualifier: ["querystring", "Qualifier"] },
+};
+
 export const getFunction: Operation<GetFunctionRequest, GetFunctionResponse> = {
   service: "lambda",
   name: "GetFunction",
   method: "GET",
   uri: "/2015-03-31/functions/{FunctionName}",
+  places: { FunctionName: ["uri", "FunctionName"], Qualifier: ["querystring", "Qualifier"] },
+};
+
+export const getFunctionConfiguration: Operation<GetFunctionConfigurationRequest, FunctionConfiguration> = {
+  service: "lambda",
+  name: "GetFunctionConfiguration",
+  method: "GET",
+  uri: "/2015-03-31/functions/{FunctionName}/configuration",
   places: { FunctionName: ["uri", "FunctionName"], Qualifier: ["querystring", "Qualifier"] },
 };
 
@@ -539,12 +810,28 @@ export const listAliases: Operation<ListAliasesRequest, ListAliasesResponse> = {
   places: { FunctionName: ["uri", "FunctionName"], FunctionVersion: ["querystring", "FunctionVersion"], Marker: ["querystring", "Marker"], MaxItems: ["querystring", "MaxItems"] },
 };
 
+export const listEventSourceMappings: Operation<ListEventSourceMappingsRequest, ListEventSourceMappingsResponse> = {
+  service: "lambda",
+  name: "ListEventSourceMappings",
+  method: "GET",
+  uri: "/2015-03-31/event-source-mappings",
+  places: { EventSourceArn: ["querystring", "EventSourceArn"], FunctionName: ["querystring", "FunctionName"], Marker: ["querystring", "Marker"], MaxItems: ["querystring", "MaxItems"] },
+};
+
 export const listFunctions: Operation<ListFunctionsRequest, ListFunctionsResponse> = {
   service: "lambda",
   name: "ListFunctions",
   method: "GET",
   uri: "/2015-03-31/functions",
   places: { MasterRegion: ["querystring", "MasterRegion"], FunctionVersion: ["querystring", "FunctionVersion"], Marker: ["querystring", "Marker"], MaxItems: ["querystring", "MaxItems"] },
+};
+
+export const listProvisionedConcurrencyConfigs: Operation<ListProvisionedConcurrencyConfigsRequest, ListProvisionedConcurrencyConfigsResponse> = {
+  service: "lambda",
+  name: "ListProvisionedConcurrencyConfigs",
+  method: "GET",
+  uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL",
+  places: { FunctionName: ["uri", "FunctionName"], Marker: ["querystring", "Marker"], MaxItems: ["querystring", "MaxItems"] },
 };
 
 export const listVersionsByFunction: Operation<ListVersionsByFunctionRequest, ListVersionsByFunctionResponse> = {
@@ -571,6 +858,14 @@ export const putFunctionConcurrency: Operation<PutFunctionConcurrencyRequest, Co
   places: { FunctionName: ["uri", "FunctionName"] },
 };
 
+export const putProvisionedConcurrencyConfig: Operation<PutProvisionedConcurrencyConfigRequest, PutProvisionedConcurrencyConfigResponse> = {
+  service: "lambda",
+  name: "PutProvisionedConcurrencyConfig",
+  method: "PUT",
+  uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
+  places: { FunctionName: ["uri", "FunctionName"], Qualifier: ["querystring", "Qualifier"] },
+};
+
 export const removePermission: Operation<RemovePermissionRequest, Record<string, never>> = {
   service: "lambda",
   name: "RemovePermission",
@@ -585,6 +880,14 @@ export const updateAlias: Operation<UpdateAliasRequest, AliasConfiguration> = {
   method: "PUT",
   uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
   places: { FunctionName: ["uri", "FunctionName"], Name: ["uri", "Name"] },
+};
+
+export const updateEventSourceMapping: Operation<UpdateEventSourceMappingRequest, EventSourceMappingConfiguration> = {
+  service: "lambda",
+  name: "UpdateEventSourceMapping",
+  method: "PUT",
+  uri: "/2015-03-31/event-source-mappings/{UUID}",
+  places: { UUID: ["uri", "UUID"] },
 };
 
 export const updateFunctionCode: Operation<UpdateFunctionCodeRequest, FunctionConfiguration> = {

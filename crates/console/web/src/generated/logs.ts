@@ -66,24 +66,6 @@ export interface FilteredLogEvent {
   eventId?: string;
 }
 
-export interface GetLogEventsRequest {
-  logGroupName?: string;
-  logGroupIdentifier?: string;
-  logStreamName: string;
-  startTime?: number;
-  endTime?: number;
-  nextToken?: string;
-  limit?: number;
-  startFromHead?: boolean;
-  unmask?: boolean;
-}
-
-export interface GetLogEventsResponse {
-  events?: Array<OutputLogEvent>;
-  nextForwardToken?: string;
-  nextBackwardToken?: string;
-}
-
 export interface LogGroup {
   logGroupName?: string;
   creationTime?: number;
@@ -110,12 +92,6 @@ export interface LogStream {
   uploadSequenceToken?: string;
   arn?: string;
   storedBytes?: number;
-}
-
-export interface OutputLogEvent {
-  timestamp?: number;
-  message?: string;
-  ingestionTime?: number;
 }
 
 export interface SearchedLogStream {
@@ -153,12 +129,4 @@ export const filterLogEvents: Operation<FilterLogEventsRequest, FilterLogEventsR
   method: "POST",
   uri: "/",
   target: "Logs_20140328.FilterLogEvents",
-};
-
-export const getLogEvents: Operation<GetLogEventsRequest, GetLogEventsResponse> = {
-  service: "logs",
-  name: "GetLogEvents",
-  method: "POST",
-  uri: "/",
-  target: "Logs_20140328.GetLogEvents",
 };

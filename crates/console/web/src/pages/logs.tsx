@@ -19,6 +19,7 @@ import {
 import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
+import { useSearch } from "../parts/search";
 import { href } from "../router";
 import { t } from "../text/en";
 import { LogTail } from "./logs/tail";
@@ -53,6 +54,7 @@ export default function LogsPage(props: {
 
 function Groups(): ReactNode {
   const groups = useLoad(() => all(describeLogGroups, {}, TOKEN, (page) => page.logGroups), []);
+  const search = useSearch(groups.data ?? [], (group) => group.logGroupName ?? "");
   return (
     <Show loaded={groups}>
       {(list) => (
@@ -69,15 +71,16 @@ function Groups(): ReactNode {
               {t.logs.title}
             </Header>
           }
-          items={list}
+          items={search.shown}
+          filter={search.field}
           ariaLabels={{ tableLabel: t.logs.title }}
-          empty={
+          empty={search.none(
             <Empty
               title={t.logs.none}
               next={t.logs.noneNext}
               command="aws logs tail /aws/lambda/FUNCTION --follow"
-            />
-          }
+            />,
+          )}
           columnDefinitions={[
             {
               id: "name",

@@ -6,10 +6,13 @@ import Link from "@cloudscape-design/components/link";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
+import Toggle from "@cloudscape-design/components/toggle";
 import { type ReactNode, useState } from "react";
-import { type Edge, readEdges, shortName } from "../domain/map";
+import { shortName } from "../domain/arns";
+import { type Edge, readEdges } from "../domain/map";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
+import { useSearch } from "../parts/search";
 import { Status } from "../parts/status";
 import { t } from "../text/en";
 import { Graph } from "./map/graph";
@@ -17,6 +20,7 @@ import { Graph } from "./map/graph";
 export default function MapPage(): ReactNode {
   const edges = useLoad(readEdges, []);
   const [shape, setShape] = useState("table");
+  const [withTest, setWithTest] = useState(false);
   return (
     <ContentLayout
       header={
@@ -24,7 +28,10 @@ export default function MapPage(): ReactNode {
           variant="h1"
           description={t.map.help}
           actions={
-            <SpaceBetween direction="horizontal" size="xs">
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <Toggle checked={withTest} onChange={({ detail }) => setWithTest(detail.checked)}>
+                {t.map.withTest}
+              </Toggle>
               <Button iconName="refresh" ariaLabel={t.common.reload} onClick={edges.reload} />
               <SegmentedControl
                 label={t.map.shape}
@@ -43,22 +50,27 @@ export default function MapPage(): ReactNode {
       }
     >
       <Show loaded={edges}>
-        {(found) =>
-          found.length === 0 ? (
+        {(all) => {
+          const found = all.filter((edge) => withTest || !edge.isTest);
+          return all.length === 0 ? (
             <Empty title={t.map.none} next={t.map.noneNext} command="portcullis map" />
-          ) : shape === "graph" ? (
+          ) : shape === "graph" && found.length > 0 ? (
             <Graph edges={found} />
           ) : (
             <EdgeTable edges={found} />
-          )
-        }
+          );
+        }}
       </Show>
     </ContentLayout>
   );
 }
 
 function EdgeTable(props: { edges: Edge[] }): ReactNode {
-  const missing = props.edges.filter((edge) => !edge.allowed).length;
+  const search = useSearch(
+    props.edges,
+    (edge) => `${edge.api.name} ${edge.label} ${edge.stage} ${edge.way} ${edge.function} ${edge.why}`,
+  );
+  const missing = props.edges.filter((edge) => edge.verdict === "refused").length;
   return (
     <Table
       wrapLines
@@ -67,7 +79,9 @@ function EdgeTable(props: { edges: Edge[] }): ReactNode {
           {missing === 0 ? t.map.complete : t.map.missing(missing)}
         </Header>
       }
-      items={props.edges}
+      items={search.shown}
+      filter={search.field}
+      empty={search.none(t.map.none)}
       ariaLabels={{ tableLabel: t.map.title }}
       columnDefinitions={[
         { id: "api", header: t.map.api, cell: (edge) => edge.api.name },
@@ -89,8 +103,10 @@ function EdgeTable(props: { edges: Edge[] }): ReactNode {
           header: t.permission.mayInvoke,
           minWidth: 260,
           cell: (edge) =>
-            edge.allowed ? (
+            edge.verdict === "allowed" ? (
               <Status type="success">{t.permission.yes}</Status>
+            ) : edge.verdict === "unsure" ? (
+              <Status type="warning">{edge.why}</Status>
             ) : (
               <SpaceBetween size="xxs">
                 <Status type="error">{edge.why}</Status>

@@ -10,6 +10,7 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useRef, useState } from "react";
+import { type Exchanged, type Party } from "../domain/exchange";
 import { refusalOf } from "../domain/requests";
 import { Shell } from "../parts/cli";
 import { download } from "../parts/download";
@@ -21,7 +22,7 @@ import { entry, type Entry, type Step } from "../portcullis";
 import { href } from "../router";
 import { Status } from "../parts/status";
 import { t } from "../text/en";
-import { Exchange } from "./request/exchange";
+import { Exchange, Side, useExchange } from "./request/exchange";
 import { FixButton } from "./request/fix";
 import { Replay } from "./request/replay";
 import { Sequence } from "./request/sequence";
@@ -31,6 +32,8 @@ import { Why } from "./request/why";
 export default function RequestPage(props: { id: string; replay: boolean }): ReactNode {
   const { id } = props;
   const request = useLoad(() => entry(id), [id]);
+  const exchange = useExchange(request.data);
+  const kept = exchange.data === "none" ? undefined : exchange.data;
   const [replaying, setReplaying] = useState(props.replay);
   const picture = useRef<HTMLDivElement>(null);
   useKeys({ r: () => setReplaying(true) });
@@ -56,7 +59,7 @@ export default function RequestPage(props: { id: string; replay: boolean }): Rea
                     onClick={() =>
                       download(
                         `request-${read.request_id}.html`,
-                        page(read, picture.current),
+                        page(read, picture.current, kept),
                         "text/html",
                       )
                     }
@@ -76,14 +79,22 @@ export default function RequestPage(props: { id: string; replay: boolean }): Rea
           <SpaceBetween size="l">
             <Facts entry={read} />
             <Refused entry={read} />
-            {replaying && <Replay entry={read} onDismiss={() => setReplaying(false)} />}
+            {replaying && (
+              <Replay
+                // What was kept is filled in once it is there.
+                key={kept === undefined ? "bare" : "kept"}
+                entry={read}
+                kept={kept}
+                onDismiss={() => setReplaying(false)}
+              />
+            )}
             <Container header={<Header variant="h2">{t.request.sequence}</Header>}>
               <div ref={picture} className="scroll" tabIndex={0} role="region" aria-label={t.request.sequence}>
                 <Sequence entry={read} />
               </div>
             </Container>
-            <Exchange entry={read} />
-            <Steps entry={read} />
+            <Exchange loaded={exchange} />
+            <Steps entry={read} kept={kept} />
             <Shell text={`portcullis trace ${read.request_id}`} />
           </SpaceBetween>
         </ContentLayout>
@@ -133,7 +144,7 @@ function Refused(props: { entry: Entry }): ReactNode {
   );
 }
 
-function Steps(props: { entry: Entry }): ReactNode {
+function Steps(props: { entry: Entry; kept: Exchanged | undefined }): ReactNode {
   return (
     <Container
       header={
@@ -153,7 +164,7 @@ function Steps(props: { entry: Entry }): ReactNode {
       {props.entry.steps.map((step, index) => (
         // Steps have no other identity than their place.
         // oxlint-disable-next-line react/no-array-index-key
-        <OneStep key={index} step={step} />
+        <OneStep key={index} step={step} party={partyOf(step, props.kept)} />
       ))}
     </Container>
   );
@@ -166,8 +177,26 @@ const MARKS = {
   reported: "warning",
 } as const;
 
-function OneStep(props: { step: Step }): ReactNode {
-  const { step } = props;
+/** To whom a step went, or from whom it came, with what that one was given and answered. */
+function partyOf(step: Step, kept: Exchanged | undefined): Party | undefined {
+  if (kept === undefined || step.from === step.to) {
+    return undefined;
+  }
+  const other = step.from === "gateway" ? step.to : step.from;
+  switch (other) {
+    case "client":
+      return kept.client;
+    case "authorizer":
+      return kept.authorizer;
+    case "backend":
+      return kept.backend;
+    default:
+      return undefined;
+  }
+}
+
+function OneStep(props: { step: Step; party: Party | undefined }): ReactNode {
+  const { step, party } = props;
   const { from, to, kind, mark, text, decision, at_micros, took_micros, ...rest } = step as Step &
     Record<string, unknown>;
   const title = `${took(at_micros)}  ${kind}: ${from === to ? from : `${from} → ${to}`}`;
@@ -186,6 +215,12 @@ function OneStep(props: { step: Step }): ReactNode {
           <Code key={name} label={name} language="json" text={JSON.stringify(value, undefined, 2)} />
         ))}
       </div>
+      {party !== undefined && (
+        <div className="halves" data-testid="step-exchange">
+          <Side title={t.exchange.input} message={party.input} />
+          <Side title={t.exchange.output} message={party.output} />
+        </div>
+      )}
       {took_micros !== undefined && <p>{t.request.tookTime(took(took_micros))}</p>}
       {decision !== undefined && (
         <Code

@@ -11,10 +11,11 @@ import { asFailure } from "../aws/failure";
 import { matcher, MOST_HELD, refusalOf } from "../domain/requests";
 import { Empty } from "../parts/empty";
 import { useKeys } from "../parts/keys";
-import { Problem } from "../parts/load";
+import { Problem, useLoad, wordsOf } from "../parts/load";
+import { useNotify } from "../parts/notify";
 import { clock, took } from "../parts/time";
 import { VirtualList } from "../parts/virtual-list";
-import { type Entry, rows } from "../portcullis";
+import { type Entry, rows, tracing, turnTraces } from "../portcullis";
 import { go, href } from "../router";
 import { t } from "../text/en";
 
@@ -83,6 +84,7 @@ export default function RequestsPage(): ReactNode {
           counter={`(${shown.length})`}
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <KeepTraces />
               <Toggle checked={live} onChange={({ detail }) => setLive(detail.checked)}>
                 {t.requests.live}
               </Toggle>
@@ -129,6 +131,30 @@ export default function RequestsPage(): ReactNode {
         <Box variant="small">{t.requests.held(entries?.length ?? 0)}</Box>
       </SpaceBetween>
     </ContentLayout>
+  );
+}
+
+/** Whether inputs and outputs are kept; nothing for somebody who may not ask. */
+function KeepTraces(): ReactNode {
+  const state = useLoad(tracing, []);
+  const [wanted, setWanted] = useState<boolean>();
+  const notify = useNotify();
+  if (state.data === undefined) {
+    return undefined;
+  }
+  const turn = async (on: boolean): Promise<void> => {
+    setWanted(on);
+    try {
+      await turnTraces(on);
+    } catch (caught) {
+      setWanted(undefined);
+      notify({ type: "error", content: wordsOf(asFailure(caught)) });
+    }
+  };
+  return (
+    <Toggle checked={wanted ?? state.data.on} onChange={({ detail }) => void turn(detail.checked)}>
+      {t.exchange.keep}
+    </Toggle>
   );
 }
 

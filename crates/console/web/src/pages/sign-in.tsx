@@ -3,7 +3,10 @@ import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
+import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
+import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
@@ -11,7 +14,7 @@ import { asFailure, SignedOut } from "../aws/failure";
 import { Shell } from "../parts/cli";
 import { Problem } from "../parts/load";
 import { href } from "../router";
-import { credentials, onSignedOut, signIn } from "../session";
+import { credentials, onSignedOut, signIn, signInWithKeys } from "../session";
 import { t } from "../text/en";
 
 export interface Session {
@@ -102,10 +105,78 @@ export function SignInPage(props: { session: Session }): ReactNode {
               <Box>{t.signIn.how}</Box>
               <Shell text={t.signIn.commands} open title={t.signIn.shell} />
               <Button onClick={retry}>{t.signIn.again}</Button>
+              <ExpandableSection headerText={t.signIn.withKeys} data-testid="with-keys">
+                <KeyForm onSignedIn={retry} />
+              </ExpandableSection>
             </SpaceBetween>
           )}
         </Container>
       </Box>
     </main>
+  );
+}
+
+/** For an IAM user or the session of a role: the keys sign one request, and are forgotten. */
+function KeyForm(props: { onSignedIn: () => void }): ReactNode {
+  const [id, setId] = useState("");
+  const [secret, setSecret] = useState("");
+  const [token, setToken] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
+  const enter = async (): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await signInWithKeys({
+        accessKeyId: id.trim(),
+        secretAccessKey: secret.trim(),
+        sessionToken: token.trim() === "" ? undefined : token.trim(),
+      });
+      props.onSignedIn();
+    } catch (caught) {
+      setError(asFailure(caught));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void enter();
+      }}
+    >
+      <SpaceBetween size="s">
+        <Box>{t.signIn.keysHelp}</Box>
+        <FormField label={t.signIn.keyId}>
+          <Input value={id} autoComplete={false} onChange={({ detail }) => setId(detail.value)} />
+        </FormField>
+        <FormField label={t.signIn.secret}>
+          <Input
+            type="password"
+            value={secret}
+            autoComplete={false}
+            onChange={({ detail }) => setSecret(detail.value)}
+          />
+        </FormField>
+        <FormField label={t.signIn.token} description={t.signIn.tokenHelp}>
+          <Input
+            type="password"
+            value={token}
+            autoComplete={false}
+            onChange={({ detail }) => setToken(detail.value)}
+          />
+        </FormField>
+        {error !== undefined && <Problem error={error} />}
+        <Button
+          variant="primary"
+          loading={busy}
+          disabled={id.trim() === "" || secret.trim() === ""}
+          data-testid="sign-in"
+        >
+          {t.signIn.enter}
+        </Button>
+      </SpaceBetween>
+    </form>
   );
 }

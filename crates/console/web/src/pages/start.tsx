@@ -13,13 +13,14 @@ import { type ReactNode, useState } from "react";
 import { asFailure } from "../aws/failure";
 import { readApis } from "../domain/api";
 import { readFunctions } from "../domain/functions";
-import { loadSample } from "../domain/sample";
-import { Shell } from "../parts/cli";
+import { loadSample, sampleCalls } from "../domain/sample";
+import { Cli, Shell } from "../parts/cli";
 import { Empty } from "../parts/empty";
-import { Problem, Show, useLoad } from "../parts/load";
+import { type Loaded, Problem, Show, useLoad, wordsOf } from "../parts/load";
 import { useNotify } from "../parts/notify";
 import { health, type Health, rows } from "../portcullis";
 import { go, href } from "../router";
+import { callerName } from "../session";
 import { Status } from "../parts/status";
 import { t } from "../text/en";
 
@@ -68,6 +69,7 @@ function Facts(props: { facts: Health }): ReactNode {
             },
             { label: t.start.network, value: t.start.networks(facts.functionNetwork) },
             { label: t.start.version, value: facts.version },
+            { label: t.start.caller, value: <span className="breaks">{callerName()}</span> },
             { label: t.start.account, value: facts.account },
             { label: t.start.region, value: facts.region },
             { label: t.start.data, value: facts.durable ? t.start.durable : t.start.ephemeral },
@@ -78,48 +80,53 @@ function Facts(props: { facts: Health }): ReactNode {
   );
 }
 
+/** Each for itself: somebody may see functions and not APIs. */
 function Contents(): ReactNode {
-  const contents = useLoad(
-    () => Promise.all([readApis(), readFunctions(), rows()]),
-    [],
-  );
+  const apis = useLoad(readApis, []);
+  const functions = useLoad(readFunctions, []);
+  const requests = useLoad(rows, []);
   return (
-    <Show loaded={contents}>
-      {([apis, functions, requests]) => (
-        <Container
-          header={
-            <Header variant="h2" actions={<SampleButton />}>
-              {t.start.contents}
-            </Header>
-          }
-        >
-          {apis.length === 0 ? (
-            <Empty
-              title={t.apis.none}
-              next={t.start.nextStep}
-              command={t.apis.createCommand}
-              action={<Button onClick={() => go("apis")}>{t.apis.create}</Button>}
-            />
-          ) : (
-            <ColumnLayout columns={3} variant="text-grid">
-              <Count label={t.apis.title} count={apis.length} to={href("apis")} />
-              <Count label={t.functions.title} count={functions.length} to={href("functions")} />
-              <Count label={t.requests.title} count={requests.length} to={href("requests")} />
-            </ColumnLayout>
-          )}
-        </Container>
+    <Container
+      header={
+        <Header variant="h2" actions={<SampleButton />}>
+          {t.start.contents}
+        </Header>
+      }
+    >
+      {apis.data?.length === 0 ? (
+        <Empty
+          title={t.apis.none}
+          next={t.start.nextStep}
+          command={t.apis.createCommand}
+          action={<Button onClick={() => go("apis")}>{t.apis.create}</Button>}
+        />
+      ) : (
+        <ColumnLayout columns={3} variant="text-grid">
+          <Count label={t.apis.title} loaded={apis} to={href("apis")} />
+          <Count label={t.functions.title} loaded={functions} to={href("functions")} />
+          <Count label={t.requests.title} loaded={requests} to={href("requests")} />
+        </ColumnLayout>
       )}
-    </Show>
+      <Cli title={t.start.sampleCommands} calls={sampleCalls()} />
+    </Container>
   );
 }
 
-function Count(props: { label: string; count: number; to: string }): ReactNode {
+function Count(props: { label: string; loaded: Loaded<unknown[]>; to: string }): ReactNode {
+  const { label, loaded, to } = props;
+  const count = loaded.data?.length;
   return (
     <div>
-      <Box variant="awsui-key-label">{props.label}</Box>
-      <Link variant="awsui-value-large" href={props.to} ariaLabel={`${props.label}: ${props.count}`}>
-        {String(props.count)}
-      </Link>
+      <Box variant="awsui-key-label">{label}</Box>
+      {loaded.error !== undefined ? (
+        <Status type="warning">{wordsOf(loaded.error)}</Status>
+      ) : count === undefined ? (
+        <div data-testid="loading">{t.common.loading}</div>
+      ) : (
+        <Link variant="awsui-value-large" href={to} ariaLabel={`${label}: ${count}`}>
+          {String(count)}
+        </Link>
+      )}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface CallDialogProps {
   calls: ReadonlyArray<Call> | undefined;
   onDone: (answers: unknown[]) => void | Promise<void>;
   onDismiss: () => void;
+  /** Refuses, before the first call, when what was shown is not what is there any more. */
+  ensure?: () => Promise<void>;
   /** Takes the place of making the calls. */
   instead?: () => Promise<void>;
   size?: ModalProps.Size;
@@ -35,6 +37,7 @@ export function CallDialog(props: CallDialogProps): ReactNode {
     setError(undefined);
     try {
       if (props.instead === undefined) {
+        await props.ensure?.();
         const answers: unknown[] = [];
         for (const one of calls ?? []) {
           answers.push(await perform(one));

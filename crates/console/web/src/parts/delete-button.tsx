@@ -1,4 +1,5 @@
-// Deletes something after it was asked whether it should.
+// Deletes something, or does another thing that is not taken back easily, after it was asked whether
+// it should.
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import { type ReactNode, useState } from "react";
@@ -14,6 +15,10 @@ export function DeleteButton(props: {
   /** What goes with it. */
   warning?: string;
   label?: string;
+  /** What the dialog and the note say, where it is no deletion. */
+  title?: string;
+  done?: string;
+  ensure?: () => Promise<void>;
   inline?: boolean;
   disabled?: boolean;
 }): ReactNode {
@@ -32,13 +37,14 @@ export function DeleteButton(props: {
       </Button>
       {open && (
         <CallDialog
-          title={t.common.removeTitle(props.what)}
+          title={props.title ?? t.common.removeTitle(props.what)}
           confirm={label}
           calls={props.calls}
+          {...(props.ensure === undefined ? {} : { ensure: props.ensure })}
           onDismiss={() => setOpen(false)}
           onDone={() => {
             setOpen(false);
-            notify({ type: "success", content: t.common.removed(props.what) });
+            notify({ type: "success", content: props.done ?? t.common.removed(props.what) });
             props.onDone();
           }}
         >

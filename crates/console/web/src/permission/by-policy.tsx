@@ -67,13 +67,21 @@ export function useGrants(origin: Origin, rows: Row[]): Grants {
     () =>
       found.map((row, index) => {
         const sources = sourcesFor(origin, row, scope, withTest);
+        const revision = policies.data?.[index]?.revision;
         const asked = sources.map((source, at) =>
-          permission(row.function, source, withAccount, ids[index]?.[at] ?? statementId(origin)),
+          permission(
+            row.function,
+            source,
+            withAccount,
+            ids[index]?.[at] ?? statementId(origin),
+            // The first one changes the revision.
+            at === 0 ? revision : undefined,
+          ),
         );
         const statements = asked.map((one) => statementOf(one, row.function));
         return { row, asked, statements };
       }),
-    [found, origin, scope, withAccount, withTest, ids],
+    [found, origin, scope, withAccount, withTest, ids, policies.data],
   );
   const calls = useMemo(
     () =>

@@ -5,8 +5,8 @@ use wire::apigateway::{BasePathMapping, CreateBasePathMapping, CreateBasePathMap
 use model::DomainNameRecord;
 
 use super::super::failures::{conflict, refuse_given};
-use super::super::{asks, domain_names};
-use super::{check, read_base_path, shown};
+use super::super::{asks, domain_names, ids};
+use super::{check, read_base_path, shown, taken};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -30,13 +30,14 @@ impl Handle<CreateBasePathMapping> for Rooms {
         domain_names::find(self, &call, &input.domain_name).await?;
         let base_path = read_base_path(input.base_path.as_deref().unwrap_or_default())?;
         let mapping = model::BasePathMapping {
+            id: Some(ids::new(ids::SHORT)),
             api_id: input.rest_api_id,
             stage: input.stage.filter(|stage| !stage.is_empty()),
         };
         check(self, &call, &mapping).await?;
         let add = |domain: &mut DomainNameRecord| {
             if domain.mappings.contains_key(&base_path) {
-                return Err(conflict("Base path already exists for this domain name"));
+                return Err(conflict(taken(&base_path)));
             }
             domain.mappings.insert(base_path.clone(), mapping.clone());
             Ok(())

@@ -31,6 +31,14 @@ fn shown(base_path: &str, mapping: &BasePathMapping) -> wire::apigateway::BasePa
     }
 }
 
+/// What stands in the way of a second mapping (serverless-domain-manager, issue 179).
+fn taken(base_path: &str) -> &'static str {
+    if base_path.is_empty() {
+        return "Only one base path mapping is allowed if the base path is empty.";
+    }
+    "Base path already exists for this domain name"
+}
+
 /// The key under which a mapping is kept.
 fn key(base_path: &str) -> &str {
     if base_path == NONE { "" } else { base_path }

@@ -7,7 +7,7 @@ use model::DomainNameRecord;
 use super::super::failures::{conflict, no_base_path_mapping, refuse_given};
 use super::super::patch::{self, Patch};
 use super::super::{asks, domain_names};
-use super::{check, key, read_base_path, shown};
+use super::{check, key, read_base_path, shown, taken};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -43,7 +43,7 @@ impl Handle<UpdateBasePathMapping> for Rooms {
                 .remove(old)
                 .ok_or_else(no_base_path_mapping)?;
             if domain.mappings.contains_key(&path) {
-                return Err(conflict("Base path already exists for this domain name"));
+                return Err(conflict(taken(&path)));
             }
             domain.mappings.insert(path.clone(), mapping.clone());
             Ok(())

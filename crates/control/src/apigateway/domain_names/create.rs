@@ -35,11 +35,19 @@ impl Handle<CreateDomainName> for Rooms {
         authorized: Authorized<CreateDomainName>,
     ) -> Result<DomainName, Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_unserved(&input)?;
-        let domain = read(&call, input)?;
-        save(self, &domain).await?;
-        Ok(shown(&domain))
+        Ok(shown(&make(self, &call, input).await?))
     }
+}
+
+pub(in crate::apigateway) async fn make(
+    rooms: &Rooms,
+    call: &Call,
+    input: CreateDomainNameRequest,
+) -> Result<DomainNameRecord, Refused> {
+    refuse_unserved(&input)?;
+    let domain = read(call, input)?;
+    save(rooms, &domain).await?;
+    Ok(domain)
 }
 
 /// Private keys belong to the listener, and everything else of these would change who is let in.
@@ -56,7 +64,7 @@ fn refuse_unserved(input: &CreateDomainNameRequest) -> Result<(), Refused> {
 }
 
 /// A domain routes by its base paths alone.
-pub(super) fn routing_mode(mode: Option<&str>) -> Result<(), Refused> {
+pub(in crate::apigateway) fn routing_mode(mode: Option<&str>) -> Result<(), Refused> {
     match mode.filter(|mode| *mode != "BASE_PATH_MAPPING_ONLY") {
         Some(mode) => Err(not_served(&format!("routingMode {mode}"))),
         None => Ok(()),

@@ -3,10 +3,11 @@
 use wire::apigateway::{DomainNames, GetDomainNames, GetDomainNamesRequest};
 
 use model::DomainNameRecord;
+use store::Stored;
 
 use super::super::failures::refuse_given;
 use super::super::{asks, pages};
-use super::shown;
+use super::{all, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -22,12 +23,10 @@ impl Handle<GetDomainNames> for Rooms {
         let (input, call) = authorized.into_parts();
         let others = input.resource_owner.filter(|owner| owner != "SELF");
         refuse_given(others.as_ref(), "resourceOwner")?;
-        let prefix = DomainNameRecord::id_of(call.account(), call.region(), "");
-        let mut all = self.records.list::<DomainNameRecord>(&prefix).await?;
-        let age = |record: &DomainNameRecord| pages::oldest_first(record.created, &record.name);
-        all.sort_by_cached_key(|record| age(record));
+        let domains = all(self, &call).await?;
         let position = input.position.as_deref();
-        let page = pages::cut(all, input.limit, position, |record| age(record))?;
+        let age = |one: &Stored<DomainNameRecord>| pages::oldest_first(one.created, &one.name);
+        let page = pages::cut(domains, input.limit, position, age)?;
         Ok(DomainNames {
             position: page.position,
             items: Some(page.items.iter().map(|record| shown(record)).collect()),

@@ -11,12 +11,15 @@ mod mutual_tls;
 mod name;
 mod update;
 
+pub(super) use create::{make, routing_mode};
+pub(super) use mutual_tls::read as mutual_tls;
+
 use model::{DomainNameRecord, PARTITION};
 use store::Stored;
 use wire::apigateway::{DomainName, EndpointConfiguration};
 
 use super::failures::no_domain_name;
-use super::times;
+use super::{pages, times};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -38,7 +41,7 @@ const ZONES: &[(&str, &str)] = &[
     ("ap-northeast-1", "Z1YSHQZHG15GKL"),
 ];
 
-fn shown(domain: &DomainNameRecord) -> DomainName {
+pub(super) fn shown(domain: &DomainNameRecord) -> DomainName {
     let addresses = if domain.is_regional() {
         shown_regional(domain)
     } else {
@@ -96,6 +99,17 @@ fn shown_regional(domain: &DomainNameRecord) -> DomainName {
         regional_hosted_zone_id: zone.map(|(_, zone)| (*zone).to_owned()),
         ..DomainName::default()
     }
+}
+
+/// Oldest first.
+pub(super) async fn all(
+    rooms: &Rooms,
+    call: &Call,
+) -> Result<Vec<Stored<DomainNameRecord>>, Refused> {
+    let prefix = DomainNameRecord::id_of(call.account(), call.region(), "");
+    let mut all = rooms.records.list::<DomainNameRecord>(&prefix).await?;
+    all.sort_by_cached_key(|record| pages::oldest_first(record.created, &record.name));
+    Ok(all)
 }
 
 pub(super) async fn find(

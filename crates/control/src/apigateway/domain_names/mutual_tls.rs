@@ -10,7 +10,7 @@ use super::super::failures::bad_request;
 use super::super::patch::Patch;
 use crate::refused::Refused;
 
-pub(super) fn read(
+pub(in crate::apigateway) fn read(
     given: Option<MutualTlsAuthenticationInput>,
     regional: bool,
 ) -> Result<Option<MutualTls>, Refused> {

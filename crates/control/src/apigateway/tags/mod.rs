@@ -46,7 +46,7 @@ pub(super) fn check(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
 type Tags = BTreeMap<String, String>;
 
 /// What a tag ARN names.
-enum Tagged {
+pub(super) enum Tagged {
     Api(String),
     Stage { api: String, stage: String },
     ApiKey(String),
@@ -60,7 +60,7 @@ impl Tagged {
     /// `arn:aws:apigateway:REGION::/restapis/API[/stages/STAGE]`, `…::/apikeys/KEY`,
     /// `…::/usageplans/PLAN`, `…::/domainnames/NAME`, `…::/clientcertificates/ID` or
     /// `…::/vpclinks/ID`.
-    fn read(call: &Call, arn: &str) -> Result<Self, Refused> {
+    pub(super) fn read(call: &Call, arn: &str) -> Result<Self, Refused> {
         let start = format!("arn:{PARTITION}:apigateway:{}::/", call.region());
         let unknown = || not_found(format!("Invalid resource ARN specified: {arn}"));
         let rest = arn.strip_prefix(&start).ok_or_else(unknown)?;
@@ -79,7 +79,7 @@ impl Tagged {
         })
     }
 
-    async fn tags(&self, rooms: &Rooms, call: &Call) -> Result<Tags, Refused> {
+    pub(super) async fn tags(&self, rooms: &Rooms, call: &Call) -> Result<Tags, Refused> {
         match self {
             Self::Api(api) | Self::Stage { api, .. } => {
                 let missing = || no_api(call, api);
@@ -97,7 +97,7 @@ impl Tagged {
         }
     }
 
-    async fn change(
+    pub(super) async fn change(
         &self,
         rooms: &Rooms,
         call: &Call,

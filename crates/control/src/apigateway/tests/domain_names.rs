@@ -139,6 +139,7 @@ async fn a_domain_leads_to_stages_by_base_paths() {
             (map, mapping("v1", &api, "prod"), 201, "v1"),
             (map, mapping("v1", &api, "prod"), 409, "Base path already exists"),
             (map, mapping("", &api, ""), 201, "(none)"),
+            (map, mapping("", &api, ""), 409, "Only one base path mapping is allowed"),
             (map, mapping("a/b", &api, "prod"), 400, "slash character"),
             (map, mapping("x", "nothing", "prod"), 400, "Invalid REST API identifier"),
             (map, mapping("x", &api, "dev"), 400, "Invalid stage identifier"),

@@ -1,6 +1,7 @@
 //! What AWS answered to the calls of its recorded tests, and what the same calls get here.
 
 mod api_keys;
+mod api_mappings;
 mod authorization;
 mod canaries;
 mod definitions;

@@ -34,7 +34,7 @@ fn missing(arn: &str) -> Refused {
 }
 
 /// The id of the record behind an ARN; `wire` has checked the pattern.
-fn id(arn: &str) -> Option<String> {
+pub(super) fn id(arn: &str) -> Option<String> {
     let parts: Vec<&str> = arn.split(':').collect();
     let [
         "arn",

@@ -64,10 +64,6 @@ pub(super) fn refuse_for_queues(input: &CreateEventSourceMappingRequest) -> Resu
     let config = input.destination_config.as_ref();
     refuse_unserved(&[
         (
-            "Tags",
-            input.tags.as_ref().is_some_and(|tags| !tags.is_empty()),
-        ),
-        (
             "DestinationConfig",
             config.is_some_and(|to| to.on_failure.is_some()),
         ),

@@ -8,6 +8,7 @@ mod invocations;
 mod layers;
 mod permissions;
 mod settings;
+mod settling;
 mod urls;
 mod versions;
 

@@ -1,13 +1,15 @@
 //! `portcullis check`: what would be refused or is dangerous, before it is deployed. Offline and without keys, but for
 //! a running server.
 
+mod fix; // what is written into the files
 mod server; // what a running server holds
+mod written; // files that are replaced as a whole
 
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use check::{Assumptions, Baseline, Change, Checked, File, NotChecked, Options};
+use check::{Assumptions, Baseline, Checked, File, NotChecked, Options};
 use policy::PolicyType;
 
 use super::{pretty, print};
@@ -98,20 +100,29 @@ async fn of_server(asked: &Check) -> anyhow::Result<ExitCode> {
         }
     };
     let mut checked = check::check_server(&server, &options(asked));
-    if let Some(code) = baseline(asked, &mut checked) {
-        return Ok(code);
+    if asked.write_baseline {
+        return Ok(write_baseline(asked, &checked));
     }
+    match known(asked) {
+        Ok(known) => known.apply(&mut checked),
+        Err(reason) => return Ok(usage(&reason)),
+    };
     print(&shown(asked.format, &checked));
     Ok(code(&checked))
 }
 
 fn of_files(asked: &Check) -> ExitCode {
     let mut checked = checked(asked);
-    if let Some(code) = baseline(asked, &mut checked) {
-        return code;
+    if asked.write_baseline {
+        return write_baseline(asked, &checked);
     }
+    let known = match known(asked) {
+        Ok(known) => known,
+        Err(reason) => return usage(&reason),
+    };
+    known.apply(&mut checked);
     if asked.fix {
-        return fix(asked, &checked);
+        return fix::run(asked, checked, &known);
     }
     print(&shown(asked.format, &checked));
     code(&checked)
@@ -140,8 +151,16 @@ fn explain(named: &str) -> ExitCode {
         ));
     };
     print(&format!(
-        "{} {} ({})\n\n{}\n\n{}\n\nWhat to do: {}\n\nTo leave it out, with a reason: a comment `portcullis:ignore {} REASON` on the line or above it, or --ignore {}=REASON.",
-        rule.id, rule.name, rule.severity, rule.summary, rule.why, rule.mend, rule.id, rule.id
+        "{} {} ({})\n\n{}\n\n{}\n\nWhat to do: {}\n\nWith --fix: {}\n\nTo leave it out, with a reason: a comment `portcullis:ignore {} REASON` on the line or above it, or --ignore {}=REASON.",
+        rule.id,
+        rule.name,
+        rule.severity,
+        rule.summary,
+        rule.why,
+        rule.mend,
+        rule.fix,
+        rule.id,
+        rule.id
     ));
     ExitCode::SUCCESS
 }
@@ -177,9 +196,7 @@ fn checked(asked: &Check) -> Checked {
             text,
         });
     }
-    let paths = asked.files.clone();
-    let neighbours = move |file: usize, name: &str| beside(paths.get(file)?, name);
-    let mut checked = check::check(files, &options(asked), &neighbours);
+    let mut checked = checked_texts(asked, files);
     for (file, reason) in unread {
         checked.not_checked.retain(|one| one.file != file);
         checked.not_checked.push(NotChecked {
@@ -189,6 +206,12 @@ fn checked(asked: &Check) -> Checked {
         });
     }
     checked
+}
+
+/// The check of texts that stand for the files, with the files beside them.
+fn checked_texts(asked: &Check, files: Vec<File>) -> Checked {
+    let neighbours = |file: usize, name: &str| beside(asked.files.get(file)?, name);
+    check::check(files, &options(asked), &neighbours)
 }
 
 /// A file that a document names, relative to itself; nothing outside of the document's folder.
@@ -217,82 +240,29 @@ fn read(path: &Path) -> std::io::Result<String> {
     Ok(text)
 }
 
-/// Takes away what is known, or writes down what there is; the code if that is all.
-fn baseline(asked: &Check, checked: &mut Checked) -> Option<ExitCode> {
-    let path = asked.baseline.as_ref()?;
-    if asked.write_baseline {
-        return Some(match replace(path, &Baseline::write(checked)) {
-            Ok(()) => {
-                print(&format!(
-                    "{} findings are known from now on",
-                    checked.found.len()
-                ));
-                ExitCode::SUCCESS
-            }
-            Err(error) => usage(&format!("{}: {error}", path.display())),
-        });
-    }
-    let known = read(path).map_err(|error| error.to_string());
-    let known = known.and_then(|text| Baseline::read(&text).map_err(|error| error.to_string()));
-    match known {
-        Ok(baseline) => {
-            baseline.apply(checked);
-            None
+/// What is known already; nothing without a baseline.
+fn known(asked: &Check) -> Result<Baseline, String> {
+    let Some(path) = &asked.baseline else {
+        return Ok(Baseline::default());
+    };
+    let text = read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Baseline::read(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write_baseline(asked: &Check, checked: &Checked) -> ExitCode {
+    let Some(path) = &asked.baseline else {
+        return usage("--write-baseline goes with --baseline FILE");
+    };
+    match written::replace(&[(path, &Baseline::write(checked))]) {
+        Ok(()) => {
+            print(&format!(
+                "{} findings are known from now on",
+                checked.found.len()
+            ));
+            ExitCode::SUCCESS
         }
-        Err(reason) => Some(usage(&format!("{}: {reason}", path.display()))),
+        Err(error) => usage(&format!("{error:#}")),
     }
-}
-
-/// Writes beside the file and puts that in its place, so that it is never half written.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".portcullis-new");
-    let beside = path.with_file_name(name);
-    std::fs::write(&beside, text)?;
-    if let Ok(known) = std::fs::metadata(path) {
-        std::fs::set_permissions(&beside, known.permissions())?;
-    }
-    std::fs::rename(&beside, path)
-}
-
-fn fix(asked: &Check, checked: &Checked) -> ExitCode {
-    let changes = check::changes(checked);
-    if asked.dry_run {
-        let shown = changes
-            .iter()
-            .map(|change| check::diff(name(checked, change), &change.before, &change.after));
-        print(shown.collect::<Vec<_>>().join("\n").trim_end());
-        return code(checked);
-    }
-    for change in &changes {
-        let Some(path) = path(asked, change) else {
-            continue;
-        };
-        if let Err(error) = replace(path, &change.after) {
-            return usage(&format!("{}: {error}", path.display()));
-        }
-    }
-    let fixes: usize = changes.iter().map(|change| change.fixes).sum();
-    print(&format!("{fixes} mended in {} files", changes.len()));
-    // What is left decides the code.
-    let left = self::checked(asked);
-    print(&shown(asked.format, &left));
-    code(&left)
-}
-
-fn name<'a>(checked: &'a Checked, change: &Change) -> &'a str {
-    checked
-        .files
-        .get(change.file)
-        .map_or("", |file| file.name.as_str())
-}
-
-/// Standard input is not written to.
-fn path<'a>(asked: &'a Check, change: &Change) -> Option<&'a PathBuf> {
-    asked
-        .files
-        .get(change.file)
-        .filter(|path| path.as_path() != Path::new("-"))
 }
 
 fn shown(format: CheckFormat, checked: &Checked) -> String {

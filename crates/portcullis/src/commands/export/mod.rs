@@ -4,6 +4,7 @@
 //! speaks them.
 
 mod access; // who may call the functions, and with which roles
+mod around; // the settings of the stage, usage plans, domains
 mod rest_api; // the API, its stage and its document
 mod xml; // what IAM and STS answer
 
@@ -69,7 +70,7 @@ async fn estate(client: &Client, asked: &Export) -> anyhow::Result<(Estate, Vec<
         | ExportFormat::Terraform
         | ExportFormat::Json => "swagger",
     };
-    let document = rest_api::document(client, &api, &stage.name, kind).await?;
+    let document = rest_api::document(client, &api, &stage, kind).await?;
     let calls = calls(&document, &stage.variables);
     let mut policies = BTreeMap::new();
     let functions: BTreeSet<&str> = calls
@@ -81,7 +82,14 @@ async fn estate(client: &Client, asked: &Export) -> anyhow::Result<(Estate, Vec<
             policies.insert(function.to_owned(), policy);
         }
     }
-    let (roles, missing) = access::roles(client, &calls).await?;
+    let (roles, mut missing) = access::roles(client, &calls).await?;
+    let wanted = around::Asked {
+        api: &api.id,
+        stage: &stage.name,
+        with_key_values: asked.with_key_values,
+    };
+    let (around, unread) = around::surroundings(client, &wanted, &stage.shown).await?;
+    missing.extend(unread);
     let estate = Estate {
         region: client.region().to_owned(),
         account: access::account(client).await?,
@@ -94,6 +102,7 @@ async fn estate(client: &Client, asked: &Export) -> anyhow::Result<(Estate, Vec<
         document,
         policies,
         roles,
+        around,
     };
     Ok((estate, missing))
 }
@@ -115,6 +124,8 @@ fn told(estate: &Estate, left_out: &[String]) -> Value {
         "calls": calls,
         "grants": grants,
         "roles": roles,
+        "usagePlans": estate.around.plans.iter().map(|plan| &plan.name).collect::<Vec<_>>(),
+        "domainNames": estate.around.domains.iter().map(|domain| &domain.name).collect::<Vec<_>>(),
         "leftOut": left_out,
         "document": estate.document,
     })

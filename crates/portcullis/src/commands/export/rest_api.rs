@@ -24,6 +24,8 @@ pub(super) struct Api {
 pub(super) struct Stage {
     pub(super) name: String,
     pub(super) variables: BTreeMap<String, String>,
+    /// All that the stage is.
+    pub(super) shown: Value,
 }
 
 /// By id, else by a name that only one API has.
@@ -84,6 +86,7 @@ pub(super) async fn stage(
         variables: variables
             .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
             .collect(),
+        shown: stage.clone(),
     })
 }
 
@@ -91,13 +94,15 @@ pub(super) async fn stage(
 pub(super) async fn document(
     client: &Client,
     api: &Api,
-    stage: &str,
+    stage: &Stage,
     kind: &str,
 ) -> anyhow::Result<Value> {
+    let documented = text(&stage.shown, "documentationVersion").is_some();
+    let documentation = if documented { ",documentation" } else { "" };
     let path = format!(
-        "/restapis/{}/stages/{}/exports/{kind}?extensions=apigateway",
+        "/restapis/{}/stages/{}/exports/{kind}?extensions=apigateway{documentation}",
         encoded(&api.id),
-        encoded(stage)
+        encoded(&stage.name)
     );
     let request = Request::get(path)
         .header(header::ACCEPT, "application/json")
@@ -124,7 +129,7 @@ pub(super) async fn authorizers(
 }
 
 /// Every page of a list.
-async fn items(client: &Client, path: &str) -> anyhow::Result<Vec<Value>> {
+pub(super) async fn items(client: &Client, path: &str) -> anyhow::Result<Vec<Value>> {
     let mut all = Vec::new();
     let mut position: Option<String> = None;
     loop {
@@ -147,7 +152,7 @@ fn list(answer: &Value) -> Vec<Value> {
     items.cloned().unwrap_or_default()
 }
 
-fn text<'v>(value: &'v Value, member: &str) -> Option<&'v str> {
+pub(super) fn text<'v>(value: &'v Value, member: &str) -> Option<&'v str> {
     value.get(member)?.as_str()
 }
 

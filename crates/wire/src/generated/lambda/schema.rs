@@ -2564,7 +2564,7 @@ static SHAPES: [ShapeSchema; 612] = [
         member("Payload", 29),
         member("ExecutedVersion", 598).at(Location::Header).named("X-Amz-Executed-Version"),
         member("DurableExecutionArn", 130).at(Location::Header).named("X-Amz-Durable-Execution-Arn"),
-    ])).payload("Payload"),
+    ])).payload("Payload").media("application/json"),
     shape("InvocationType", Kind::String).values(&["Event", "RequestResponse", "DryRun"]),
     shape("InvokeAsyncRequest", Kind::Structure(&[
         member("FunctionName", 400).at(Location::Uri).named("FunctionName").required(),

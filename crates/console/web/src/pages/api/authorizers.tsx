@@ -6,9 +6,8 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
-import { functionOf } from "../../domain/arns";
+import { functionOf, shortName } from "../../domain/arns";
 import { isOpen, judge, type Row } from "../../domain/gate";
-import { shortName } from "../../domain/map";
 import {
   type Authorizer,
   deleteAuthorizer,

@@ -8,8 +8,10 @@ import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
+import { unchanged } from "../../domain/conflict";
 import {
   deleteGatewayResponse,
+  getGatewayResponse,
   type GatewayResponse,
   getGatewayResponses,
   putGatewayResponse,
@@ -125,6 +127,9 @@ function EditResponse(props: {
       title={type}
       confirm={t.common.save}
       calls={[call(putGatewayResponse, input)]}
+      ensure={() =>
+        unchanged(() => send(getGatewayResponse, { restApiId: api, responseType: type }), before)
+      }
       onDismiss={props.onDismiss}
       onDone={props.onDone}
     >

@@ -10,7 +10,7 @@ import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
 import { unchanged } from "../../domain/conflict";
-import { shortName } from "../../domain/map";
+import { shortName } from "../../domain/arns";
 import { ANY_STAGE, isOpen, type Judged, type Row } from "../../domain/gate";
 import { changing, formOf, isWhole, uriOf } from "../../domain/integration";
 import { getIntegration, updateIntegration } from "../../generated/apigateway";

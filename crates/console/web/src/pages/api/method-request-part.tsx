@@ -9,8 +9,9 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
-import { perform } from "../../aws/send";
-import { type PatchOperation, updateMethod } from "../../generated/apigateway";
+import { perform, send } from "../../aws/send";
+import { unchanged } from "../../domain/conflict";
+import { getMethod, type Method, type PatchOperation, updateMethod } from "../../generated/apigateway";
 import { Cli } from "../../parts/cli";
 import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
@@ -59,6 +60,7 @@ export function MethodRequestPart(props: MethodProps): ReactNode {
     setBusy(true);
     setError(undefined);
     try {
+      await unchanged(async () => asked(await send(getMethod, where)), asked(method));
       for (const one of calls) {
         await perform(one);
       }
@@ -109,9 +111,15 @@ export function MethodRequestPart(props: MethodProps): ReactNode {
         <Checkbox checked={withKey} onChange={({ detail }) => setWithKey(detail.checked)}>
           {t.methods.keyRequired}
         </Checkbox>
-        {error !== undefined && <Problem error={error} />}
+        {error !== undefined && <Problem error={error} retry={reload} />}
         <Cli calls={calls} />
       </SpaceBetween>
     </Container>
   );
+}
+
+/** What this form changes; the integration is another's. */
+function asked(method: Method) {
+  const { authorizationType, authorizerId, apiKeyRequired = false, requestValidatorId } = method;
+  return { authorizationType, authorizerId, apiKeyRequired, requestValidatorId };
 }

@@ -7,10 +7,14 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
+import { send } from "../../aws/send";
+import { unchanged } from "../../domain/conflict";
 import {
   createModel,
   createRequestValidator,
   deleteModel,
+  deleteRequestValidator,
+  getModel,
   type Model,
   updateModel,
 } from "../../generated/apigateway";
@@ -57,7 +61,7 @@ export function Models(props: ApiProps): ReactNode {
         }
         items={api.models}
         ariaLabels={{ tableLabel: t.models.title }}
-        empty={<Empty title={t.models.none} next={t.models.noneNext} />}
+        empty={<Empty title={t.models.none} next={t.models.noneNext} command={t.models.createCommand(api.id)} />}
         columnDefinitions={[
           { id: "name", header: t.apis.name, isRowHeader: true, cell: (model) => model.name },
           { id: "type", header: t.models.contentType, cell: (model) => model.contentType },
@@ -85,6 +89,53 @@ export function Models(props: ApiProps): ReactNode {
                   onDone={reload}
                 />
               </SpaceBetween>
+            ),
+          },
+        ]}
+      />
+      <Table
+        header={
+          <Header variant="h2" counter={`(${api.validators.length})`}>
+            {t.models.validators}
+          </Header>
+        }
+        items={api.validators}
+        ariaLabels={{ tableLabel: t.models.validators }}
+        empty={
+          <Empty
+            title={t.models.noValidators}
+            next={t.models.noValidatorsNext}
+            command={t.models.validatorCommand(api.id)}
+          />
+        }
+        columnDefinitions={[
+          { id: "name", header: t.apis.name, isRowHeader: true, cell: (one) => one.name },
+          {
+            id: "body",
+            header: t.models.checksBody,
+            cell: (one) => (one.validateRequestBody === true ? t.permission.yes : t.permission.no),
+          },
+          {
+            id: "parameters",
+            header: t.models.checksParameters,
+            cell: (one) =>
+              one.validateRequestParameters === true ? t.permission.yes : t.permission.no,
+          },
+          {
+            id: "actions",
+            header: t.common.actions,
+            cell: (one) => (
+              <DeleteButton
+                inline
+                what={one.name ?? ""}
+                calls={[
+                  call(deleteRequestValidator, {
+                    restApiId: api.id,
+                    requestValidatorId: one.id ?? "",
+                  }),
+                ]}
+                onDone={reload}
+              />
             ),
           },
         ]}
@@ -126,7 +177,16 @@ function ModelDialog(props: {
       size="large"
       title={before === undefined ? t.models.create : t.models.edit(name)}
       confirm={t.common.save}
-      calls={name === "" ? undefined : [chosen]}
+      calls={name === "" || schema === before?.schema ? undefined : [chosen]}
+      {...(before === undefined
+        ? {}
+        : {
+            ensure: () =>
+              unchanged(
+                async () => (await send(getModel, { restApiId: api, modelName: name })).schema,
+                before.schema,
+              ),
+          })}
       onDismiss={props.onDismiss}
       onDone={props.onDone}
     >

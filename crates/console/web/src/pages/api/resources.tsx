@@ -25,7 +25,7 @@ export interface ApiProps {
 export function Resources(props: ApiProps & { place: string[] }): ReactNode {
   const { api, reload, place } = props;
   const root = api.resources.find((resource) => resource.path === "/");
-  const resource = api.resources.find((one) => one.id === place[0]) ?? root;
+  const resource = api.resources.find((one) => one.id === place[0] || one.path === place[0]) ?? root;
   const verb = place[1];
   const method = verb === undefined ? undefined : resource?.resourceMethods?.[verb];
   return (

@@ -30,6 +30,7 @@ import { t } from "../../text/en";
 import { AuthorizerCache } from "./authorizer-cache";
 import { isLogged, LogSwitch } from "./execution-log";
 import type { ApiProps } from "./resources";
+import { StageSettings } from "./stage-settings";
 
 export function Stages(props: ApiProps): ReactNode {
   const { api } = props;
@@ -98,6 +99,7 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <LogSwitch api={api.id} stage={stage} onDone={reload} />
+              <StageSettings api={api.id} stage={stage} onDone={reload} />
               <DeleteButton what={name} calls={[call(deleteStage, where)]} onDone={reload} />
               <Button
                 variant="primary"
@@ -143,6 +145,7 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
                 ? (stage.methodSettings?.["*/*"]?.loggingLevel ?? "")
                 : t.executionLog.off,
             },
+            { label: t.plans.throttle, value: throttleOf(stage) },
           ]}
         />
         <Pairs
@@ -157,6 +160,12 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
       </SpaceBetween>
     </Container>
   );
+}
+
+function throttleOf(stage: Stage): string {
+  const { throttlingRateLimit: rate, throttlingBurstLimit: burst } =
+    stage.methodSettings?.["*/*"] ?? {};
+  return rate === undefined ? "-" : t.plans.rate(rate, burst);
 }
 
 function patches(before: Record<string, string>, now: Record<string, string>): PatchOperation[] {

@@ -36,8 +36,19 @@ export function ArchiveField(props: {
       onChange({ name: t.functions.files(files.length), data: zip(files) });
     }
   };
+  const takeDropped = async (dropped: DataTransfer): Promise<void> => {
+    // The list is gone once the event is over.
+    const [entry, file] = [dropped.items[0]?.webkitGetAsEntry(), dropped.files[0]];
+    if (isDirectory(entry)) {
+      const files = await filesBelow(entry, "");
+      onChange({ name: t.functions.files(files.length), data: zip(files) });
+    } else {
+      await takeFile(file);
+    }
+  };
   return (
     <div
+      data-testid="archive-drop"
       className={over ? "dropzone over" : "dropzone"}
       onDragOver={(event) => {
         event.preventDefault();
@@ -47,7 +58,7 @@ export function ArchiveField(props: {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        void takeFile(event.dataTransfer.files[0]);
+        void takeDropped(event.dataTransfer);
       }}
     >
       <SpaceBetween size="xs">
@@ -86,4 +97,42 @@ export function ArchiveField(props: {
       />
     </div>
   );
+}
+
+interface Packed {
+  name: string;
+  data: Uint8Array<ArrayBuffer>;
+}
+
+function isDirectory(entry: FileSystemEntry | null | undefined): entry is FileSystemDirectoryEntry {
+  return entry?.isDirectory === true;
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+async function filesBelow(directory: FileSystemDirectoryEntry, path: string): Promise<Packed[]> {
+  const reader = directory.createReader();
+  const found: Packed[] = [];
+  for (;;) {
+    // A reader gives some at a time, and at the end none.
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject);
+    });
+    if (some.length === 0) {
+      return found;
+    }
+    for (const entry of some) {
+      const name = `${path}${entry.name}`;
+      if (isDirectory(entry)) {
+        found.push(...(await filesBelow(entry, `${name}/`)));
+      } else if (isFile(entry)) {
+        const file = await new Promise<File>((resolve, reject) => {
+          entry.file(resolve, reject);
+        });
+        found.push({ name, data: new Uint8Array(await file.arrayBuffer()) });
+      }
+    }
+  }
 }

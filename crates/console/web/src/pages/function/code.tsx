@@ -10,6 +10,7 @@ import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { perform } from "../../aws/send";
 import { bytes } from "../../aws/sign";
+import { updated } from "../../domain/functions";
 import { RUNTIMES } from "../../domain/runtimes";
 import { updateFunctionCode } from "../../generated/lambda";
 import { Cli } from "../../parts/cli";
@@ -55,6 +56,7 @@ export function CodeTab(props: FunctionProps): ReactNode {
       for (const one of calls) {
         await perform(one);
       }
+      await updated(fn.name);
       notify({ type: "success", content: t.functions.codeSaved });
       setText(undefined);
       setArchive(undefined);

@@ -1,4 +1,4 @@
-// The execution role: what the function could do with it, as its policies say.
+// The execution role: what the function could do with it, and what it did.
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
@@ -13,6 +13,7 @@ import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
 import { href } from "../../router";
 import { t } from "../../text/en";
+import { CouldInvoke, Did } from "../iam/doings";
 import { Simulation } from "../iam/simulation";
 import type { FunctionProps } from "../function";
 
@@ -33,7 +34,11 @@ export function ExecutionRoleTab(props: FunctionProps): ReactNode {
     <Show loaded={role}>
       {(read) =>
         read === "missing" ? (
-          <Empty title={t.role.missing(name)} next={t.role.missingNext} />
+          <Empty
+            title={t.role.missing(name)}
+            next={t.role.missingNext}
+            command={t.role.createCommand(name)}
+          />
         ) : (
           <SpaceBetween size="m">
             <Container
@@ -45,22 +50,26 @@ export function ExecutionRoleTab(props: FunctionProps): ReactNode {
                 </Header>
               }
             >
-              <SpaceBetween size="m">
-                <Header variant="h3">{t.permission.trustPolicy}</Header>
-                <Code
-                  text={json(trustOf(read.role))}
-                  language="json"
-                  label={t.permission.trustPolicy}
-                />
-                <Header variant="h3">{t.role.could}</Header>
-                {read.policies.map((policy) => (
-                  <div key={policy.name}>
-                    <Header variant="h3">{policy.name}</Header>
-                    <Code text={policy.document} language="json" label={policy.name} />
-                  </div>
-                ))}
-              </SpaceBetween>
+              <Header variant="h3">{t.permission.trustPolicy}</Header>
+              <Code text={json(trustOf(read.role))} language="json" label={t.permission.trustPolicy} />
             </Container>
+            <div className="halves" data-testid="could-and-did">
+              <Container header={<Header variant="h2">{t.role.could}</Header>}>
+                <SpaceBetween size="m">
+                  {read.policies.length === 0 && t.role.nothing}
+                  {read.policies.map((policy) => (
+                    <div key={policy.arn ?? policy.name}>
+                      <Header variant="h3" description={policy.arn ?? t.iam.inline}>
+                        {policy.name}
+                      </Header>
+                      <Code text={policy.document} language="json" label={policy.name} />
+                    </div>
+                  ))}
+                  <CouldInvoke arn={arn} />
+                </SpaceBetween>
+              </Container>
+              <Did arn={arn} />
+            </div>
             <Simulation arn={arn} />
           </SpaceBetween>
         )

@@ -6,16 +6,36 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import Button from "@cloudscape-design/components/button";
 import { bytes } from "../../aws/sign";
-import { type Caller, coverage, readCallers, redundant } from "../../domain/coverage";
-import { MOST_BYTES, type Policy, pretty, readPolicy, removing, type Statement } from "../../domain/policies";
+import { asFailure, Failure } from "../../aws/failure";
+import type { Call } from "../../aws/operation";
+import { nameOf, unqualified } from "../../domain/arns";
+import { unchanged } from "../../domain/conflict";
+import { letsIn } from "../../domain/map";
+import {
+  adding,
+  MOST_BYTES,
+  type Policy,
+  pretty,
+  readPolicy,
+  removing,
+  type Statement,
+} from "../../domain/policies";
 import { CallDialog } from "../../parts/call-dialog";
 import { CopyCli } from "../../parts/cli";
 import { DeleteButton } from "../../parts/delete-button";
+import { Diff } from "../../parts/diff";
 import { Code } from "../../parts/editor";
 import { Empty } from "../../parts/empty";
-import { Show, useLoad } from "../../parts/load";
+import { Show, useLoad, wordsOf } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { Status } from "../../parts/status";
+import {
+  compaction,
+  type Compaction,
+  type MappedStatement,
+  type PermissionMap,
+  permissionMap,
+} from "../../portcullis";
 import { t } from "../../text/en";
 import type { FunctionProps } from "../function";
 
@@ -25,23 +45,39 @@ interface Held {
   policy: Policy;
 }
 
+/** What the server's analysis says of them; somebody may see policies and not the analysis. */
+interface Judgement {
+  map: PermissionMap | undefined;
+  error: Error | undefined;
+}
+
+async function judge(): Promise<Judgement> {
+  try {
+    return { map: await permissionMap(), error: undefined };
+  } catch (caught) {
+    return { map: undefined, error: asFailure(caught) };
+  }
+}
+
 export function PermissionsTab(props: FunctionProps): ReactNode {
   const { fn } = props;
   const qualifiers = [...fn.versions.filter((one) => one !== "$LATEST"), ...fn.aliases.map((one) => one.name)];
   const held = useLoad(async () => {
     const arns = [fn.arn, ...qualifiers.map((one) => `${fn.arn}:${one}`)];
-    const policies = await Promise.all(arns.map(readPolicy));
-    const callers = await readCallers();
-    return { held: arns.map((arn, index) => holding(arn, policies[index])), callers };
+    const [policies, judgement] = await Promise.all([Promise.all(arns.map(readPolicy)), judge()]);
+    return { held: arns.map((arn, index) => holding(arn, policies[index])), judgement };
   }, [fn.arn, qualifiers]);
   return (
     <Show loaded={held}>
-      {({ held: all, callers }) => (
+      {({ held: all, judgement }) => (
         <SpaceBetween size="m">
+          {judgement.error !== undefined && (
+            <Status type="warning">{`${t.permissions.notJudged}: ${wordsOf(judgement.error)}`}</Status>
+          )}
           {all
             .filter((one, index) => index === 0 || one.policy.statements.length > 0)
             .map((one) => (
-              <OnePolicy key={one.arn} held={one} callers={callers} reload={held.reload} />
+              <OnePolicy key={one.arn} held={one} map={judgement.map} reload={held.reload} />
             ))}
         </SpaceBetween>
       )}
@@ -53,12 +89,32 @@ function holding(arn: string, policy: Policy | undefined): Held {
   return { arn, policy: policy ?? { text: "", statements: [], revision: undefined } };
 }
 
-function OnePolicy(props: { held: Held; callers: Caller[]; reload: () => void }): ReactNode {
-  const { held, callers, reload } = props;
+/** None where nothing can be spared, or nothing can be proved. */
+async function smaller(held: Held, map: PermissionMap | undefined): Promise<Compaction | "none"> {
+  if (map === undefined || held.policy.statements.length < 2) {
+    return "none";
+  }
+  try {
+    const found = await compaction(held.arn);
+    return found.remove.length === 0 ? "none" : found;
+  } catch (error) {
+    if (error instanceof Failure && error.status === 409) {
+      return "none";
+    }
+    throw error;
+  }
+}
+
+function OnePolicy(props: {
+  held: Held;
+  map: PermissionMap | undefined;
+  reload: () => void;
+}): ReactNode {
+  const { held, map, reload } = props;
   const { statements } = held.policy;
-  const spare = redundant(statements);
   const [compacting, setCompacting] = useState(false);
-  const notify = useNotify();
+  const spare = useLoad(() => smaller(held, map), [held.arn, held.policy.text, map === undefined]);
+  const found = spare.data === "none" ? undefined : spare.data;
   return (
     <Container
       data-testid="policy"
@@ -67,8 +123,10 @@ function OnePolicy(props: { held: Held; callers: Caller[]; reload: () => void })
           variant="h2"
           counter={`(${statements.length})`}
           actions={
-            <Button disabled={spare.length === 0} onClick={() => setCompacting(true)}>
-              {t.permissions.compact}
+            <Button disabled={found === undefined} onClick={() => setCompacting(true)} data-testid="compact">
+              {found === undefined
+                ? t.permissions.compact
+                : t.permissions.compactTo(statements.length, found.keep.length + found.add.length)}
             </Button>
           }
         >
@@ -90,30 +148,75 @@ function OnePolicy(props: { held: Held; callers: Caller[]; reload: () => void })
             key={statement.Sid}
             statement={statement}
             held={held}
-            callers={callers}
-            spare={spare.includes(statement)}
+            map={map}
             reload={reload}
           />
         ))}
       </SpaceBetween>
-      {compacting && (
-        <CallDialog
-          title={t.permissions.compact}
-          confirm={t.permissions.compact}
-          calls={spare.map((one) => removing(held.arn, one.Sid ?? ""))}
+      {compacting && found !== undefined && (
+        <CompactDialog
+          held={held}
+          found={found}
           onDismiss={() => setCompacting(false)}
-          onDone={() => {
-            setCompacting(false);
-            notify({ type: "success", content: t.permissions.compacted(spare.length) });
-            reload();
-          }}
-        >
-          <Box>{t.permissions.compactHelp}</Box>
-          <Code text={pretty(spare)} language="json" label={t.permissions.compact} />
-        </CallDialog>
+          onDone={() => (setCompacting(false), reload())}
+        />
       )}
     </Container>
   );
+}
+
+function CompactDialog(props: {
+  held: Held;
+  found: Compaction;
+  onDismiss: () => void;
+  onDone: () => void;
+}): ReactNode {
+  const { held, found } = props;
+  const notify = useNotify();
+  const { statements } = held.policy;
+  const added = found.add.map((grant) => JSON.parse(grant.statement) as Statement);
+  const kept = statements.filter((one) => found.keep.includes(one.Sid ?? ""));
+  return (
+    <CallDialog
+      size="large"
+      title={t.permissions.compact}
+      confirm={t.permissions.compact}
+      calls={compacting(held, found)}
+      ensure={() => unchanged(async () => (await readPolicy(held.arn)).text, held.policy.text)}
+      onDismiss={props.onDismiss}
+      onDone={() => {
+        notify({ type: "success", content: t.permissions.compacted });
+        props.onDone();
+      }}
+    >
+      <Box>
+        {t.permissions.compactHelp(found.provedOver, found.bytesBefore, found.bytesAfter)}
+      </Box>
+      <Diff
+        before={pretty(statements)}
+        after={pretty([...kept, ...added])}
+        label={t.permission.difference}
+      />
+    </CallDialog>
+  );
+}
+
+/** First what is new, so that nobody is refused in between, unless there is no room for both. */
+function compacting(held: Held, found: Compaction): Call[] {
+  const { qualifier } = nameOf(held.arn);
+  const adds = found.add.map((grant) =>
+    adding({
+      FunctionName: unqualified(held.arn),
+      ...(qualifier === undefined ? {} : { Qualifier: qualifier }),
+      StatementId: grant.sid,
+      Action: "lambda:InvokeFunction",
+      Principal: "apigateway.amazonaws.com",
+      SourceArn: grant.sourceArn,
+    }),
+  );
+  const removes = found.remove.map((sid) => removing(held.arn, sid));
+  const grown = found.bytesBefore + bytes(found.add.map((one) => one.statement).join("")).length;
+  return grown < MOST_BYTES ? [...adds, ...removes] : [...removes, ...adds];
 }
 
 function Budget(props: { text: string }): ReactNode {
@@ -136,16 +239,38 @@ function Budget(props: { text: string }): ReactNode {
   );
 }
 
+/** How grave it is what a statement is worth; none of what is as it should be. */
+function gradeOf(judged: MappedStatement): "error" | "warning" | "info" | undefined {
+  if (judged.reach === "anyone" || judged.reach === "any-api") {
+    return "error";
+  }
+  switch (judged.worth) {
+    case "needed":
+    case "for-others":
+      return undefined;
+    case "wider-than-needed":
+    case "orphaned":
+      return "warning";
+    case "shadowed":
+    case "duplicate":
+    case "unknown":
+      return "info";
+  }
+}
+
 function OneStatement(props: {
   statement: Statement;
   held: Held;
-  callers: Caller[];
-  spare: boolean;
+  map: PermissionMap | undefined;
   reload: () => void;
 }): ReactNode {
-  const { statement, held, callers, reload } = props;
+  const { statement, held, map, reload } = props;
   const sid = statement.Sid ?? "";
-  const covered = coverage(statement, held.arn, callers);
+  const judged = map?.coverage.statements.find(
+    (one) => one.function === held.arn && one.sid === sid,
+  );
+  const covers = map === undefined || judged === undefined ? [] : letsIn(map, judged.grants);
+  const grade = judged === undefined ? undefined : gradeOf(judged);
   const calls = [removing(held.arn, sid)];
   return (
     <Container
@@ -158,7 +283,11 @@ function OneStatement(props: {
               <CopyCli calls={calls} />
               <DeleteButton
                 what={sid}
-                warning={t.permissions.removeWarning(covered.methods)}
+                warning={
+                  judged === undefined
+                    ? t.common.removeQuestion
+                    : t.permissions.removeWarning(judged.worth, covers)
+                }
                 calls={calls}
                 onDone={reload}
               />
@@ -170,21 +299,21 @@ function OneStatement(props: {
       }
     >
       <SpaceBetween size="s">
-        {covered.methods.length > 0 && (
+        {covers.length > 0 && (
           <div data-testid="covers">
             <Box variant="awsui-key-label">{t.permissions.covers}</Box>
             <ul>
-              {covered.methods.map((method) => (
+              {covers.map((method) => (
                 <li key={method}>{method}</li>
               ))}
             </ul>
           </div>
         )}
-        {covered.orphaned && (
-          <Status type="warning">{t.permissions.orphaned}</Status>
+        {judged !== undefined && grade !== undefined && (
+          <div data-testid="worth">
+            <Status type={grade}>{judged.why}</Status>
+          </div>
         )}
-        {props.spare && <Status type="info">{t.permissions.redundant}</Status>}
-        {covered.open && <Status type="error">{t.permissions.noSource}</Status>}
         <Code text={JSON.stringify(statement, undefined, 2)} language="json" label={sid} />
       </SpaceBetween>
     </Container>

@@ -20,6 +20,7 @@ import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
 import { t } from "../../text/en";
 import type { FunctionProps } from "../function";
+import { Provisioned, useProvisioned } from "./provisioned";
 
 type Open = { kind: "publish" } | { kind: "alias"; name: string | undefined };
 
@@ -29,6 +30,7 @@ export function VersionsTab(props: FunctionProps): ReactNode {
   const close = () => setOpen(undefined);
   const done = () => (close(), reload());
   const FunctionName = fn.name;
+  const provisioned = useProvisioned(fn.name);
   return (
     <SpaceBetween size="l">
       <Table
@@ -59,6 +61,13 @@ export function VersionsTab(props: FunctionProps): ReactNode {
                 .filter((alias) => alias.version === version)
                 .map((alias) => alias.name)
                 .join(", ") || "-",
+          },
+          {
+            id: "provisioned",
+            header: t.versions.provisioned,
+            cell: (version) => (
+              <Provisioned name={fn.name} qualifier={version} loaded={provisioned} />
+            ),
           },
           {
             id: "actions",
@@ -102,6 +111,13 @@ export function VersionsTab(props: FunctionProps): ReactNode {
         columnDefinitions={[
           { id: "name", header: t.apis.name, isRowHeader: true, cell: (alias) => alias.name },
           { id: "version", header: t.versions.version, cell: (alias) => alias.version },
+          {
+            id: "provisioned",
+            header: t.versions.provisioned,
+            cell: (alias) => (
+              <Provisioned name={fn.name} qualifier={alias.name} loaded={provisioned} />
+            ),
+          },
           {
             id: "actions",
             header: t.common.actions,
@@ -154,7 +170,14 @@ function AliasDialog(props: {
   const known = fn.aliases.find((alias) => alias.name === props.name);
   const [name, setName] = useState(props.name ?? "");
   const [version, setVersion] = useState(known?.version ?? fn.versions.at(-1) ?? "$LATEST");
-  const input = { FunctionName: fn.name, Name: name, FunctionVersion: version };
+  const revision = known?.revision;
+  const input = {
+    FunctionName: fn.name,
+    Name: name,
+    FunctionVersion: version,
+    // Somebody else's newer alias is not overwritten.
+    ...(revision === undefined ? {} : { RevisionId: revision }),
+  };
   const title = known === undefined ? t.versions.createAlias : t.versions.editAlias;
   return (
     <CallDialog

@@ -7,6 +7,7 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import type { Call } from "../../aws/operation";
+import { unchanged } from "../../domain/conflict";
 import type { HeldPolicy } from "../../domain/iam";
 import { invokePolicy, json } from "../../domain/roles";
 import { CallDialog } from "../../parts/call-dialog";
@@ -22,7 +23,11 @@ export function HeldPolicies(props: {
   policies: HeldPolicy[];
   reload: () => void;
   put: (name: string, document: string) => Call;
+  /** The policies as they are now. */
+  read: () => Promise<HeldPolicy[]>;
   attach: (arn: string) => Call;
+  /** What gives it a first policy. */
+  command: string;
   remove: (policy: HeldPolicy) => Call;
 }): ReactNode {
   const { policies, reload } = props;
@@ -45,7 +50,9 @@ export function HeldPolicies(props: {
       >
         {t.iam.policies}
       </Header>
-      {policies.length === 0 && <Empty title={t.iam.noPolicies} next={t.iam.noPoliciesNext} />}
+      {policies.length === 0 && (
+        <Empty title={t.iam.noPolicies} next={t.iam.noPoliciesNext} command={props.command} />
+      )}
       {policies.map((policy) => (
         <Container
           key={policy.arn ?? policy.name}
@@ -79,7 +86,13 @@ export function HeldPolicies(props: {
         </Container>
       ))}
       {open?.kind === "inline" && (
-        <InlineDialog policy={open.policy} put={props.put} onDismiss={close} onDone={done} />
+        <InlineDialog
+          policy={open.policy}
+          put={props.put}
+          read={props.read}
+          onDismiss={close}
+          onDone={done}
+        />
       )}
       {open?.kind === "attach" && (
         <AttachDialog attach={props.attach} onDismiss={close} onDone={done} />
@@ -97,9 +110,10 @@ function InlineDialog(
   props: DialogProps & {
     policy: HeldPolicy | undefined;
     put: (name: string, document: string) => Call;
+    read: () => Promise<HeldPolicy[]>;
   },
 ): ReactNode {
-  const { policy, put, onDismiss, onDone } = props;
+  const { policy, put, read, onDismiss, onDone } = props;
   const [name, setName] = useState(policy?.name ?? "");
   const [text, setText] = useState(policy?.document ?? json(invokePolicy(["*"])));
   return (
@@ -108,6 +122,12 @@ function InlineDialog(
       title={t.iam.addInline}
       confirm={t.common.save}
       calls={name === "" || text === policy?.document ? undefined : [put(name, text)]}
+      ensure={() =>
+        unchanged(async () => {
+          const now = await read();
+          return now.find((one) => one.arn === undefined && one.name === name)?.document ?? "";
+        }, policy?.document ?? "")
+      }
       onDismiss={onDismiss}
       onDone={onDone}
     >

@@ -7,6 +7,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
+import { unchanged } from "../../domain/conflict";
 import { readDefault, readPolicies } from "../../domain/iam";
 import { invokePolicy, json } from "../../domain/roles";
 import { createPolicy, createPolicyVersion, deletePolicy, type Policy } from "../../generated/iam";
@@ -14,11 +15,13 @@ import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
+import { useSearch } from "../../parts/search";
 import { t } from "../../text/en";
 import { PolicyEditor } from "./policy-editor";
 
 export function PoliciesTab(props: { open: string | undefined }): ReactNode {
   const policies = useLoad(readPolicies, [props.open]);
+  const search = useSearch(policies.data ?? [], (policy) => policy.PolicyName ?? "");
   const [editing, setEditing] = useState<Policy | "new">();
   const close = () => setEditing(undefined);
   const done = () => (close(), policies.reload());
@@ -40,15 +43,16 @@ export function PoliciesTab(props: { open: string | undefined }): ReactNode {
                 {t.iam.policies}
               </Header>
             }
-            items={list}
+            items={search.shown}
+            filter={search.field}
             ariaLabels={{ tableLabel: t.iam.policies }}
-            empty={
+            empty={search.none(
               <Empty
                 title={t.iam.noPolicies}
                 next={t.iam.noPoliciesNext}
                 command="aws iam create-policy --policy-name invoke --policy-document file://policy.json"
-              />
-            }
+              />,
+            )}
             columnDefinitions={[
               {
                 id: "name",
@@ -139,6 +143,7 @@ function EditPolicy(props: DialogProps & { policy: Policy }): ReactNode {
       calls={
         text === undefined || text === before.data ? undefined : [call(createPolicyVersion, input)]
       }
+      ensure={() => unchanged(() => readDefault(arn), before.data ?? "")}
       onDismiss={onDismiss}
       onDone={onDone}
     >

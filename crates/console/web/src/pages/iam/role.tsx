@@ -7,6 +7,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { call, type Call } from "../../aws/operation";
+import { unchanged } from "../../domain/conflict";
 import { readRole, type RoleWithPolicies } from "../../domain/iam";
 import { json, trustOf } from "../../domain/roles";
 import {
@@ -23,6 +24,7 @@ import { Code } from "../../parts/editor";
 import { Show, useLoad } from "../../parts/load";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
+import { Did } from "./doings";
 import { HeldPolicies } from "./held-policies";
 import { PolicyEditor } from "./policy-editor";
 import { Simulation } from "./simulation";
@@ -64,13 +66,16 @@ export function RolePanel(props: { name: string }): ReactNode {
             <Trust read={read} reload={role.reload} />
             <HeldPolicies
               policies={read.policies}
+              read={async () => (await readRole(name)).policies}
               reload={role.reload}
+              command={t.iam.rolePolicyCommand(name)}
               put={(PolicyName, PolicyDocument) =>
                 call(putRolePolicy, { RoleName: name, PolicyName, PolicyDocument })
               }
               attach={(PolicyArn) => call(attachRolePolicy, { RoleName: name, PolicyArn })}
               remove={(policy) => removing(name, policy)}
             />
+            <Did arn={read.role.Arn ?? ""} />
             <Simulation arn={read.role.Arn ?? ""} />
           </SpaceBetween>
         </ContentLayout>
@@ -118,6 +123,9 @@ function Trust(props: { read: RoleWithPolicies; reload: () => void }): ReactNode
           title={t.permission.trustPolicy}
           confirm={t.common.save}
           calls={text === now ? undefined : [call(updateAssumeRolePolicy, input)]}
+          ensure={() =>
+            unchanged(async () => json(trustOf((await readRole(input.RoleName)).role)), now)
+          }
           onDismiss={() => setOpen(false)}
           onDone={() => (setOpen(false), reload())}
         >

@@ -28,6 +28,7 @@ import { DeleteButton } from "../../parts/delete-button";
 import { Problem, Show, useLoad } from "../../parts/load";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
+import { Did } from "./doings";
 import { HeldPolicies } from "./held-policies";
 import { Simulation } from "./simulation";
 
@@ -98,7 +99,7 @@ export function UserPanel(props: { name: string }): ReactNode {
           <SpaceBetween size="l">
             {error !== undefined && <Problem error={error} />}
             {made !== undefined && (
-              <Alert type="warning" header={t.iam.keyOnce} dismissible onDismiss={() => setMade(undefined)}>
+              <Alert type="warning" header={t.iam.keyOnce} dismissible dismissAriaLabel={t.common.dismiss} onDismiss={() => setMade(undefined)}>
                 <Shell
                   open
                   title={t.cli.title}
@@ -146,13 +147,16 @@ export function UserPanel(props: { name: string }): ReactNode {
             />
             <HeldPolicies
               policies={policies}
+              read={() => readUserPolicies(UserName)}
               reload={loaded.reload}
+              command={t.iam.userPolicyCommand(UserName)}
               put={(PolicyName, PolicyDocument) =>
                 call(putUserPolicy, { UserName, PolicyName, PolicyDocument })
               }
               attach={(PolicyArn) => call(attachUserPolicy, { UserName, PolicyArn })}
               remove={removing}
             />
+            <Did arn={user.Arn ?? ""} />
             <Simulation arn={user.Arn ?? ""} />
           </SpaceBetween>
         </ContentLayout>

@@ -12,11 +12,13 @@ import { createUser, type User } from "../../generated/iam";
 import { CallDialog } from "../../parts/call-dialog";
 import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
+import { useSearch } from "../../parts/search";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
 
 export function UsersTab(): ReactNode {
   const users = useLoad(readUsers, []);
+  const search = useSearch(users.data ?? [], (user) => user.UserName ?? "");
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   return (
@@ -37,15 +39,16 @@ export function UsersTab(): ReactNode {
                 {t.iam.users}
               </Header>
             }
-            items={list}
+            items={search.shown}
+            filter={search.field}
             ariaLabels={{ tableLabel: t.iam.users }}
-            empty={
+            empty={search.none(
               <Empty
                 title={t.iam.noUsers}
                 next={t.iam.noUsersNext}
                 command="aws iam create-user --user-name ann"
-              />
-            }
+              />,
+            )}
             columnDefinitions={[
               {
                 id: "name",

@@ -1,7 +1,7 @@
 // The map as a graph: APIs, what in them invokes, the role it invokes in, the function.
 import type { ReactNode } from "react";
-import { lastPart } from "../../domain/arns";
-import { type Edge, shortName } from "../../domain/map";
+import { lastPart, shortName } from "../../domain/arns";
+import type { Edge, Verdict } from "../../domain/map";
 import { href } from "../../router";
 import { t } from "../../text/en";
 
@@ -17,7 +17,7 @@ interface Line {
   from: string;
   to: string;
   /** None between an API and what is part of it. */
-  allowed: boolean | undefined;
+  verdict: Verdict | undefined;
 }
 
 const COLUMN = 250;
@@ -45,7 +45,7 @@ export function Graph(props: { edges: Edge[] }): ReactNode {
             to !== undefined && (
               <path
                 key={`${line.from} ${line.to}`}
-                className={classOf(line.allowed)}
+                className={classOf(line.verdict)}
                 d={curve(from, to)}
               />
             )
@@ -80,8 +80,23 @@ function curve(from: Node, to: Node): string {
   return `M ${x1} ${y1} C ${middle} ${y1}, ${middle} ${y2}, ${x2} ${y2}`;
 }
 
-function classOf(allowed: boolean | undefined): string {
-  return allowed === undefined ? "edge part" : allowed ? "edge" : "edge missing";
+function classOf(verdict: Verdict | undefined): string {
+  switch (verdict) {
+    case "allowed":
+      return "edge";
+    case "refused":
+      return "edge missing";
+    case "unsure":
+      return "edge unsure";
+    case undefined:
+      return "edge part";
+  }
+}
+
+/** Of what is drawn as one line, the worst. */
+function worse(one: Verdict | undefined, other: Verdict | undefined): Verdict | undefined {
+  const order = [undefined, "allowed", "unsure", "refused"] as const;
+  return order[Math.max(order.indexOf(one), order.indexOf(other))];
 }
 
 function layout(edges: Edge[]): { nodes: Node[]; lines: Line[] } {
@@ -97,10 +112,10 @@ function layout(edges: Edge[]): { nodes: Node[]; lines: Line[] } {
     }
     return id;
   };
-  const line = (from: string, to: string, allowed: boolean | undefined): void => {
+  const line = (from: string, to: string, verdict: Verdict | undefined): void => {
     const key = `${from} ${to}`;
     const known = lines.get(key);
-    lines.set(key, { from, to, allowed: allowed && (known?.allowed ?? true) });
+    lines.set(key, { from, to, verdict: worse(verdict, known?.verdict) });
   };
   for (const edge of edges) {
     const api = node(0, edge.api.id, edge.api.name, href("apis", edge.api.id));
@@ -113,12 +128,12 @@ function layout(edges: Edge[]): { nodes: Node[]; lines: Line[] } {
     );
     line(api, from, undefined);
     if (edge.role === undefined) {
-      line(from, fn, edge.allowed);
+      line(from, fn, edge.verdict);
     } else {
       const name = lastPart(edge.role);
       const role = node(2, edge.role, name, href("iam", "roles", name));
-      line(from, role, edge.allowed);
-      line(role, fn, edge.allowed);
+      line(from, role, edge.verdict);
+      line(role, fn, edge.verdict);
     }
   }
   return { nodes: [...nodes.values()], lines: [...lines.values()] };

@@ -1,43 +1,36 @@
-// What went in and what came out, side by side, as the stage's execution log has it.
+// What went in and what came out, step by step and side by side: from the trace that the server
+// keeps where somebody asked for it, or from the stage's execution log.
+import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import Header from "@cloudscape-design/components/header";
 import Box from "@cloudscape-design/components/box";
-import type { ReactNode } from "react";
-import { Failure } from "../../aws/failure";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { type ReactNode, useState } from "react";
+import { asFailure, Failure } from "../../aws/failure";
 import { all } from "../../aws/pages";
+import { exchanged, type Exchanged, type Message, messageText } from "../../domain/exchange";
 import { filterLogEvents } from "../../generated/logs";
 import { Code } from "../../parts/editor";
 import { Empty } from "../../parts/empty";
-import { Show, useLoad } from "../../parts/load";
-import type { Entry } from "../../portcullis";
+import { type Loaded, Problem, Show, useLoad } from "../../parts/load";
+import { useNotify } from "../../parts/notify";
+import { type Entry, traced, turnTraces } from "../../portcullis";
 import { t } from "../../text/en";
 
-/** Pairs of lines of the log: what a message was before its transformation, and after it. */
-const ROWS = [
-  {
-    name: t.exchange.rows.requestHeaders,
-    before: "Method request headers",
-    after: "Endpoint request headers",
-  },
-  {
-    name: t.exchange.rows.requestBody,
-    before: "Method request body before transformations",
-    after: "Endpoint request body after transformations",
-  },
-  {
-    name: t.exchange.rows.responseHeaders,
-    before: "Endpoint response headers",
-    after: "Method response headers",
-  },
-  {
-    name: t.exchange.rows.responseBody,
-    before: "Endpoint response body before transformations",
-    after: "Method response body after transformations",
-  },
-];
+export function useExchange(entry: Entry | undefined): Loaded<Exchanged | "none"> {
+  return useLoad(async () => {
+    if (entry === undefined) {
+      return "none";
+    }
+    const trace = await traced(entry.request_id);
+    const lines = trace.lines?.map((line) => line.text) ?? (await logged(entry));
+    return lines.length === 0 ? "none" : exchanged(lines);
+  }, [entry?.request_id]);
+}
 
-async function read(entry: Entry): Promise<string[]> {
+/** The lines of the stage's own log, where it writes one. */
+async function logged(entry: Entry): Promise<string[]> {
   try {
     const events = await all(
       filterLogEvents,
@@ -57,24 +50,20 @@ async function read(entry: Entry): Promise<string[]> {
   }
 }
 
-export function Exchange(props: { entry: Entry }): ReactNode {
-  const { entry } = props;
-  const lines = useLoad(() => read(entry), [entry.request_id]);
+export function Exchange(props: { loaded: Loaded<Exchanged | "none"> }): ReactNode {
   return (
     <Container data-testid="exchange" header={<Header variant="h2">{t.exchange.title}</Header>}>
-      <Show loaded={lines}>
-        {(log) =>
-          log.length === 0 ? (
-            <Empty title={t.exchange.none} next={t.exchange.noneNext} />
+      <Show loaded={props.loaded}>
+        {(found) =>
+          found === "none" ? (
+            <Empty
+              title={t.exchange.none}
+              next={t.exchange.noneNext}
+              command="portcullis up --traces"
+              action={<TurnOn />}
+            />
           ) : (
-            <>
-              {ROWS.map((row) => (
-                <Pair key={row.name} name={row.name} before={find(log, row.before)} after={find(log, row.after)} />
-              ))}
-              <ExpandableSection headerText={t.exchange.log}>
-                <Code text={log.join("\n")} language="text" label={t.exchange.log} />
-              </ExpandableSection>
-            </>
+            <Sides found={found} />
           )
         }
       </Show>
@@ -82,45 +71,76 @@ export function Exchange(props: { entry: Entry }): ReactNode {
   );
 }
 
-function Pair(props: {
-  name: string;
-  before: string | undefined;
-  after: string | undefined;
-}): ReactNode {
-  const { name, before, after } = props;
-  if (before === undefined && after === undefined) {
-    return undefined;
-  }
+function TurnOn(): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
+  const notify = useNotify();
+  const turn = async (): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await turnTraces(true);
+      notify({ type: "success", content: t.exchange.isOn });
+    } catch (caught) {
+      setError(asFailure(caught));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <SpaceBetween size="s">
+      <Button loading={busy} onClick={() => void turn()} data-testid="turn-traces-on">
+        {t.exchange.turnOn}
+      </Button>
+      {error !== undefined && <Problem error={error} />}
+    </SpaceBetween>
+  );
+}
+
+function Sides(props: { found: Exchanged }): ReactNode {
+  const { client, authorizer, backend, log } = props.found;
+  const titles = t.exchange.sides;
+  return (
+    <SpaceBetween size="m">
+      {authorizer !== undefined && (
+        <Pair
+          left={[titles.authorizerInput, authorizer.input]}
+          right={[titles.authorizerOutput, authorizer.output]}
+        />
+      )}
+      <Pair
+        left={[titles.request, client.input]}
+        right={backend === undefined ? undefined : [titles.backendInput, backend.input]}
+      />
+      <Pair
+        left={backend === undefined ? undefined : [titles.backendOutput, backend.output]}
+        right={[titles.response, client.output]}
+      />
+      <ExpandableSection headerText={t.exchange.log}>
+        <Code text={log.join("\n")} language="text" label={t.exchange.log} />
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}
+
+type Titled = [string, Message];
+
+function Pair(props: { left: Titled | undefined; right: Titled | undefined }): ReactNode {
   return (
     <div className="halves">
-      <Side title={`${name}: ${t.exchange.before}`} text={before} />
-      <Side title={`${name}: ${t.exchange.after}`} text={after} />
+      {[props.left, props.right].map(
+        (side) => side !== undefined && <Side key={side[0]} title={side[0]} message={side[1]} />,
+      )}
     </div>
   );
 }
 
-function Side(props: { title: string; text: string | undefined }): ReactNode {
+export function Side(props: { title: string; message: Message }): ReactNode {
+  const text = messageText(props.message);
   return (
     <div>
       <Box variant="awsui-key-label">{props.title}</Box>
-      <Code text={indented(props.text ?? "")} language="json" label={props.title} />
+      <Code text={text === "" ? t.exchange.nothing : text} language="json" label={props.title} />
     </div>
   );
-}
-
-function find(log: string[], begins: string): string | undefined {
-  return log.find((line) => line.startsWith(`${begins}:`))?.slice(begins.length + 1).trim();
-}
-
-/** JSON is indented; other texts stay, and headers come one a line. */
-function indented(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, 2);
-  } catch {
-    const short = text.replace(/\*{12,}/g, "************");
-    // Values have commas too: a header begins where a name and `=` follow.
-    return short.startsWith("{") && short.includes("=")
-      ? short.replace(/^\{|\}$/g, "").replace(/, (?=[\w-]+=)/g, "\n")
-      : short;
-  }
 }

@@ -12,6 +12,7 @@ import { type ReactNode, useState } from "react";
 import { quoted } from "../../aws/cli";
 import { asFailure, Unreachable } from "../../aws/failure";
 import { invokeUrl } from "../../domain/api";
+import { type Exchanged, sendable } from "../../domain/exchange";
 import { pathInStage } from "../../domain/requests";
 import { Shell } from "../../parts/cli";
 import { Code, Editor } from "../../parts/editor";
@@ -31,12 +32,16 @@ interface Answered {
   body: string;
 }
 
-export function Replay(props: { entry: Entry; onDismiss: () => void }): ReactNode {
-  const { entry } = props;
+export function Replay(props: {
+  entry: Entry;
+  kept: Exchanged | undefined;
+  onDismiss: () => void;
+}): ReactNode {
+  const { entry, kept } = props;
   const [method, setMethod] = useState(entry.method);
   const [path, setPath] = useState(() => pathInStage(entry));
-  const [headers, setHeaders] = useState("Authorization: ");
-  const [body, setBody] = useState("");
+  const [headers, setHeaders] = useState(() => headersToSend(kept));
+  const [body, setBody] = useState(kept?.client.input.body ?? "");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   const [answer, setAnswer] = useState<Answered>();
@@ -114,6 +119,12 @@ export function Replay(props: { entry: Entry; onDismiss: () => void }): ReactNod
       </SpaceBetween>
     </Container>
   );
+}
+
+/** A secret is filled in by hand: its header is there already. */
+function headersToSend(kept: Exchanged | undefined): string {
+  const known = kept === undefined ? "" : sendable(kept.client.input);
+  return known === "" ? "Authorization: " : `${known}\nAuthorization: `;
 }
 
 function Outcome(props: { answer: Answered }): ReactNode {

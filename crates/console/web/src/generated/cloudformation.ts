@@ -1,0 +1,347 @@
+// Written by `cargo xtask codegen`. Do not edit.
+// What the console calls of cloudformation, as crates/wire describes it.
+import type { Operation } from "../aws/operation";
+
+export interface CreateStackInput {
+  StackName: string;
+  TemplateBody?: string;
+  TemplateURL?: string;
+  Parameters?: Array<Parameter>;
+  DisableRollback?: boolean;
+  RollbackConfiguration?: RollbackConfiguration;
+  TimeoutInMinutes?: number;
+  NotificationARNs?: Array<string>;
+  Capabilities?: Array<"CAPABILITY_IAM" | "CAPABILITY_NAMED_IAM" | "CAPABILITY_AUTO_EXPAND">;
+  ResourceTypes?: Array<string>;
+  RoleARN?: string;
+  OnFailure?: "DO_NOTHING" | "ROLLBACK" | "DELETE";
+  StackPolicyBody?: string;
+  StackPolicyURL?: string;
+  Tags?: Array<Tag>;
+  ClientRequestToken?: string;
+  EnableTerminationProtection?: boolean;
+  RetainExceptOnCreate?: boolean;
+  DeploymentConfig?: DeploymentConfig;
+  DisableValidation?: boolean;
+}
+
+export interface CreateStackOutput {
+  StackId?: string;
+  OperationId?: string;
+}
+
+export interface DeleteStackInput {
+  StackName: string;
+  RetainResources?: Array<string>;
+  RoleARN?: string;
+  ClientRequestToken?: string;
+  DeletionMode?: "STANDARD" | "FORCE_DELETE_STACK";
+  DeploymentConfig?: DeploymentConfig;
+}
+
+export interface DeploymentConfig {
+  Mode?: "STANDARD" | "EXPRESS";
+  DisableRollback?: boolean;
+}
+
+export interface DescribeStackEventsInput {
+  StackName: string;
+  NextToken?: string;
+}
+
+export interface DescribeStackEventsOutput {
+  StackEvents?: Array<StackEvent>;
+  NextToken?: string;
+}
+
+export interface DescribeStackResourcesInput {
+  StackName?: string;
+  LogicalResourceId?: string;
+  PhysicalResourceId?: string;
+}
+
+export interface DescribeStackResourcesOutput {
+  StackResources?: Array<StackResource>;
+}
+
+export interface DescribeStacksInput {
+  StackName?: string;
+  NextToken?: string;
+}
+
+export interface DescribeStacksOutput {
+  Stacks?: Array<Stack>;
+  NextToken?: string;
+}
+
+export interface GetTemplateInput {
+  StackName?: string;
+  ChangeSetName?: string;
+  TemplateStage?: "Original" | "Processed";
+}
+
+export interface GetTemplateOutput {
+  TemplateBody?: string;
+  StagesAvailable?: Array<"Original" | "Processed">;
+}
+
+export interface ListStacksInput {
+  NextToken?: string;
+  StackStatusFilter?: Array<"CREATE_IN_PROGRESS" | "CREATE_FAILED" | "CREATE_COMPLETE" | "ROLLBACK_IN_PROGRESS" | "ROLLBACK_FAILED" | "ROLLBACK_COMPLETE" | "DELETE_IN_PROGRESS" | "DELETE_FAILED" | "DELETE_COMPLETE" | "UPDATE_IN_PROGRESS" | "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS" | "UPDATE_COMPLETE" | "UPDATE_FAILED" | "UPDATE_ROLLBACK_IN_PROGRESS" | "UPDATE_ROLLBACK_FAILED" | "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS" | "UPDATE_ROLLBACK_COMPLETE" | "REVIEW_IN_PROGRESS" | "IMPORT_IN_PROGRESS" | "IMPORT_COMPLETE" | "IMPORT_ROLLBACK_IN_PROGRESS" | "IMPORT_ROLLBACK_FAILED" | "IMPORT_ROLLBACK_COMPLETE">;
+}
+
+export interface ListStacksOutput {
+  StackSummaries?: Array<StackSummary>;
+  NextToken?: string;
+}
+
+export interface ModuleInfo {
+  TypeHierarchy?: string;
+  LogicalIdHierarchy?: string;
+}
+
+export interface OperationEntry {
+  OperationType?: "CREATE_STACK" | "UPDATE_STACK" | "DELETE_STACK" | "CONTINUE_ROLLBACK" | "ROLLBACK" | "CREATE_CHANGESET";
+  OperationId?: string;
+}
+
+export interface Output {
+  OutputKey?: string;
+  OutputValue?: string;
+  Description?: string;
+  ExportName?: string;
+}
+
+export interface Parameter {
+  ParameterKey?: string;
+  ParameterValue?: string;
+  UsePreviousValue?: boolean;
+  ResolvedValue?: string;
+}
+
+export interface RollbackConfiguration {
+  RollbackTriggers?: Array<RollbackTrigger>;
+  MonitoringTimeInMinutes?: number;
+}
+
+export interface RollbackTrigger {
+  Arn: string;
+  Type: string;
+}
+
+export interface Stack {
+  StackId?: string;
+  StackName?: string;
+  ChangeSetId?: string;
+  Description?: string;
+  Parameters?: Array<Parameter>;
+  CreationTime?: string;
+  DeletionTime?: string;
+  LastUpdatedTime?: string;
+  RollbackConfiguration?: RollbackConfiguration;
+  StackStatus?: "CREATE_IN_PROGRESS" | "CREATE_FAILED" | "CREATE_COMPLETE" | "ROLLBACK_IN_PROGRESS" | "ROLLBACK_FAILED" | "ROLLBACK_COMPLETE" | "DELETE_IN_PROGRESS" | "DELETE_FAILED" | "DELETE_COMPLETE" | "UPDATE_IN_PROGRESS" | "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS" | "UPDATE_COMPLETE" | "UPDATE_FAILED" | "UPDATE_ROLLBACK_IN_PROGRESS" | "UPDATE_ROLLBACK_FAILED" | "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS" | "UPDATE_ROLLBACK_COMPLETE" | "REVIEW_IN_PROGRESS" | "IMPORT_IN_PROGRESS" | "IMPORT_COMPLETE" | "IMPORT_ROLLBACK_IN_PROGRESS" | "IMPORT_ROLLBACK_FAILED" | "IMPORT_ROLLBACK_COMPLETE";
+  StackStatusReason?: string;
+  DisableRollback?: boolean;
+  DeploymentConfig?: DeploymentConfig;
+  NotificationARNs?: Array<string>;
+  TimeoutInMinutes?: number;
+  Capabilities?: Array<"CAPABILITY_IAM" | "CAPABILITY_NAMED_IAM" | "CAPABILITY_AUTO_EXPAND">;
+  Outputs?: Array<Output>;
+  RoleARN?: string;
+  Tags?: Array<Tag>;
+  EnableTerminationProtection?: boolean;
+  ParentId?: string;
+  RootId?: string;
+  DriftInformation?: StackDriftInformation;
+  RetainExceptOnCreate?: boolean;
+  DeletionMode?: "STANDARD" | "FORCE_DELETE_STACK";
+  DetailedStatus?: "CONFIGURATION_COMPLETE" | "VALIDATION_FAILED";
+  LastOperations?: Array<OperationEntry>;
+  AliasName?: string;
+}
+
+export interface StackDriftInformation {
+  StackDriftStatus?: "DRIFTED" | "IN_SYNC" | "UNKNOWN" | "NOT_CHECKED";
+  LastCheckTimestamp?: string;
+}
+
+export interface StackDriftInformationSummary {
+  StackDriftStatus?: "DRIFTED" | "IN_SYNC" | "UNKNOWN" | "NOT_CHECKED";
+  LastCheckTimestamp?: string;
+}
+
+export interface StackEvent {
+  StackId?: string;
+  EventId?: string;
+  StackName?: string;
+  OperationId?: string;
+  LogicalResourceId?: string;
+  PhysicalResourceId?: string;
+  ResourceType?: string;
+  Timestamp?: string;
+  ResourceStatus?: "CREATE_IN_PROGRESS" | "CREATE_FAILED" | "CREATE_COMPLETE" | "DELETE_IN_PROGRESS" | "DELETE_FAILED" | "DELETE_COMPLETE" | "DELETE_SKIPPED" | "UPDATE_IN_PROGRESS" | "UPDATE_FAILED" | "UPDATE_COMPLETE" | "IMPORT_FAILED" | "IMPORT_COMPLETE" | "IMPORT_IN_PROGRESS" | "IMPORT_ROLLBACK_IN_PROGRESS" | "IMPORT_ROLLBACK_FAILED" | "IMPORT_ROLLBACK_COMPLETE" | "EXPORT_FAILED" | "EXPORT_COMPLETE" | "EXPORT_IN_PROGRESS" | "EXPORT_ROLLBACK_IN_PROGRESS" | "EXPORT_ROLLBACK_FAILED" | "EXPORT_ROLLBACK_COMPLETE" | "UPDATE_ROLLBACK_IN_PROGRESS" | "UPDATE_ROLLBACK_COMPLETE" | "UPDATE_ROLLBACK_FAILED" | "ROLLBACK_IN_PROGRESS" | "ROLLBACK_COMPLETE" | "ROLLBACK_FAILED";
+  ResourceStatusReason?: string;
+  ResourceProperties?: string;
+  ClientRequestToken?: string;
+  HookType?: string;
+  HookStatus?: "HOOK_IN_PROGRESS" | "HOOK_COMPLETE_SUCCEEDED" | "HOOK_COMPLETE_FAILED" | "HOOK_FAILED";
+  HookStatusReason?: string;
+  HookInvocationPoint?: "PRE_PROVISION";
+  HookInvocationId?: string;
+  HookFailureMode?: "FAIL" | "WARN";
+  DetailedStatus?: "CONFIGURATION_COMPLETE" | "VALIDATION_FAILED";
+}
+
+export interface StackResource {
+  StackName?: string;
+  StackId?: string;
+  LogicalResourceId?: string;
+  PhysicalResourceId?: string;
+  ResourceType?: string;
+  Timestamp?: string;
+  ResourceStatus?: "CREATE_IN_PROGRESS" | "CREATE_FAILED" | "CREATE_COMPLETE" | "DELETE_IN_PROGRESS" | "DELETE_FAILED" | "DELETE_COMPLETE" | "DELETE_SKIPPED" | "UPDATE_IN_PROGRESS" | "UPDATE_FAILED" | "UPDATE_COMPLETE" | "IMPORT_FAILED" | "IMPORT_COMPLETE" | "IMPORT_IN_PROGRESS" | "IMPORT_ROLLBACK_IN_PROGRESS" | "IMPORT_ROLLBACK_FAILED" | "IMPORT_ROLLBACK_COMPLETE" | "EXPORT_FAILED" | "EXPORT_COMPLETE" | "EXPORT_IN_PROGRESS" | "EXPORT_ROLLBACK_IN_PROGRESS" | "EXPORT_ROLLBACK_FAILED" | "EXPORT_ROLLBACK_COMPLETE" | "UPDATE_ROLLBACK_IN_PROGRESS" | "UPDATE_ROLLBACK_COMPLETE" | "UPDATE_ROLLBACK_FAILED" | "ROLLBACK_IN_PROGRESS" | "ROLLBACK_COMPLETE" | "ROLLBACK_FAILED";
+  ResourceStatusReason?: string;
+  Description?: string;
+  DriftInformation?: StackResourceDriftInformation;
+  ModuleInfo?: ModuleInfo;
+}
+
+export interface StackResourceDriftInformation {
+  StackResourceDriftStatus?: "IN_SYNC" | "MODIFIED" | "DELETED" | "NOT_CHECKED" | "UNKNOWN" | "UNSUPPORTED";
+  LastCheckTimestamp?: string;
+}
+
+export interface StackSummary {
+  StackId?: string;
+  StackName?: string;
+  TemplateDescription?: string;
+  CreationTime?: string;
+  LastUpdatedTime?: string;
+  DeletionTime?: string;
+  StackStatus?: "CREATE_IN_PROGRESS" | "CREATE_FAILED" | "CREATE_COMPLETE" | "ROLLBACK_IN_PROGRESS" | "ROLLBACK_FAILED" | "ROLLBACK_COMPLETE" | "DELETE_IN_PROGRESS" | "DELETE_FAILED" | "DELETE_COMPLETE" | "UPDATE_IN_PROGRESS" | "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS" | "UPDATE_COMPLETE" | "UPDATE_FAILED" | "UPDATE_ROLLBACK_IN_PROGRESS" | "UPDATE_ROLLBACK_FAILED" | "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS" | "UPDATE_ROLLBACK_COMPLETE" | "REVIEW_IN_PROGRESS" | "IMPORT_IN_PROGRESS" | "IMPORT_COMPLETE" | "IMPORT_ROLLBACK_IN_PROGRESS" | "IMPORT_ROLLBACK_FAILED" | "IMPORT_ROLLBACK_COMPLETE";
+  StackStatusReason?: string;
+  ParentId?: string;
+  RootId?: string;
+  DriftInformation?: StackDriftInformationSummary;
+  LastOperations?: Array<OperationEntry>;
+}
+
+export interface Tag {
+  Key: string;
+  Value: string;
+}
+
+export interface TemplateParameter {
+  ParameterKey?: string;
+  DefaultValue?: string;
+  NoEcho?: boolean;
+  Description?: string;
+}
+
+export interface ValidateTemplateInput {
+  TemplateBody?: string;
+  TemplateURL?: string;
+}
+
+export interface ValidateTemplateOutput {
+  Parameters?: Array<TemplateParameter>;
+  Description?: string;
+  Capabilities?: Array<"CAPABILITY_IAM" | "CAPABILITY_NAMED_IAM" | "CAPABILITY_AUTO_EXPAND">;
+  CapabilitiesReason?: string;
+  DeclaredTransforms?: Array<string>;
+}
+
+const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
+  Capabilities: "list",
+  DeclaredTransforms: "list",
+  DisableRollback: "boolean",
+  EnableTerminationProtection: "boolean",
+  LastOperations: "list",
+  MonitoringTimeInMinutes: "number",
+  NoEcho: "boolean",
+  NotificationARNs: "list",
+  Outputs: "list",
+  Parameters: "list",
+  RetainExceptOnCreate: "boolean",
+  RollbackTriggers: "list",
+  StackEvents: "list",
+  StackResources: "list",
+  StackSummaries: "list",
+  Stacks: "list",
+  StagesAvailable: "list",
+  Tags: "list",
+  TimeoutInMinutes: "number",
+  UsePreviousValue: "boolean",
+};
+
+export const createStack: Operation<CreateStackInput, CreateStackOutput> = {
+  service: "cloudformation",
+  name: "CreateStack",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const deleteStack: Operation<DeleteStackInput, Record<string, never>> = {
+  service: "cloudformation",
+  name: "DeleteStack",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const describeStackEvents: Operation<DescribeStackEventsInput, DescribeStackEventsOutput> = {
+  service: "cloudformation",
+  name: "DescribeStackEvents",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const describeStackResources: Operation<DescribeStackResourcesInput, DescribeStackResourcesOutput> = {
+  service: "cloudformation",
+  name: "DescribeStackResources",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const describeStacks: Operation<DescribeStacksInput, DescribeStacksOutput> = {
+  service: "cloudformation",
+  name: "DescribeStacks",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const getTemplate: Operation<GetTemplateInput, GetTemplateOutput> = {
+  service: "cloudformation",
+  name: "GetTemplate",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const listStacks: Operation<ListStacksInput, ListStacksOutput> = {
+  service: "cloudformation",
+  name: "ListStacks",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const validateTemplate: Operation<ValidateTemplateInput, ValidateTemplateOutput> = {
+  service: "cloudformation",
+  name: "ValidateTemplate",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};

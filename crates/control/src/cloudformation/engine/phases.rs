@@ -1,0 +1,639 @@
+//! From status to status: what each phase does, and which follows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use identity::{Assumer, Caller, SessionAsk};
+use model::{
+    OnFailure, Record as _, ResourceStatus, StackOperation, StackOperationKind, StackOutput,
+    StackRecord, StackStatus, Timestamp,
+};
+use store::StoreError;
+use tokio_util::sync::CancellationToken;
+
+use super::discard::Occasion;
+use super::frontier::Frontier;
+use super::ledger::{Ledger, Unwritten, now};
+use super::steps::{Halt, Site};
+use crate::cloudformation::blueprint::Blueprint;
+use crate::cloudformation::exports;
+use crate::cloudformation::resources::StackFacts;
+use crate::cloudformation::stack_policy::StackPolicy;
+use crate::control::{Control, OnBehalf};
+use crate::rooms::Rooms;
+
+const SERVICE: &str = "cloudformation.amazonaws.com";
+const SESSION: &str = "AWSCloudFormation";
+const SESSION_SECONDS: u32 = 3600;
+
+/// How a phase ended.
+enum Ended {
+    /// The record says what comes next.
+    Turned,
+    /// The server stops; the phase begins again at the next start.
+    Stopped,
+}
+
+/// Why a task ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Run {
+    /// Nothing is under way.
+    Done,
+    /// The server stops, or the store does not answer; the next start goes on.
+    GaveUp,
+}
+
+/// Goes on until nothing is under way.
+pub(super) async fn run(
+    rooms: &Rooms,
+    id: &str,
+    (cancelled, stop): (&CancellationToken, &CancellationToken),
+) -> Run {
+    loop {
+        let stack = match rooms.records.get::<StackRecord>(id).await {
+            Ok(Some(stack)) => stack.record,
+            Ok(None) => return Run::Done,
+            Err(error) => {
+                tracing::error!(%error, stack = id, "a stack can't be read");
+                return Run::GaveUp;
+            }
+        };
+        if stop.is_cancelled() {
+            return Run::GaveUp;
+        }
+        if !stack.status.is_in_progress() {
+            return Run::Done;
+        }
+        let phase = Phase::open(rooms, &stack, (cancelled, stop)).await;
+        let ended = match phase {
+            // Every step can be begun again, so that it may end anywhere when the server stops.
+            Ok(phase) => tokio::select! {
+                ended = phase.run(&stack) => ended,
+                () = stop.cancelled() => Ok(Ended::Stopped),
+            },
+            Err(error) => Err(error),
+        };
+        match ended {
+            Ok(Ended::Turned) | Err(Unwritten::Superseded) => {}
+            Ok(Ended::Stopped) => return Run::GaveUp,
+            Err(Unwritten::Store(error)) => {
+                tracing::error!(%error, stack = id, "a stack could not go on");
+                return Run::GaveUp;
+            }
+        }
+    }
+}
+
+struct Phase<'a> {
+    rooms: &'a Rooms,
+    control: Control,
+    ledger: Ledger,
+    facts: StackFacts,
+    operation: StackOperation,
+    by: Result<OnBehalf, String>,
+    cancelled: CancellationToken,
+    stop: &'a CancellationToken,
+}
+
+impl<'a> Phase<'a> {
+    async fn open(
+        rooms: &'a Rooms,
+        stack: &StackRecord,
+        (cancelled, stop): (&CancellationToken, &'a CancellationToken),
+    ) -> Result<Self, Unwritten> {
+        let Some(operation) = stack.operation.clone() else {
+            return Err(Unwritten::Store(StoreError::TimedOut));
+        };
+        let by = on_behalf(rooms, stack, &operation);
+        // Going back is not ended by what ended going on.
+        let forward = matches!(
+            stack.status,
+            StackStatus::CreateInProgress | StackStatus::UpdateInProgress
+        );
+        let token = if forward {
+            cancelled.clone()
+        } else {
+            CancellationToken::new()
+        };
+        Ok(Self {
+            rooms,
+            control: Control::over(rooms),
+            ledger: Ledger::open(&rooms.records, stack).await?,
+            facts: facts_of(stack),
+            by,
+            operation,
+            cancelled: token,
+            stop,
+        })
+    }
+
+    async fn run(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
+        match stack.status {
+            StackStatus::CreateInProgress => self.create(stack).await,
+            StackStatus::RollbackInProgress => self.undo_creation(stack).await,
+            StackStatus::DeleteInProgress => self.delete(stack).await,
+            StackStatus::UpdateInProgress => self.update(stack).await,
+            StackStatus::UpdateRollbackInProgress => self.undo_update(stack).await,
+            StackStatus::UpdateCompleteCleanupInProgress
+            | StackStatus::UpdateRollbackCompleteCleanupInProgress => self.clean_up(stack).await,
+            StackStatus::ReviewInProgress
+            | StackStatus::CreateFailed
+            | StackStatus::CreateComplete
+            | StackStatus::RollbackFailed
+            | StackStatus::RollbackComplete
+            | StackStatus::DeleteFailed
+            | StackStatus::DeleteComplete
+            | StackStatus::UpdateComplete
+            | StackStatus::UpdateFailed
+            | StackStatus::UpdateRollbackFailed
+            | StackStatus::UpdateRollbackComplete => Ok(Ended::Stopped),
+        }
+    }
+
+    fn site<'s>(&'s self, by: &'s OnBehalf, guard: Option<&'s StackPolicy>) -> Site<'s> {
+        Site {
+            control: &self.control,
+            by,
+            facts: &self.facts,
+            ledger: &self.ledger,
+            cancelled: &self.cancelled,
+            stop: self.stop,
+            is_update: self.operation.kind != StackOperationKind::Create,
+            guard,
+        }
+    }
+
+    async fn create(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
+        let outcome = self.forward(stack).await?;
+        match outcome {
+            Outcome::Stopped => Ok(Ended::Stopped),
+            Outcome::Done(result) => {
+                let to = StackStatus::CreateComplete;
+                self.ledger
+                    .stack_turn(stack.status, to, None, |record| {
+                        record.outputs.clone_from(&result.outputs);
+                        record.imports.clone_from(&result.imports);
+                        record.operation = None;
+                    })
+                    .await?;
+                Ok(Ended::Turned)
+            }
+            Outcome::Failed(reason) => self.creation_failed(stack, &reason).await,
+        }
+    }
+
+    async fn creation_failed(&self, stack: &StackRecord, reason: &str) -> Result<Ended, Unwritten> {
+        let (to, suffix) = match self.operation.on_failure {
+            OnFailure::Rollback => (
+                StackStatus::RollbackInProgress,
+                "Rollback requested by user.",
+            ),
+            OnFailure::DoNothing => (StackStatus::CreateFailed, ""),
+            OnFailure::Delete => (StackStatus::DeleteInProgress, "Delete requested by user."),
+        };
+        let reason = format!("{reason}{suffix}");
+        let ends = to == StackStatus::CreateFailed;
+        self.ledger
+            .stack_turn(stack.status, to, Some(&reason), |record| {
+                if ends {
+                    record.operation = None;
+                }
+            })
+            .await?;
+        Ok(Ended::Turned)
+    }
+
+    async fn update(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
+        let outcome = self.forward(stack).await?;
+        match outcome {
+            Outcome::Stopped => Ok(Ended::Stopped),
+            Outcome::Done(result) => {
+                let to = StackStatus::UpdateCompleteCleanupInProgress;
+                self.ledger
+                    .stack_turn(stack.status, to, None, |record| {
+                        record.outputs.clone_from(&result.outputs);
+                        record.imports.clone_from(&result.imports);
+                    })
+                    .await?;
+                Ok(Ended::Turned)
+            }
+            Outcome::Failed(reason) => {
+                let keeps = self.operation.on_failure == OnFailure::DoNothing;
+                let to = if keeps {
+                    StackStatus::UpdateFailed
+                } else {
+                    StackStatus::UpdateRollbackInProgress
+                };
+                self.ledger
+                    .stack_turn(stack.status, to, Some(&reason), |record| {
+                        if keeps {
+                            // A rollback that is asked for later needs what was before.
+                            return;
+                        }
+                        back_to_previous(record);
+                    })
+                    .await?;
+                Ok(Ended::Turned)
+            }
+        }
+    }
+
+    /// Makes what the stack's design says.
+    async fn forward(&self, stack: &StackRecord) -> Result<Outcome, Unwritten> {
+        let by = match &self.by {
+            Ok(by) => by,
+            Err(reason) => return Ok(Outcome::Failed(reason.clone())),
+        };
+        let exports = exports::of(self.rooms, stack).await?;
+        let blueprint = match Blueprint::of(&stack.design, &self.facts, exports) {
+            Ok(blueprint) => blueprint,
+            Err(invalid) => return Ok(Outcome::Failed(format!("{} ", invalid.message()))),
+        };
+        if let Some(name) = blueprint.missing_import() {
+            return Ok(Outcome::Failed(format!("No export named {name} found. ")));
+        }
+        let policy = self.operation.policy.as_ref().or(stack.policy.as_ref());
+        let policy = policy.and_then(|text| StackPolicy::parse(text).ok());
+        let guard = policy
+            .as_ref()
+            .filter(|_| self.operation.kind == StackOperationKind::Update);
+        let site = self.site(by, guard);
+        if let Some((id, wrong)) = blueprint.misnamed_property()
+            && let Some(planned) = blueprint.resources().get(&id)
+        {
+            let current = self.ledger.resource(&id);
+            let refused = site.refuse(current, (&id, planned), &wrong).await;
+            return self.halted(refused.err().map(|halt| (id, halt)).into_iter().collect());
+        }
+        let failed = self.steps(&site, &blueprint, stack).await;
+        if !failed.is_empty() {
+            return self.halted(failed);
+        }
+        if self.stop.is_cancelled() {
+            return Ok(Outcome::Stopped);
+        }
+        if self.cancelled.is_cancelled() {
+            return Ok(Outcome::Failed(self.ended_by(stack)));
+        }
+        match blueprint.outputs(&self.ledger) {
+            Ok(outputs) => match exports::clash(self.rooms, stack, &outputs).await? {
+                Some(reason) => Ok(Outcome::Failed(reason)),
+                None => Ok(Outcome::Done(Finished {
+                    outputs,
+                    imports: blueprint.imports().into_iter().collect(),
+                })),
+            },
+            Err(invalid) => Ok(Outcome::Failed(format!("{} ", invalid.message()))),
+        }
+    }
+
+    async fn steps(
+        &self,
+        site: &Site<'_>,
+        blueprint: &Blueprint,
+        stack: &StackRecord,
+    ) -> Vec<(String, Halt)> {
+        let needs: BTreeMap<String, Vec<String>> = blueprint
+            .resources()
+            .iter()
+            .map(|(id, planned)| (id.clone(), planned.needs.clone()))
+            .collect();
+        let step = |id: String| async move {
+            let outcome = site.step(blueprint, &id).await;
+            (id, outcome)
+        };
+        let is_over = |failed: &[(String, Halt)]| {
+            if !failed.is_empty() {
+                self.cancelled.cancel();
+            }
+            self.cancelled.is_cancelled() || self.stop.is_cancelled()
+        };
+        let work = Frontier::of(&needs).work(step, is_over);
+        let Some(minutes) = stack.timeout_minutes else {
+            return work.await;
+        };
+        tokio::pin!(work);
+        let end = self
+            .operation
+            .started
+            .plus_seconds(i64::from(minutes) * 60)
+            .millis()
+            .saturating_sub(now().millis());
+        let left = std::time::Duration::from_millis(u64::try_from(end).unwrap_or_default());
+        tokio::select! {
+            failed = &mut work => failed,
+            () = tokio::time::sleep(left) => {
+                self.cancelled.cancel();
+                work.await
+            }
+        }
+    }
+
+    fn ended_by(&self, stack: &StackRecord) -> String {
+        let late = stack.timeout_minutes.is_some_and(|minutes| {
+            self.operation.started.plus_seconds(i64::from(minutes) * 60) <= now()
+        });
+        if late {
+            "Stack creation time exceeded the specified timeout. ".to_owned()
+        } else {
+            "User Initiated".to_owned()
+        }
+    }
+
+    fn halted(&self, failed: Vec<(String, Halt)>) -> Result<Outcome, Unwritten> {
+        let (mut created, mut updated) = (BTreeSet::new(), BTreeSet::new());
+        for (id, halt) in failed {
+            match halt {
+                Halt::Failed { is_new: true } => created.insert(id),
+                Halt::Failed { is_new: false } => updated.insert(id),
+                Halt::Store(error) => return Err(error.into()),
+            };
+        }
+        let mut reason = String::new();
+        for (ids, verb) in [(created, "create"), (updated, "update")] {
+            if !ids.is_empty() {
+                let ids: Vec<String> = ids.into_iter().collect();
+                reason += &format!(
+                    "The following resource(s) failed to {verb}: [{}]. ",
+                    ids.join(", ")
+                );
+            }
+        }
+        Ok(Outcome::Failed(reason))
+    }
+
+    /// Everything goes, and the stack stays to tell why.
+    async fn undo_creation(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
+        let ids = self.ids(|_| true);
+        let kept = self.discard(&ids, Occasion::FailedCreation, &[]).await?;
+        if self.stop.is_cancelled() {
+            return Ok(Ended::Stopped);
+        }
+        let (to, reason) = if kept.is_empty() {
+            (StackStatus::RollbackComplete, None)
+        } else {
+            (StackStatus::RollbackFailed, Some(not_deleted(&kept)))
+        };
+        self.ledger
+            .stack_turn(stack.status, to, reason.as_deref(), |record| {
+                record.operation = None;
+                record.outputs.clear();
+                record.imports.clear();
+            })
+            .await?;
+        Ok(Ended::Turned)
+    }
+
+    async fn discard(
+        &self,
+        ids: &BTreeSet<String>,
+        occasion: Occasion,
+        skipped: &[String],
+    ) -> Result<Vec<String>, Unwritten> {
+        match &self.by {
+            Ok(by) => Ok(self.site(by, None).discard(ids, occasion, skipped).await?),
+            // Nobody is there in whose name anything could be deleted.
+            Err(_) => Ok(self
+                .ids(|record| record.made.is_some())
+                .into_iter()
+                .collect()),
+        }
+    }
+
+    fn ids(&self, wanted: impl Fn(&model::StackResourceRecord) -> bool) -> BTreeSet<String> {
+        let all = self.ledger.all().into_iter();
+        all.filter(|record| wanted(record))
+            .map(|record| record.logical_id)
+            .collect()
+    }
+
+    async fn delete(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
+        let ids = self.ids(|_| true);
+        let skipped = &self.operation.skipped;
+        let kept = self.discard(&ids, Occasion::Unwanted, skipped).await?;
+        if self.stop.is_cancelled() {
+            return Ok(Ended::Stopped);
+        }
+        if !kept.is_empty() {
+            let reason = not_deleted(&kept);
+            self.ledger
+                .stack_turn(
+                    stack.status,
+                    StackStatus::DeleteFailed,
+                    Some(&reason),
+                    |record| record.operation = None,
+                )
+                .await?;
+            return Ok(Ended::Turned);
+        }
+        self.bury(stack).await?;
+        Ok(Ended::Turned)
+    }
+
+    /// Gives the stack's name back: the record goes on under its ARN.
+    async fn bury(&self, stack: &StackRecord) -> Result<(), Unwritten> {
+        let Some(stored) = self.rooms.records.get::<StackRecord>(&stack.id()).await? else {
+            return Ok(());
+        };
+        let mut record = stored.record;
+        if record.unique != stack.unique {
+            return Err(Unwritten::Superseded);
+        }
+        record.status = StackStatus::DeleteComplete;
+        record.reason = None;
+        record.deleted = Some(now());
+        let moment = (self.ledger.moment(), uuid::Uuid::new_v4().to_string());
+        let event = super::stack_event(&record, moment);
+        super::push(&mut record.events, event);
+        record.operation = None;
+        match self.rooms.records.create(&record).await {
+            // Written before a restart.
+            Ok(_) | Err(StoreError::Conflict { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+        self.rooms
+            .records
+            .delete::<StackRecord>(&stack.id(), stored.version)
+            .await?;
+        Ok(())
+    }
+
+    async fn undo_update(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
+        let skipped = &self.operation.skipped;
+        let kept = match &self.by {
+            Ok(by) => self.site(by, None).revert(skipped).await?,
+            Err(_) => self
+                .ids(|record| record.before.is_some())
+                .into_iter()
+                .collect(),
+        };
+        if self.stop.is_cancelled() {
+            return Ok(Ended::Stopped);
+        }
+        if kept.is_empty() {
+            let to = StackStatus::UpdateRollbackCompleteCleanupInProgress;
+            self.ledger
+                .stack_turn(stack.status, to, None, |_| {})
+                .await?;
+            return Ok(Ended::Turned);
+        }
+        let reason = format!(
+            "The following resource(s) failed to update: [{}]. ",
+            kept.join(", ")
+        );
+        let to = StackStatus::UpdateRollbackFailed;
+        // The operation stays: ContinueUpdateRollback goes on with it.
+        self.ledger
+            .stack_turn(stack.status, to, Some(&reason), |_| {})
+            .await?;
+        Ok(Ended::Turned)
+    }
+
+    /// Deletes what is not wanted any more. What can't be deleted does not fail an update.
+    async fn clean_up(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
+        let went_on = stack.status == StackStatus::UpdateCompleteCleanupInProgress;
+        let wanted = self.wanted(stack, went_on).await?;
+        let unwanted = self.ids(|record| {
+            !wanted.contains(&record.logical_id) && record.status != ResourceStatus::DeleteComplete
+        });
+        let occasion = if went_on {
+            Occasion::Unwanted
+        } else {
+            Occasion::FailedCreation
+        };
+        self.discard(&unwanted, occasion, &[]).await?;
+        if let Ok(by) = &self.by {
+            let site = self.site(by, None);
+            for record in self.ledger.all() {
+                if !record.leftovers.is_empty() && !self.stop.is_cancelled() {
+                    site.clear_leftovers(record).await?;
+                }
+            }
+        }
+        if self.stop.is_cancelled() {
+            return Ok(Ended::Stopped);
+        }
+        for mut record in self.ledger.all() {
+            if record.before.take().is_some() {
+                self.ledger.keep(record).await?;
+            }
+        }
+        let to = if went_on {
+            StackStatus::UpdateComplete
+        } else {
+            StackStatus::UpdateRollbackComplete
+        };
+        self.ledger
+            .stack_turn(stack.status, to, None, |record| {
+                record.operation = None;
+            })
+            .await?;
+        Ok(Ended::Turned)
+    }
+
+    /// What is to stay: what the template has, or after a failure what was there before.
+    async fn wanted(
+        &self,
+        stack: &StackRecord,
+        went_on: bool,
+    ) -> Result<BTreeSet<String>, Unwritten> {
+        if !went_on {
+            return Ok(self.ids(|record| {
+                record
+                    .before
+                    .as_ref()
+                    .is_none_or(|before| before.made.is_some())
+            }));
+        }
+        let exports = exports::of(self.rooms, stack).await?;
+        match Blueprint::of(&stack.design, &self.facts, exports) {
+            Ok(blueprint) => Ok(blueprint.resources().keys().cloned().collect()),
+            // It was read when the update began; if that fails now, nothing is deleted.
+            Err(_) => Ok(self.ids(|_| true)),
+        }
+    }
+}
+
+enum Outcome {
+    Done(Finished),
+    Failed(String),
+    Stopped,
+}
+
+struct Finished {
+    outputs: Vec<StackOutput>,
+    imports: Vec<String>,
+}
+
+/// The design, the outputs and the imports from before the update.
+pub(in crate::cloudformation) fn back_to_previous(record: &mut StackRecord) {
+    let Some(operation) = &mut record.operation else {
+        return;
+    };
+    operation.kind = StackOperationKind::RollBack;
+    if let Some(previous) = operation.previous.take() {
+        record.design = *previous;
+        record.outputs = std::mem::take(&mut operation.previous_outputs);
+        record.imports = std::mem::take(&mut operation.previous_imports);
+    }
+}
+
+fn not_deleted(ids: &[String]) -> String {
+    format!(
+        "The following resource(s) failed to delete: [{}]. ",
+        ids.join(", ")
+    )
+}
+
+pub(in crate::cloudformation) fn facts_of(stack: &StackRecord) -> StackFacts {
+    StackFacts {
+        name: stack.name.clone(),
+        arn: stack.arn(),
+        unique: stack.unique.clone(),
+        account: stack.account.to_string(),
+        region: stack.region.to_string(),
+        capabilities: stack.design.capabilities.clone(),
+        tags: stack.design.tags.clone(),
+    }
+}
+
+/// Who acts: a session of the stack's role, or whoever asked, through CloudFormation.
+fn on_behalf(
+    rooms: &Rooms,
+    stack: &StackRecord,
+    operation: &StackOperation,
+) -> Result<OnBehalf, String> {
+    let caller = match &stack.design.role_arn {
+        Some(role) => session(rooms, role)?,
+        None => {
+            let caller = rooms.identity.recall(&operation.caller);
+            through_us(&caller.map_err(|forgotten| {
+                format!("The security token included in the request is invalid: {forgotten}. ")
+            })?)
+        }
+    };
+    Ok(OnBehalf {
+        caller,
+        region: stack.region.clone(),
+        endpoint: operation.endpoint.clone(),
+    })
+}
+
+/// The keys of forward access sessions (IAM user guide, "AWS global condition context keys", `aws:CalledVia`).
+fn through_us(caller: &Caller) -> Caller {
+    let mut keys = policy::Context::new();
+    keys.set("aws:ViaAWSService", "true");
+    keys.set_many("aws:CalledVia", vec![SERVICE.to_owned()]);
+    keys.set("aws:CalledViaFirst", SERVICE);
+    keys.set("aws:CalledViaLast", SERVICE);
+    caller.with_request_keys(keys)
+}
+
+pub(in crate::cloudformation) fn session(rooms: &Rooms, role: &str) -> Result<Caller, String> {
+    let ask = SessionAsk::new(SESSION, SESSION_SECONDS);
+    let now: Timestamp = now();
+    let by = Assumer::Service(SERVICE);
+    let session = rooms.identity.assume_role(&by, role, &ask, now);
+    session
+        .map(|session| session.caller)
+        .map_err(|_| format!("Role {role} is invalid or cannot be assumed"))
+}
