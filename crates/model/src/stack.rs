@@ -121,6 +121,9 @@ pub struct StackDesign {
     pub change_set_id: Option<String>,
     #[serde(default)]
     pub description: Option<String>,
+    /// Default values of parameters that are not echoed.
+    #[serde(default)]
+    pub hidden_defaults: Vec<String>,
     /// Every parameter with the value that it has, or stars in its place.
     #[serde(default)]
     pub shown: BTreeMap<String, String>,
@@ -299,6 +302,9 @@ pub struct MadeResource {
     pub attributes: Map<String, Value>,
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
+    /// Whether the attributes are shown to nobody.
+    #[serde(default)]
+    pub no_echo: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -322,6 +328,9 @@ pub struct StackResourceRecord {
     /// Whether a physical resource of this generation is being made.
     #[serde(default)]
     pub creating: bool,
+    /// With which properties.
+    #[serde(default)]
+    pub attempted: Option<Map<String, Value>>,
     /// Counts the physical resources behind the logical id, so that each gets a name of its own.
     #[serde(default)]
     pub generation: u32,
@@ -439,6 +448,11 @@ pub struct ResourceChange {
     pub policy: Option<String>,
     #[serde(default)]
     pub details: Vec<ChangeDetail>,
+    /// The resource as JSON, before and after.
+    #[serde(default)]
+    pub before: Option<String>,
+    #[serde(default)]
+    pub after: Option<String>,
 }
 
 words! {
@@ -469,6 +483,11 @@ pub struct ChangeDetail {
     pub recreates: Option<bool>,
     /// Whether the new value is known.
     pub is_known: bool,
+    /// As JSON where it is no text.
+    #[serde(default)]
+    pub before: Option<String>,
+    #[serde(default)]
+    pub after: Option<String>,
 }
 
 impl ChangeSetRecord {

@@ -149,6 +149,11 @@ impl Client {
         })
     }
 
+    /// Of the server.
+    pub(crate) fn port(&self) -> u16 {
+        self.endpoint.port_u16().unwrap_or(80)
+    }
+
     /// Where the calls are signed for.
     pub(crate) fn region(&self) -> &str {
         &self.region

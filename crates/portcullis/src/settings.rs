@@ -97,6 +97,16 @@ pub(crate) struct Manual {
 
 #[derive(Debug, Args)]
 pub(crate) struct Up {
+    /// A CloudFormation or SAM template, or a folder with one, that is deployed at the start and again
+    /// whenever it changes. Functions whose code is a folder use it where it is.
+    #[arg(value_name = "TEMPLATE")]
+    pub(crate) template: Option<PathBuf>,
+    /// What its stack is called, instead of the name of the folder or file.
+    #[arg(long, value_name = "NAME", requires = "template")]
+    pub(crate) stack_name: Option<String>,
+    /// The value of a parameter of the template: NAME=VALUE. May be given several times.
+    #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = pair, requires = "template")]
+    pub(crate) parameters: Vec<(String, String)>,
     /// Address and port for HTTP and HTTPS alike; port 0 takes a free one.
     #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
     pub(crate) listen: SocketAddr,
@@ -182,6 +192,10 @@ pub(crate) struct Up {
     /// waits for nothing but the function's own code. Each takes the memory of an idle interpreter.
     #[arg(long, env = "PORTCULLIS_FUNCTION_SPARES", default_value = "0")]
     pub(crate) function_spares: usize,
+    /// Refuse a stack or change set whose API would be refused its functions, with what `portcullis
+    /// check` finds in its template as the reason.
+    #[arg(long, env = "PORTCULLIS_GUARD")]
+    pub(crate) guard: bool,
     /// The most bytes of an object in S3, as a number of MiB.
     #[arg(
         long,

@@ -7,10 +7,12 @@ use model::{
     ChangeAction, ChangeDetail, DeletionPolicy, MadeResource, Replacement, ResourceChange,
     StackDesign, StackOutput, StackRecord, StackResourceRecord,
 };
+use serde_json::{Value as Json, json};
 use template::{Evaluated, Resources, Value};
 
 use super::blueprint::{Blueprint, Invalid, Planned};
 use super::engine::value_of;
+use super::masking;
 use super::resources::{Change, Type};
 
 /// The changes of an update, in the order of the logical ids.
@@ -30,6 +32,7 @@ pub(super) fn of(
         .iter()
         .map(|record| (record.logical_id.as_str(), record))
         .collect();
+    let hidden = masking::secrets(design);
     let mut changes = Vec::new();
     for id in ordered(blueprint.resources()) {
         let Some(planned) = blueprint.resources().get(&id) else {
@@ -37,7 +40,12 @@ pub(super) fn of(
         };
         let record = records.get(id.as_str()).copied();
         let change = match record.and_then(|record| Some((record, record.made.as_ref()?))) {
-            None => Some(addition(&id, planned)),
+            None => Some(ResourceChange {
+                after: Some(context(
+                    &blueprint.supposed_properties(&id, &there)?.shown(),
+                )),
+                ..addition(&id, planned)
+            }),
             Some((record, made)) => {
                 let aim = Aim {
                     id: &id,
@@ -51,16 +59,31 @@ pub(super) fn of(
         if change.replacement != Some(Replacement::No) {
             there.unsure.borrow_mut().insert(id);
         }
-        changes.push(change);
+        changes.push(without_secrets(change, &hidden));
     }
     for record in existing {
         let is_wanted = blueprint.resources().contains_key(&record.logical_id);
         if let (false, Some(made)) = (is_wanted, &record.made) {
-            changes.push(removal(record, made));
+            changes.push(without_secrets(removal(record, made), &hidden));
         }
     }
     changes.sort_by(|one, other| one.logical_id.cmp(&other.logical_id));
     Ok(changes)
+}
+
+/// Values are kept for somebody to look at.
+fn without_secrets(mut change: ResourceChange, hidden: &[String]) -> ResourceChange {
+    let masked = |text: String| {
+        let value = serde_json::from_str(&text).unwrap_or(Json::String(text));
+        self::text(&masking::without(&value, hidden))
+    };
+    change.before = change.before.map(masked);
+    change.after = change.after.map(masked);
+    for detail in &mut change.details {
+        detail.before = detail.before.take().map(masked);
+        detail.after = detail.after.take().map(masked);
+    }
+    change
 }
 
 /// Whether an update has anything to do.
@@ -146,6 +169,8 @@ fn addition(id: &str, planned: &Planned) -> ResourceChange {
         replacement: None,
         policy: None,
         details: Vec::new(),
+        before: None,
+        after: None,
     }
 }
 
@@ -161,6 +186,8 @@ fn removal(record: &StackResourceRecord, made: &MadeResource) -> ResourceChange 
             DeletionPolicy::Retain | DeletionPolicy::RetainExceptOnCreate => "Retain".to_owned(),
         }),
         details: Vec::new(),
+        before: Some(context(&Json::Object(made.properties.clone()))),
+        after: None,
     }
 }
 
@@ -200,6 +227,8 @@ fn modification(
         replacement: Some(replacement),
         policy: goes.then(|| policy.to_owned()),
         details,
+        before: Some(context(&Json::Object(made.properties.clone()))),
+        after: Some(context(&supposed.shown())),
     }))
 }
 
@@ -209,7 +238,21 @@ fn detail(attribute: &str) -> ChangeDetail {
         property: None,
         recreates: None,
         is_known: true,
+        before: None,
+        after: None,
     }
+}
+
+/// The properties as DescribeChangeSet shows them on demand.
+fn context(properties: &Json) -> String {
+    json!({"Properties": properties}).to_string()
+}
+
+/// A value as a text.
+fn text(value: &Json) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn property_details(kind: &Type, supposed: &Evaluated, made: &MadeResource) -> Vec<ChangeDetail> {
@@ -233,6 +276,8 @@ fn property_details(kind: &Type, supposed: &Evaluated, made: &MadeResource) -> V
             property: Some(name.to_owned()),
             recreates: Some(kind.change_of(name) == Change::Replacement),
             is_known: after.get(name).is_none_or(|value| value.is_known()),
+            before: made.properties.get(name).map(text),
+            after: after.get(name).map(|value| text(&value.shown())),
         })
         .collect()
 }

@@ -35,6 +35,7 @@ mod changes;
 mod exports;
 mod failures;
 mod found;
+mod masking;
 mod pages;
 mod shown;
 mod signals;

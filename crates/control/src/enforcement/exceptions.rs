@@ -245,6 +245,11 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "The operation takes no stack policy.",
     ),
     (
+        "cloudformation:CreateChangeSet",
+        "cloudformation:ImportResourceTypes",
+        "Imports are refused by name, and bring the key before they are.",
+    ),
+    (
         "apigateway:CreateRestApi",
         "iam:AssociatedResourceArn",
         NOT_YET,

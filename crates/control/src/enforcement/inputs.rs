@@ -600,10 +600,6 @@ async fn cloudformation(world: &World) -> Value {
         "RoleARN": ROLE, "StackPolicyURL": "https://bucket.s3.amazonaws.com/p.json",
         "ResourceTypes": ["AWS::IAM::*"], "Tags": [{"Key": "team", "Value": "blue"}],
         "LogicalResourceId": "A", "ChangeSetName": "c",
-        "ResourcesToImport": [{
-            "ResourceType": "AWS::IAM::Role", "LogicalResourceId": "A",
-            "ResourceIdentifier": {"RoleName": "r"},
-        }],
     })
 }
 

@@ -173,6 +173,7 @@ impl World {
             issuers: Arc::new(Issuers::default()),
             functions,
             stacks: Arc::default(),
+            guard: crate::Guard::Off,
             account,
             region,
         });

@@ -57,7 +57,7 @@ fn on_runtime(command: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow
 }
 
 /// Prints what a command is for. A reader who went away is no failure.
-fn print(text: &str) {
+pub(crate) fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     // Nobody is left to be told.
     drop(

@@ -107,6 +107,7 @@ impl Rooms {
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
             functions: options.functions,
             stacks: Arc::clone(&stacks),
+            guard: options.guard,
             account: options.account.clone(),
             region: options.region.clone(),
         }));

@@ -75,7 +75,7 @@ mod tests {
         );
         check(
             "Resources: [",
-            "Template format error: YAML not well-formed. (line 1, column 13)",
+            "Template format error: YAML not well-formed. (line 2, column 1)",
         );
         check(
             "Resources: {A: {Type: T}}\nOutputs: {O: {Value: null}}",

@@ -5,7 +5,6 @@ use wire::cloudformation::{DescribeChangeSet, DescribeChangeSetInput, DescribeCh
 use super::{found, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
-use crate::cloudformation::failures::refuse_unserved;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -23,12 +22,12 @@ impl Handle<DescribeChangeSet> for Rooms {
         authorized: Authorized<DescribeChangeSet>,
     ) -> Result<DescribeChangeSetOutput, Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_unserved(&[(
-            "IncludePropertyValues",
-            input.include_property_values == Some(true),
-        )])?;
+        let values = match input.include_property_values {
+            Some(true) => shown::Values::Shown,
+            Some(false) | None => shown::Values::Left,
+        };
         let named = (input.change_set_name.as_str(), input.stack_name.as_deref());
         let (change_set, _) = found::change_set(self, &call, named).await?;
-        Ok(shown::whole(change_set.record))
+        Ok(shown::whole(change_set.record, values))
     }
 }

@@ -5,7 +5,14 @@ use wire::cloudformation as aws;
 
 use crate::cloudformation::shown::time;
 
-pub(super) fn whole(record: ChangeSetRecord) -> aws::DescribeChangeSetOutput {
+/// Whether the values of properties are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Values {
+    Shown,
+    Left,
+}
+
+pub(super) fn whole(record: ChangeSetRecord, values: Values) -> aws::DescribeChangeSetOutput {
     let design = &record.design;
     aws::DescribeChangeSetOutput {
         change_set_name: Some(record.name.clone()),
@@ -44,14 +51,21 @@ pub(super) fn whole(record: ChangeSetRecord) -> aws::DescribeChangeSetOutput {
                 .collect::<Vec<_>>(),
         )
         .filter(|list| !list.is_empty()),
-        changes: Some(record.changes.iter().map(change).collect()),
+        changes: Some(
+            record
+                .changes
+                .iter()
+                .map(|found| change(found, values))
+                .collect(),
+        ),
         include_nested_stacks: Some(false),
         on_stack_failure: record.on_failure.map(|found| found.name().to_owned()),
         ..aws::DescribeChangeSetOutput::default()
     }
 }
 
-fn change(change: &ResourceChange) -> aws::Change {
+fn change(change: &ResourceChange, values: Values) -> aws::Change {
+    let shows = values == Values::Shown;
     let modifies = change.action == ChangeAction::Modify;
     let mut scope: Vec<String> = Vec::new();
     for detail in &change.details {
@@ -73,13 +87,27 @@ fn change(change: &ResourceChange) -> aws::Change {
                 .filter(|_| modifies)
                 .map(|found| found.name().to_owned()),
             scope: Some(scope),
-            details: Some(change.details.iter().map(detail).collect()),
+            details: Some(
+                change
+                    .details
+                    .iter()
+                    .map(|found| detail(found, values))
+                    .collect(),
+            ),
+            before_context: change.before.clone().filter(|_| shows),
+            after_context: change.after.clone().filter(|_| shows),
             ..aws::ResourceChange::default()
         }),
     }
 }
 
-fn detail(detail: &ChangeDetail) -> aws::ResourceChangeDetail {
+fn detail(detail: &ChangeDetail, values: Values) -> aws::ResourceChangeDetail {
+    let shows = values == Values::Shown && detail.property.is_some();
+    let kind = match (&detail.before, &detail.after) {
+        (None, _) => "Add",
+        (_, None) => "Remove",
+        (Some(_), Some(_)) => "Modify",
+    };
     let recreation = match detail.recreates {
         Some(true) if detail.is_known => "Always",
         Some(true) => "Conditionally",
@@ -90,6 +118,14 @@ fn detail(detail: &ChangeDetail) -> aws::ResourceChangeDetail {
             attribute: Some(detail.attribute.clone()),
             name: detail.property.clone(),
             requires_recreation: Some(recreation.to_owned()),
+            path: detail
+                .property
+                .as_ref()
+                .filter(|_| shows)
+                .map(|name| format!("/Properties/{name}")),
+            before_value: detail.before.clone().filter(|_| shows),
+            after_value: detail.after.clone().filter(|_| shows),
+            attribute_change_type: shows.then(|| kind.to_owned()),
             ..aws::ResourceTargetDefinition::default()
         }),
         evaluation: Some(if detail.is_known { "Static" } else { "Dynamic" }.to_owned()),

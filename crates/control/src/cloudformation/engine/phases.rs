@@ -15,9 +15,9 @@ use super::frontier::Frontier;
 use super::ledger::{Ledger, Unwritten, now};
 use super::steps::{Halt, Site};
 use crate::cloudformation::blueprint::Blueprint;
-use crate::cloudformation::exports;
 use crate::cloudformation::resources::StackFacts;
 use crate::cloudformation::stack_policy::StackPolicy;
+use crate::cloudformation::{exports, masking};
 use crate::control::{Control, OnBehalf};
 use crate::rooms::Rooms;
 
@@ -278,12 +278,24 @@ impl<'a> Phase<'a> {
             Ok(outputs) => match exports::clash(self.rooms, stack, &outputs).await? {
                 Some(reason) => Ok(Outcome::Failed(reason)),
                 None => Ok(Outcome::Done(Finished {
-                    outputs,
+                    outputs: self.echoed(outputs),
                     imports: blueprint.imports().into_iter().collect(),
                 })),
             },
             Err(invalid) => Ok(Outcome::Failed(format!("{} ", invalid.message()))),
         }
+    }
+
+    /// Outputs without what a custom resource hides.
+    fn echoed(&self, outputs: Vec<StackOutput>) -> Vec<StackOutput> {
+        let hidden = self.ledger.hidden_attributes();
+        let shown = outputs.into_iter().map(|mut output| {
+            for secret in &hidden {
+                output.value = output.value.replace(secret.as_str(), masking::HIDDEN);
+            }
+            output
+        });
+        shown.collect()
     }
 
     async fn steps(

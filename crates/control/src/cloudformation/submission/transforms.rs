@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use template::sam::{Options, Problem, Unsupported, transform};
 use template::{Inputs, Template, Transform, expanded};
 
-use super::Rejected;
+use super::{Rejected, include};
 use crate::call::Call;
 use crate::cloudformation::blueprint::Invalid;
 use crate::cloudformation::resources::put;
@@ -21,14 +21,31 @@ pub(super) async fn processed(
     template: &Template,
     parameters: &BTreeMap<String, String>,
 ) -> Result<Option<String>, Rejected> {
-    let _ = rooms;
     for asked in template.transforms() {
-        if let Transform::Other(name) = asked {
-            return Err(Rejected::Transform(format!(
-                "No transform named {name} found."
-            )));
+        match asked {
+            Transform::Other(name) if name != include::NAME => {
+                return Err(Rejected::Transform(format!(
+                    "No transform named {name} found."
+                )));
+            }
+            Transform::Other(_) | Transform::Serverless | Transform::LanguageExtensions => {}
         }
     }
+    let whole = include::included(rooms, call, template, parameters).await?;
+    let made = made_of(&whole, call, parameters)?;
+    let is_same = whole.root().count() == template.root().count();
+    Ok(match made {
+        Some(made) => Some(made),
+        None if is_same => None,
+        None => Some(whole.root().to_json().to_string()),
+    })
+}
+
+fn made_of(
+    template: &Template,
+    call: &Call,
+    parameters: &BTreeMap<String, String>,
+) -> Result<Option<String>, Rejected> {
     let extends = template.extends_the_language();
     if !extends && !template.is_serverless() {
         return Ok(None);

@@ -1,7 +1,7 @@
 //! Tags of what has an ARN `arn:aws:apigateway:REGION::/…`.
 
 use model::{MadeResource, PARTITION};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use wire::apigateway::{TagResource, UntagResource};
 
 use super::super::{Failed, Work};
@@ -33,12 +33,6 @@ pub(super) async fn update(
 
 /// Where a creation cannot bring them.
 pub(super) async fn add(work: &Work<'_>, path: &str) -> Result<(), Failed> {
-    let nothing = MadeResource {
-        kind: String::new(),
-        physical_id: String::new(),
-        properties: Map::new(),
-        attributes: Map::new(),
-        tags: std::collections::BTreeMap::new(),
-    };
+    let nothing = MadeResource::default();
     update(work, path, &nothing).await
 }

@@ -72,6 +72,7 @@ struct Answer {
     problem: Option<String>,
     physical_id: Option<String>,
     data: Map<String, Value>,
+    no_echo: bool,
 }
 
 impl Answer {
@@ -79,6 +80,7 @@ impl Answer {
         Made {
             physical_id,
             attributes: self.data.clone(),
+            no_echo: self.no_echo,
         }
     }
 }
@@ -134,6 +136,7 @@ async fn ask(
             problem: Some(failed.message),
             physical_id: None,
             data: Map::new(),
+            no_echo: false,
         }),
         Err(failed) => Err(failed),
     }
@@ -187,11 +190,21 @@ fn told(properties: &Map<String, Value>) -> Value {
     )
 }
 
+/// Functions send `true` and `"true"`.
+fn is_set(flag: Option<&Value>) -> bool {
+    match flag {
+        Some(Value::Bool(flag)) => *flag,
+        Some(Value::String(text)) => text.eq_ignore_ascii_case("true"),
+        _ => false,
+    }
+}
+
 fn read(work: &Work<'_>, text: &str) -> Answer {
     let bad = |problem: &str| Answer {
         problem: Some(problem.to_owned()),
         physical_id: None,
         data: Map::new(),
+        no_echo: false,
     };
     let Ok(Value::Object(answer)) = serde_json::from_str(text) else {
         return bad("Invalid response from custom resource: it is not a JSON object.");
@@ -215,5 +228,6 @@ fn read(work: &Work<'_>, text: &str) -> Answer {
         problem,
         physical_id: physical_id.map(str::to_owned),
         data: data.cloned().unwrap_or_default(),
+        no_echo: is_set(answer.get("NoEcho")),
     }
 }

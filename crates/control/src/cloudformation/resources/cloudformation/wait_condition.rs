@@ -51,6 +51,7 @@ impl ResourceType for WaitCondition {
         Ok(Made {
             physical_id: before.physical_id.clone(),
             attributes: before.attributes.clone(),
+            no_echo: before.no_echo,
         })
     }
 
