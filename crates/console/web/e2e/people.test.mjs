@@ -112,6 +112,7 @@ test("a user without permissions sees on each page what is not allowed, and why"
     ["#/iam", "iam:ListRoles"],
     ["#/iam/users", "iam:ListUsers"],
     ["#/iam/policies", "iam:ListPolicies"],
+    ["#/stacks", "cloudformation:DescribeStacks"],
     ["#/map", "portcullis:Read"],
     ["#/requests", "portcullis:Read"],
     ["#/logs", "logs:DescribeLogGroups"],
