@@ -267,14 +267,15 @@ export async function whatCan(principal: string): Promise<Who[]> {
   return answer.what;
 }
 
-/** Calls of one operation that somebody made, as long as the journal remembers them. */
+/** One action that somebody was allowed on a resource, or refused. */
 export interface Done {
-  service: string;
-  operation: string;
+  action: string;
+  /** Empty where it was refused. */
+  resource: string;
   calls: number;
   refused: number;
-  /** Milliseconds since 1970. */
-  last: number;
+  /** When it was refused last, in milliseconds since 1970. */
+  last: number | null;
 }
 
 export async function did(principal: string): Promise<Done[]> {
