@@ -33,6 +33,8 @@ pub struct Rooms {
     /// For tokens of identity providers.
     pub issuers: Arc<Issuers>,
     pub functions: FunctionSettings,
+    /// How long a live tail of logs may last: three hours on AWS.
+    pub live_tail: std::time::Duration,
     /// The stacks that have an operation under way.
     pub stacks: Arc<Stacks>,
     /// Of the server; a call's own are in `Call`.

@@ -168,6 +168,7 @@ impl World {
             upstream,
             issuers: Arc::new(Issuers::default()),
             functions,
+            live_tail: Duration::ZERO,
             stacks: Arc::default(),
             account,
             region,

@@ -17,6 +17,9 @@ use super::services::InProcess;
 use super::{Options, reachable};
 use crate::data_dir::DataDir;
 
+/// AWS ends a live tail after three hours (CloudWatch Logs API reference, "StartLiveTail").
+const LIVE_TAIL: Duration = Duration::from_hours(3);
+
 /// Everything that answers.
 #[derive(Clone)]
 pub(crate) struct Rooms {
@@ -100,6 +103,7 @@ impl Rooms {
             upstream: Arc::clone(&upstream),
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
             functions: options.functions,
+            live_tail: LIVE_TAIL,
             stacks: Arc::clone(&stacks),
             account: options.account.clone(),
             region: options.region.clone(),
