@@ -1,10 +1,12 @@
 //! One authenticated call: who, where, when.
 
 use std::any::Any;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use identity::Caller;
 use model::{AccountId, Region, Timestamp};
+
+use crate::upload::Upload;
 
 /// What every operation may know of the request beside its input.
 #[derive(Debug, Clone)]
@@ -14,6 +16,8 @@ pub(crate) struct Call {
     circumstances: Circumstances,
     /// What the decision about the call made of its input, for the handler.
     kept: OnceLock<Arc<dyn Any + Send + Sync>>,
+    /// What the operation reads itself.
+    upload: Arc<Mutex<Option<Upload>>>,
 }
 
 /// What of a call follows from its request alone.
@@ -33,7 +37,23 @@ impl Call {
             caller,
             circumstances,
             kept: OnceLock::new(),
+            upload: Arc::default(),
         }
+    }
+
+    /// With a body that its operation reads.
+    #[must_use]
+    pub(crate) fn with_upload(self, upload: Option<Upload>) -> Self {
+        Self {
+            upload: Arc::new(Mutex::new(upload)),
+            ..self
+        }
+    }
+
+    /// The body, for whoever comes first.
+    pub(crate) fn take_upload(&self) -> Option<Upload> {
+        let mut upload = self.upload.lock().unwrap_or_else(PoisonError::into_inner);
+        upload.take()
     }
 
     /// What was kept, or else what `make` makes, which is kept from then on. There is room for one

@@ -8,10 +8,12 @@
 
 mod body;
 mod call;
+mod chosen;
 mod control;
 mod function_settings;
 mod peer;
 mod rooms;
+mod upload;
 
 mod authorized;
 mod needs;
@@ -21,12 +23,15 @@ mod operations;
 mod policy_lint;
 mod refused;
 mod trail;
+mod uses;
 
 mod apigateway;
 mod cloudformation;
 mod iam;
 mod lambda;
 pub mod logs;
+pub mod s3;
+mod ssm;
 mod sts;
 
 mod courier;
@@ -50,4 +55,4 @@ pub use issuers::Issuers;
 pub use lambda::event_sources::EventSources;
 pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
-pub use rooms::Rooms;
+pub use rooms::{Guard, Rooms};

@@ -12,7 +12,7 @@ use crate::body::{Body, body_of};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::{apigateway, cloudformation, iam, lambda, logs, sts};
+use crate::{apigateway, cloudformation, iam, lambda, logs, s3, ssm, sts};
 
 pub(crate) type Running<'a> =
     Pin<Box<dyn Future<Output = Result<Response<Body>, Refused>> + Send + 'a>>;
@@ -102,6 +102,8 @@ fn table(service: Service) -> &'static [Entry] {
         Service::Iam => iam::OPERATIONS,
         Service::Lambda => lambda::OPERATIONS,
         Service::Logs => logs::OPERATIONS,
+        Service::S3 => s3::OPERATIONS,
+        Service::Ssm => ssm::OPERATIONS,
         Service::Sts => sts::OPERATIONS,
     }
 }
@@ -151,6 +153,16 @@ mod tests {
     #[test]
     fn the_table_of_logs_is_whole() {
         check(Service::Logs);
+    }
+
+    #[test]
+    fn the_table_of_s3_is_whole() {
+        check(Service::S3);
+    }
+
+    #[test]
+    fn the_table_of_ssm_is_whole() {
+        check(Service::Ssm);
     }
 
     #[test]

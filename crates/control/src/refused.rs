@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::Response;
 use identity::{AccessDenied, AuthenticationFailure, Dialect};
+use objects::ContentError;
 use store::{BlobError, StoreError, UpdateError};
 use wire::schema::{OperationSchema, Protocol};
 use wire::{Failure, Service};
@@ -20,6 +21,8 @@ pub(crate) enum Refused {
     Store(#[from] StoreError),
     #[error(transparent)]
     Blob(#[from] BlobError),
+    #[error(transparent)]
+    Content(#[from] ContentError),
     /// A fault of ours, for the log; the caller learns only that there was one.
     #[error("{0}")]
     Internal(String),
@@ -61,9 +64,10 @@ pub(crate) fn failure_of(
     match refused {
         Refused::Failure(failure) => failure,
         Refused::Unauthenticated(cause) => unauthenticated(&cause, protocol),
-        Refused::Denied(denied) => access_denied(denied.message, protocol),
+        Refused::Denied(denied) => access_denied(said(&denied, protocol), protocol),
         Refused::Store(error) => internal(&error, request_id),
         Refused::Blob(error) => internal(&error, request_id),
+        Refused::Content(error) => content(&error, request_id),
         Refused::Internal(cause) => {
             tracing::error!(request_id, cause, "a control-plane operation failed");
             Failure::internal()
@@ -74,6 +78,31 @@ pub(crate) fn failure_of(
 fn internal(error: &(dyn std::error::Error + 'static), request_id: &str) -> Failure {
     tracing::error!(request_id, error, "a control-plane operation failed");
     Failure::internal()
+}
+
+/// Only what the client sent too much of is the client's to know (S3 API reference, "Error responses").
+fn content(error: &ContentError, request_id: &str) -> Failure {
+    match error {
+        ContentError::TooLarge(_) => Failure::new(
+            "EntityTooLarge",
+            400,
+            "Your proposed upload exceeds the maximum allowed size",
+        ),
+        ContentError::Name | ContentError::Io { .. } => internal(error, request_id),
+    }
+}
+
+/// S3 puts the resource in quotation marks.
+fn said(denied: &AccessDenied, protocol: Protocol) -> String {
+    let resource = &denied.explanation.resource;
+    if protocol != Protocol::RestXml || resource == "*" {
+        return denied.message.clone();
+    }
+    denied.message.replacen(
+        &format!(" on resource: {resource}"),
+        &format!(" on resource: \"{resource}\""),
+        1,
+    )
 }
 
 fn unauthenticated(cause: &AuthenticationFailure, protocol: Protocol) -> Failure {
@@ -87,7 +116,7 @@ fn unauthenticated(cause: &AuthenticationFailure, protocol: Protocol) -> Failure
 
 pub(crate) fn access_denied(message: String, protocol: Protocol) -> Failure {
     let code = match dialect(protocol) {
-        Dialect::Query => "AccessDenied",
+        Dialect::Query | Dialect::S3 => "AccessDenied",
         Dialect::Json => "AccessDeniedException",
     };
     Failure::new(code, refusal_status(protocol), message)
@@ -96,6 +125,7 @@ pub(crate) fn access_denied(message: String, protocol: Protocol) -> Failure {
 fn dialect(protocol: Protocol) -> Dialect {
     match protocol {
         Protocol::Query => Dialect::Query,
+        Protocol::RestXml => Dialect::S3,
         Protocol::RestJson | Protocol::Json10 | Protocol::Json11 => Dialect::Json,
     }
 }
@@ -103,7 +133,7 @@ fn dialect(protocol: Protocol) -> Dialect {
 /// The JSON protocols know no status but 400 for what the caller did wrong.
 fn refusal_status(protocol: Protocol) -> u16 {
     match protocol {
-        Protocol::Query | Protocol::RestJson => 403,
+        Protocol::Query | Protocol::RestJson | Protocol::RestXml => 403,
         Protocol::Json10 | Protocol::Json11 => 400,
     }
 }

@@ -33,6 +33,7 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
             "apigateway" => of_api_gateway(rooms, call, ask, arn.resource()).await?,
             "cloudformation" => of_stack(rooms, ask, &arn).await?,
             "lambda" => of_lambda(rooms, ask, &arn).await?,
+            "s3" => crate::s3::complete(rooms, ask, arn.resource()).await?,
             "logs" => ask.tagged(&of_log_group(rooms, call, arn.resource()).await?),
             _ => ask,
         };

@@ -59,7 +59,9 @@ pub use seats::{NoSeat, Seat, Seated};
 pub use second_factor::{MfaProof, MfaRefused};
 pub use session_tokens::{FederationAsk, TokenRefused};
 pub use sessions::{SessionCredentials, SessionTag};
-pub use sigv4::{AuthenticationFailure, Dialect, Expected, Payload, SignedRequest};
+pub use sigv4::{
+    AuthenticationFailure, ChunkSeal, Dialect, Expected, Payload, Promised, SignedRequest,
+};
 
 use key_uses::KeyUses;
 use second_factor::ShownCodes;

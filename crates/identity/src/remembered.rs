@@ -164,7 +164,7 @@ mod tests {
         let account = identity.config().account.clone();
         let (begin, end) = (Timestamp::from_seconds(5), Timestamp::from_seconds(9));
         let session = SealedSession {
-            policy: Some(r#"{"Version":"2012-10-17","Statement":[]}"#.to_owned()),
+            policy: Some(r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#.to_owned()),
             ..SealedSession::new(SealedHolder::Root(account), begin, end)
         };
         let caller = caller_of(session, None).unwrap().unwrap();

@@ -216,6 +216,11 @@ impl Lambda {
         self.provisioning.of(&self.registry, arn)
     }
 
+    /// Where functions find this server's APIs; one in a network of its own has them at a port of its own.
+    pub fn endpoint_of_functions(&self) -> String {
+        self.host.endpoint_of_functions()
+    }
+
     /// The folder of the host that a function may have as its code.
     pub fn hot_folder(&self, name: &str) -> Result<PathBuf, HotReloadRefused> {
         hot::permitted(self.host.hot_reload_root.as_deref(), name)
@@ -311,8 +316,8 @@ impl Lambda {
             sink.runs(&resolved.version.to_string());
         }
         let event = &in_chain(event, resolved)?;
-        let limit = self.registry.limit(&resolved.function);
-        let admitted = self.admission.admit(limit);
+        let limit = self.registry.limit(resolved);
+        let admitted = self.admission.admit(&limit);
         let admitted = admitted.map_err(InvokeError::Throttled)?;
         let request_id = event.request_id.clone().unwrap_or_else(new_request_id);
         let pool = self.lender.pool(resolved).await;

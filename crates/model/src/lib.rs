@@ -6,6 +6,7 @@
 
 mod account;
 mod arn;
+mod bucket;
 mod delivery;
 mod documentation;
 mod domain_name;
@@ -16,6 +17,7 @@ mod iam;
 mod invalid;
 mod layer;
 mod logs;
+mod parameter;
 mod record;
 mod rest_api;
 mod stack;
@@ -24,6 +26,10 @@ mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
 pub use arn::Arn;
+pub use bucket::{
+    BucketRecord, Encryption, Object, ObjectChecksum, ObjectHead, ObjectRecord, ObjectVersion,
+    Part, PublicAccess, UploadChecksum, UploadRecord, Versioning,
+};
 pub use delivery::{AsyncEventRecord, EventInvokeConfig, ProvisionedConcurrency, RecursiveLoop};
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
@@ -55,6 +61,7 @@ pub use logs::{
     LogChunkRecord, LogEvent, LogGroupRecord, LogQueryRecord, LogResourcePolicy, LogSettingsRecord,
     LogStreamRecord, MetricFilter, SubscriptionFilter,
 };
+pub use parameter::{ParameterKind, ParameterRecord, ParameterVersion};
 pub use record::{Kind, Record};
 pub use rest_api::{
     AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,
@@ -65,9 +72,10 @@ pub use rest_api::{
     StageName, TEST_INVOKE_STAGE,
 };
 pub use stack::{
-    Before, DeletionPolicy, Leftover, MadeResource, OnFailure, ResourceStatus, StackDesign,
-    StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord, StackResourceRecord,
-    StackStatus,
+    Before, ChangeAction, ChangeDetail, ChangeSetExecution, ChangeSetRecord, ChangeSetStatus,
+    DeletionPolicy, Leftover, MadeResource, OnFailure, Replacement, ResourceChange, ResourceStatus,
+    StackDesign, StackEvent, StackOperation, StackOperationKind, StackOutput, StackRecord,
+    StackResourceRecord, StackSignalRecord, StackStatus,
 };
 pub use time::Timestamp;
 pub use usage::{

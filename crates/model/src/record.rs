@@ -34,12 +34,18 @@ pub enum Kind {
     LogChunk,
     LogSettings,
     LogQuery,
+    Bucket,
+    Object,
+    Upload,
+    Parameter,
     Stack,
     StackResource,
+    ChangeSet,
+    StackSignal,
 }
 
 impl Kind {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 37] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -69,8 +75,14 @@ impl Kind {
         Self::LogChunk,
         Self::LogSettings,
         Self::LogQuery,
+        Self::Bucket,
+        Self::Object,
+        Self::Upload,
+        Self::Parameter,
         Self::Stack,
         Self::StackResource,
+        Self::ChangeSet,
+        Self::StackSignal,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -104,8 +116,14 @@ impl Kind {
             Self::LogChunk => "log-chunk",
             Self::LogSettings => "log-settings",
             Self::LogQuery => "log-query",
+            Self::Bucket => "bucket",
+            Self::Object => "object",
+            Self::Upload => "upload",
+            Self::Parameter => "parameter",
             Self::Stack => "stack",
             Self::StackResource => "stack-resource",
+            Self::ChangeSet => "change-set",
+            Self::StackSignal => "stack-signal",
         }
     }
 

@@ -121,6 +121,9 @@ pub struct StackDesign {
     pub change_set_id: Option<String>,
     #[serde(default)]
     pub description: Option<String>,
+    /// Default values of parameters that are not echoed.
+    #[serde(default)]
+    pub hidden_defaults: Vec<String>,
     /// Every parameter with the value that it has, or stars in its place.
     #[serde(default)]
     pub shown: BTreeMap<String, String>,
@@ -299,6 +302,9 @@ pub struct MadeResource {
     pub attributes: Map<String, Value>,
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
+    /// Whether the attributes are shown to nobody.
+    #[serde(default)]
+    pub no_echo: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -322,6 +328,9 @@ pub struct StackResourceRecord {
     /// Whether a physical resource of this generation is being made.
     #[serde(default)]
     pub creating: bool,
+    /// With which properties.
+    #[serde(default)]
+    pub attempted: Option<Map<String, Value>>,
     /// Counts the physical resources behind the logical id, so that each gets a name of its own.
     #[serde(default)]
     pub generation: u32,
@@ -377,6 +386,173 @@ impl Record for StackResourceRecord {
 
     fn id(&self) -> String {
         Self::id_of(&self.account, &self.region, &self.stack, &self.logical_id)
+    }
+}
+
+words! {
+    ChangeSetStatus {
+        CreateComplete = "CREATE_COMPLETE",
+        Failed = "FAILED",
+    }
+}
+
+words! {
+    ChangeSetExecution {
+        Unavailable = "UNAVAILABLE",
+        Available = "AVAILABLE",
+        Complete = "EXECUTE_COMPLETE",
+        Obsolete = "OBSOLETE",
+    }
+}
+
+/// What a stack could become, for somebody to look at before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChangeSetRecord {
+    pub account: AccountId,
+    pub region: Region,
+    /// The unique part of the stack's ARN.
+    pub stack: String,
+    pub stack_name: String,
+    pub name: String,
+    /// The last part of the change set's ARN.
+    pub unique: String,
+    /// Whether the stack does not exist yet.
+    pub creates: bool,
+    pub status: ChangeSetStatus,
+    #[serde(default)]
+    pub reason: Option<String>,
+    pub execution: ChangeSetExecution,
+    pub created: Timestamp,
+    #[serde(default)]
+    pub description: Option<String>,
+    pub design: StackDesign,
+    pub changes: Vec<ResourceChange>,
+    #[serde(default)]
+    pub on_failure: Option<OnFailure>,
+    #[serde(default)]
+    pub token: Option<String>,
+}
+
+/// What an update would do to a resource.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResourceChange {
+    pub action: ChangeAction,
+    pub logical_id: String,
+    #[serde(default)]
+    pub physical_id: Option<String>,
+    pub kind: String,
+    #[serde(default)]
+    pub replacement: Option<Replacement>,
+    /// What becomes of the physical resource that goes.
+    #[serde(default)]
+    pub policy: Option<String>,
+    #[serde(default)]
+    pub details: Vec<ChangeDetail>,
+    /// The resource as JSON, before and after.
+    #[serde(default)]
+    pub before: Option<String>,
+    #[serde(default)]
+    pub after: Option<String>,
+}
+
+words! {
+    ChangeAction {
+        Add = "Add",
+        Modify = "Modify",
+        Remove = "Remove",
+    }
+}
+
+words! {
+    Replacement {
+        Yes = "True",
+        No = "False",
+        Conditional = "Conditional",
+    }
+}
+
+/// One thing that would change of a resource.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeDetail {
+    /// `Properties`, `Metadata` or `Tags`.
+    pub attribute: String,
+    #[serde(default)]
+    pub property: Option<String>,
+    /// Whether the change asks for a new resource.
+    #[serde(default)]
+    pub recreates: Option<bool>,
+    /// Whether the new value is known.
+    pub is_known: bool,
+    /// As JSON where it is no text.
+    #[serde(default)]
+    pub before: Option<String>,
+    #[serde(default)]
+    pub after: Option<String>,
+}
+
+impl ChangeSetRecord {
+    /// With an empty name the prefix of all change sets of a stack.
+    pub fn id_of(account: &AccountId, region: &Region, stack: &str, name: &str) -> String {
+        format!("{account}/{region}/{stack}/{name}")
+    }
+
+    pub fn arn(&self) -> String {
+        let Self {
+            account,
+            region,
+            name,
+            unique,
+            ..
+        } = self;
+        format!("arn:aws:cloudformation:{region}:{account}:changeSet/{name}/{unique}")
+    }
+
+    pub fn stack_arn(&self) -> String {
+        let Self {
+            account,
+            region,
+            stack_name,
+            stack,
+            ..
+        } = self;
+        format!("arn:aws:cloudformation:{region}:{account}:stack/{stack_name}/{stack}")
+    }
+}
+
+impl Record for ChangeSetRecord {
+    const KIND: Kind = Kind::ChangeSet;
+
+    fn id(&self) -> String {
+        Self::id_of(&self.account, &self.region, &self.stack, &self.name)
+    }
+}
+
+/// What somebody outside said to a resource that waits: the function behind a custom resource, or who signals a wait
+/// condition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StackSignalRecord {
+    pub account: AccountId,
+    pub region: Region,
+    /// The unique part of the stack's ARN.
+    pub stack: String,
+    /// What the address that was given away names.
+    pub token: String,
+    /// Each as it was sent, JSON.
+    pub signals: Vec<String>,
+}
+
+impl StackSignalRecord {
+    /// With an empty token the prefix of all signals of a stack.
+    pub fn id_of(account: &AccountId, region: &Region, stack: &str, token: &str) -> String {
+        format!("{account}/{region}/{stack}/{token}")
+    }
+}
+
+impl Record for StackSignalRecord {
+    const KIND: Kind = Kind::StackSignal;
+
+    fn id(&self) -> String {
+        Self::id_of(&self.account, &self.region, &self.stack, &self.token)
     }
 }
 

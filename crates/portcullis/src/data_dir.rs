@@ -19,6 +19,7 @@ const AUTHORITY: &str = "ca.pem";
 const AUTHORITY_KEY: &str = "ca-key.pem";
 const RECORDS: &str = "records.sqlite";
 const BLOBS: &str = "code";
+const OBJECTS: &str = "objects";
 const SCRATCH: &str = "scratch";
 
 /// A directory that this server alone uses.
@@ -63,6 +64,11 @@ impl DataDir {
 
     pub(crate) fn blobs(&self) -> PathBuf {
         self.path.join(BLOBS)
+    }
+
+    /// The bytes of S3's objects.
+    pub(crate) fn objects(&self) -> PathBuf {
+        self.path.join(OBJECTS)
     }
 
     /// Unpacked code and bootstraps: made anew from the blobs at need.

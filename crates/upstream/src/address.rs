@@ -15,19 +15,19 @@ const HOSTS: [&str; 5] = [
 
 /// What a request is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Address {
+pub struct Address {
     /// Of the request.
-    pub(crate) method: String,
+    pub method: String,
     /// Empty for the service itself.
-    pub(crate) bucket: String,
+    pub bucket: String,
     /// Decoded; empty for a bucket.
-    pub(crate) key: String,
+    pub key: String,
     /// The path with the bucket in front, encoded as it came.
-    pub(crate) path: String,
+    pub path: String,
 }
 
 impl Address {
-    pub(crate) fn of(parts: &Parts) -> Self {
+    pub fn of(parts: &Parts) -> Self {
         let path = parts.uri.path();
         let whole = match bucket_of_host(parts) {
             Some(bucket) => format!("/{bucket}{path}"),

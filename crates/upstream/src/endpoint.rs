@@ -83,6 +83,14 @@ impl FromStr for Endpoint {
 }
 
 impl Endpoint {
+    /// Whether it is for this very service.
+    pub(crate) fn is_for(&self, service: &str) -> bool {
+        match &self.service {
+            Named::Service(name) => name == service,
+            Named::Every => false,
+        }
+    }
+
     /// Whether requests go to AWS itself, which takes no signature but a real one.
     pub fn is_aws(&self) -> bool {
         match &self.place {

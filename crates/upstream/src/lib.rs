@@ -33,6 +33,7 @@ mod refusal; // or refuse, in the service's own words
 
 mod upstream; // the story
 
+pub use address::Address;
 pub use clearance::Asked;
 pub use credentials::{Credentials, IncompleteCredentials};
 pub use endpoint::{Endpoint, UnusableEndpoint};

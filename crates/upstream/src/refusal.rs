@@ -161,39 +161,15 @@ fn denied_words(denied: &AccessDenied, service: &str, protocol: Protocol) -> Wor
 /// S3 has codes of its own (S3 API reference, "Error responses").
 fn unauthenticated(failure: &AuthenticationFailure, protocol: Protocol) -> Words {
     let dialect = match protocol {
-        Protocol::Query | Protocol::RestXml => Dialect::Query,
+        Protocol::Query => Dialect::Query,
+        Protocol::RestXml => Dialect::S3,
         Protocol::Json | Protocol::Rest | Protocol::Cbor => Dialect::Json,
     };
     let status = match protocol {
         Protocol::Json | Protocol::Cbor => StatusCode::BAD_REQUEST,
         Protocol::Query | Protocol::RestXml | Protocol::Rest => StatusCode::FORBIDDEN,
     };
-    let of_s3 =
-        (protocol == Protocol::RestXml)
-            .then_some(failure)
-            .and_then(|failure| match failure {
-                AuthenticationFailure::UnknownKey => Some((
-                    "InvalidAccessKeyId",
-                    "The AWS Access Key Id you provided does not exist in our records.",
-                )),
-                AuthenticationFailure::SessionExpired => {
-                    Some(("ExpiredToken", "The provided token has expired."))
-                }
-                AuthenticationFailure::Expired { .. }
-                | AuthenticationFailure::NotYetCurrent { .. } => Some((
-                    "RequestTimeTooSkewed",
-                    "The difference between the request time and the current time is too large.",
-                )),
-                AuthenticationFailure::MissingToken => Some(("AccessDenied", "Access Denied")),
-                AuthenticationFailure::Incomplete(_)
-                | AuthenticationFailure::WrongScope(_)
-                | AuthenticationFailure::Mismatch { .. }
-                | AuthenticationFailure::Unsupported(_) => None,
-            });
-    let (code, message) = match of_s3 {
-        Some((code, message)) => (code, message.to_owned()),
-        None => (failure.code(dialect), failure.message(dialect)),
-    };
+    let (code, message) = (failure.code(dialect), failure.message(dialect));
     Words {
         code,
         status,

@@ -64,6 +64,13 @@ impl Upstream {
         }
     }
 
+    /// Whether the operator named an endpoint for this very service, and not for every one.
+    pub fn names(&self, service: &str) -> bool {
+        self.endpoints
+            .iter()
+            .any(|endpoint| endpoint.is_for(service))
+    }
+
     /// As they were configured.
     pub fn endpoints(&self) -> &[Endpoint] {
         &self.endpoints

@@ -5,6 +5,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -169,6 +170,67 @@ impl Mismatch {
             format!("{name}.{}", self.path)
         };
         self
+    }
+}
+
+/// The key of a point in time that is kept, which no member is called.
+const EPOCH: &str = "@epoch";
+
+/// A value of a shape as JSON, for whoever keeps it; [`kept`] reads it back. Bytes become text in
+/// base64 and stay it.
+pub fn keep<T: Shape>(shape: T) -> Value {
+    keep_document(shape.into_document())
+}
+
+/// Reads what [`keep`] wrote.
+pub fn kept<T: Shape>(value: &Value) -> Result<T, Mismatch> {
+    T::from_document(kept_document(value))
+}
+
+fn keep_document(document: Document) -> Value {
+    match document {
+        Document::Null => Value::Null,
+        Document::Boolean(value) => value.into(),
+        Document::Integer(value) => value.into(),
+        Document::Float(value) => value.into(),
+        Document::String(text) => text.into(),
+        Document::Blob(bytes) => STANDARD.encode(bytes).into(),
+        Document::Timestamp(Timestamp(seconds)) => {
+            Value::Object([(EPOCH.to_owned(), seconds.into())].into_iter().collect())
+        }
+        Document::List(items) => items.into_iter().map(keep_document).collect(),
+        Document::Members(members) => {
+            let members = members.into_iter();
+            Value::Object(
+                members
+                    .map(|(name, value)| (name.into_owned(), keep_document(value)))
+                    .collect(),
+            )
+        }
+        Document::Value(value) => value,
+    }
+}
+
+fn kept_document(value: &Value) -> Document {
+    match value {
+        Value::Null => Document::Null,
+        Value::Bool(value) => Document::Boolean(*value),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => Document::Integer(whole),
+            (None, Some(fraction)) => Document::Float(fraction),
+            (None, None) => Document::Null,
+        },
+        Value::String(text) => Document::String(text.clone()),
+        Value::Array(items) => Document::List(items.iter().map(kept_document).collect()),
+        Value::Object(members) => match members.get(EPOCH).and_then(Value::as_f64) {
+            Some(seconds) => Document::Timestamp(Timestamp(seconds)),
+            None => Document::Members(
+                members
+                    .iter()
+                    .map(|(name, value)| (name.clone(), kept_document(value)))
+                    .collect(),
+            ),
+        },
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     json,
     malformed::Malformed,
     operation::Operation,
-    query, request_id, rest_json,
+    query, request_id, rest_json, rest_xml,
     schema::{Kind, OperationSchema, Protocol, ShapeSchema},
     service::Service,
 };
@@ -104,19 +104,25 @@ impl Failure {
         let info = service.schema().info;
         let response = match info.protocol {
             Protocol::RestJson => rest_json::render(operation, self),
+            Protocol::RestXml => rest_xml::render(self, request_id),
             Protocol::Query => query::render(info, operation, self, request_id),
             Protocol::Json10 | Protocol::Json11 => json::render(info, operation, self),
         };
-        request_id::stamp(response, request_id)
+        request_id::stamp(response, info.protocol, request_id)
     }
 
     pub(crate) fn malformed(protocol: Protocol, cause: &Malformed) -> Self {
+        if protocol == Protocol::RestXml {
+            return rest_xml::malformed(cause);
+        }
         if let Malformed::Size(_) = cause {
             return Self::new("RequestEntityTooLargeException", 413, cause.to_string());
         }
         let code = match protocol {
             Protocol::Query => "MalformedInput",
-            Protocol::RestJson | Protocol::Json10 | Protocol::Json11 => "SerializationException",
+            Protocol::RestJson | Protocol::RestXml | Protocol::Json10 | Protocol::Json11 => {
+                "SerializationException"
+            }
         };
         Self::new(code, 400, cause.to_string())
     }

@@ -10,6 +10,8 @@ pub(crate) enum Malformed {
     },
     #[error("the request body is not valid JSON")]
     Json,
+    #[error("the request body is not XML of the operation's schema")]
+    Xml,
     #[error("the value of '{0}' is not valid")]
     Value(String),
     #[error("the request is nested deeper than {} levels", crate::MAX_DEPTH)]

@@ -16,6 +16,7 @@ use crate::{
     operation::Operation,
     query::{self, Form},
     rest_json::{self, Labels},
+    rest_xml,
     schema::{OperationSchema, Protocol, ServiceSchema},
     service::Service,
     validate,
@@ -36,6 +37,13 @@ pub(crate) fn route_within(
     match protocol {
         Protocol::RestJson => {
             let (operation, labels) = rest_json::route(schema, &parts.method, &parts.uri)?;
+            Ok(Routed {
+                operation,
+                found: Found::Labels(labels),
+            })
+        }
+        Protocol::RestXml => {
+            let (operation, labels) = rest_xml::route(schema, parts)?;
             Ok(Routed {
                 operation,
                 found: Found::Labels(labels),
@@ -65,7 +73,7 @@ pub fn decode(service: Service, parts: &Parts, body: &Bytes) -> Result<Decoded, 
 
 fn bounded(protocol: Protocol, body: &Bytes) -> Result<(), Malformed> {
     let limit = match protocol {
-        Protocol::RestJson => rest_json::MAX_BODY,
+        Protocol::RestJson | Protocol::RestXml => rest_json::MAX_BODY,
         Protocol::Query => query::MAX_BODY,
         Protocol::Json10 | Protocol::Json11 => json::MAX_BODY,
     };
@@ -98,6 +106,9 @@ impl Routed {
     pub fn decode(self, parts: &Parts, body: &Bytes) -> Result<Decoded, Failure> {
         let operation = self.operation;
         let document = match &self.found {
+            Found::Labels(labels) if operation.service.protocol == Protocol::RestXml => {
+                rest_xml::decode(operation, labels, parts, body)
+            }
             Found::Labels(labels) => rest_json::decode(operation, labels, parts, body),
             Found::Form(form) => query::decode(operation, form),
             Found::Target => json::decode(operation, body),

@@ -7,7 +7,7 @@ use crate::{
     document::{Document, Shape},
     json,
     operation::Operation,
-    query, request_id, rest_json,
+    query, request_id, rest_json, rest_xml,
     schema::{OperationSchema, Protocol},
 };
 
@@ -20,8 +20,9 @@ pub fn answer<O: Operation>(output: O::Output, request_id: &str) -> Response<Byt
 pub fn encode(operation: &OperationSchema, output: Document, request_id: &str) -> Response<Bytes> {
     let response = match operation.service.protocol {
         Protocol::RestJson => rest_json::encode(operation, output),
+        Protocol::RestXml => rest_xml::encode(operation, output),
         Protocol::Query => query::encode(operation, output, request_id),
         Protocol::Json10 | Protocol::Json11 => json::encode(operation, output),
     };
-    request_id::stamp(response, request_id)
+    request_id::stamp(response, operation.service.protocol, request_id)
 }

@@ -3,7 +3,7 @@
 use http::{HeaderMap, request::Parts};
 
 use crate::{
-    generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, sts},
+    generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, s3, ssm, sts},
     rest_json,
     schema::{Protocol, ServiceSchema},
 };
@@ -17,17 +17,21 @@ pub enum Service {
     Iam,
     Lambda,
     Logs,
+    S3,
+    Ssm,
     Sts,
 }
 
 impl Service {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::ApiGateway,
         Self::ApiGatewayV2,
         Self::CloudFormation,
         Self::Iam,
         Self::Lambda,
         Self::Logs,
+        Self::S3,
+        Self::Ssm,
         Self::Sts,
     ];
 
@@ -39,6 +43,8 @@ impl Service {
             Self::Iam => &iam::schema::SERVICE,
             Self::Lambda => &lambda::schema::SERVICE,
             Self::Logs => &logs::schema::SERVICE,
+            Self::S3 => &s3::schema::SERVICE,
+            Self::Ssm => &ssm::schema::SERVICE,
             Self::Sts => &sts::schema::SERVICE,
         }
     }
@@ -171,7 +177,7 @@ mod tests {
         );
         check(signed("lambda"), Some(Service::Lambda));
         check(
-            signed("s3").header("x-amz-target", "Logs_20140328.PutLogEvents"),
+            signed("sqs").header("x-amz-target", "Logs_20140328.PutLogEvents"),
             None,
         );
         check(

@@ -28,13 +28,15 @@ use model::Model;
 use overlay::Overlay;
 
 /// The services, by botocore's directory, which is our module's name too.
-const SERVICES: [&str; 7] = [
+const SERVICES: [&str; 9] = [
     "apigateway",
     "apigatewayv2",
     "cloudformation",
     "iam",
     "lambda",
     "logs",
+    "s3",
+    "ssm",
     "sts",
 ];
 

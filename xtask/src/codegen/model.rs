@@ -85,6 +85,10 @@ const OPERATION_TRAITS: &[&str] = &[
     "endpoint",
     "deprecated",
     "deprecatedMessage",
+    // How clients choose an endpoint, and which checksums they bring: nothing of the schema's.
+    "staticContextParams",
+    "httpChecksum",
+    "unsignedPayload",
 ];
 
 const SHAPE_TRAITS: &[&str] = &[
@@ -112,6 +116,7 @@ const SHAPE_TRAITS: &[&str] = &[
     "union",
     "document",
     "sensitive",
+    "synthetic",
     "box",
     "documentation",
     "deprecated",
@@ -129,6 +134,9 @@ const MEMBER_TRAITS: &[&str] = &[
     "idempotencyToken",
     "streaming",
     "eventpayload",
+    "xmlAttribute",
+    "contextParam",
+    "hostLabel",
     // Only of ExportApi in apigatewayv2, which is not served.
     "enum",
     "box",

@@ -77,6 +77,7 @@ fn apply(shape: &mut Object, directive: &str, target: &str, argument: &str) -> a
         ),
         "pattern" => set(shape, "pattern", argument.into()),
         "dense" => set(shape, "dense", true.into()),
+        "root" => set(shape, "locationName", argument.into()),
         "media" => set(shape, "media", argument.into()),
         "min" | "max" => set(shape, directive, argument.parse::<i64>()?.into()),
         "open" => {

@@ -69,8 +69,22 @@ fn service(model: &Model) -> anyhow::Result<String> {
         protocol(metadata)?,
         text("apiVersion"),
         text("targetPrefix"),
-        text("xmlNamespace"),
+        xml_namespace(metadata)?,
     ))
+}
+
+/// The model of S3 has none, and its answers have this one.
+fn xml_namespace(metadata: &Object) -> anyhow::Result<String> {
+    let named = string(metadata, "xmlNamespace").map(str::to_owned);
+    if named.is_some() || expect_string(metadata, "protocol")? != "rest-xml" {
+        return Ok(format!("{:?}", named.unwrap_or_default()));
+    }
+    let (name, version) = (
+        expect_string(metadata, "endpointPrefix")?,
+        expect_string(metadata, "apiVersion")?,
+    );
+    let uri = format!("http://{name}.amazonaws.com/doc/{version}/");
+    Ok(format!("{uri:?}"))
 }
 
 fn protocol(metadata: &Object) -> anyhow::Result<&'static str> {
@@ -80,6 +94,7 @@ fn protocol(metadata: &Object) -> anyhow::Result<&'static str> {
             string(metadata, "jsonVersion"),
         ) {
             ("rest-json", _) => "Protocol::RestJson",
+            ("rest-xml", _) => "Protocol::RestXml",
             ("query", _) => "Protocol::Query",
             ("json", Some("1.0")) => "Protocol::Json10",
             ("json", Some("1.1")) => "Protocol::Json11",
@@ -270,12 +285,13 @@ fn write_member(
     Ok(text)
 }
 
-const MEMBER_FLAGS: [(&str, &str); 5] = [
+const MEMBER_FLAGS: [(&str, &str); 6] = [
     ("flattened", "flattened"),
     ("jsonvalue", "json_value"),
     ("idempotencyToken", "idempotency_token"),
     ("streaming", "streaming"),
     ("eventpayload", "event_payload"),
+    ("xmlAttribute", "xml_attribute"),
 ];
 
 fn location_variant(location: &str) -> anyhow::Result<&'static str> {

@@ -100,12 +100,12 @@ impl Writer<'_> {
             self.structure(&mut body, shape, side)
                 .with_context(|| format!("structure {shape}"))?;
         }
+        if protocol == "query" {
+            self.kinds(&mut body, &outputs)?;
+        }
         for name in operations {
             self.operation(&mut body, name, protocol)
                 .with_context(|| format!("operation {name}"))?;
-        }
-        if protocol == "query" {
-            self.kinds(&mut body, &outputs)?;
         }
         Ok(format!(
             "{HEADER}// What the console calls of {}, as crates/wire describes it.\n\
@@ -215,6 +215,7 @@ impl Writer<'_> {
         if protocol == "query" {
             let version = expect_string(&self.model.metadata, "apiVersion")?;
             lines.push(format!("version: {version:?}"));
+            lines.push("kinds".to_owned());
         }
         let constant = lower_first(name);
         let _ = writeln!(
@@ -275,7 +276,7 @@ impl Writer<'_> {
             .collect();
         let _ = writeln!(
             body,
-            "\nexport const kinds: Record<string, \"list\" | \"map\" | \"number\" | \"boolean\"> = {{\n{},\n}};",
+            "\nconst kinds: Record<string, \"list\" | \"map\" | \"number\" | \"boolean\"> = {{\n{},\n}};",
             told.join(",\n")
         );
         Ok(())

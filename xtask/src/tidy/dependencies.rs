@@ -22,7 +22,7 @@ pub(super) const PURE: [&str; 9] = [
 ];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 21] = [
+const MAY_USE: [(&str, &[&str]); 22] = [
     ("model", &[]),
     ("policy", &[]),
     ("reference", &["policy"]),
@@ -46,6 +46,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     ("sandbox", &[]),
     ("journal", &[]),
     ("store", &[]),
+    ("objects", &[]),
     ("testkit", &[]),
     ("xtask", &[]),
     ("identity", &["policy", "remedy", "store"]),
@@ -72,6 +73,8 @@ const MAY_USE: [(&str, &[&str]); 21] = [
             "remedy",
             "journal",
             "store",
+            "objects",
+            "check",
             "template",
             "upstream",
             "wire",

@@ -4,12 +4,14 @@
 // that are too many. Each is made by clicking, looked at, and seen again by another client.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import {
   byTest,
   client,
+  darkTelephone,
   inspect,
   settled,
   shot,
@@ -25,11 +27,25 @@ let server;
 let browser;
 let page;
 let trouble;
+let small;
 let root;
 let folder;
+let queues;
+
+/** A queue service in which every queue is there and empty. */
+function emptyQueues() {
+  const queues = createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "application/x-amz-json-1.0" });
+    response.end("{}");
+  });
+  return new Promise((resolve) => {
+    queues.listen(0, "127.0.0.1", () => resolve(queues));
+  });
+}
 
 before(async () => {
-  server = await startServer();
+  queues = await emptyQueues();
+  server = await startServer("--upstream", `sqs=http://127.0.0.1:${queues.address().port}`);
   browser = await startBrowser();
   ({ page, trouble } = await signedIn(browser, server));
   root = client(server);
@@ -39,6 +55,8 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.stop();
+  queues?.closeAllConnections();
+  queues?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -63,8 +81,13 @@ async function call(api, headers = {}) {
   return (await fetch(url, { headers })).status;
 }
 
+/** A page as it is here, and on a dark telephone. */
 async function look(place, name) {
   assert.deepEqual(await inspect(page, place, `data-${name}`), []);
+  small ??= await darkTelephone(browser, page);
+  // What it read before is old by now.
+  await visit(small, "#/");
+  assert.deepEqual(await inspect(small, place, `data-small-${name}`), []);
 }
 
 test("a usage plan with a key, from nothing to a refused call and back", async () => {
@@ -316,6 +339,85 @@ test("a function is made from a folder, and from a zip file", async () => {
   await answersFrom("from-drop");
 });
 
+test("provisioned concurrency of an alias, layers and event sources", async () => {
+  const of = "/2015-03-31/functions/from-zip";
+  await root.rest("lambda", "POST", `${of}/versions`, {});
+  await root.rest("lambda", "POST", `${of}/aliases`, { Name: "live", FunctionVersion: "1" });
+  await visit(page, "#/functions/from-zip/versions");
+  await page.getByRole("button", { name: /^Provisioned concurrency live/ }).click();
+  await page.getByRole("dialog").getByLabel("Provisioned concurrency").fill("1");
+  await byTest(page, "confirm").click();
+  await page.getByRole("button", { name: /live: .* of 1/ }).waitFor();
+  await look("#/functions/from-zip/versions", "versions");
+  const held = await root.rest("lambda", "GET", `/2019-09-30/functions/from-zip/provisioned-concurrency?Qualifier=live`);
+  assert.equal(held.RequestedProvisionedConcurrentExecutions, 1);
+  await page.getByRole("button", { name: /^Provisioned concurrency live/ }).click();
+  await page.getByRole("dialog").getByLabel("Provisioned concurrency").fill("");
+  await byTest(page, "confirm").click();
+  await page.getByRole("button", { name: /live: None/ }).waitFor();
+
+  const layer = await root.rest("lambda", "POST", "/2018-10-31/layers/tools/versions", {
+    Content: { ZipFile: readFileSync(join(folder, "code.zip")).toString("base64") },
+  });
+  await visit(page, "#/functions/from-zip/configuration");
+  await page.getByRole("textbox", { name: "Layers" }).fill(layer.LayerVersionArn);
+  await byTest(page, "save-configuration").click();
+  await page.getByText("The configuration is saved").waitFor();
+  await look("#/functions/from-zip/configuration", "configuration");
+  const now = await root.rest("lambda", "GET", `${of}/configuration`);
+  assert.deepEqual(now.Layers.map((one) => one.Arn), [layer.LayerVersionArn]);
+
+  await visit(page, "#/functions/from-zip/sources");
+  await page.getByRole("button", { name: "Add event source" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("ARN of the queue").fill("arn:aws:sqs:us-east-1:000000000000:orders");
+  await byTest(page, "confirm").click();
+  // The role may not receive messages yet, and the server says so.
+  await byTest(page, "problem").getByText(/ReceiveMessage/).waitFor();
+  await root.iam("PutRolePolicy", {
+    RoleName: "from-zip-execution",
+    PolicyName: "queue",
+    PolicyDocument: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "sqs:*", Resource: "*" }],
+    }),
+  });
+  await byTest(page, "confirm").click();
+  await page.getByRole("rowheader", { name: /orders/ }).waitFor();
+  await look("#/functions/from-zip/sources", "event-sources");
+  await page.getByRole("button", { name: /^Disable: .*orders/ }).click();
+  await byTest(page, "confirm").click();
+  await page.getByText(/orders is disabled/).waitFor();
+  await page.getByRole("button", { name: /^Delete: .*orders/ }).click();
+  await byTest(page, "confirm").click();
+  await page.getByText("orders is deleted").waitFor();
+});
+
+test("long lists are searched, and a Swagger file is dropped on the list of APIs", async () => {
+  for (let at = 0; at < 9; at += 1) {
+    await root.rest("apigateway", "POST", "/restapis", { name: `api-${at}` });
+  }
+  await visit(page, "#/");
+  await visit(page, "#/apis");
+  await page.getByRole("link", { name: "api-8" }).waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("api-3");
+  await page.getByRole("link", { name: "api-8" }).waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "api-3" }).waitFor();
+  await page.keyboard.type("nothing like it");
+  await page.getByText("Nothing matches.").waitFor();
+  await look("#/apis", "apis");
+  const swagger = JSON.stringify({ swagger: "2.0", info: { title: "fallen", version: "1" }, paths: {} });
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "api.json", { type: "application/json" }));
+    return data;
+  }, swagger);
+  await byTest(page, "apis").dispatchEvent("drop", { dataTransfer: transfer });
+  await byTest(page, "confirm").click();
+  await page.getByRole("heading", { name: "fallen" }).waitFor();
+});
+
 test("what the statements of a policy are worth, and fewer that say the same", async () => {
   const api = await root.rest("apigateway", "POST", "/restapis", { name: "many" });
   const of = `/restapis/${api.id}`;
@@ -358,6 +460,8 @@ test("what the statements of a policy are worth, and fewer that say the same", a
   await page.getByRole("button", { name: "Delete: everybody" }).click();
   await byTest(page, "confirm").click();
   await page.getByText("everybody is deleted").waitFor();
+  await byTest(page, "statement").filter({ hasText: '"Sid": "everybody"' }).waitFor({ state: "detached" });
+  await settled(page);
   await byTest(page, "compact").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText(/the policy engine decided/).waitFor();
@@ -377,7 +481,41 @@ test("what the role of a function could do, and what it did", async () => {
   await visit(page, "#/functions/from-zip/role");
   await settled(page);
   await byTest(page, "could-and-did").getByText("logs:CreateLogStream").first().waitFor();
-  await byTest(page, "did").waitFor();
+  // A session of the role makes a call that it may not make.
+  await root.iam("CreateUser", { UserName: "mover" });
+  const key = await root.iam("CreateAccessKey", { UserName: "mover" });
+  const held = (text, name) => new RegExp(`<${name}>(.*?)<`).exec(text)?.[1] ?? "";
+  const keysOf = (text) => ({
+    AWS_ACCESS_KEY_ID: held(text, "AccessKeyId"),
+    AWS_SECRET_ACCESS_KEY: held(text, "SecretAccessKey"),
+    ...(text.includes("<SessionToken>") ? { AWS_SESSION_TOKEN: held(text, "SessionToken") } : {}),
+  });
+  const account = held(await root.sts("GetCallerIdentity"), "Account");
+  await root.iam("UpdateAssumeRolePolicy", {
+    RoleName: "from-zip-execution",
+    PolicyDocument: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" },
+        {
+          Effect: "Allow",
+          Principal: { AWS: `arn:aws:iam::${account}:user/mover` },
+          Action: "sts:AssumeRole",
+        },
+      ],
+    }),
+  });
+  const made = await client(server, keysOf(key)).sts("AssumeRole", {
+    RoleArn: `arn:aws:iam::${account}:role/from-zip-execution`,
+    RoleSessionName: "tester",
+  });
+  const session = client(server, keysOf(made));
+  await assert.rejects(session.rest("lambda", "GET", "/2015-03-31/functions"), /AccessDenied|not authorized/);
+  await visit(page, "#/");
+  await visit(page, "#/functions/from-zip/role");
+  const did = byTest(page, "did");
+  await did.getByRole("rowheader", { name: "lambda:ListFunctions" }).waitFor();
+  await did.getByRole("cell", { name: "1" }).first().waitFor();
   await look("#/functions/from-zip/role", "role");
 });
 

@@ -117,6 +117,8 @@ export async function newLink(server, ...flags) {
 
 export async function shot(page, name) {
   mkdirSync(shots, { recursive: true });
+  // A page that is scrolled would have its header in the middle of the picture.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, animations: "disabled" });
 }
 
@@ -156,6 +158,7 @@ export function client(server, keys = server.environment) {
     return text;
   };
   return {
+    raw: send,
     rest: async (service, method, path, input) => {
       const text = await send(service, method, path, input === undefined ? "" : JSON.stringify(input));
       return text === "" ? {} : JSON.parse(text);
@@ -245,4 +248,18 @@ export async function inspect(target, place, name) {
     wrong.push(`${name} is ${wide} pixels too wide`);
   }
   return wrong;
+}
+
+/** The same browser's session on a dark telephone: what a page must look like there, too. */
+export async function darkTelephone(browser, page) {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    colorScheme: "dark",
+    storageState: await page.context().storageState(),
+  });
+  const small = await context.newPage();
+  small.setDefaultTimeout(20_000);
+  await small.goto(new URL("/console/#/", page.url()).href);
+  await small.getByRole("heading", { name: "What is running" }).waitFor();
+  return small;
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { byTest, shot, signedIn, startBrowser, startServer, until, visit } from "./kit.mjs";
+import { byTest, client, shot, signedIn, startBrowser, startServer, until, visit } from "./kit.mjs";
 
 let server;
 let browser;
@@ -143,6 +143,75 @@ test("a role instead: its trust and its policy are shown, and the function's pol
   await shot(page, "iam-role-simulation");
 });
 
+test("a grant for the whole API, without the account: exactly what was shown", async () => {
+  await createFunction("wide");
+  const api = await createApi("wide");
+  await byTest(page, "create-method").click();
+  await page.getByRole("dialog").first().getByRole("combobox", { name: "Lambda function" }).fill("wide");
+  await byTest(page, "confirm").click();
+  const row = byTest(page, "permission-row");
+  await row.waitFor();
+  // There is no stage yet, so that nothing can be bound to one.
+  assert.ok(await page.getByRole("radio", { name: /in the stages that there are/ }).isDisabled());
+  assert.match((await row.textContent()) ?? "", /AWS:SourceAccount/);
+  await page.getByRole("radio", { name: /The whole API/ }).check();
+  await page.getByText("Every method and authorizer of the API").waitFor();
+  await page.getByRole("checkbox", { name: /SourceAccount/ }).uncheck();
+  const shown = (await row.locator(".diff-added").allTextContents()).map((line) => line.replace(/^\+/, ""));
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "save-integration").waitFor();
+  const held = await client(server).rest("lambda", "GET", "/2015-03-31/functions/wide/policy");
+  const [statement] = JSON.parse(held.Policy).Statement;
+  assert.deepEqual(JSON.parse(shown.join("\n")).Statement[0], statement);
+  assert.deepEqual(Object.keys(statement.Condition), ["ArnLike"]);
+  assert.match(statement.Condition.ArnLike["AWS:SourceArn"], new RegExp(`:${api}/\\*$`));
+});
+
+test("a role that is there already: what changes in its trust is shown, and done", async () => {
+  await createFunction("borrowed");
+  const root = client(server);
+  const trust = (service) =>
+    JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
+    });
+  await root.iam("CreateRole", {
+    RoleName: "known",
+    AssumeRolePolicyDocument: trust("lambda.amazonaws.com"),
+  });
+  const api = await createApi("borrowed");
+  await byTest(page, "create-method").click();
+  await page.getByRole("dialog").first().getByRole("combobox", { name: "Lambda function" }).fill("borrowed");
+  await byTest(page, "confirm").click();
+  await byTest(page, "permission-row").waitFor();
+  await page.getByRole("tab", { name: "Use a role instead" }).click();
+  const choose = async () => {
+    await page.getByRole("button", { name: /^Role/ }).click();
+    await page.getByRole("option", { name: /known/ }).click();
+  };
+  await choose();
+  const added = page.getByRole("region", { name: "Trust policy" }).locator(".diff-added");
+  await added.filter({ hasText: "apigateway.amazonaws.com" }).waitFor();
+  await shot(page, "permission-known-role");
+  await byTest(page, "permission-cancel").click();
+  // Cancel left nothing behind: neither in the role nor in the API.
+  assert.doesNotMatch(decodeURIComponent(await root.iam("GetRole", { RoleName: "known" })), /apigateway/);
+  await page.reload();
+  await page.getByText("There is no method here yet").waitFor();
+  await byTest(page, "create-method").click();
+  await page.getByRole("dialog").first().getByRole("combobox", { name: "Lambda function" }).fill("borrowed");
+  await byTest(page, "confirm").click();
+  await byTest(page, "permission-row").waitFor();
+  await page.getByRole("tab", { name: "Use a role instead" }).click();
+  await choose();
+  await byTest(page, "permission-confirm").click();
+  await byTest(page, "save-integration").waitFor();
+  await deploy("prod");
+  assert.equal((await call(api, "prod", "/")).status, 200);
+  const changed = decodeURIComponent(await root.iam("GetRole", { RoleName: "known" }));
+  assert.match(changed, /lambda\.amazonaws\.com[^]*apigateway\.amazonaws\.com/);
+});
+
 test("a template is rendered while one types, and saved", async () => {
   await createApi("templates");
   await mockMethod("GET");
@@ -167,6 +236,10 @@ test("a function is tested, changed, configured and published", async () => {
   const editor = page.getByRole("textbox", { name: "Code" });
   await until("the code is read", async () => (await editor.inputValue()).includes("def handler"));
   await editor.fill("def handler(event, context):\n    print('marked line')\n    return 'changed'\n");
+  // Another tab does not take away what was typed.
+  await page.getByRole("tab", { name: "Configuration" }).click();
+  await page.getByLabel("Timeout in seconds").waitFor();
+  await page.getByRole("tab", { name: "Code" }).click();
   await byTest(page, "save-code").click();
   await page.getByText("The code is deployed").waitFor();
   await page.getByRole("tab", { name: "Configuration" }).click();
@@ -178,7 +251,7 @@ test("a function is tested, changed, configured and published", async () => {
   await byTest(page, "invoke-outcome").getByText('"changed"').waitFor();
   await page.getByRole("tab", { name: "Logs" }).click();
   await byTest(page, "log").getByText("marked line").waitFor();
-  await page.getByRole("tab", { name: "Versions and aliases" }).click();
+  await page.getByRole("tab", { name: "Versions", exact: true }).click();
   await page.getByRole("button", { name: "Publish version" }).click();
   await byTest(page, "confirm").click();
   await page.getByRole("rowheader", { name: "1", exact: true }).first().waitFor();

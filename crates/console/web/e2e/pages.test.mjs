@@ -129,6 +129,11 @@ describe("the sample", () => {
     await page.locator(".map .missing").first().waitFor({ state: "attached" });
     assert.deepEqual(await violations(page), []);
     await shot(page, "sample-map-graph");
+    // A missing grant leads to where it is given.
+    await page.getByRole("button", { name: "Table" }).click();
+    await page.getByRole("link", { name: "Go to the fix" }).first().click();
+    await page.getByRole("heading", { name: "GET /pets" }).waitFor();
+    await byTest(page, "grant").waitFor();
   });
 
   test("dark, and on a telephone", async () => {
@@ -155,6 +160,23 @@ describe("the sample", () => {
       await context.close();
     }
     assert.deepEqual(wrong, []);
+  });
+
+  test("the navigation is open where there is room, and stays as somebody left it", async () => {
+    await visit(page, "#/");
+    const start = page.getByRole("link", { name: "Requests", exact: true });
+    await start.first().waitFor();
+    await page.getByRole("button", { name: "Close navigation" }).click();
+    await start.first().waitFor({ state: "hidden" });
+    await page.reload();
+    await page.getByRole("heading", { name: "What is running" }).waitFor();
+    assert.equal(await start.first().isVisible(), false);
+    await page.getByRole("button", { name: "Open navigation" }).click();
+    await start.first().waitFor();
+    await page.setViewportSize({ width: 700, height: 900 });
+    await start.first().waitFor({ state: "hidden" });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await start.first().waitFor();
   });
 
   test("the keyboard", async () => {

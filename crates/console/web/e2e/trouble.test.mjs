@@ -177,6 +177,127 @@ test("of two tabs that change the same integration, the second is told", async (
   assert.match(place, new RegExp(api));
 });
 
+/** A second tab of the same browser at a place. */
+async function secondTab(place, shown) {
+  const second = await context.newPage();
+  second.setDefaultTimeout(20_000);
+  await second.goto(`${server.endpoint}/console/${place}`);
+  await shown(second).waitFor();
+  return second;
+}
+
+const ALLOW = (action) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: action, Resource: "*" }],
+  });
+
+test("of two tabs that change the same policy of a role, the second is told", async () => {
+  const root = client(server);
+  await root.iam("CreateRole", {
+    RoleName: "shared",
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
+    }),
+  });
+  await root.iam("PutRolePolicy", { RoleName: "shared", PolicyName: "own", PolicyDocument: ALLOW("logs:PutLogEvents") });
+  const button = (tab) => tab.getByRole("button", { name: "Edit: own" });
+  await visit(page, "#/iam/roles/shared");
+  await button(page).click();
+  const second = await secondTab("#/iam/roles/shared", button);
+  await button(second).click();
+  for (const [tab, action] of [
+    [page, "logs:CreateLogStream"],
+    [second, "logs:CreateLogGroup"],
+  ]) {
+    await tab.getByRole("dialog").getByRole("textbox", { name: "Policy document" }).fill(ALLOW(action));
+    await byTest(tab, "confirm").click();
+    if (tab === page) {
+      await page.getByText('"logs:CreateLogStream"').first().waitFor();
+    }
+  }
+  await byTest(second, "problem").getByText("Changed meanwhile").waitFor();
+  // What was typed is there still, and nothing was overwritten.
+  assert.match(
+    await second.getByRole("textbox", { name: "Policy document" }).inputValue(),
+    /CreateLogGroup/,
+  );
+  const kept = decodeURIComponent(await root.iam("GetRolePolicy", { RoleName: "shared", PolicyName: "own" }));
+  assert.match(kept, /CreateLogStream/);
+  await second.close();
+});
+
+test("of two tabs that change the same managed policy, trust, model or plan, the second is told", async () => {
+  const root = client(server);
+  const made = await root.iam("CreatePolicy", { PolicyName: "both", PolicyDocument: ALLOW("logs:PutLogEvents") });
+  const arn = /<Arn>(.*?)</.exec(made)?.[1] ?? "";
+  const api = await root.rest("apigateway", "POST", "/restapis", { name: "both" });
+  await root.rest("apigateway", "POST", `/restapis/${api.id}/models`, {
+    name: "Both",
+    contentType: "application/json",
+    schema: "{}",
+  });
+  const plan = await root.rest("apigateway", "POST", "/usageplans", { name: "both" });
+  const rows = [
+    {
+      place: "#/iam/policies",
+      edit: "Edit: both",
+      fill: (dialog) => dialog.getByRole("textbox", { name: "Policy document" }).fill(ALLOW("logs:CreateLogGroup")),
+      other: () =>
+        root.iam("CreatePolicyVersion", {
+          PolicyArn: arn,
+          PolicyDocument: ALLOW("logs:CreateLogStream"),
+          SetAsDefault: "true",
+        }),
+    },
+    {
+      place: "#/iam/roles/shared",
+      edit: "Edit",
+      fill: (dialog) =>
+        dialog.getByRole("textbox", { name: "Trust policy" }).fill('{"Version":"2012-10-17","Statement":[]}'),
+      other: () =>
+        root.iam("UpdateAssumeRolePolicy", {
+          RoleName: "shared",
+          PolicyDocument: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [{ Effect: "Allow", Principal: { Service: "apigateway.amazonaws.com" }, Action: "sts:AssumeRole" }],
+          }),
+        }),
+    },
+    {
+      place: `#/apis/${api.id}/models`,
+      edit: "Edit: Both",
+      fill: (dialog) => dialog.getByRole("textbox", { name: "Schema" }).fill('{"type":"string"}'),
+      other: () =>
+        root.rest("apigateway", "PATCH", `/restapis/${api.id}/models/Both`, {
+          patchOperations: [{ op: "replace", path: "/schema", value: '{"type":"object"}' }],
+        }),
+    },
+    {
+      place: "#/plans",
+      edit: "Edit: both",
+      fill: (dialog) => dialog.getByLabel("Name", { exact: true }).fill("mine"),
+      other: () =>
+        root.rest("apigateway", "PATCH", `/usageplans/${plan.id}`, {
+          patchOperations: [{ op: "replace", path: "/name", value: "theirs" }],
+        }),
+    },
+  ];
+  for (const { place, edit, fill, other } of rows) {
+    await visit(page, place);
+    await page.getByRole("button", { name: edit, exact: true }).first().click();
+    const dialog = page.getByRole("dialog");
+    // What is edited is read first.
+    await byTest(page, "loading").waitFor({ state: "detached" });
+    await fill(dialog);
+    await other();
+    await byTest(page, "confirm").click();
+    await byTest(page, "problem").getByText("Changed meanwhile").waitFor();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+  }
+});
+
 test("a page of another origin, and a page of an API, can do nothing", async () => {
   const other = await startServer();
   const foreign = await context.newPage();

@@ -21,6 +21,7 @@ const FunctionsPage = lazy(() => import("./pages/functions"));
 const FunctionPage = lazy(() => import("./pages/function"));
 const KeysPage = lazy(() => import("./pages/plans"));
 const IamPage = lazy(() => import("./pages/iam"));
+const StacksPage = lazy(() => import("./pages/stacks"));
 const MapPage = lazy(() => import("./pages/map"));
 const RequestsPage = lazy(() => import("./pages/requests"));
 const RequestPage = lazy(() => import("./pages/request"));
@@ -148,6 +149,7 @@ const NAVIGATION = [
   { type: "link", text: t.plans.title, href: "#/plans" },
   { type: "link", text: t.functions.title, href: "#/functions" },
   { type: "link", text: t.iam.title, href: "#/iam" },
+  { type: "link", text: t.stacks.title, href: "#/stacks" },
   { type: "divider" },
   { type: "link", text: t.map.title, href: "#/map" },
   { type: "link", text: t.requests.title, href: "#/requests" },
@@ -173,6 +175,8 @@ function Page(props: { place: string[] }): ReactNode {
       return id === undefined ? <FunctionsPage /> : <FunctionPage name={id} tab={rest[0]} />;
     case "iam":
       return <IamPage kind={id} name={rest[0]} />;
+    case "stacks":
+      return <StacksPage name={id} tab={rest[0]} />;
     case "map":
       return <MapPage />;
     case "requests":

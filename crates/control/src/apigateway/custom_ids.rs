@@ -48,7 +48,7 @@ async fn bearers(rooms: &Rooms, id: &ApiId) -> Result<usize, Refused> {
 }
 
 pub(super) fn random() -> Result<ApiId, Refused> {
-    ApiId::new(&ids::new(ids::LONG)).map_err(Refused::internal)
+    ApiId::new(&ids::own(ids::LONG)).map_err(Refused::internal)
 }
 
 /// What the store says when somebody else was faster.

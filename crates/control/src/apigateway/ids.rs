@@ -2,6 +2,8 @@
 
 use openapi::IdKind;
 
+use crate::chosen;
+
 const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// Of an API and of its root resource.
@@ -19,6 +21,13 @@ pub(super) fn new(length: usize) -> String {
         rest /= 36;
     }
     id
+}
+
+/// Of what the caller asked for itself: the one that was chosen for it, or else a new one.
+pub(super) fn own(length: usize) -> String {
+    chosen::id()
+        .filter(|id| id.len() == length)
+        .unwrap_or_else(|| new(length))
 }
 
 /// For an import.

@@ -2,6 +2,7 @@
 
 use wire::cloudformation::{GetTemplate, GetTemplateInput, GetTemplateOutput};
 
+use super::change_sets::change_set;
 use super::failures::{no_such_stack, validation};
 use super::found;
 use crate::authorized::{Authorized, Handle};
@@ -21,13 +22,25 @@ impl Handle<GetTemplate> for Rooms {
         authorized: Authorized<GetTemplate>,
     ) -> Result<GetTemplateOutput, Refused> {
         let (input, call) = authorized.into_parts();
-        super::failures::refuse_unserved(&[("ChangeSetName", input.change_set_name.is_some())])?;
-        let name = input.stack_name.ok_or_else(|| {
-            validation("StackName is required if ChangeSetName is not specified.")
-        })?;
-        let stack = found::stack(self, &call, &name).await?;
-        let stack = stack.ok_or_else(|| no_such_stack(&name))?;
-        let design = stack.record.design;
+        let design = match (input.change_set_name, input.stack_name) {
+            (Some(name), stack) => {
+                if stack.is_none() && !name.starts_with("arn:") {
+                    return Err(validation("StackName is a required parameter."));
+                }
+                let named = (name.as_str(), stack.as_deref());
+                let (change_set, _) = change_set(self, &call, named).await?;
+                change_set.record.design
+            }
+            (None, Some(name)) => {
+                let stack = found::stack(self, &call, &name).await?;
+                stack.ok_or_else(|| no_such_stack(&name))?.record.design
+            }
+            (None, None) => {
+                return Err(validation(
+                    "StackName is required if ChangeSetName is not specified.",
+                ));
+            }
+        };
         let body = match input.template_stage.as_deref() {
             Some("Processed") => design.processed.unwrap_or(design.template),
             _ => design.template,

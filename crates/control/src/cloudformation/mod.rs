@@ -6,14 +6,23 @@
 
 mod create_stack;
 mod delete_stack;
+mod describe_account_limits;
 mod describe_stack_events;
 mod describe_stack_resource;
 mod describe_stack_resources;
 mod describe_stacks;
 mod get_template;
+mod get_template_summary;
+mod list_exports;
+mod list_imports;
 mod list_stack_resources;
 mod list_stacks;
+mod rollbacks;
+mod settings;
+mod update_stack;
 mod validate_template;
+
+mod change_sets;
 
 mod submission; // what a call brings, checked
 
@@ -22,11 +31,14 @@ mod engine; // who makes them
 mod resources; // how each type is made
 
 mod asks;
+mod changes;
 mod exports;
 mod failures;
 mod found;
+mod masking;
 mod pages;
 mod shown;
+mod signals;
 mod stack_policy;
 
 #[cfg(test)]
@@ -34,9 +46,12 @@ mod tests;
 
 use model::{OnFailure, StackOperation, StackOperationKind, StackRecord};
 use wire::cloudformation::{
-    CreateStack, DeleteStack, DescribeStackEvents, DescribeStackResource, DescribeStackResources,
-    DescribeStacks, GetTemplate, ListStackResources, ListStacks, RollbackConfiguration,
-    ValidateTemplate,
+    CancelUpdateStack, ContinueUpdateRollback, CreateChangeSet, CreateStack, DeleteChangeSet,
+    DeleteStack, DescribeAccountLimits, DescribeChangeSet, DescribeStackEvents,
+    DescribeStackResource, DescribeStackResources, DescribeStacks, ExecuteChangeSet,
+    GetStackPolicy, GetTemplate, GetTemplateSummary, ListChangeSets, ListExports, ListImports,
+    ListStackResources, ListStacks, RollbackConfiguration, RollbackStack, SetStackPolicy,
+    UpdateStack, UpdateTerminationProtection, ValidateTemplate,
 };
 
 use crate::call::Call;
@@ -47,15 +62,31 @@ use crate::rooms::Rooms;
 pub use engine::Stacks;
 
 operations! {
+    CancelUpdateStack,
+    ContinueUpdateRollback,
+    CreateChangeSet,
     CreateStack,
+    DeleteChangeSet,
     DeleteStack,
+    DescribeAccountLimits,
+    DescribeChangeSet,
     DescribeStackEvents,
     DescribeStackResource,
     DescribeStackResources,
     DescribeStacks,
+    ExecuteChangeSet,
+    GetStackPolicy,
     GetTemplate,
+    GetTemplateSummary,
+    ListChangeSets,
+    ListExports,
+    ListImports,
     ListStackResources,
     ListStacks,
+    RollbackStack,
+    SetStackPolicy,
+    UpdateStack,
+    UpdateTerminationProtection,
     ValidateTemplate,
 }
 

@@ -1,11 +1,10 @@
 //! Tells what a template asks for, if it is one.
 
-use template::Template;
 use wire::cloudformation::{
     TemplateParameter, ValidateTemplate, ValidateTemplateInput, ValidateTemplateOutput,
 };
 
-use super::blueprint::Invalid;
+use super::blueprint::{Invalid, read};
 use super::submission::{TemplateSource, declared, of_resources, of_transforms, transform_names};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -33,7 +32,7 @@ impl Handle<ValidateTemplate> for Rooms {
             use_previous: false,
         };
         let text = source.read(self, &call, None).await?;
-        let template = Template::parse(text.as_bytes()).map_err(Invalid::from)?;
+        let template = read(&text)?;
         template::dependencies(&template).map_err(Invalid::from)?;
         let parameters = declared(&template).into_iter();
         let parameters = parameters.map(|(name, parameter)| TemplateParameter {

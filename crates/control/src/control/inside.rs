@@ -13,7 +13,7 @@ use wire::{Failure, Operation, Service};
 use super::forwarding::Stranger;
 use super::{Arrival, Control, Sender, check_credentials, now, set_place, survive};
 use crate::authorized::{Handle, authorize};
-use crate::body::Body;
+use crate::body::{Body, body_of};
 use crate::call::{Call, Circumstances};
 use crate::refused::{Refused, failure_of};
 use crate::rooms::Rooms;
@@ -158,7 +158,12 @@ impl Control {
             region: &inside.region,
             told: inside.told,
         };
-        if let Some(service) = wire::Service::from_name(&inside.service) {
+        let ours = wire::Service::from_name(&inside.service)
+            .filter(|service| !self.rooms().upstream.names(service.name()));
+        if ours == Some(wire::Service::S3) {
+            return self.stream(parts, body_of(body), sender).await;
+        }
+        if let Some(service) = ours {
             let arrival = Arrival {
                 parts: &parts,
                 body: &body,
@@ -166,6 +171,7 @@ impl Control {
                 service,
                 request_id: &request_id,
                 now,
+                streamed: None,
             };
             return self.serve(&arrival).await;
         }

@@ -2,6 +2,7 @@
 
 mod forwarding; // to the services that are not ours
 mod inside; // or from this server itself
+mod streaming; // with a body that is read as it comes
 
 pub use inside::{Inside, Told};
 pub(crate) use inside::{OnBehalf, Undone};
@@ -14,7 +15,7 @@ use futures_util::FutureExt as _;
 use http::request::Parts;
 use http::{HeaderName, Request, Response, header};
 use identity::sigv4::claimed_scope;
-use identity::{AuthenticationFailure, Caller, Expected, Payload, SignedRequest};
+use identity::{AuthenticationFailure, Caller, Expected, Payload, Promised, SignedRequest};
 use model::{Region, Timestamp};
 use policy::Context;
 use wire::schema::OperationSchema;
@@ -27,6 +28,7 @@ use crate::peer::Peer;
 use crate::refused::{Refused, render};
 use crate::rooms::Rooms;
 use crate::trail::Trail;
+use crate::upload::Upload;
 
 /// How long an answer waits until everybody sees what was written.
 const VIEWS_WITHIN: Duration = Duration::from_secs(5);
@@ -46,6 +48,8 @@ struct Arrival<'a> {
     service: Service,
     request_id: &'a str,
     now: Timestamp,
+    /// Of S3 alone.
+    streamed: Option<&'a streaming::Streamed>,
 }
 
 /// Where a request comes from.
@@ -116,8 +120,14 @@ impl Control {
         if let Some(code) = self.rooms.code_at(&parts.uri, now).await {
             return code.map(body_of);
         }
+        if let Some(taken) = self.rooms.stack_signal(&parts, &body).await {
+            return taken.map(body_of);
+        }
         let sender = Sender::Network(peer);
-        if let Some(service) = wire::detect(&parts, &body) {
+        if let Some(service) = self.detect(&parts, &body) {
+            if service == Service::S3 {
+                return self.stream(parts, body_of(body), sender).await;
+            }
             let arrival = Arrival {
                 parts: &parts,
                 body: &body,
@@ -125,6 +135,7 @@ impl Control {
                 service,
                 request_id: &request_id,
                 now,
+                streamed: None,
             };
             return self.serve(&arrival).await;
         }
@@ -143,6 +154,14 @@ impl Control {
             }
             None => unsigned(&request_id).map(body_of),
         }
+    }
+
+    /// Which of our own services a request is for. An endpoint that the operator names for one of
+    /// them takes its place.
+    fn detect(&self, parts: &Parts, body: &[u8]) -> Option<Service> {
+        let service = wire::detect(parts, body)
+            .or_else(|| crate::s3::is_named_by_host(parts).then_some(Service::S3))?;
+        (!self.rooms.upstream.names(service.name())).then_some(service)
     }
 
     /// A call of one of our own services.
@@ -226,8 +245,10 @@ impl Control {
         arrival: &Arrival<'_>,
         operation: &OperationSchema,
     ) -> Result<Call, AuthenticationFailure> {
-        let (caller, region) = match arrival.sender {
-            Sender::Inside { caller, region, .. } => (caller.clone(), region.clone()),
+        let (caller, region, promised) = match arrival.sender {
+            Sender::Inside { caller, region, .. } => {
+                (caller.clone(), region.clone(), Promised::Anything)
+            }
             Sender::Network(peer) => self.stranger(arrival, operation, peer)?,
         };
         let circumstances = Circumstances {
@@ -237,7 +258,11 @@ impl Control {
             endpoint: endpoint(arrival.parts, arrival.sender.peer()),
             trace: arrival.header(&TRACE).map(str::to_owned),
         };
-        Ok(Call::new(caller, circumstances))
+        let upload = arrival.streamed.and_then(|streamed| {
+            let body = streamed.take()?;
+            Some(Upload::of(&streamed.sent, body, promised))
+        });
+        Ok(Call::new(caller, circumstances).with_upload(upload))
     }
 
     /// A signature on an operation that needs none gives its sender nothing, so it isn't read.
@@ -246,16 +271,22 @@ impl Control {
         arrival: &Arrival<'_>,
         operation: &OperationSchema,
         peer: Peer,
-    ) -> Result<(Caller, Region), AuthenticationFailure> {
+    ) -> Result<(Caller, Region, Promised), AuthenticationFailure> {
         let (parts, now) = (arrival.parts, arrival.now);
-        let caller = if operation.unsigned {
-            self.rooms.identity.nobody()
-        } else {
-            self.caller((parts, arrival.body), arrival.service.name(), now)?
+        let (caller, promised) = match arrival.streamed {
+            Some(streamed) => self.caller_of_s3(streamed, arrival, operation)?,
+            None if operation.unsigned => (self.rooms.identity.nobody(), Promised::Anything),
+            None => {
+                let caller = self.caller((parts, arrival.body), arrival.service.name(), now)?;
+                (caller, Promised::Anything)
+            }
         };
         let region = self.region(parts)?;
-        let keys = request_keys(parts, peer, &region, now);
-        Ok((caller.with_request_keys(keys), region))
+        let mut keys = request_keys(parts, peer, &region, now);
+        if arrival.service == Service::S3 {
+            crate::s3::set_request_keys(&mut keys, parts, now);
+        }
+        Ok((caller.with_request_keys(keys), region, promised))
     }
 
     fn caller(
@@ -308,6 +339,8 @@ fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Resu
         | Service::Iam
         | Service::Lambda
         | Service::Logs
+        | Service::S3
+        | Service::Ssm
         | Service::Sts => Ok(()),
     }
 }

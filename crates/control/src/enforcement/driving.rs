@@ -67,6 +67,7 @@ pub(super) async fn send(
     let input = input.as_object().unwrap_or(&nothing);
     let mut request = match operation.service.protocol {
         Protocol::RestJson => rest(operation, input),
+        Protocol::RestXml => rest_xml(operation, input),
         Protocol::Query => query(operation, input),
         Protocol::Json10 | Protocol::Json11 => json(operation, input),
     };
@@ -111,6 +112,47 @@ fn rest(operation: &'static OperationSchema, input: &Map<String, Value>) -> Requ
         .uri(format!("http://127.0.0.1:4566{uri}"))
         .header("host", "127.0.0.1:4566")
         .body(Bytes::from(if has_body { body } else { String::new() }))
+        .unwrap()
+}
+
+/// The same with headers, and a body that is written as it stands.
+fn rest_xml(operation: &'static OperationSchema, input: &Map<String, Value>) -> Request<Bytes> {
+    let payload = operation.input_shape().and_then(|shape| shape.payload);
+    let mut uri = operation.uri.to_owned();
+    let mut parameters = Vec::new();
+    let mut request = Request::builder().method(operation.method);
+    let mut body = String::new();
+    for member in inputs::members(operation) {
+        let Some(value) = input.get(member.wire_name()) else {
+            continue;
+        };
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        let encoded = utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string();
+        match member.location {
+            Location::Uri => {
+                for label in [
+                    format!("{{{}}}", member.wire_name()),
+                    format!("{{{}+}}", member.wire_name()),
+                ] {
+                    uri = uri.replace(&label, &encoded);
+                }
+            }
+            Location::Query => parameters.extend(repeated(member.wire_name(), value)),
+            Location::Header => request = request.header(member.wire_name(), text),
+            Location::Body if payload == Some(member.name) => body = text,
+            Location::Body | Location::Headers | Location::StatusCode => {}
+        }
+    }
+    if !parameters.is_empty() {
+        let joint = if uri.contains('?') { '&' } else { '?' };
+        uri = format!("{uri}{joint}{}", parameters.join("&"));
+    }
+    request
+        .uri(format!("http://127.0.0.1:4566{uri}"))
+        .header("host", "127.0.0.1:4566")
+        .body(Bytes::from(body))
         .unwrap()
 }
 

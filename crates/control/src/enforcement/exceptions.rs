@@ -240,6 +240,16 @@ pub(super) const UNLISTED_KEY: &[Row] = &[
 /// operation.
 pub(super) const UNSET_KEY: &[Row] = &[
     (
+        "cloudformation:CreateChangeSet",
+        "cloudformation:StackPolicyUrl",
+        "The operation takes no stack policy.",
+    ),
+    (
+        "cloudformation:CreateChangeSet",
+        "cloudformation:ImportResourceTypes",
+        "Imports are refused by name, and bring the key before they are.",
+    ),
+    (
         "apigateway:CreateRestApi",
         "iam:AssociatedResourceArn",
         NOT_YET,

@@ -42,6 +42,8 @@ pub(super) async fn of(
         Service::Iam => iam(world, operation).await,
         Service::Lambda => lambda(world).await,
         Service::Logs => logs(world).await,
+        Service::S3 => s3(world, operation).await,
+        Service::Ssm => ssm(world).await,
         Service::Sts => sts(),
     };
     let mut input = Map::new();
@@ -110,7 +112,9 @@ fn special(service: Service, operation: &str, known: &Value) -> Value {
         Service::Logs if operation == "StartLiveTail" => json!({"logGroupIdentifiers": ["g"]}),
         Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
         Service::CloudFormation if operation == "CreateStack" => json!({"StackName": "new"}),
-        Service::CloudFormation | Service::Logs | Service::Sts => json!({}),
+        Service::CloudFormation | Service::Logs | Service::S3 | Service::Ssm | Service::Sts => {
+            json!({})
+        }
     }
 }
 
@@ -539,6 +543,46 @@ async fn logs(world: &World) -> Value {
     let query = json!({"logGroupName": "g", "startTime": 0, "endTime": 1, "queryString": ""});
     known["queryId"] = make("StartQuery", query).await.json()["queryId"].clone();
     known
+}
+
+/// A bucket with an object that has tags, and an upload.
+async fn s3(world: &World, operation: &'static OperationSchema) -> Value {
+    let make = async |name: &str, input: Value| make(world, Service::S3, name, &input).await;
+    make("CreateBucket", json!({"Bucket": "bucket"})).await;
+    if operation.name == "DeleteBucket" {
+        return json!({"Bucket": "bucket"});
+    }
+    let object = json!({"Bucket": "bucket", "Key": "k", "x-amz-tagging": "team=blue", "Body": "b"});
+    make("PutObject", object).await;
+    let place = json!({"Bucket": "bucket", "Key": "k"});
+    let begun = make("CreateMultipartUpload", place).await.text();
+    let (_, upload) = begun.split_once("<UploadId>").unwrap();
+    let upload = upload.split('<').next().unwrap();
+    for (name, payload, document) in DOCUMENTS {
+        if *name != operation.name && name.starts_with("Put") {
+            make(name, json!({"Bucket": "bucket", *payload: document})).await;
+        }
+    }
+    let document = DOCUMENTS.iter().find(|(name, ..)| *name == operation.name);
+    let mut known = json!({
+        "Bucket": "bucket", "Key": "k", "uploadId": upload, "partNumber": 1,
+        "x-amz-copy-source": "bucket/k", "x-amz-tagging": "team=blue",
+        "x-amz-storage-class": "STANDARD", "x-amz-server-side-encryption": "aws:kms",
+        "x-amz-server-side-encryption-aws-kms-key-id": "key", "prefix": "p", "delimiter": "/",
+        "max-keys": 10, "x-amz-object-attributes": "ETag", "x-amz-object-ownership":
+        "BucketOwnerEnforced", "If-None-Match": "*",
+    });
+    if let Some((_, payload, document)) = document {
+        known[payload] = json!(document);
+    }
+    known
+}
+
+/// The documents of operations that take one.
+const DOCUMENTS: &[(&str, &str, &str)] = &[];
+
+async fn ssm(_: &World) -> Value {
+    json!({})
 }
 
 /// A stack that is there, and everything that the keys of CloudFormation are about.

@@ -130,6 +130,8 @@ impl Judge {
             | Service::Iam
             | Service::Lambda
             | Service::Logs
+            | Service::S3
+            | Service::Ssm
             | Service::Sts => name.to_owned(),
         };
         let is_asked = asked.iter().any(|asked| asked.action == own);
@@ -283,6 +285,8 @@ fn label(service: Service) -> &'static str {
         | Service::Iam
         | Service::Lambda
         | Service::Logs
+        | Service::S3
+        | Service::Ssm
         | Service::Sts => service.name(),
     }
 }

@@ -76,6 +76,30 @@ const PASSES: &[(Service, &str, &str, Option<&str>)] = &[
         CLOUDFORMATION,
         Some("*:stack/s/*"),
     ),
+    (
+        Service::CloudFormation,
+        "UpdateStack",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
+    (
+        Service::CloudFormation,
+        "CreateChangeSet",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
+    (
+        Service::CloudFormation,
+        "RollbackStack",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
+    (
+        Service::CloudFormation,
+        "ContinueUpdateRollback",
+        CLOUDFORMATION,
+        Some("*:stack/s/*"),
+    ),
 ];
 const CLOUDFORMATION: &str = "cloudformation.amazonaws.com";
 const EC2: &str = "ec2.amazonaws.com";

@@ -10,7 +10,7 @@ use store::StoreError;
 use wire::lambda::{CreateFunction, CreateFunctionRequest, FunctionConfiguration};
 
 use super::checks::{self, any_of, is_set};
-use super::code::{HOT_RELOAD, Source};
+use super::code::{Source, place};
 use super::configuration::{Moment, configuration};
 use super::failures::{conflict, invalid};
 use super::functions::{new_revision, publish};
@@ -128,11 +128,13 @@ impl Rooms {
         let dead_letter_target = checks::dead_letter(input.dead_letter_config)?;
         let snap_start = checks::snap_start(input.snap_start.as_ref(), &runtime)?;
         let layers = self.layers(call, &input.layers.unwrap_or_default()).await?;
-        let place = (
-            input.code.s3_bucket.as_deref(),
-            input.code.s3_key.as_deref(),
+        let code = &input.code;
+        let place = place(
+            code.s3_bucket.as_deref(),
+            code.s3_key.as_deref(),
+            code.s3_object_version.as_deref(),
         );
-        let source = self.source(input.code.zip_file, place).await?;
+        let source = self.source(call, code.zip_file.clone(), place).await?;
         self.check_sizes(&source, &layers).await?;
         let Source { code, folder } = source;
         let storage = input
@@ -187,17 +189,10 @@ pub(super) fn architecture(given: Option<Vec<String>>) -> String {
 
 fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
     let code = &input.code;
-    let is_hot = code.s3_bucket.as_deref() == Some(HOT_RELOAD);
     let is_image = input.package_type.as_deref() == Some("Image");
     checks::refuse_unserved(&[
         ("PackageType Image", is_image),
         ("Code.ImageUri", is_set(code.image_uri.as_ref())),
-        ("Code.S3Bucket", !is_hot && is_set(code.s3_bucket.as_ref())),
-        ("Code.S3Key", !is_hot && is_set(code.s3_key.as_ref())),
-        (
-            "Code.S3ObjectVersion",
-            is_set(code.s3_object_version.as_ref()),
-        ),
         (
             "Code.S3ObjectStorageMode",
             is_set(code.s3_object_storage_mode.as_ref()),

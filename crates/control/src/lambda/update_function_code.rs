@@ -4,7 +4,7 @@ use model::{FunctionRecord, Qualifier};
 use wire::lambda::{FunctionConfiguration, UpdateFunctionCode, UpdateFunctionCodeRequest};
 
 use super::checks::{self, is_set};
-use super::code::{HOT_RELOAD, Source};
+use super::code::{Source, place};
 use super::configuration::{Moment, configuration};
 use super::failures::{check_revision, function_not_found};
 use super::functions::{publish, touch};
@@ -34,10 +34,14 @@ impl Handle<UpdateFunctionCode> for Rooms {
         let record = self.function(&target).await?.record;
         self.check_settled(&record, call.now())?;
         check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
-        let place = (input.s3_bucket.as_deref(), input.s3_key.as_deref());
+        let place = place(
+            input.s3_bucket.as_deref(),
+            input.s3_key.as_deref(),
+            input.s3_object_version.as_deref(),
+        );
         self.check_signing(record.code_signing.as_deref(), &target)
             .await?;
-        let source = self.source(input.zip_file.clone(), place).await?;
+        let source = self.source(&call, input.zip_file.clone(), place).await?;
         self.check_sizes(&source, &record.latest.layers).await?;
         if input.dry_run == Some(true) {
             let mut would_be = record;
@@ -108,12 +112,8 @@ fn show(
 }
 
 fn refuse_unserved(input: &UpdateFunctionCodeRequest) -> Result<(), Refused> {
-    let is_hot = input.s3_bucket.as_deref() == Some(HOT_RELOAD);
     checks::refuse_unserved(&[
         ("ImageUri", is_set(input.image_uri.as_ref())),
-        ("S3Bucket", !is_hot && is_set(input.s3_bucket.as_ref())),
-        ("S3Key", !is_hot && is_set(input.s3_key.as_ref())),
-        ("S3ObjectVersion", is_set(input.s3_object_version.as_ref())),
         (
             "S3ObjectStorageMode",
             is_set(input.s3_object_storage_mode.as_ref()),

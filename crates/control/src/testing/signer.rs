@@ -3,12 +3,26 @@
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
-use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings};
+use aws_sigv4::http_request::{
+    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings,
+    UriPathNormalizationMode,
+};
 use aws_sigv4::sign::v4;
 use bytes::Bytes;
 use http::Request;
 
 use super::REGION;
+
+/// S3 takes the path as it is sent, and wants to be told of the payload.
+fn settings(service: &str) -> SigningSettings {
+    let mut settings = SigningSettings::default();
+    if service == "s3" {
+        settings.percent_encoding_mode = PercentEncodingMode::Single;
+        settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
+        settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+    }
+    settings
+}
 
 /// Signs with a key and its secret, for a service.
 pub(crate) fn sign(request: &mut Request<Bytes>, (key, secret): (&str, &str), service: &str) {
@@ -18,7 +32,7 @@ pub(crate) fn sign(request: &mut Request<Bytes>, (key, secret): (&str, &str), se
         .region(REGION)
         .name(service)
         .time(SystemTime::now())
-        .settings(SigningSettings::default())
+        .settings(settings(service))
         .build()
         .unwrap();
     let uri = request.uri().to_string();

@@ -30,6 +30,7 @@ pub(crate) struct World {
     pub(crate) records: Records,
     pub(crate) engine: Arc<logs::Engine>,
     pub(crate) identity: Arc<Identity>,
+    pub(crate) contents: objects::Contents,
     _place: tempfile::TempDir,
 }
 
@@ -117,7 +118,9 @@ impl World {
         let place = tempfile::tempdir().unwrap();
         let records = Records::new(Memory::new());
         let blobs = Blobs::ephemeral().unwrap();
-        let engine = logs::Engine::start(records.clone(), Arc::clone(&identity));
+        let contents = objects::Contents::ephemeral(64 * 1024 * 1024).unwrap();
+        let journal: Arc<journal::Journal> = Arc::default();
+        let engine = engine(&records, &identity, &journal);
         let sink = Arc::clone(&engine) as Arc<dyn ::lambda::LogSink>;
         let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 9));
         let lambda = ::lambda::Lambda::start(
@@ -142,7 +145,6 @@ impl World {
         )
         .unwrap();
         engine.connect(&lambda);
-        let journal = Arc::default();
         let gateway = gateway::Gateway::new(
             gateway::Config::new(account.clone(), region.clone()),
             Arc::clone(&identity),
@@ -160,6 +162,8 @@ impl World {
             records: records.clone(),
             followers,
             blobs,
+            contents: contents.clone(),
+            naming: Arc::default(),
             identity: Arc::clone(&identity),
             lambda,
             usage: crate::UsageKeeper::start(records.clone(), Arc::clone(&gateway)),
@@ -170,6 +174,7 @@ impl World {
             functions,
             live_tail: Duration::ZERO,
             stacks: Arc::default(),
+            guard: crate::Guard::Off,
             account,
             region,
         });
@@ -178,6 +183,7 @@ impl World {
             records,
             engine,
             identity,
+            contents,
             _place: place,
         };
         world.role("worker", TRUST).await;
@@ -349,4 +355,12 @@ pub(crate) fn zip_of(files: &[(&str, &str)]) -> String {
     }
     let bytes = writer.finish().unwrap().into_inner();
     base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+fn engine(
+    records: &Records,
+    identity: &Arc<Identity>,
+    journal: &Arc<journal::Journal>,
+) -> Arc<logs::Engine> {
+    logs::Engine::start(records.clone(), Arc::clone(identity), Arc::clone(journal))
 }

@@ -6,7 +6,9 @@ use policy::Principal;
 use crate::caller::{Credentials, Holder, UserHolder};
 use crate::directory::{Directory, User};
 use crate::sessions::{OpenedSession, Validity, caller_of, validity};
-use crate::sigv4::{self, AuthenticationFailure, Expected, PathForm, Presented, SignedRequest};
+use crate::sigv4::{
+    self, AuthenticationFailure, Expected, PathForm, Presented, Promised, SignedRequest,
+};
 use crate::{AuthMode, Caller, Identity};
 
 /// Who holds an access key, if the signature is right.
@@ -25,9 +27,38 @@ impl Identity {
         expected: &Expected<'_>,
         now: Timestamp,
     ) -> Result<Caller, AuthenticationFailure> {
+        self.admit(signed, expected, now).map(|(caller, _)| caller)
+    }
+
+    /// The same where the body is still to come, with what the request promises of it.
+    pub fn authenticate_head(
+        &self,
+        signed: &SignedRequest<'_>,
+        expected: &Expected<'_>,
+        now: Timestamp,
+    ) -> Result<(Caller, Promised), AuthenticationFailure> {
+        let (caller, verified) = self.admit(signed, expected, now)?;
+        let promised = Promised::of(signed.headers);
+        let Some((presented, secret)) = verified else {
+            return Ok((caller, promised));
+        };
+        let keys = &self.signing_keys;
+        Ok((
+            caller,
+            promised.sealed(signed.headers, &presented, &secret, keys),
+        ))
+    }
+
+    /// Who it is, and unless nobody asks for it, the signature that was verified with its secret.
+    fn admit(
+        &self,
+        signed: &SignedRequest<'_>,
+        expected: &Expected<'_>,
+        now: Timestamp,
+    ) -> Result<(Caller, Option<(Presented, String)>), AuthenticationFailure> {
         let presented = Presented::read(signed)?;
         match self.holding(&presented, now)? {
-            Holding::Open(caller) => Ok(caller),
+            Holding::Open(caller) => Ok((caller, None)),
             Holding::Secret { caller, secret } => {
                 presented.credential().check(expected, presented.date())?;
                 presented.check_time(now)?;
@@ -35,7 +66,7 @@ impl Identity {
                 let form = PathForm::of(expected.service);
                 sigv4::verify(signed, &presented, form, &secret, keys)?;
                 self.note_use(&caller, &presented, now);
-                Ok(caller)
+                Ok((caller, Some((presented, secret))))
             }
         }
     }

@@ -205,8 +205,14 @@ impl Directory {
             | Kind::LogChunk
             | Kind::LogSettings
             | Kind::LogQuery
+            | Kind::Bucket
+            | Kind::Object
+            | Kind::Upload
+            | Kind::Parameter
             | Kind::Stack
             | Kind::StackResource
+            | Kind::ChangeSet
+            | Kind::StackSignal
             | Kind::AsyncEvent
             | Kind::EventSourceMapping => {}
         }

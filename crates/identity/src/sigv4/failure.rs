@@ -3,11 +3,13 @@
 //! Sources: the "Common errors" pages of the API references of STS, IAM and Lambda, and the IAM
 //! user guide, "Troubleshoot Signature Version 4 signing".
 
-/// The two families of wording: the query protocol, and the JSON protocols.
+/// The families of wording: the query protocol, the JSON protocols, and S3 (S3 API reference, "Error
+/// responses").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
     Query,
     Json,
+    S3,
 }
 
 /// Nothing here tells a stranger more than AWS would; secrets never stand in it.
@@ -61,40 +63,60 @@ const MISMATCH: &str = "The request signature we calculated does not match the s
 impl AuthenticationFailure {
     /// AWS's error code.
     pub fn code(&self, dialect: Dialect) -> &'static str {
-        match (self, dialect) {
-            (Self::MissingToken, Dialect::Query) => "MissingAuthenticationToken",
-            (Self::MissingToken, Dialect::Json) => "MissingAuthenticationTokenException",
-            (Self::Incomplete(_) | Self::Unsupported(_), Dialect::Query) => "IncompleteSignature",
-            (Self::Incomplete(_) | Self::Unsupported(_), Dialect::Json) => {
-                "IncompleteSignatureException"
-            }
-            (Self::UnknownKey, Dialect::Query) => "InvalidClientTokenId",
-            (Self::UnknownKey, Dialect::Json) => "UnrecognizedClientException",
-            (Self::SessionExpired, Dialect::Query) => "ExpiredToken",
-            (Self::SessionExpired, Dialect::Json) => "ExpiredTokenException",
-            (
-                Self::WrongScope(_)
-                | Self::Expired { .. }
-                | Self::NotYetCurrent { .. }
-                | Self::Mismatch { .. },
-                Dialect::Query,
-            ) => "SignatureDoesNotMatch",
-            (
-                Self::WrongScope(_)
-                | Self::Expired { .. }
-                | Self::NotYetCurrent { .. }
-                | Self::Mismatch { .. },
-                Dialect::Json,
-            ) => "InvalidSignatureException",
+        let (query, json, s3) = match self {
+            Self::MissingToken => (
+                "MissingAuthenticationToken",
+                "MissingAuthenticationTokenException",
+                "AccessDenied",
+            ),
+            Self::Incomplete(_) => (
+                "IncompleteSignature",
+                "IncompleteSignatureException",
+                "AuthorizationHeaderMalformed",
+            ),
+            Self::Unsupported(_) => (
+                "IncompleteSignature",
+                "IncompleteSignatureException",
+                "InvalidRequest",
+            ),
+            Self::UnknownKey => (
+                "InvalidClientTokenId",
+                "UnrecognizedClientException",
+                "InvalidAccessKeyId",
+            ),
+            Self::SessionExpired => ("ExpiredToken", "ExpiredTokenException", "ExpiredToken"),
+            Self::WrongScope(_) => (
+                "SignatureDoesNotMatch",
+                "InvalidSignatureException",
+                "AuthorizationHeaderMalformed",
+            ),
+            Self::Expired { .. } | Self::NotYetCurrent { .. } => (
+                "SignatureDoesNotMatch",
+                "InvalidSignatureException",
+                "RequestTimeTooSkewed",
+            ),
+            Self::Mismatch { .. } => (
+                "SignatureDoesNotMatch",
+                "InvalidSignatureException",
+                "SignatureDoesNotMatch",
+            ),
+        };
+        match dialect {
+            Dialect::Query => query,
+            Dialect::Json => json,
+            Dialect::S3 => s3,
         }
     }
 
     /// AWS's message.
     pub fn message(&self, dialect: Dialect) -> String {
+        if let (Dialect::S3, Some(message)) = (dialect, self.message_of_s3()) {
+            return message.to_owned();
+        }
         match self {
             Self::MissingToken => match dialect {
                 Dialect::Query => "Request is missing Authentication Token".into(),
-                Dialect::Json => "Missing Authentication Token".into(),
+                Dialect::Json | Dialect::S3 => "Missing Authentication Token".into(),
             },
             Self::Incomplete(text) | Self::WrongScope(text) => text.clone(),
             Self::UnknownKey => "The security token included in the request is invalid.".into(),
@@ -124,11 +146,36 @@ impl AuthenticationFailure {
                      '{canonical_request}'\n\nThe String-to-Sign should have been\n\
                      '{string_to_sign}'\n"
                 ),
-                Dialect::Json => MISMATCH.into(),
+                Dialect::Json | Dialect::S3 => MISMATCH.into(),
             },
             Self::Unsupported(name) => {
                 format!("The payload signing option '{name}' is not supported by this service.")
             }
+        }
+    }
+}
+
+impl AuthenticationFailure {
+    /// Where S3 has words of its own.
+    fn message_of_s3(&self) -> Option<&'static str> {
+        match self {
+            Self::MissingToken => Some("Access Denied"),
+            Self::UnknownKey => {
+                Some("The AWS Access Key Id you provided does not exist in our records.")
+            }
+            Self::SessionExpired => Some("The provided token has expired."),
+            Self::Expired { .. } | Self::NotYetCurrent { .. } => {
+                Some("The difference between the request time and the current time is too large.")
+            }
+            Self::Mismatch { .. } => Some(
+                "The request signature we calculated does not match the signature you provided. \
+                 Check your key and signing method.",
+            ),
+            Self::Unsupported(_) => Some(
+                "The authorization mechanism you have provided is not supported. Please use \
+                 AWS4-HMAC-SHA256.",
+            ),
+            Self::Incomplete(_) | Self::WrongScope(_) => None,
         }
     }
 }

@@ -6,6 +6,7 @@
 //! This module must never learn whose key it is; it is given the secret.
 
 mod canonical;
+mod chunks;
 mod expected;
 mod failure;
 mod moment;
@@ -17,6 +18,7 @@ mod uri;
 use http::HeaderMap;
 use ring::{digest, hmac};
 
+pub use chunks::{ChunkSeal, Promised};
 pub use expected::{ClaimedScope, Expected, claimed_scope};
 pub use failure::{AuthenticationFailure, Dialect};
 pub use sign::{SignError, SigningKey, sign};
@@ -42,6 +44,9 @@ pub enum Payload<'a> {
     Bytes(&'a [u8]),
     /// The SHA-256 of a body that was read elsewhere.
     Hash([u8; 32]),
+    /// The body is still to come: what the head says of it is signed, and whoever reads it holds it
+    /// to [`Promised`].
+    Declared,
 }
 
 /// Whether the signature is the one that `secret` makes.
@@ -88,6 +93,10 @@ fn payload(
     match named.and_then(|value| value.to_str().ok()) {
         Some(UNSIGNED_CHUNKS) if is_s3 => Ok(UNSIGNED_CHUNKS.to_owned()),
         None if is_s3 && presented.is_presigned() => Ok(UNSIGNED_PAYLOAD.to_owned()),
+        Some(_) if is_s3 && matches!(request.body, Payload::Declared) => {
+            let declared = chunks::declared(request.headers);
+            declared.map_or_else(|| payload_hash(request), |word| Ok(word.to_owned()))
+        }
         Some(_) | None => payload_hash(request),
     }
 }
@@ -109,6 +118,8 @@ fn payload_hash(request: &SignedRequest<'_>) -> Result<String, AuthenticationFai
     Ok(match request.body {
         Payload::Bytes(bytes) => hex(digest::digest(&digest::SHA256, bytes).as_ref()),
         Payload::Hash(hash) => hex(&hash),
+        // Nothing was said of it, so it must be empty.
+        Payload::Declared => payload_digest(b""),
     })
 }
 

@@ -24,6 +24,8 @@ const METRICS: &str = "/_portcullis/metrics";
 const PREFIX: &str = "/_portcullis/";
 /// A function's code by the signed address that GetFunction gives: the control plane answers.
 const CODE: &str = "/_portcullis/code/";
+/// What functions and others say to stacks that wait, at signed addresses too.
+const SIGNALS: &str = "/_portcullis/stack-signal/";
 /// Entries of one answer.
 const MAX_LISTED: usize = 200;
 /// Columns of a drawn diagram, when the client asks for none.
@@ -55,7 +57,7 @@ impl Internal {
 
     /// Whether a path is ours: our own, and the names that other servers have for the same.
     pub(super) fn owns(path: &str) -> bool {
-        let is_code = path.starts_with(CODE);
+        let is_code = path.starts_with(CODE) || path.starts_with(SIGNALS);
         (path.starts_with(PREFIX) && !is_code) || is_health(path) || is_reset(path)
     }
 
@@ -161,6 +163,10 @@ impl Internal {
             .blobs
             .clear()
             .await
+            .map_err(|error| failed(error.to_string()))?;
+        self.rooms
+            .contents
+            .clear()
             .map_err(|error| failed(error.to_string()))?;
         let revision = self.rooms.records.revision();
         let shown = self
@@ -358,6 +364,7 @@ mod tests {
             ("/_localstack/health", true),
             ("/moto-api/reset", true),
             ("/_portcullis/code/abc", false),
+            ("/_portcullis/stack-signal/1/r/s/t", false),
             ("/restapis", false),
             ("/", false),
         ] {

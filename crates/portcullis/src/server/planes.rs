@@ -76,6 +76,11 @@ impl Planes {
             let answer = self.gateway.serve(addressed, request, from).await;
             return browser::apart(answer.map(BodyExt::boxed_unsync), shown_as);
         }
+        if self.control.streams(&request) {
+            let from = control_peer(&peer);
+            let request = with_host(request).map(|body| body.map_err(Into::into).boxed_unsync());
+            return self.control.handle_stream(request, from).await;
+        }
         let request = match whole(request).await {
             Ok(request) => request,
             Err(unread) => return unread.answer().map(body_of),
@@ -92,11 +97,7 @@ impl Planes {
         if let Some(refused) = browser::refuse_foreign(&request) {
             return whole_answer(refused.map(Full::new));
         }
-        let from = control::Peer {
-            ip: peer.address.ip(),
-            tls: peer.tls,
-        };
-        self.control.handle(request, from).await
+        self.control.handle(request, control_peer(&peer)).await
     }
 }
 
@@ -116,6 +117,13 @@ fn is_for_a_service<B>(request: &Request<B>, addressed: &gateway::Addressed) -> 
         && authorization.is_some_and(|value| {
             value.starts_with("AWS4-HMAC-SHA256") && !value.contains("/execute-api/aws4_request")
         })
+}
+
+fn control_peer(peer: &Peer) -> control::Peer {
+    control::Peer {
+        ip: peer.address.ip(),
+        tls: peer.tls,
+    }
 }
 
 fn gateway_peer<B>(request: &Request<B>, peer: Peer) -> gateway::Peer {
@@ -138,14 +146,19 @@ fn host<B>(request: &Request<B>) -> &str {
 
 /// Reads the body, bounded in size and time.
 async fn whole(request: Request<Incoming>) -> Result<Request<Bytes>, Unread> {
-    let (mut parts, mut body) = request.into_parts();
+    let (parts, mut body) = with_host(request).into_parts();
     let reading = tokio::time::timeout(BODY_WITHIN, read(&mut body));
     let body = match reading.await {
         Ok(Ok(body)) => body,
         Ok(Err(unread)) => return Err(unread),
         Err(_) => return Err(Unread::Slow),
     };
-    // Signatures are made over `host`, which HTTP/2 carries as the authority of the URI.
+    Ok(Request::from_parts(parts, body))
+}
+
+/// Signatures are made over `host`, which HTTP/2 carries as the authority of the URI.
+fn with_host<B>(request: Request<B>) -> Request<B> {
+    let (mut parts, body) = request.into_parts();
     if let Some(authority) = parts.uri.authority().cloned() {
         if !parts.headers.contains_key(header::HOST)
             && let Ok(host) = authority.as_str().parse()
@@ -154,7 +167,7 @@ async fn whole(request: Request<Incoming>) -> Result<Request<Bytes>, Unread> {
         }
         parts.uri = origin_form(&parts.uri);
     }
-    Ok(Request::from_parts(parts, body))
+    Request::from_parts(parts, body)
 }
 
 /// What is too large is read to its end all the same, within a bound: a client that is still

@@ -10,6 +10,7 @@ use gateway::Gateway;
 use identity::{Identity, RootKey};
 use journal::Journal;
 use lambda::Lambda;
+use objects::Contents;
 use store::{Blobs, Followers, Memory, Records, Sqlite, View};
 use upstream::Upstream;
 
@@ -25,6 +26,7 @@ const LIVE_TAIL: Duration = Duration::from_hours(3);
 pub(crate) struct Rooms {
     pub(crate) records: Records,
     pub(crate) blobs: Blobs,
+    pub(crate) contents: Contents,
     pub(crate) followers: Arc<Followers>,
     pub(crate) identity: Arc<Identity>,
     pub(crate) lambda: Arc<Lambda>,
@@ -48,9 +50,11 @@ impl Rooms {
         level: &sandbox::Level,
     ) -> anyhow::Result<Self> {
         let (records, blobs) = engines(options, data)?;
+        let contents = contents(options, data, &records).await?;
         let identity = identity(options, data, root_key)?;
         let journal = Arc::new(Journal::default());
-        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity));
+        let seen = Arc::clone(&journal);
+        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity), seen);
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
         let services = Arc::new(InProcess::default());
         let lambda = Lambda::start(
@@ -95,6 +99,8 @@ impl Rooms {
             records: records.clone(),
             followers: Arc::clone(&followers),
             blobs: blobs.clone(),
+            contents: contents.clone(),
+            naming: Arc::default(),
             identity: Arc::clone(&identity),
             lambda: Arc::clone(&lambda),
             gateway: Arc::clone(&gateway),
@@ -105,6 +111,7 @@ impl Rooms {
             functions: options.functions,
             live_tail: LIVE_TAIL,
             stacks: Arc::clone(&stacks),
+            guard: options.guard,
             account: options.account.clone(),
             region: options.region.clone(),
         }));
@@ -117,6 +124,7 @@ impl Rooms {
         Ok(Self {
             records,
             blobs,
+            contents,
             followers,
             identity,
             lambda,
@@ -168,6 +176,20 @@ fn engines(options: &Options, data: &DataDir) -> anyhow::Result<(Records, Blobs)
     // The engine locks the directory, so it comes before the blobs that another server may hold.
     let records = Records::new(Sqlite::open(data.records())?);
     Ok((records, Blobs::open(data.blobs())?))
+}
+
+async fn contents(
+    options: &Options,
+    data: &DataDir,
+    records: &Records,
+) -> anyhow::Result<Contents> {
+    let most = options.most_object_bytes;
+    if options.data.is_none() {
+        return Ok(Contents::ephemeral(most)?);
+    }
+    let contents = Contents::open(data.objects(), most)?;
+    control::s3::adopt(records, &contents).await?;
+    Ok(contents)
 }
 
 fn lambda_config(

@@ -7,4 +7,6 @@ pub mod cloudformation;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod s3;
+pub mod ssm;
 pub mod sts;

@@ -94,6 +94,6 @@ fn content_type(service: &ServiceInfo) -> HeaderValue {
         Protocol::Json10 => "application/x-amz-json-1.0",
         Protocol::Json11 => "application/x-amz-json-1.1",
         Protocol::RestJson => "application/json",
-        Protocol::Query => "text/xml",
+        Protocol::Query | Protocol::RestXml => "text/xml",
     })
 }

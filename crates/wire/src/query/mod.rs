@@ -5,7 +5,6 @@
 mod decode;
 mod encode;
 mod form;
-mod xml;
 
 use http::Uri;
 

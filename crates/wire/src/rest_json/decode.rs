@@ -29,6 +29,18 @@ pub(crate) fn decode(
     let Kind::Structure(members) = shape.kind else {
         return Ok(Document::Null);
     };
+    let mut input = body_members(operation, shape, members, body)?;
+    outside(operation, members, (labels, parts), &mut input)?;
+    Ok(Document::Members(input))
+}
+
+/// Adds the members that travel in the path, the query string and the headers.
+pub(crate) fn outside(
+    operation: &OperationSchema,
+    members: &[MemberSchema],
+    (labels, parts): (&Labels, &Parts),
+    input: &mut Members,
+) -> Result<(), Malformed> {
     let pairs = text::query_pairs(parts.uri.query().unwrap_or("")).collect();
     let source = Source {
         operation,
@@ -36,13 +48,12 @@ pub(crate) fn decode(
         pairs,
         headers: &parts.headers,
     };
-    let mut input = body_members(operation, shape, members, body)?;
     for member in members {
         if let Some(value) = source.member(member)? {
             input.insert(member.name, value);
         }
     }
-    Ok(Document::Members(input))
+    Ok(())
 }
 
 fn body_members(

@@ -105,7 +105,8 @@ fn write_structure(
     Some(response)
 }
 
-fn write_outside(
+/// Writes the members of the status and the headers; nothing if HTTP cannot carry one.
+pub(crate) fn write_outside(
     operation: &OperationSchema,
     member: &MemberSchema,
     value: &Document,

@@ -7,8 +7,8 @@ mod encode;
 mod header_list;
 mod route;
 
-pub(crate) use decode::decode;
-pub(crate) use encode::{encode, render};
+pub(crate) use decode::{decode, outside};
+pub(crate) use encode::{encode, render, write_outside};
 pub(crate) use route::{Labels, find, route};
 
 /// A zipped function is at most 50 MiB, and base64 makes it a third larger.

@@ -164,6 +164,7 @@ pub const fn member(name: &'static str, shape: ShapeId) -> MemberSchema {
         idempotency_token: false,
         streaming: false,
         event_payload: false,
+        xml_attribute: false,
     }
 }
 
@@ -215,6 +216,11 @@ impl MemberSchema {
 
     pub const fn event_payload(mut self) -> Self {
         self.event_payload = true;
+        self
+    }
+
+    pub const fn xml_attribute(mut self) -> Self {
+        self.xml_attribute = true;
         self
     }
 }

@@ -14,6 +14,7 @@ pub type ShapeId = u16;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protocol {
     RestJson,
+    RestXml,
     Query,
     Json10,
     Json11,
@@ -28,7 +29,7 @@ pub struct ServiceInfo {
     pub api_version: &'static str,
     /// The part of `X-Amz-Target` before the dot; empty outside the JSON protocols.
     pub target_prefix: &'static str,
-    /// The namespace of XML answers; empty outside the query protocol.
+    /// The namespace of XML answers; empty in the JSON protocols.
     pub xml_namespace: &'static str,
 }
 
@@ -81,6 +82,21 @@ impl OperationSchema {
 
     pub fn input_shape(&self) -> Option<&'static ShapeSchema> {
         self.input.and_then(|id| self.shape(id))
+    }
+
+    /// Whether the body of a request is one long value, which its operation reads as it comes.
+    pub fn input_streams(&self) -> bool {
+        let Some(shape) = self.input_shape() else {
+            return false;
+        };
+        let Kind::Structure(members) = shape.kind else {
+            return false;
+        };
+        let payload = |member: &&MemberSchema| Some(member.name) == shape.payload;
+        members
+            .iter()
+            .find(payload)
+            .is_some_and(|member| member.streaming)
     }
 
     pub fn output_shape(&self) -> Option<&'static ShapeSchema> {
@@ -180,6 +196,8 @@ pub struct MemberSchema {
     pub idempotency_token: bool,
     pub streaming: bool,
     pub event_payload: bool,
+    /// In XML an attribute of the element, and no element of its own.
+    pub xml_attribute: bool,
 }
 
 impl MemberSchema {

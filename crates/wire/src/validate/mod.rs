@@ -43,6 +43,7 @@ fn code(operation: &OperationSchema) -> &'static str {
     match operation.service.protocol {
         Protocol::Query => "ValidationError",
         Protocol::RestJson => "ValidationException",
+        Protocol::RestXml => "InvalidArgument",
         Protocol::Json10 | Protocol::Json11 => {
             let common = operation.error("ValidationException").is_some();
             if common {

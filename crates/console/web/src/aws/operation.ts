@@ -1,12 +1,14 @@
 // What an operation of an AWS API is: where it is found, and what of its input goes where.
 
-export type Service = "apigateway" | "iam" | "lambda" | "logs" | "sts";
+export type Service = "apigateway" | "cloudformation" | "iam" | "lambda" | "logs" | "sts";
 
 /** Where a member travels, and its name there. */
 export type Place = readonly [
   "uri" | "querystring" | "header" | "headers" | "statusCode" | "payload" | "body",
   string,
 ];
+
+export type Kinds = Readonly<Record<string, "list" | "map" | "number" | "boolean">>;
 
 export interface Operation<Input, Output> {
   service: Service;
@@ -19,6 +21,8 @@ export interface Operation<Input, Output> {
   answers?: Readonly<Record<string, Place>>;
   target?: string;
   version?: string;
+  /** Of the query protocol's answers, which have texts only: which members are something else. */
+  kinds?: Kinds;
   /** Never there: it carries the types. */
   types?: [Input, Output];
 }

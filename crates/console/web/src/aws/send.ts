@@ -13,12 +13,12 @@ export async function send<Input extends object, Output>(
 ): Promise<Output> {
   const request = encodeCall(operation, input as Members);
   const response = await signed(request, operation.service);
-  if (operation.service === "iam") {
+  if (operation.kinds !== undefined) {
     const text = await response.text();
     if (!response.ok) {
       throw readError(text, response.status);
     }
-    return readResult(text, operation.name) as Output;
+    return readResult(text, operation.name, operation.kinds) as Output;
   }
   if (!response.ok) {
     throw await jsonFailure(response);

@@ -194,6 +194,14 @@ export interface GetUserResponse {
   User?: User;
 }
 
+export interface Group {
+  Path?: string;
+  GroupName?: string;
+  GroupId?: string;
+  Arn?: string;
+  CreateDate?: string;
+}
+
 export interface InlinePolicyIdentifierType {
   PolicyName: string;
   AttachmentType: "user" | "group" | "role";
@@ -234,6 +242,18 @@ export interface ListAttachedUserPoliciesRequest {
 
 export interface ListAttachedUserPoliciesResponse {
   AttachedPolicies?: Array<AttachedPolicy>;
+  IsTruncated?: boolean;
+  Marker?: string;
+}
+
+export interface ListGroupsForUserRequest {
+  UserName: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListGroupsForUserResponse {
+  Groups?: Array<Group>;
   IsTruncated?: boolean;
   Marker?: string;
 }
@@ -450,271 +470,7 @@ export interface User {
   Tags?: Array<Tag>;
 }
 
-export const attachRolePolicy: Operation<AttachRolePolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "AttachRolePolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const attachUserPolicy: Operation<AttachUserPolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "AttachUserPolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const createAccessKey: Operation<CreateAccessKeyRequest, CreateAccessKeyResponse> = {
-  service: "iam",
-  name: "CreateAccessKey",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const createPolicy: Operation<CreatePolicyRequest, CreatePolicyResponse> = {
-  service: "iam",
-  name: "CreatePolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const createPolicyVersion: Operation<CreatePolicyVersionRequest, CreatePolicyVersionResponse> = {
-  service: "iam",
-  name: "CreatePolicyVersion",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const createRole: Operation<CreateRoleRequest, CreateRoleResponse> = {
-  service: "iam",
-  name: "CreateRole",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const createUser: Operation<CreateUserRequest, CreateUserResponse> = {
-  service: "iam",
-  name: "CreateUser",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const deleteAccessKey: Operation<DeleteAccessKeyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DeleteAccessKey",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const deletePolicy: Operation<DeletePolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DeletePolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const deleteRole: Operation<DeleteRoleRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DeleteRole",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const deleteRolePolicy: Operation<DeleteRolePolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DeleteRolePolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const deleteUser: Operation<DeleteUserRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DeleteUser",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const deleteUserPolicy: Operation<DeleteUserPolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DeleteUserPolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const detachRolePolicy: Operation<DetachRolePolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DetachRolePolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const detachUserPolicy: Operation<DetachUserPolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "DetachUserPolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const getPolicyVersion: Operation<GetPolicyVersionRequest, GetPolicyVersionResponse> = {
-  service: "iam",
-  name: "GetPolicyVersion",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const getRole: Operation<GetRoleRequest, GetRoleResponse> = {
-  service: "iam",
-  name: "GetRole",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const getRolePolicy: Operation<GetRolePolicyRequest, GetRolePolicyResponse> = {
-  service: "iam",
-  name: "GetRolePolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const getUser: Operation<GetUserRequest, GetUserResponse> = {
-  service: "iam",
-  name: "GetUser",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const getUserPolicy: Operation<GetUserPolicyRequest, GetUserPolicyResponse> = {
-  service: "iam",
-  name: "GetUserPolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listAccessKeys: Operation<ListAccessKeysRequest, ListAccessKeysResponse> = {
-  service: "iam",
-  name: "ListAccessKeys",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listAttachedRolePolicies: Operation<ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse> = {
-  service: "iam",
-  name: "ListAttachedRolePolicies",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listAttachedUserPolicies: Operation<ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse> = {
-  service: "iam",
-  name: "ListAttachedUserPolicies",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listPolicies: Operation<ListPoliciesRequest, ListPoliciesResponse> = {
-  service: "iam",
-  name: "ListPolicies",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listPolicyVersions: Operation<ListPolicyVersionsRequest, ListPolicyVersionsResponse> = {
-  service: "iam",
-  name: "ListPolicyVersions",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listRolePolicies: Operation<ListRolePoliciesRequest, ListRolePoliciesResponse> = {
-  service: "iam",
-  name: "ListRolePolicies",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listRoles: Operation<ListRolesRequest, ListRolesResponse> = {
-  service: "iam",
-  name: "ListRoles",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listUserPolicies: Operation<ListUserPoliciesRequest, ListUserPoliciesResponse> = {
-  service: "iam",
-  name: "ListUserPolicies",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const listUsers: Operation<ListUsersRequest, ListUsersResponse> = {
-  service: "iam",
-  name: "ListUsers",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const putRolePolicy: Operation<PutRolePolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "PutRolePolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const putUserPolicy: Operation<PutUserPolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "PutUserPolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const simulatePrincipalPolicy: Operation<SimulatePrincipalPolicyRequest, SimulatePolicyResponse> = {
-  service: "iam",
-  name: "SimulatePrincipalPolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const updateAssumeRolePolicy: Operation<UpdateAssumeRolePolicyRequest, Record<string, never>> = {
-  service: "iam",
-  name: "UpdateAssumeRolePolicy",
-  method: "POST",
-  uri: "/",
-  version: "2010-05-08",
-};
-
-export const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
+const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
   AccessKeyMetadata: "list",
   AllowedByOrganizations: "boolean",
   AllowedByPermissionsBoundary: "boolean",
@@ -723,6 +479,7 @@ export const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
   Column: "number",
   EvalDecisionDetails: "map",
   EvaluationResults: "list",
+  Groups: "list",
   IsAttachable: "boolean",
   IsDefaultVersion: "boolean",
   IsTruncated: "boolean",
@@ -739,4 +496,310 @@ export const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
   TemplateMinorVersion: "number",
   Users: "list",
   Versions: "list",
+};
+
+export const attachRolePolicy: Operation<AttachRolePolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "AttachRolePolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const attachUserPolicy: Operation<AttachUserPolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "AttachUserPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const createAccessKey: Operation<CreateAccessKeyRequest, CreateAccessKeyResponse> = {
+  service: "iam",
+  name: "CreateAccessKey",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const createPolicy: Operation<CreatePolicyRequest, CreatePolicyResponse> = {
+  service: "iam",
+  name: "CreatePolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const createPolicyVersion: Operation<CreatePolicyVersionRequest, CreatePolicyVersionResponse> = {
+  service: "iam",
+  name: "CreatePolicyVersion",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const createRole: Operation<CreateRoleRequest, CreateRoleResponse> = {
+  service: "iam",
+  name: "CreateRole",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const createUser: Operation<CreateUserRequest, CreateUserResponse> = {
+  service: "iam",
+  name: "CreateUser",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const deleteAccessKey: Operation<DeleteAccessKeyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DeleteAccessKey",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const deletePolicy: Operation<DeletePolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DeletePolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const deleteRole: Operation<DeleteRoleRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DeleteRole",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const deleteRolePolicy: Operation<DeleteRolePolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DeleteRolePolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const deleteUser: Operation<DeleteUserRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DeleteUser",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const deleteUserPolicy: Operation<DeleteUserPolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DeleteUserPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const detachRolePolicy: Operation<DetachRolePolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DetachRolePolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const detachUserPolicy: Operation<DetachUserPolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DetachUserPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const getPolicyVersion: Operation<GetPolicyVersionRequest, GetPolicyVersionResponse> = {
+  service: "iam",
+  name: "GetPolicyVersion",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const getRole: Operation<GetRoleRequest, GetRoleResponse> = {
+  service: "iam",
+  name: "GetRole",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const getRolePolicy: Operation<GetRolePolicyRequest, GetRolePolicyResponse> = {
+  service: "iam",
+  name: "GetRolePolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const getUser: Operation<GetUserRequest, GetUserResponse> = {
+  service: "iam",
+  name: "GetUser",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const getUserPolicy: Operation<GetUserPolicyRequest, GetUserPolicyResponse> = {
+  service: "iam",
+  name: "GetUserPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listAccessKeys: Operation<ListAccessKeysRequest, ListAccessKeysResponse> = {
+  service: "iam",
+  name: "ListAccessKeys",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listAttachedRolePolicies: Operation<ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse> = {
+  service: "iam",
+  name: "ListAttachedRolePolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listAttachedUserPolicies: Operation<ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse> = {
+  service: "iam",
+  name: "ListAttachedUserPolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listGroupsForUser: Operation<ListGroupsForUserRequest, ListGroupsForUserResponse> = {
+  service: "iam",
+  name: "ListGroupsForUser",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listPolicies: Operation<ListPoliciesRequest, ListPoliciesResponse> = {
+  service: "iam",
+  name: "ListPolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listPolicyVersions: Operation<ListPolicyVersionsRequest, ListPolicyVersionsResponse> = {
+  service: "iam",
+  name: "ListPolicyVersions",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listRolePolicies: Operation<ListRolePoliciesRequest, ListRolePoliciesResponse> = {
+  service: "iam",
+  name: "ListRolePolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listRoles: Operation<ListRolesRequest, ListRolesResponse> = {
+  service: "iam",
+  name: "ListRoles",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listUserPolicies: Operation<ListUserPoliciesRequest, ListUserPoliciesResponse> = {
+  service: "iam",
+  name: "ListUserPolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listUsers: Operation<ListUsersRequest, ListUsersResponse> = {
+  service: "iam",
+  name: "ListUsers",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const putRolePolicy: Operation<PutRolePolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "PutRolePolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const putUserPolicy: Operation<PutUserPolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "PutUserPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const simulatePrincipalPolicy: Operation<SimulatePrincipalPolicyRequest, SimulatePolicyResponse> = {
+  service: "iam",
+  name: "SimulatePrincipalPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const updateAssumeRolePolicy: Operation<UpdateAssumeRolePolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "UpdateAssumeRolePolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
 };

@@ -59,6 +59,37 @@ export interface CreateAliasRequest {
   RoutingConfig?: AliasRoutingConfiguration;
 }
 
+export interface CreateEventSourceMappingRequest {
+  EventSourceArn?: string;
+  FunctionName: string;
+  Enabled?: boolean;
+  BatchSize?: number;
+  FilterCriteria?: FilterCriteria;
+  KMSKeyArn?: string;
+  MetricsConfig?: EventSourceMappingMetricsConfig;
+  LoggingConfig?: EventSourceMappingLoggingConfig;
+  ScalingConfig?: ScalingConfig;
+  MaximumBatchingWindowInSeconds?: number;
+  ParallelizationFactor?: number;
+  StartingPosition?: "LATEST" | "AT_TIMESTAMP" | "TRIM_HORIZON";
+  StartingPositionTimestamp?: number;
+  DestinationConfig?: DestinationConfig;
+  MaximumRecordAgeInSeconds?: number;
+  BisectBatchOnFunctionError?: boolean;
+  MaximumRetryAttempts?: number;
+  Tags?: Record<string, string>;
+  TumblingWindowInSeconds?: number;
+  Topics?: Array<string>;
+  Queues?: Array<string>;
+  SourceAccessConfigurations?: Array<SourceAccessConfiguration>;
+  SelfManagedEventSource?: SelfManagedEventSource;
+  FunctionResponseTypes?: Array<"ReportBatchItemFailures">;
+  AmazonManagedKafkaEventSourceConfig?: AmazonManagedKafkaEventSourceConfig;
+  SelfManagedKafkaEventSourceConfig?: SelfManagedKafkaEventSourceConfig;
+  DocumentDBEventSourceConfig?: DocumentDBEventSourceConfig;
+  ProvisionedPollerConfig?: ProvisionedPollerConfig;
+}
+
 export interface CreateFunctionRequest {
   FunctionName: string;
   Runtime?: string;
@@ -101,6 +132,10 @@ export interface DeleteAliasRequest {
   Name: string;
 }
 
+export interface DeleteEventSourceMappingRequest {
+  UUID: string;
+}
+
 export interface DeleteFunctionConcurrencyRequest {
   FunctionName: string;
 }
@@ -112,6 +147,11 @@ export interface DeleteFunctionRequest {
 
 export interface DeleteFunctionResponse {
   StatusCode?: number;
+}
+
+export interface DeleteProvisionedConcurrencyConfigRequest {
+  FunctionName: string;
+  Qualifier: string;
 }
 
 export interface DestinationConfig {
@@ -287,9 +327,9 @@ export interface FunctionRuntimeConfig {
   RuntimeAlias: string;
 }
 
-export interface GetAliasRequest {
+export interface GetFunctionConfigurationRequest {
   FunctionName: string;
-  Name: string;
+  Qualifier?: string;
 }
 
 export interface GetFunctionRequest {
@@ -416,6 +456,17 @@ export interface ListFunctionsResponse {
   Functions?: Array<FunctionConfiguration>;
 }
 
+export interface ListProvisionedConcurrencyConfigsRequest {
+  FunctionName: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListProvisionedConcurrencyConfigsResponse {
+  ProvisionedConcurrencyConfigs?: Array<ProvisionedConcurrencyConfigListItem>;
+  NextMarker?: string;
+}
+
 export interface ListVersionsByFunctionRequest {
   FunctionName: string;
   Marker?: string;
@@ -442,6 +493,16 @@ export interface OnSuccess {
   Destination?: string;
 }
 
+export interface ProvisionedConcurrencyConfigListItem {
+  FunctionArn?: string;
+  RequestedProvisionedConcurrentExecutions?: number;
+  AvailableProvisionedConcurrentExecutions?: number;
+  AllocatedProvisionedConcurrentExecutions?: number;
+  Status?: "IN_PROGRESS" | "READY" | "FAILED";
+  StatusReason?: string;
+  LastModified?: string;
+}
+
 export interface ProvisionedPollerConfig {
   MinimumPollers?: number;
   MaximumPollers?: number;
@@ -459,6 +520,21 @@ export interface PublishVersionRequest {
 export interface PutFunctionConcurrencyRequest {
   FunctionName: string;
   ReservedConcurrentExecutions: number;
+}
+
+export interface PutProvisionedConcurrencyConfigRequest {
+  FunctionName: string;
+  Qualifier: string;
+  ProvisionedConcurrentExecutions: number;
+}
+
+export interface PutProvisionedConcurrencyConfigResponse {
+  RequestedProvisionedConcurrentExecutions?: number;
+  AllocatedProvisionedConcurrentExecutions?: number;
+  AvailableProvisionedConcurrentExecutions?: number;
+  Status?: "IN_PROGRESS" | "READY" | "FAILED";
+  StatusReason?: string;
+  LastModified?: string;
 }
 
 export interface RemovePermissionRequest {
@@ -542,6 +618,31 @@ export interface UpdateAliasRequest {
   RevisionId?: string;
 }
 
+export interface UpdateEventSourceMappingRequest {
+  UUID: string;
+  FunctionName?: string;
+  Enabled?: boolean;
+  BatchSize?: number;
+  FilterCriteria?: FilterCriteria;
+  KMSKeyArn?: string;
+  MetricsConfig?: EventSourceMappingMetricsConfig;
+  LoggingConfig?: EventSourceMappingLoggingConfig;
+  ScalingConfig?: ScalingConfig;
+  MaximumBatchingWindowInSeconds?: number;
+  ParallelizationFactor?: number;
+  DestinationConfig?: DestinationConfig;
+  MaximumRecordAgeInSeconds?: number;
+  BisectBatchOnFunctionError?: boolean;
+  MaximumRetryAttempts?: number;
+  TumblingWindowInSeconds?: number;
+  SourceAccessConfigurations?: Array<SourceAccessConfiguration>;
+  FunctionResponseTypes?: Array<"ReportBatchItemFailures">;
+  AmazonManagedKafkaEventSourceConfig?: AmazonManagedKafkaEventSourceConfig;
+  SelfManagedKafkaEventSourceConfig?: SelfManagedKafkaEventSourceConfig;
+  DocumentDBEventSourceConfig?: DocumentDBEventSourceConfig;
+  ProvisionedPollerConfig?: ProvisionedPollerConfig;
+}
+
 export interface UpdateFunctionCodeRequest {
   FunctionName: string;
   ZipFile?: Uint8Array | string;
@@ -613,6 +714,13 @@ export const createAlias: Operation<CreateAliasRequest, AliasConfiguration> = {
   places: { FunctionName: ["uri", "FunctionName"] },
 };
 
+export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest, EventSourceMappingConfiguration> = {
+  service: "lambda",
+  name: "CreateEventSourceMapping",
+  method: "POST",
+  uri: "/2015-03-31/event-source-mappings",
+};
+
 export const createFunction: Operation<CreateFunctionRequest, FunctionConfiguration> = {
   service: "lambda",
   name: "CreateFunction",
@@ -626,6 +734,14 @@ export const deleteAlias: Operation<DeleteAliasRequest, Record<string, never>> =
   method: "DELETE",
   uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
   places: { FunctionName: ["uri", "FunctionName"], Name: ["uri", "Name"] },
+};
+
+export const deleteEventSourceMapping: Operation<DeleteEventSourceMappingRequest, EventSourceMappingConfiguration> = {
+  service: "lambda",
+  name: "DeleteEventSourceMapping",
+  method: "DELETE",
+  uri: "/2015-03-31/event-source-mappings/{UUID}",
+  places: { UUID: ["uri", "UUID"] },
 };
 
 export const deleteFunction: Operation<DeleteFunctionRequest, DeleteFunctionResponse> = {
@@ -645,12 +761,12 @@ export const deleteFunctionConcurrency: Operation<DeleteFunctionConcurrencyReque
   places: { FunctionName: ["uri", "FunctionName"] },
 };
 
-export const getAlias: Operation<GetAliasRequest, AliasConfiguration> = {
+export const deleteProvisionedConcurrencyConfig: Operation<DeleteProvisionedConcurrencyConfigRequest, Record<string, never>> = {
   service: "lambda",
-  name: "GetAlias",
-  method: "GET",
-  uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
-  places: { FunctionName: ["uri", "FunctionName"], Name: ["uri", "Name"] },
+  name: "DeleteProvisionedConcurrencyConfig",
+  method: "DELETE",
+  uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
+  places: { FunctionName: ["uri", "FunctionName"], Qualifier: ["querystring", "Qualifier"] },
 };
 
 export const getFunction: Operation<GetFunctionRequest, GetFunctionResponse> = {
@@ -658,6 +774,14 @@ export const getFunction: Operation<GetFunctionRequest, GetFunctionResponse> = {
   name: "GetFunction",
   method: "GET",
   uri: "/2015-03-31/functions/{FunctionName}",
+  places: { FunctionName: ["uri", "FunctionName"], Qualifier: ["querystring", "Qualifier"] },
+};
+
+export const getFunctionConfiguration: Operation<GetFunctionConfigurationRequest, FunctionConfiguration> = {
+  service: "lambda",
+  name: "GetFunctionConfiguration",
+  method: "GET",
+  uri: "/2015-03-31/functions/{FunctionName}/configuration",
   places: { FunctionName: ["uri", "FunctionName"], Qualifier: ["querystring", "Qualifier"] },
 };
 
@@ -702,6 +826,14 @@ export const listFunctions: Operation<ListFunctionsRequest, ListFunctionsRespons
   places: { MasterRegion: ["querystring", "MasterRegion"], FunctionVersion: ["querystring", "FunctionVersion"], Marker: ["querystring", "Marker"], MaxItems: ["querystring", "MaxItems"] },
 };
 
+export const listProvisionedConcurrencyConfigs: Operation<ListProvisionedConcurrencyConfigsRequest, ListProvisionedConcurrencyConfigsResponse> = {
+  service: "lambda",
+  name: "ListProvisionedConcurrencyConfigs",
+  method: "GET",
+  uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL",
+  places: { FunctionName: ["uri", "FunctionName"], Marker: ["querystring", "Marker"], MaxItems: ["querystring", "MaxItems"] },
+};
+
 export const listVersionsByFunction: Operation<ListVersionsByFunctionRequest, ListVersionsByFunctionResponse> = {
   service: "lambda",
   name: "ListVersionsByFunction",
@@ -726,6 +858,14 @@ export const putFunctionConcurrency: Operation<PutFunctionConcurrencyRequest, Co
   places: { FunctionName: ["uri", "FunctionName"] },
 };
 
+export const putProvisionedConcurrencyConfig: Operation<PutProvisionedConcurrencyConfigRequest, PutProvisionedConcurrencyConfigResponse> = {
+  service: "lambda",
+  name: "PutProvisionedConcurrencyConfig",
+  method: "PUT",
+  uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
+  places: { FunctionName: ["uri", "FunctionName"], Qualifier: ["querystring", "Qualifier"] },
+};
+
 export const removePermission: Operation<RemovePermissionRequest, Record<string, never>> = {
   service: "lambda",
   name: "RemovePermission",
@@ -740,6 +880,14 @@ export const updateAlias: Operation<UpdateAliasRequest, AliasConfiguration> = {
   method: "PUT",
   uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
   places: { FunctionName: ["uri", "FunctionName"], Name: ["uri", "Name"] },
+};
+
+export const updateEventSourceMapping: Operation<UpdateEventSourceMappingRequest, EventSourceMappingConfiguration> = {
+  service: "lambda",
+  name: "UpdateEventSourceMapping",
+  method: "PUT",
+  uri: "/2015-03-31/event-source-mappings/{UUID}",
+  places: { UUID: ["uri", "UUID"] },
 };
 
 export const updateFunctionCode: Operation<UpdateFunctionCodeRequest, FunctionConfiguration> = {

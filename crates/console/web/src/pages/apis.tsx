@@ -6,7 +6,6 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../aws/operation";
 import { readApis } from "../domain/api";
@@ -16,6 +15,8 @@ import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
 import { useNotify } from "../parts/notify";
+import { useSearch } from "../parts/search";
+import Table from "../parts/table";
 import { moment } from "../parts/time";
 import { go, href } from "../router";
 import { t } from "../text/en";
@@ -23,8 +24,10 @@ import { ImportDialog } from "./api/import";
 
 export default function ApisPage(): ReactNode {
   const apis = useLoad(readApis, []);
+  const search = useSearch(apis.data ?? [], (api) => `${api.name} ${api.id} ${api.description ?? ""}`);
   const [open, setOpen] = useState<"create" | "import">();
-  const close = () => setOpen(undefined);
+  const [dropped, setDropped] = useState("");
+  const close = () => (setOpen(undefined), setDropped(""));
   const actions = (
     <SpaceBetween direction="horizontal" size="xs">
       <Button iconName="refresh" ariaLabel={t.common.reload} onClick={apis.reload} />
@@ -35,7 +38,17 @@ export default function ApisPage(): ReactNode {
     </SpaceBetween>
   );
   return (
-    <>
+    <div
+      data-testid="apis"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        void event.dataTransfer.files[0]?.text().then((text) => {
+          setDropped(text);
+          setOpen("import");
+        });
+      }}
+    >
       <Show loaded={apis}>
         {(list) => (
           <Table
@@ -45,13 +58,14 @@ export default function ApisPage(): ReactNode {
                 {t.apis.title}
               </Header>
             }
-            items={list}
+            items={search.shown}
+            filter={search.field}
             trackBy="id"
             ariaLabels={{ tableLabel: t.apis.title }}
             columnDefinitions={columns(apis.reload)}
-            empty={
-              <Empty title={t.apis.none} next={t.apis.noneNext} command={t.apis.createCommand} />
-            }
+            empty={search.none(
+              <Empty title={t.apis.none} next={t.apis.noneNext} command={t.apis.createCommand} />,
+            )}
           />
         )}
       </Show>
@@ -59,6 +73,7 @@ export default function ApisPage(): ReactNode {
       {open === "import" && (
         <ImportDialog
           api={undefined}
+          document={dropped}
           onDismiss={close}
           onDone={(id) => {
             close();
@@ -66,7 +81,7 @@ export default function ApisPage(): ReactNode {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -20,6 +20,7 @@ import { go, href } from "../router";
 import { t } from "../text/en";
 import { CodeTab } from "./function/code";
 import { ConfigurationTab } from "./function/configuration";
+import { EventSourcesTab } from "./function/event-sources";
 import { ExecutionRoleTab } from "./function/execution-role";
 import { PermissionsTab } from "./function/permissions";
 import { FunctionTest } from "./function/test";
@@ -115,6 +116,7 @@ function tabs(props: FunctionProps) {
       label: t.configuration.title,
       content: <ConfigurationTab {...props} />,
     },
+    { id: "sources", label: t.sources.title, content: <EventSourcesTab {...props} /> },
     { id: "versions", label: t.versions.title, content: <VersionsTab {...props} /> },
     { id: "role", label: t.role.title, content: <ExecutionRoleTab {...props} /> },
     { id: "logs", label: t.logs.title, content: <LogTail group={group} stream={undefined} /> },

@@ -3,7 +3,6 @@ import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../aws/operation";
 import { compare } from "../domain/api";
@@ -12,12 +11,15 @@ import { deleteFunction, type FunctionConfiguration } from "../generated/lambda"
 import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
+import { useSearch } from "../parts/search";
+import Table from "../parts/table";
 import { href } from "../router";
 import { t } from "../text/en";
 import { CreateFunction } from "./function/create";
 
 export default function FunctionsPage(): ReactNode {
   const functions = useLoad(readFunctions, []);
+  const search = useSearch(functions.data ?? [], (fn) => `${fn.FunctionName} ${fn.Runtime ?? ""}`);
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -49,17 +51,18 @@ export default function FunctionsPage(): ReactNode {
                 {t.functions.title}
               </Header>
             }
-            items={list.toSorted((a, b) => compare(a.FunctionName, b.FunctionName))}
+            items={search.shown.toSorted((a, b) => compare(a.FunctionName, b.FunctionName))}
+            filter={search.field}
             trackBy="FunctionArn"
             ariaLabels={{ tableLabel: t.functions.title }}
             columnDefinitions={columns(functions.reload)}
-            empty={
+            empty={search.none(
               <Empty
                 title={t.functions.none}
                 next={t.functions.noneNext}
                 command={t.functions.createCommand}
-              />
-            }
+              />,
+            )}
           />
         )}
       </Show>

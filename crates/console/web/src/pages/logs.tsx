@@ -5,7 +5,6 @@ import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import type { ReactNode } from "react";
 import { call } from "../aws/operation";
 import { all } from "../aws/pages";
@@ -19,6 +18,8 @@ import {
 import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
+import { useSearch } from "../parts/search";
+import Table from "../parts/table";
 import { href } from "../router";
 import { t } from "../text/en";
 import { LogTail } from "./logs/tail";
@@ -53,6 +54,7 @@ export default function LogsPage(props: {
 
 function Groups(): ReactNode {
   const groups = useLoad(() => all(describeLogGroups, {}, TOKEN, (page) => page.logGroups), []);
+  const search = useSearch(groups.data ?? [], (group) => group.logGroupName ?? "");
   return (
     <Show loaded={groups}>
       {(list) => (
@@ -69,15 +71,16 @@ function Groups(): ReactNode {
               {t.logs.title}
             </Header>
           }
-          items={list}
+          items={search.shown}
+          filter={search.field}
           ariaLabels={{ tableLabel: t.logs.title }}
-          empty={
+          empty={search.none(
             <Empty
               title={t.logs.none}
               next={t.logs.noneNext}
               command="aws logs tail /aws/lambda/FUNCTION --follow"
-            />
-          }
+            />,
+          )}
           columnDefinitions={[
             {
               id: "name",

@@ -5,14 +5,15 @@ import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import Toggle from "@cloudscape-design/components/toggle";
 import { type ReactNode, useState } from "react";
 import { shortName } from "../domain/arns";
 import { type Edge, readEdges } from "../domain/map";
 import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
+import { useSearch } from "../parts/search";
 import { Status } from "../parts/status";
+import Table from "../parts/table";
 import { t } from "../text/en";
 import { Graph } from "./map/graph";
 
@@ -65,6 +66,10 @@ export default function MapPage(): ReactNode {
 }
 
 function EdgeTable(props: { edges: Edge[] }): ReactNode {
+  const search = useSearch(
+    props.edges,
+    (edge) => `${edge.api.name} ${edge.label} ${edge.stage} ${edge.way} ${edge.function} ${edge.why}`,
+  );
   const missing = props.edges.filter((edge) => edge.verdict === "refused").length;
   return (
     <Table
@@ -74,7 +79,9 @@ function EdgeTable(props: { edges: Edge[] }): ReactNode {
           {missing === 0 ? t.map.complete : t.map.missing(missing)}
         </Header>
       }
-      items={props.edges}
+      items={search.shown}
+      filter={search.field}
+      empty={search.none(t.map.none)}
       ariaLabels={{ tableLabel: t.map.title }}
       columnDefinitions={[
         { id: "api", header: t.map.api, cell: (edge) => edge.api.name },

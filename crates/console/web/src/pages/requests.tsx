@@ -137,20 +137,22 @@ export default function RequestsPage(): ReactNode {
 /** Whether inputs and outputs are kept; nothing for somebody who may not ask. */
 function KeepTraces(): ReactNode {
   const state = useLoad(tracing, []);
+  const [wanted, setWanted] = useState<boolean>();
   const notify = useNotify();
   if (state.data === undefined) {
     return undefined;
   }
   const turn = async (on: boolean): Promise<void> => {
+    setWanted(on);
     try {
       await turnTraces(on);
-      state.reload();
     } catch (caught) {
+      setWanted(undefined);
       notify({ type: "error", content: wordsOf(asFailure(caught)) });
     }
   };
   return (
-    <Toggle checked={state.data.on} onChange={({ detail }) => void turn(detail.checked)}>
+    <Toggle checked={wanted ?? state.data.on} onChange={({ detail }) => void turn(detail.checked)}>
       {t.exchange.keep}
     </Toggle>
   );

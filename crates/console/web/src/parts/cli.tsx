@@ -6,11 +6,21 @@ import { commands } from "../aws/cli";
 import type { Call } from "../aws/operation";
 import { t } from "../text/en";
 
-export function Cli(props: { calls: ReadonlyArray<Call>; open?: boolean }): ReactNode {
+export function Cli(props: {
+  calls: ReadonlyArray<Call>;
+  open?: boolean;
+  title?: string;
+}): ReactNode {
   if (props.calls.length === 0) {
     return undefined;
   }
-  return <Shell text={commands(props.calls)} open={props.open ?? false} />;
+  return (
+    <Shell
+      text={commands(props.calls)}
+      open={props.open ?? false}
+      title={props.title ?? t.cli.title}
+    />
+  );
 }
 
 /** Commands that can be pasted. */

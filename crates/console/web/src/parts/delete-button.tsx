@@ -18,6 +18,7 @@ export function DeleteButton(props: {
   /** What the dialog and the note say, where it is no deletion. */
   title?: string;
   done?: string;
+  ensure?: () => Promise<void>;
   inline?: boolean;
   disabled?: boolean;
 }): ReactNode {
@@ -39,6 +40,7 @@ export function DeleteButton(props: {
           title={props.title ?? t.common.removeTitle(props.what)}
           confirm={label}
           calls={props.calls}
+          {...(props.ensure === undefined ? {} : { ensure: props.ensure })}
           onDismiss={() => setOpen(false)}
           onDone={() => {
             setOpen(false);

@@ -51,7 +51,7 @@ async fn read(
     Ok(ApiKeyRecord {
         account: call.account().clone(),
         region: call.region().clone(),
-        id: ids::new(ids::LONG),
+        id: ids::own(ids::LONG),
         value: value.unwrap_or_else(new_value),
         name,
         customer_id: input.customer_id.filter(|id| !id.is_empty()),

@@ -58,7 +58,7 @@ fn read(input: &CreateAuthorizerRequest) -> Result<model::Authorizer, Refused> {
         .authorizer_result_ttl_in_seconds
         .map(|seconds| read_ttl(i64::from(seconds)));
     Ok(model::Authorizer {
-        id: ids::new(ids::SHORT),
+        id: ids::own(ids::SHORT),
         name: input.name.clone(),
         kind,
         uri: input.authorizer_uri.clone(),

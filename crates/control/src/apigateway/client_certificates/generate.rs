@@ -47,7 +47,7 @@ impl Handle<GenerateClientCertificate> for Rooms {
         let record = ClientCertificateRecord {
             account: call.account().clone(),
             region: call.region().clone(),
-            id: ids::new(ids::SHORT),
+            id: ids::own(ids::SHORT),
             description: input.description.filter(|text| !text.is_empty()),
             certificate,
             private_key,

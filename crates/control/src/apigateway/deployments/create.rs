@@ -70,7 +70,7 @@ fn freeze(call: &Call, api: &RestApiRecord, description: Option<String>) -> Depl
         account: api.account.clone(),
         region: api.region.clone(),
         api_id: api.id.clone(),
-        id: ids::new(ids::SHORT),
+        id: ids::own(ids::SHORT),
         description: description.filter(|text| !text.is_empty()),
         created: call.now(),
         definition: api.definition.clone(),

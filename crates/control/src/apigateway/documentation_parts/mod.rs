@@ -108,7 +108,7 @@ fn named(location: &DocumentationLocation) -> String {
 
 fn new(location: DocumentationLocation, properties: String) -> DocumentationPart {
     DocumentationPart {
-        id: ids::new(ids::SHORT),
+        id: ids::own(ids::SHORT),
         location,
         properties,
     }

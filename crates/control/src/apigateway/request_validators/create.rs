@@ -29,7 +29,7 @@ impl Handle<CreateRequestValidator> for Rooms {
         let missing = || no_api(&call, &input.rest_api_id);
         let change = |api: &mut RestApiRecord| {
             let validator = model::RequestValidator {
-                id: ids::new(ids::SHORT),
+                id: ids::own(ids::SHORT),
                 name: input.name.clone().unwrap_or_default(),
                 validate_body: input.validate_request_body.unwrap_or(false),
                 validate_parameters: input.validate_request_parameters.unwrap_or(false),

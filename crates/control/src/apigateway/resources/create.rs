@@ -30,7 +30,7 @@ impl Handle<CreateResource> for Rooms {
             let parent = find(definition, &input.parent_id)?;
             check_place(definition, parent, &input.path_part, None)?;
             let resource = model::Resource {
-                id: ids::new(ids::SHORT),
+                id: ids::own(ids::SHORT),
                 parent_id: Some(input.parent_id.clone()),
                 path_part: input.path_part.clone(),
                 methods: BTreeMap::new(),

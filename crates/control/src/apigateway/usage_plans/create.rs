@@ -37,7 +37,7 @@ async fn read(
     if input.name.trim().is_empty() {
         return Err(bad_request("Usage Plan name cannot be blank"));
     }
-    let id = ids::new(ids::SHORT);
+    let id = ids::own(ids::SHORT);
     let tags = input.tags.unwrap_or_default();
     tags::check(&tags)?;
     let throttle = input.throttle.as_ref().map(read_throttle).transpose()?;

@@ -51,7 +51,7 @@ fn read(call: &Call, input: CreateVpcLinkRequest) -> Result<VpcLinkRecord, Refus
     Ok(VpcLinkRecord {
         account: call.account().clone(),
         region: call.region().clone(),
-        id: ids::new(ids::SHORT),
+        id: ids::own(ids::SHORT),
         name: input.name,
         description: input.description.filter(|text| !text.is_empty()),
         target_arns: input.target_arns,

@@ -3,8 +3,11 @@
 //!
 //! What it refuses, nothing is made of. This module does no I/O.
 
+mod dynamic; // references to what SSM holds
+
 mod attributes; // the attributes that are asked for exist
 mod invalid;
+mod reading;
 mod unknowns; // what an evaluation could not know
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +21,7 @@ use template::{
 };
 
 pub(super) use invalid::Invalid;
+pub(super) use reading::read;
 
 use super::resources::{StackFacts, Type};
 
@@ -79,7 +83,8 @@ impl Blueprint {
         let Some(properties) = resource.and_then(|resource| resource.properties()) else {
             return Ok(Map::new());
         };
-        match self.evaluator(view).evaluate(properties)?.to_json() {
+        let value = self.evaluator(view).evaluate(properties)?;
+        match dynamic::resolved(value, &self.inputs.ssm).to_json() {
             Ok(Value::Object(properties)) => Ok(properties),
             Ok(_) => Err(Invalid::plainly("Properties must be an object.")),
             Err((unknown, span)) => Err(Invalid::unresolved(&unknown, span)),
@@ -100,7 +105,8 @@ impl Blueprint {
                 self.template.root().span(),
             ));
         };
-        Ok(self.evaluator(view).evaluate(properties)?)
+        let value = self.evaluator(view).evaluate(properties)?;
+        Ok(dynamic::resolved(value, &self.inputs.ssm))
     }
 
     pub(super) fn outputs(&self, view: &dyn Resources) -> Result<Vec<StackOutput>, Invalid> {
@@ -113,6 +119,7 @@ impl Blueprint {
             let text = |node: Option<&Node>| -> Result<Option<String>, Invalid> {
                 let Some(node) = node else { return Ok(None) };
                 let value = evaluator.evaluate(node)?;
+                let value = dynamic::resolved(value, &self.inputs.ssm);
                 match (value.first_unknown(), value.known_text()) {
                     (Some((unknown, span)), _) => Err(Invalid::unresolved(unknown, span)),
                     (None, Some(text)) => Ok(Some(text)),

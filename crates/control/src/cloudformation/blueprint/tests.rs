@@ -9,6 +9,7 @@ fn facts() -> StackFacts {
         unique: "u".to_owned(),
         account: "111111111111".to_owned(),
         region: "eu-west-1".to_owned(),
+        capabilities: Vec::new(),
         tags: BTreeMap::new(),
     }
 }

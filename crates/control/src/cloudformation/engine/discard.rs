@@ -93,7 +93,7 @@ impl Site<'_> {
             return Ok(());
         }
         let turn = [Turn::to(ResourceStatus::DeleteInProgress)];
-        let shown = serde_json::Value::Object(made.properties.clone()).to_string();
+        let shown = self.ledger.masked(&made.properties);
         let mut record = self.ledger.turn(record, &turn, Some(&shown)).await?;
         match self.delete(&record, &made).await {
             Ok(()) => {
@@ -139,13 +139,8 @@ impl Site<'_> {
         if !record.creating || record.made.is_some() {
             return Ok(record);
         }
-        let attempted = record
-            .events
-            .last()
-            .and_then(|event| serde_json::from_str(event.properties.as_deref()?).ok());
-        if let (Some(serde_json::Value::Object(properties)), Some(kind)) =
-            (attempted, Type::named(&record.kind))
-        {
+        let attempted = record.attempted.take();
+        if let (Some(properties), Some(kind)) = (attempted, Type::named(&record.kind)) {
             let work = Work {
                 again: true,
                 ..self.work(&record, &properties)
@@ -160,6 +155,7 @@ impl Site<'_> {
                 properties,
                 attributes: made.attributes,
                 tags: BTreeMap::new(),
+                no_echo: made.no_echo,
             });
         }
         record.creating = false;

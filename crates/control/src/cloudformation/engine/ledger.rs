@@ -14,6 +14,8 @@ use model::{
 use store::{Records, Revision, StoreError, UpdateError};
 use template::{Evaluated, Member, Resources, Value};
 
+use crate::cloudformation::masking;
+
 /// Events that are kept of one resource or stack.
 const MOST_EVENTS: usize = 400;
 /// AWS cuts the reasons of events.
@@ -28,6 +30,8 @@ pub(super) struct Ledger {
     token: Option<String>,
     resources: Mutex<BTreeMap<String, Kept>>,
     last: AtomicI64,
+    /// Values of parameters that no event shows.
+    secrets: Vec<String>,
 }
 
 struct Kept {
@@ -92,6 +96,7 @@ impl Ledger {
                 .and_then(|found| found.token.clone()),
             resources: Mutex::new(resources),
             last: AtomicI64::new(last),
+            secrets: masking::secrets(&stack.design),
         })
     }
 
@@ -197,6 +202,30 @@ impl Ledger {
                 Err(Unwritten::Superseded)
             }
         }
+    }
+
+    /// Properties as an event shows them: what is secret stands as stars.
+    pub(super) fn masked(&self, properties: &serde_json::Map<String, serde_json::Value>) -> String {
+        let mut hidden = self.secrets.clone();
+        hidden.extend(self.hidden_attributes());
+        let shown = serde_json::Value::Object(properties.clone());
+        if hidden.is_empty() {
+            return shown.to_string();
+        }
+        masking::without(&shown, &hidden).to_string()
+    }
+
+    /// Attributes that a custom resource asks to be shown to nobody.
+    pub(super) fn hidden_attributes(&self) -> Vec<String> {
+        self.locked(|all| {
+            let made = all.values().filter_map(|kept| kept.record.made.as_ref());
+            made.filter(|made| made.no_echo)
+                .flat_map(|made| made.attributes.values())
+                .filter_map(serde_json::Value::as_str)
+                .filter(|text| !text.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
     }
 
     pub(super) fn moment(&self) -> i64 {

@@ -19,10 +19,13 @@ use store::StoreError;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::signals::Bell;
 use crate::rooms::Rooms;
 
-pub(super) use ledger::{micros, now, push, stack_event};
-pub(super) use phases::{facts_of, session};
+pub(super) use ledger::{micros, push, stack_event, value_of};
+pub(super) use phases::{back_to_previous, facts_of, session};
+
+use ledger::now;
 
 /// Deleted stacks can be asked about for 90 days (CloudFormation API reference, DescribeStacks).
 const KEPT_SECONDS: i64 = 90 * 24 * 3600;
@@ -33,6 +36,8 @@ pub struct Stacks {
     /// By the id of the record; a token ends what waits.
     running: Mutex<HashMap<String, CancellationToken>>,
     tasks: TaskTracker,
+    /// Rings when a stack settles, and when somebody said something to a resource that waits.
+    pub(super) bell: Bell,
     stop: CancellationToken,
 }
 
@@ -94,6 +99,7 @@ impl Stacks {
 
     /// Takes the task out of the list, unless something was begun meanwhile.
     async fn leave(&self, rooms: &Rooms, stack: &str, ended: phases::Run) -> bool {
+        self.bell.ring();
         // Whoever begins an operation writes it before he looks at the list, so that one of both sees the other.
         self.taken_out(stack);
         if ended == phases::Run::GaveUp || self.stop.is_cancelled() {

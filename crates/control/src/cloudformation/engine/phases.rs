@@ -15,9 +15,9 @@ use super::frontier::Frontier;
 use super::ledger::{Ledger, Unwritten, now};
 use super::steps::{Halt, Site};
 use crate::cloudformation::blueprint::Blueprint;
-use crate::cloudformation::exports;
 use crate::cloudformation::resources::StackFacts;
 use crate::cloudformation::stack_policy::StackPolicy;
+use crate::cloudformation::{exports, masking};
 use crate::control::{Control, OnBehalf};
 use crate::rooms::Rooms;
 
@@ -65,7 +65,11 @@ pub(super) async fn run(
         }
         let phase = Phase::open(rooms, &stack, (cancelled, stop)).await;
         let ended = match phase {
-            Ok(phase) => phase.run(&stack).await,
+            // Every step can be begun again, so that it may end anywhere when the server stops.
+            Ok(phase) => tokio::select! {
+                ended = phase.run(&stack) => ended,
+                () = stop.cancelled() => Ok(Ended::Stopped),
+            },
             Err(error) => Err(error),
         };
         match ended {
@@ -274,12 +278,24 @@ impl<'a> Phase<'a> {
             Ok(outputs) => match exports::clash(self.rooms, stack, &outputs).await? {
                 Some(reason) => Ok(Outcome::Failed(reason)),
                 None => Ok(Outcome::Done(Finished {
-                    outputs,
+                    outputs: self.echoed(outputs),
                     imports: blueprint.imports().into_iter().collect(),
                 })),
             },
             Err(invalid) => Ok(Outcome::Failed(format!("{} ", invalid.message()))),
         }
+    }
+
+    /// Outputs without what a custom resource hides.
+    fn echoed(&self, outputs: Vec<StackOutput>) -> Vec<StackOutput> {
+        let hidden = self.ledger.hidden_attributes();
+        let shown = outputs.into_iter().map(|mut output| {
+            for secret in &hidden {
+                output.value = output.value.replace(secret.as_str(), masking::HIDDEN);
+            }
+            output
+        });
+        shown.collect()
     }
 
     async fn steps(
@@ -587,6 +603,7 @@ pub(in crate::cloudformation) fn facts_of(stack: &StackRecord) -> StackFacts {
         unique: stack.unique.clone(),
         account: stack.account.to_string(),
         region: stack.region.to_string(),
+        capabilities: stack.design.capabilities.clone(),
         tags: stack.design.tags.clone(),
     }
 }

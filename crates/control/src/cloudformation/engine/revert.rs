@@ -108,7 +108,7 @@ impl Site<'_> {
         (old, attempted): (MadeResource, MadeResource),
     ) -> Result<(), Halt> {
         let turn = [Turn::to(ResourceStatus::UpdateInProgress)];
-        let shown = serde_json::Value::Object(old.properties.clone()).to_string();
+        let shown = self.ledger.masked(&old.properties);
         let record = self.ledger.turn(record, &turn, Some(&shown)).await?;
         let Some(kind) = Type::named(&old.kind) else {
             return Ok(());
@@ -146,6 +146,7 @@ fn restored(record: StackResourceRecord, before: &Before) -> StackResourceRecord
     StackResourceRecord {
         kind,
         creating: false,
+        attempted: None,
         needs: before.needs.clone(),
         deletion_policy: before.deletion_policy,
         update_replace_policy: before.update_replace_policy,

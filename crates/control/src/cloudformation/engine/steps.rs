@@ -133,6 +133,7 @@ impl Site<'_> {
             made: None,
             physical_id: None,
             creating: false,
+            attempted: None,
             generation: 0,
             before: None,
             leftovers: Vec::new(),
@@ -199,6 +200,7 @@ impl Site<'_> {
             by: self.by,
             stack: self.facts,
             logical_id: &record.logical_id,
+            kind: &record.kind,
             generation: record.generation,
             properties,
             again: false,
@@ -234,6 +236,7 @@ impl Site<'_> {
         if !again {
             record.generation += 1;
             record.creating = true;
+            record.attempted = Some(aim.properties.clone());
             // What a creation that failed left is not taken over.
             if let Some(made) = record.made.take() {
                 let policy = DeletionPolicy::Delete;
@@ -241,10 +244,14 @@ impl Site<'_> {
             }
             record.physical_id = None;
             let turn = [Turn::to(ResourceStatus::CreateInProgress)];
-            record = self.ledger.turn(record, &turn, Some(&aim.shown())).await?;
+            record = self
+                .ledger
+                .turn(record, &turn, Some(&self.ledger.masked(aim.properties)))
+                .await?;
         }
         let outcome = self.make(&record, aim, again).await;
         record.creating = false;
+        record.attempted = None;
         match outcome {
             Ok((made, tags)) => {
                 record.physical_id = Some(made.physical_id.clone());
@@ -253,7 +260,9 @@ impl Site<'_> {
                     Turn::because(ResourceStatus::CreateInProgress, INITIATED),
                     Turn::to(ResourceStatus::CreateComplete),
                 ];
-                self.ledger.turn(record, &turns, Some(&aim.shown())).await?;
+                self.ledger
+                    .turn(record, &turns, Some(&self.ledger.masked(aim.properties)))
+                    .await?;
                 Ok(())
             }
             Err(failed) => {
@@ -263,7 +272,9 @@ impl Site<'_> {
                     record.made = Some(aim.made(*partial, BTreeMap::new()));
                 }
                 let turn = [Turn::because(ResourceStatus::CreateFailed, reason)];
-                self.ledger.turn(record, &turn, Some(&aim.shown())).await?;
+                self.ledger
+                    .turn(record, &turn, Some(&self.ledger.masked(aim.properties)))
+                    .await?;
                 Err(Halt::Failed { is_new: true })
             }
         }
@@ -299,7 +310,10 @@ impl Site<'_> {
             });
         }
         let turn = [Turn::to(ResourceStatus::UpdateInProgress)];
-        let mut record = self.ledger.turn(record, &turn, Some(&aim.shown())).await?;
+        let mut record = self
+            .ledger
+            .turn(record, &turn, Some(&self.ledger.masked(aim.properties)))
+            .await?;
         let names: Vec<&str> = aim.properties.keys().map(String::as_str).collect();
         let outcome = match aim.kind.check(aim.id, &names) {
             Ok(()) => (aim.kind.update)(&self.work(&record, aim.properties), &made).await,
@@ -318,13 +332,17 @@ impl Site<'_> {
                     .extend(old.map(|made| Leftover { made, policy }));
                 record.made = Some(aim.made(made, tags));
                 let turn = [Turn::to(ResourceStatus::UpdateComplete)];
-                self.ledger.turn(record, &turn, Some(&aim.shown())).await?;
+                self.ledger
+                    .turn(record, &turn, Some(&self.ledger.masked(aim.properties)))
+                    .await?;
                 Ok(())
             }
             Err(failed) => {
                 let reason = failed.reason(&token(&record));
                 let turn = [Turn::because(ResourceStatus::UpdateFailed, reason)];
-                self.ledger.turn(record, &turn, Some(&aim.shown())).await?;
+                self.ledger
+                    .turn(record, &turn, Some(&self.ledger.masked(aim.properties)))
+                    .await?;
                 Err(Halt::Failed { is_new: false })
             }
         }
@@ -336,11 +354,16 @@ impl Site<'_> {
         if !again {
             record.generation += 1;
             record.creating = true;
+            record.attempted = Some(aim.properties.clone());
             let turn = [Turn::because(ResourceStatus::UpdateInProgress, REPLACED)];
-            record = self.ledger.turn(record, &turn, Some(&aim.shown())).await?;
+            record = self
+                .ledger
+                .turn(record, &turn, Some(&self.ledger.masked(aim.properties)))
+                .await?;
         }
         let outcome = self.make(&record, aim, again).await;
         record.creating = false;
+        record.attempted = None;
         match outcome {
             Ok((made, tags)) => {
                 let old = record.made.take();
@@ -355,7 +378,9 @@ impl Site<'_> {
                     Turn::because(ResourceStatus::UpdateInProgress, INITIATED),
                     Turn::to(ResourceStatus::UpdateComplete),
                 ];
-                self.ledger.turn(record, &turns, Some(&aim.shown())).await?;
+                self.ledger
+                    .turn(record, &turns, Some(&self.ledger.masked(aim.properties)))
+                    .await?;
                 Ok(())
             }
             Err(failed) => {
@@ -366,7 +391,9 @@ impl Site<'_> {
                     record.leftovers.push(Leftover { made, policy });
                 }
                 let turn = [Turn::because(ResourceStatus::UpdateFailed, reason)];
-                self.ledger.turn(record, &turn, Some(&aim.shown())).await?;
+                self.ledger
+                    .turn(record, &turn, Some(&self.ledger.masked(aim.properties)))
+                    .await?;
                 Err(Halt::Failed { is_new: false })
             }
         }
@@ -382,10 +409,6 @@ struct Aim<'a> {
 }
 
 impl Aim<'_> {
-    fn shown(&self) -> String {
-        Value::Object(self.properties.clone()).to_string()
-    }
-
     fn made(&self, made: Made, tags: BTreeMap<String, String>) -> MadeResource {
         MadeResource {
             kind: self.planned.kind.clone(),
@@ -393,6 +416,7 @@ impl Aim<'_> {
             properties: self.properties.clone(),
             attributes: made.attributes,
             tags,
+            no_echo: made.no_echo,
         }
     }
 }

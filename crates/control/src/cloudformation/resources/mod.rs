@@ -5,10 +5,16 @@
 //! an operation of the service that owns the resource, decided for whoever the stack acts for. It must never reach
 //! the records itself.
 
+mod apigateway;
+mod cdk;
+mod cloudformation;
 mod iam;
 mod lambda;
+mod logs;
 
+mod naming;
 mod property;
+mod values;
 mod work;
 
 use std::collections::BTreeMap;
@@ -18,13 +24,63 @@ use model::MadeResource;
 use serde_json::{Map, Value};
 
 pub(super) use property::{Change, Property, always, fixed};
-pub(super) use work::{Failed, StackFacts, Work, put};
+pub(super) use work::{Failed, HandlerCode, StackFacts, Work, put};
+
+/// Of everybody: `Custom::Anything` is one too.
+const CUSTOM: Type = Type::of::<cloudformation::custom_resource::CustomResource>();
 
 /// All types that are served.
 const TYPES: &[Type] = &[
+    Type::of::<apigateway::account::Account>(),
+    Type::of::<apigateway::api_key::ApiKey>(),
+    Type::of::<apigateway::authorizer::Authorizer>(),
+    Type::of::<apigateway::base_path_mapping::BasePathMapping>(),
+    Type::of::<apigateway::client_certificate::ClientCertificate>(),
+    Type::of::<apigateway::deployment::Deployment>(),
+    Type::of::<apigateway::documentation_part::DocumentationPart>(),
+    Type::of::<apigateway::documentation_version::DocumentationVersion>(),
+    Type::of::<apigateway::domain_name::DomainName>(),
+    Type::of::<apigateway::gateway_response::GatewayResponse>(),
+    Type::of::<apigateway::method::Method>(),
+    Type::of::<apigateway::model::Model>(),
+    Type::of::<apigateway::request_validator::RequestValidator>(),
+    Type::of::<apigateway::resource::Resource>(),
+    Type::of::<apigateway::rest_api::RestApi>(),
+    Type::of::<apigateway::stage::Stage>(),
+    Type::of::<apigateway::usage_plan::UsagePlan>(),
+    Type::of::<apigateway::usage_plan_key::UsagePlanKey>(),
+    Type::of::<apigateway::vpc_link::VpcLink>(),
+    Type::of::<cdk::metadata::Metadata>(),
+    CUSTOM,
+    Type::of::<cloudformation::stack::Stack>(),
+    Type::of::<cloudformation::wait_condition::WaitCondition>(),
+    Type::of::<cloudformation::wait_condition_handle::WaitConditionHandle>(),
+    Type::of::<iam::access_key::AccessKey>(),
+    Type::of::<iam::group::Group>(),
+    Type::of::<iam::group_policy::GroupPolicy>(),
+    Type::of::<iam::instance_profile::InstanceProfile>(),
+    Type::of::<iam::managed_policy::ManagedPolicy>(),
+    Type::of::<iam::policy::Policy>(),
     Type::of::<iam::role::Role>(),
+    Type::of::<iam::role_policy::RolePolicy>(),
+    Type::of::<iam::service_linked_role::ServiceLinkedRole>(),
+    Type::of::<iam::user::User>(),
+    Type::of::<iam::user_policy::UserPolicy>(),
+    Type::of::<iam::user_to_group_addition::UserToGroupAddition>(),
+    Type::of::<lambda::alias::Alias>(),
+    Type::of::<lambda::code_signing_config::CodeSigningConfig>(),
+    Type::of::<lambda::event_invoke_config::EventInvokeConfig>(),
+    Type::of::<lambda::event_source_mapping::EventSourceMapping>(),
     Type::of::<lambda::function::Function>(),
+    Type::of::<lambda::layer_version::LayerVersion>(),
+    Type::of::<lambda::layer_version_permission::LayerVersionPermission>(),
     Type::of::<lambda::permission::Permission>(),
+    Type::of::<lambda::url::Url>(),
+    Type::of::<lambda::version::Version>(),
+    Type::of::<logs::log_group::LogGroup>(),
+    Type::of::<logs::log_stream::LogStream>(),
+    Type::of::<logs::metric_filter::MetricFilter>(),
+    Type::of::<logs::subscription_filter::SubscriptionFilter>(),
 ];
 
 /// How resources of one type are made, changed and deleted.
@@ -62,6 +118,8 @@ pub(super) struct Made {
     pub(super) physical_id: String,
     /// What `Fn::GetAtt` gives.
     pub(super) attributes: Map<String, Value>,
+    /// Whether nobody is shown the attributes.
+    pub(super) no_echo: bool,
 }
 
 impl Made {
@@ -69,6 +127,7 @@ impl Made {
         Self {
             physical_id: physical_id.into(),
             attributes: Map::new(),
+            no_echo: false,
         }
     }
 
@@ -106,7 +165,10 @@ impl Type {
 
     /// The type of that name, if it is served.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
-        TYPES.iter().find(|known| known.name == name)
+        let is_custom = name.starts_with("Custom::");
+        TYPES
+            .iter()
+            .find(|known| known.name == name || (is_custom && known.name == CUSTOM.name))
     }
 
     pub(super) fn has_attribute(&self, name: &str) -> bool {
@@ -141,6 +203,12 @@ impl Type {
         }
     }
 
+    /// What a change of one property asks for.
+    pub(super) fn change_of(&self, name: &str) -> Change {
+        self.property(name)
+            .map_or(Change::InPlace, |known| known.change)
+    }
+
     /// What a change from one set of properties to another asks for.
     pub(super) fn change(&self, before: &Map<String, Value>, after: &Map<String, Value>) -> Change {
         let names: BTreeMap<&String, ()> = before
@@ -152,10 +220,7 @@ impl Type {
             .into_keys()
             .filter(|name| before.get(*name) != after.get(*name));
         changed
-            .map(|name| {
-                self.property(name)
-                    .map_or(Change::InPlace, |known| known.change)
-            })
+            .map(|name| self.change_of(name))
             .max()
             .unwrap_or(Change::None)
     }
@@ -164,6 +229,31 @@ impl Type {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// `Name`, with a star if it is required and an exclamation mark if its change needs a new resource.
+    fn shown(property: &Property) -> String {
+        let star = if property.is_required { "*" } else { "" };
+        let mark = match property.change {
+            Change::Replacement => "!",
+            Change::None | Change::InPlace => "",
+        };
+        format!("{}{star}{mark}", property.name)
+    }
+
+    #[test]
+    fn the_page_lists_what_is_served() {
+        let page = include_str!("../../../../../docs/cloudformation.md");
+        let rows = TYPES.iter().map(|one| {
+            let properties: Vec<String> = one.properties.iter().map(shown).collect();
+            let (properties, attributes) = (properties.join(", "), one.attributes.join(", "));
+            format!("| {} | {properties} | {attributes} |\n", one.name)
+        });
+        let table = rows.collect::<String>();
+        assert!(
+            page.contains(&table),
+            "the table of docs/cloudformation.md must be:\n{table}"
+        );
+    }
 
     #[test]
     fn every_type_stands_once() {

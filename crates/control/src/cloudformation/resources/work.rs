@@ -25,6 +25,7 @@ pub(in crate::cloudformation) struct StackFacts {
     pub(in crate::cloudformation) unique: String,
     pub(in crate::cloudformation) account: String,
     pub(in crate::cloudformation) region: String,
+    pub(in crate::cloudformation) capabilities: Vec<String>,
     /// Of the stack itself.
     pub(in crate::cloudformation) tags: BTreeMap<String, String>,
 }
@@ -35,6 +36,8 @@ pub(in crate::cloudformation) struct Work<'a> {
     pub(in crate::cloudformation) by: &'a OnBehalf,
     pub(in crate::cloudformation) stack: &'a StackFacts,
     pub(in crate::cloudformation) logical_id: &'a str,
+    /// The type as the template calls it.
+    pub(in crate::cloudformation) kind: &'a str,
     /// Which physical resource behind the logical id it is.
     pub(in crate::cloudformation) generation: u32,
     /// As they are to be.
@@ -247,11 +250,6 @@ impl Work<'_> {
     pub(in crate::cloudformation) fn required(&self, property: &str) -> Result<String, Failed> {
         self.text(property)
             .ok_or_else(|| Failed::plainly(format!("Property {property} cannot be empty.")))
-    }
-
-    pub(in crate::cloudformation) fn flag(&self, property: &str) -> bool {
-        self.text(property)
-            .is_some_and(|text| text.eq_ignore_ascii_case("true"))
     }
 
     pub(in crate::cloudformation) fn list(&self, property: &str) -> &[Value] {

@@ -2,6 +2,8 @@
 //! capabilities.
 
 mod capabilities;
+mod guard;
+mod include;
 mod parameters;
 mod source;
 mod transforms;
@@ -15,7 +17,7 @@ use wire::cloudformation::{Parameter, Tag};
 pub(super) use capabilities::{Needed, of_resources, of_transforms};
 pub(super) use source::TemplateSource;
 
-use super::blueprint::{Blueprint, Invalid};
+use super::blueprint::{Blueprint, read};
 use super::failures::validation;
 use super::resources::StackFacts;
 use super::{engine, exports};
@@ -37,6 +39,27 @@ pub(super) struct Submission {
     pub(super) resource_types: Option<Vec<String>>,
 }
 
+/// Why a design can't become a stack.
+#[derive(Debug)]
+pub(super) enum Rejected {
+    /// A change set tells it, and is there all the same.
+    Transform(String),
+    Refused(Refused),
+}
+
+impl<R: Into<Refused>> From<R> for Rejected {
+    fn from(refused: R) -> Self {
+        Self::Refused(refused.into())
+    }
+}
+
+/// Whether a template may be expanded by transforms only with a capability.
+#[derive(Debug, Clone, Copy)]
+enum Expanding {
+    Asked,
+    Shown,
+}
+
 /// A design that can become a stack.
 pub(super) struct Accepted {
     pub(super) design: StackDesign,
@@ -44,7 +67,7 @@ pub(super) struct Accepted {
 }
 
 impl Submission {
-    /// Reads and checks everything. `before` is what the stack is made of now, `stack` whose it will be.
+    /// The same where a transform that fails is refused like everything else.
     pub(super) async fn accept(
         self,
         rooms: &Rooms,
@@ -52,10 +75,43 @@ impl Submission {
         stack: &StackRecord,
         before: Option<&StackDesign>,
     ) -> Result<Accepted, Refused> {
+        let accepted = self.judged((rooms, call), stack, before, Expanding::Asked);
+        accepted.await.map_err(|rejected| match rejected {
+            Rejected::Transform(reason) => validation(reason),
+            Rejected::Refused(refused) => refused,
+        })
+    }
+
+    /// The same for a change set: whoever makes one sees what a transform made before anything is done
+    /// with it, so that AWS asks for no capability to expand there (CloudFormation API reference,
+    /// CreateChangeSet, Capabilities).
+    pub(super) async fn attempt(
+        self,
+        rooms: &Rooms,
+        call: &Call,
+        stack: &StackRecord,
+        before: Option<&StackDesign>,
+    ) -> Result<Accepted, Rejected> {
+        self.judged((rooms, call), stack, before, Expanding::Shown)
+            .await
+    }
+
+    /// Reads and checks everything. `before` is what the stack is made of now, `stack` whose it will be.
+    async fn judged(
+        self,
+        (rooms, call): (&Rooms, &Call),
+        stack: &StackRecord,
+        before: Option<&StackDesign>,
+        expanding: Expanding,
+    ) -> Result<Accepted, Rejected> {
         let original = self.template.read(rooms, call, before).await?;
-        let template = Template::parse(original.as_bytes()).map_err(Invalid::from)?;
+        let template = read(&original)?;
         let given = parameters::given(&template, self.parameters, before)?;
-        self::check_capabilities(&template, &self.capabilities)?;
+        match expanding {
+            Expanding::Asked => self::check_capabilities(&template, &self.capabilities)?,
+            Expanding::Shown => {}
+        }
+        guard::judge(rooms, call, &original, &given)?;
         let processed = transforms::processed(rooms, call, &template, &given).await?;
         let design = StackDesign {
             description: template
@@ -63,6 +119,7 @@ impl Submission {
                 .get("Description")
                 .and_then(document::Node::scalar),
             shown: parameters::shown(&template, &given),
+            hidden_defaults: parameters::hidden_defaults(&template, &given),
             ssm: parameters::from_ssm(rooms, call, &template, &given).await?,
             template: original,
             processed,
@@ -78,6 +135,7 @@ impl Submission {
         let exports = exports::of(rooms, stack).await?;
         let facts = StackFacts {
             tags: design.tags.clone(),
+            capabilities: design.capabilities.clone(),
             ..engine::facts_of(stack)
         };
         let blueprint = Blueprint::of(&design, &facts, exports)?;

@@ -1,17 +1,21 @@
 //! Values of parameters, as a call gives them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use document::Node;
 use model::StackDesign;
+use serde_json::json;
 use template::{Parameter as Declared, Template};
 use wire::cloudformation::Parameter;
+use wire::ssm::GetParameters;
 
 use crate::call::Call;
 use crate::cloudformation::failures::validation;
+use crate::cloudformation::masking;
+use crate::control::{Control, OnBehalf};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
-const HIDDEN: &str = "****";
 const SSM: &str = "AWS::SSM::Parameter::Value<";
 
 /// By name; those of before where the call says so.
@@ -58,6 +62,18 @@ pub(super) fn given(
     Ok(values)
 }
 
+/// Defaults that are in use and that nobody is shown.
+pub(super) fn hidden_defaults(
+    template: &Template,
+    given: &BTreeMap<String, String>,
+) -> Vec<String> {
+    let declared = template.section("Parameters");
+    let open = declared.filter(|declared| !given.contains_key(declared.name));
+    let hidden = open.map(|declared| Declared::of(&declared));
+    let hidden = hidden.filter(|parameter| parameter.no_echo);
+    hidden.filter_map(|parameter| parameter.default).collect()
+}
+
 /// Every parameter as DescribeStacks shows it.
 pub(super) fn shown(
     template: &Template,
@@ -68,7 +84,7 @@ pub(super) fn shown(
         let parameter = Declared::of(&declared);
         let value = given.get(declared.name).cloned().or(parameter.default)?;
         let value = if parameter.no_echo {
-            HIDDEN.to_owned()
+            masking::HIDDEN.to_owned()
         } else {
             value
         };
@@ -77,22 +93,76 @@ pub(super) fn shown(
     shown.collect()
 }
 
-/// What SSM holds under the keys that parameters name.
+/// What SSM holds under the keys that parameters name, and behind dynamic references, read as the caller.
 pub(super) async fn from_ssm(
     rooms: &Rooms,
     call: &Call,
     template: &Template,
     given: &BTreeMap<String, String>,
 ) -> Result<BTreeMap<String, String>, Refused> {
-    let _ = (rooms, call);
+    let mut held = BTreeMap::new();
     for declared in template.section("Parameters") {
         let parameter = Declared::of(&declared);
-        let value = given.get(declared.name).cloned().or(parameter.default);
-        if let Some(value) = value.filter(|_| parameter.kind.starts_with(SSM)) {
-            return Err(validation(format!(
-                "Unable to fetch parameters [{value}] from parameter store for this account."
-            )));
+        if !parameter.kind.starts_with(SSM) {
+            continue;
+        }
+        let key = given.get(declared.name).cloned().or(parameter.default);
+        let Some(key) = key else { continue };
+        let value = value_of(rooms, call, &key).await?;
+        let value = value.ok_or_else(|| {
+            validation(format!(
+                "Unable to fetch parameters [{key}] from parameter store for this account."
+            ))
+        })?;
+        held.insert(key, value);
+    }
+    for reference in references(template.root()) {
+        let Some(key) = reference.strip_prefix("{{resolve:ssm:") else {
+            continue;
+        };
+        let key = key.trim_end_matches("}}");
+        // A version stands behind the name, as in the API.
+        if let Some(value) = value_of(rooms, call, key).await? {
+            held.insert(reference, value);
         }
     }
-    Ok(BTreeMap::new())
+    Ok(held)
+}
+
+async fn value_of(rooms: &Rooms, call: &Call, key: &str) -> Result<Option<String>, Refused> {
+    let by = OnBehalf {
+        caller: call.caller().clone(),
+        region: call.region().clone(),
+        endpoint: call.endpoint().to_owned(),
+    };
+    let control = Control::over(rooms);
+    let found = control
+        .perform_inside::<GetParameters>(&by, json!({"Names": [key]}))
+        .await;
+    let found = found.map_err(|undone| Refused::Failure(undone.failure))?;
+    let value = found.pointer("/Parameters/0/Value");
+    Ok(value.and_then(serde_json::Value::as_str).map(str::to_owned))
+}
+
+/// The `{{resolve:…}}` of a template, wherever they stand.
+fn references(node: &Node) -> BTreeSet<String> {
+    fn collect(node: &Node, found: &mut BTreeSet<String>) {
+        let mut rest = node.text().unwrap_or_default();
+        while let Some((_, after)) = rest.split_once("{{resolve:") {
+            let Some((reference, behind)) = after.split_once("}}") else {
+                break;
+            };
+            found.insert(format!("{{{{resolve:{reference}}}}}"));
+            rest = behind;
+        }
+        for entry in node.entries() {
+            collect(&entry.node, found);
+        }
+        for item in node.items() {
+            collect(item, found);
+        }
+    }
+    let mut found = BTreeSet::new();
+    collect(node, &mut found);
+    found
 }

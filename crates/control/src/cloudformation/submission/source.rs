@@ -1,14 +1,17 @@
 //! Where a template comes from: the call, a bucket, or the stack as it is.
 
 use model::StackDesign;
+use objects::ContentError;
 
 use crate::call::Call;
 use crate::cloudformation::failures::validation;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::s3;
 
 /// CloudFormation's quotas: 51,200 bytes in a call, 1 MB in a bucket.
 const MOST_IN_CALL: usize = 51_200;
+const MOST_IN_BUCKET: u64 = 1_000_000;
 
 #[derive(Debug)]
 pub(in crate::cloudformation) struct TemplateSource {
@@ -53,7 +56,32 @@ impl TemplateSource {
     }
 }
 
+/// As whoever calls: they need `s3:GetObject` on it, as on AWS.
 async fn from_bucket(rooms: &Rooms, call: &Call, url: &str) -> Result<String, Refused> {
-    let _ = (rooms, call, url);
-    Err(validation("TemplateURL must be a supported URL."))
+    let unsupported = || validation("TemplateURL must be a supported URL.");
+    let addressed = s3::place_of_url(url).ok_or_else(unsupported)?;
+    let read = rooms
+        .read_object(call, addressed.place(), MOST_IN_BUCKET)
+        .await;
+    let bytes = read.map_err(of_s3)?;
+    let text = String::from_utf8(bytes.to_vec());
+    text.map_err(|_| validation("Template format error: the template is not text in UTF-8."))
+}
+
+/// In CloudFormation's words.
+fn of_s3(refused: Refused) -> Refused {
+    match refused {
+        Refused::Failure(failure) => {
+            let message = format!("S3 error: {}", failure.message);
+            validation(message)
+        }
+        Refused::Denied(denied) => {
+            let message = format!("S3 error: Access Denied: {}", denied.message);
+            validation(message)
+        }
+        Refused::Content(ContentError::TooLarge(_)) => {
+            validation("Template may not exceed 1000000 bytes in size.")
+        }
+        other => other,
+    }
 }

@@ -153,7 +153,6 @@ async fn what_fails_takes_everything_back() {
     assert!(!roles.contains("app-Role"), "{roles}");
 }
 
-#[track_caller]
 async fn refused(template: &str, more: &[(&str, &str)], code: &str, message: &str) {
     let scene = Scene::new().await;
     let answer = scene.submit("CreateStack", "bad", template, more).await;

@@ -8,6 +8,7 @@ use wire::lambda::{
 use super::shown;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
+use crate::chosen;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -46,6 +47,9 @@ impl Handle<CreateCodeSigningConfig> for Rooms {
 
 /// `csc-` and 17 hexadecimal digits.
 fn new_id() -> String {
+    if let Some(chosen) = chosen::id() {
+        return chosen;
+    }
     let random = uuid::Uuid::new_v4().simple().to_string();
     format!("csc-{}", random.get(..17).unwrap_or(&random))
 }

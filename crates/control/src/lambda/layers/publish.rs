@@ -5,6 +5,7 @@ use store::StoreError;
 use wire::lambda::{PublishLayerVersion, PublishLayerVersionRequest, PublishLayerVersionResponse};
 
 use super::super::checks::{self, is_set};
+use super::super::code::place;
 use super::super::failures::invalid;
 use super::{LayerTarget, listed};
 use crate::authorized::{Authorized, Handle};
@@ -27,8 +28,17 @@ impl Handle<PublishLayerVersion> for Rooms {
         let (input, call) = authorized.into_parts();
         let target = LayerTarget::read(&call, &input.layer_name)?;
         refuse_unserved(&input)?;
-        let zip = input.content.zip_file;
-        let zip = zip.ok_or_else(|| invalid("Please provide a source for layer code."))?;
+        let content = input.content;
+        let place = place(
+            content.s3_bucket.as_deref(),
+            content.s3_key.as_deref(),
+            content.s3_object_version.as_deref(),
+        );
+        let zip = match (content.zip_file, place) {
+            (Some(zip), _) => zip,
+            (None, Some(place)) => self.zip_at(&call, place).await?,
+            (None, None) => return Err(invalid("Please provide a source for layer code.")),
+        };
         let version = LayerVersion {
             description: input.description.unwrap_or_default(),
             code: self.keep_code(zip).await?,
@@ -86,16 +96,8 @@ impl Rooms {
 
 fn refuse_unserved(input: &PublishLayerVersionRequest) -> Result<(), Refused> {
     let content = &input.content;
-    checks::refuse_unserved(&[
-        ("Content.S3Bucket", is_set(content.s3_bucket.as_ref())),
-        ("Content.S3Key", is_set(content.s3_key.as_ref())),
-        (
-            "Content.S3ObjectVersion",
-            is_set(content.s3_object_version.as_ref()),
-        ),
-        (
-            "Content.S3ObjectStorageMode",
-            is_set(content.s3_object_storage_mode.as_ref()),
-        ),
-    ])
+    checks::refuse_unserved(&[(
+        "Content.S3ObjectStorageMode",
+        is_set(content.s3_object_storage_mode.as_ref()),
+    )])
 }

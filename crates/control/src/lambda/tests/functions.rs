@@ -43,7 +43,7 @@ async fn what_is_not_served_is_refused_by_name() {
     for (members, name) in [
         (
             json!({"Code": {"S3Bucket": "bucket", "S3Key": "key"}}),
-            "S3Bucket",
+            "S3 Error Code: NoSuchBucket",
         ),
         (
             json!({"VpcConfig": {"SubnetIds": ["subnet-1"]}}),

@@ -140,7 +140,7 @@ async fn impossible_layers_are_refused_in_aws_words() {
     check(&answer, 400, INVALID, "Layer Version Cannot be less than 1");
     let bucket = json!({"Content": {"S3Bucket": "bucket", "S3Key": "k"}});
     let answer = lambda.layer("POST /l/versions", &bucket).await;
-    check(&answer, 400, INVALID, "Content.S3Bucket is not supported");
+    check(&answer, 400, INVALID, "S3 Error Code: NoSuchBucket");
 }
 
 #[tokio::test]

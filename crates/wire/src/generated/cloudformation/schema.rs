@@ -70,7 +70,7 @@ pub static CANCEL_UPDATE_STACK: OperationSchema = OperationSchema {
     errors: &[611],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CONTINUE_UPDATE_ROLLBACK: OperationSchema = OperationSchema {
@@ -85,7 +85,7 @@ pub static CONTINUE_UPDATE_ROLLBACK: OperationSchema = OperationSchema {
     errors: &[611],
     result_wrapper: Some("ContinueUpdateRollbackResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_CHANGE_SET: OperationSchema = OperationSchema {
@@ -100,7 +100,7 @@ pub static CREATE_CHANGE_SET: OperationSchema = OperationSchema {
     errors: &[20, 238, 252],
     result_wrapper: Some("CreateChangeSetResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_GENERATED_TEMPLATE: OperationSchema = OperationSchema {
@@ -220,7 +220,7 @@ pub static DELETE_CHANGE_SET: OperationSchema = OperationSchema {
     errors: &[239],
     result_wrapper: Some("DeleteChangeSetResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_GENERATED_TEMPLATE: OperationSchema = OperationSchema {
@@ -310,7 +310,7 @@ pub static DESCRIBE_ACCOUNT_LIMITS: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: Some("DescribeAccountLimitsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_CHANGE_SET: OperationSchema = OperationSchema {
@@ -325,7 +325,7 @@ pub static DESCRIBE_CHANGE_SET: OperationSchema = OperationSchema {
     errors: &[60],
     result_wrapper: Some("DescribeChangeSetResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_CHANGE_SET_HOOKS: OperationSchema = OperationSchema {
@@ -670,7 +670,7 @@ pub static EXECUTE_CHANGE_SET: OperationSchema = OperationSchema {
     errors: &[239, 60, 238, 611],
     result_wrapper: Some("ExecuteChangeSetResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static EXECUTE_STACK_REFACTOR: OperationSchema = OperationSchema {
@@ -730,7 +730,7 @@ pub static GET_STACK_POLICY: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: Some("GetStackPolicyResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_TEMPLATE: OperationSchema = OperationSchema {
@@ -760,7 +760,7 @@ pub static GET_TEMPLATE_SUMMARY: OperationSchema = OperationSchema {
     errors: &[558],
     result_wrapper: Some("GetTemplateSummaryResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static IMPORT_STACKS_TO_STACK_SET: OperationSchema = OperationSchema {
@@ -790,7 +790,7 @@ pub static LIST_CHANGE_SETS: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: Some("ListChangeSetsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_EXPORTS: OperationSchema = OperationSchema {
@@ -805,7 +805,7 @@ pub static LIST_EXPORTS: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: Some("ListExportsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_GENERATED_TEMPLATES: OperationSchema = OperationSchema {
@@ -850,7 +850,7 @@ pub static LIST_IMPORTS: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: Some("ListImportsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static LIST_RESOURCE_SCAN_RELATED_RESOURCES: OperationSchema = OperationSchema {
@@ -1180,7 +1180,7 @@ pub static ROLLBACK_STACK: OperationSchema = OperationSchema {
     errors: &[611],
     result_wrapper: Some("RollbackStackResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static SET_ALIAS: OperationSchema = OperationSchema {
@@ -1210,7 +1210,7 @@ pub static SET_STACK_POLICY: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static SET_TYPE_CONFIGURATION: OperationSchema = OperationSchema {
@@ -1330,7 +1330,7 @@ pub static UPDATE_STACK: OperationSchema = OperationSchema {
     errors: &[238, 611],
     result_wrapper: Some("UpdateStackResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_STACK_INSTANCES: OperationSchema = OperationSchema {
@@ -1375,7 +1375,7 @@ pub static UPDATE_TERMINATION_PROTECTION: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: Some("UpdateTerminationProtectionResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static VALIDATE_TEMPLATE: OperationSchema = OperationSchema {

@@ -8,6 +8,37 @@ use crate::{
     operation::Operation,
     schema::OperationSchema,
 };
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug)]
+pub struct CancelUpdateStack;
+
+impl Operation for CancelUpdateStack {
+    type Input = CancelUpdateStackInput;
+    type Output = ();
+    const NAME: &'static str = "CancelUpdateStack";
+    const SCHEMA: &'static OperationSchema = &schema::CANCEL_UPDATE_STACK;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ContinueUpdateRollback;
+
+impl Operation for ContinueUpdateRollback {
+    type Input = ContinueUpdateRollbackInput;
+    type Output = ContinueUpdateRollbackOutput;
+    const NAME: &'static str = "ContinueUpdateRollback";
+    const SCHEMA: &'static OperationSchema = &schema::CONTINUE_UPDATE_ROLLBACK;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateChangeSet;
+
+impl Operation for CreateChangeSet {
+    type Input = CreateChangeSetInput;
+    type Output = CreateChangeSetOutput;
+    const NAME: &'static str = "CreateChangeSet";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_CHANGE_SET;
+}
 
 #[derive(Clone, Copy, Debug)]
 pub struct CreateStack;
@@ -20,6 +51,16 @@ impl Operation for CreateStack {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteChangeSet;
+
+impl Operation for DeleteChangeSet {
+    type Input = DeleteChangeSetInput;
+    type Output = DeleteChangeSetOutput;
+    const NAME: &'static str = "DeleteChangeSet";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_CHANGE_SET;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteStack;
 
 impl Operation for DeleteStack {
@@ -27,6 +68,26 @@ impl Operation for DeleteStack {
     type Output = ();
     const NAME: &'static str = "DeleteStack";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_STACK;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeAccountLimits;
+
+impl Operation for DescribeAccountLimits {
+    type Input = DescribeAccountLimitsInput;
+    type Output = DescribeAccountLimitsOutput;
+    const NAME: &'static str = "DescribeAccountLimits";
+    const SCHEMA: &'static OperationSchema = &schema::DESCRIBE_ACCOUNT_LIMITS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeChangeSet;
+
+impl Operation for DescribeChangeSet {
+    type Input = DescribeChangeSetInput;
+    type Output = DescribeChangeSetOutput;
+    const NAME: &'static str = "DescribeChangeSet";
+    const SCHEMA: &'static OperationSchema = &schema::DESCRIBE_CHANGE_SET;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +131,26 @@ impl Operation for DescribeStacks {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct ExecuteChangeSet;
+
+impl Operation for ExecuteChangeSet {
+    type Input = ExecuteChangeSetInput;
+    type Output = ExecuteChangeSetOutput;
+    const NAME: &'static str = "ExecuteChangeSet";
+    const SCHEMA: &'static OperationSchema = &schema::EXECUTE_CHANGE_SET;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetStackPolicy;
+
+impl Operation for GetStackPolicy {
+    type Input = GetStackPolicyInput;
+    type Output = GetStackPolicyOutput;
+    const NAME: &'static str = "GetStackPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::GET_STACK_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetTemplate;
 
 impl Operation for GetTemplate {
@@ -77,6 +158,46 @@ impl Operation for GetTemplate {
     type Output = GetTemplateOutput;
     const NAME: &'static str = "GetTemplate";
     const SCHEMA: &'static OperationSchema = &schema::GET_TEMPLATE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetTemplateSummary;
+
+impl Operation for GetTemplateSummary {
+    type Input = GetTemplateSummaryInput;
+    type Output = GetTemplateSummaryOutput;
+    const NAME: &'static str = "GetTemplateSummary";
+    const SCHEMA: &'static OperationSchema = &schema::GET_TEMPLATE_SUMMARY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListChangeSets;
+
+impl Operation for ListChangeSets {
+    type Input = ListChangeSetsInput;
+    type Output = ListChangeSetsOutput;
+    const NAME: &'static str = "ListChangeSets";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_CHANGE_SETS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListExports;
+
+impl Operation for ListExports {
+    type Input = ListExportsInput;
+    type Output = ListExportsOutput;
+    const NAME: &'static str = "ListExports";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_EXPORTS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListImports;
+
+impl Operation for ListImports {
+    type Input = ListImportsInput;
+    type Output = ListImportsOutput;
+    const NAME: &'static str = "ListImports";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_IMPORTS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +221,46 @@ impl Operation for ListStacks {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct RollbackStack;
+
+impl Operation for RollbackStack {
+    type Input = RollbackStackInput;
+    type Output = RollbackStackOutput;
+    const NAME: &'static str = "RollbackStack";
+    const SCHEMA: &'static OperationSchema = &schema::ROLLBACK_STACK;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct SetStackPolicy;
+
+impl Operation for SetStackPolicy {
+    type Input = SetStackPolicyInput;
+    type Output = ();
+    const NAME: &'static str = "SetStackPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::SET_STACK_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateStack;
+
+impl Operation for UpdateStack {
+    type Input = UpdateStackInput;
+    type Output = UpdateStackOutput;
+    const NAME: &'static str = "UpdateStack";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_STACK;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateTerminationProtection;
+
+impl Operation for UpdateTerminationProtection {
+    type Input = UpdateTerminationProtectionInput;
+    type Output = UpdateTerminationProtectionOutput;
+    const NAME: &'static str = "UpdateTerminationProtection";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_TERMINATION_PROTECTION;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct ValidateTemplate;
 
 impl Operation for ValidateTemplate {
@@ -107,6 +268,285 @@ impl Operation for ValidateTemplate {
     type Output = ValidateTemplateOutput;
     const NAME: &'static str = "ValidateTemplate";
     const SCHEMA: &'static OperationSchema = &schema::VALIDATE_TEMPLATE;
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccountLimit {
+    pub name: Option<String>,
+    pub value: Option<i32>,
+}
+
+impl Shape for AccountLimit {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            name: members.take("Name")?,
+            value: members.take("Value")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Name", self.name);
+        members.put("Value", self.value);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CancelUpdateStackInput {
+    pub stack_name: String,
+    pub client_request_token: Option<String>,
+}
+
+impl Shape for CancelUpdateStackInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            client_request_token: members.take("ClientRequestToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("ClientRequestToken", self.client_request_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    pub type_: Option<String>,
+    pub hook_invocation_count: Option<i32>,
+    pub resource_change: Option<ResourceChange>,
+}
+
+impl Shape for Change {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            type_: members.take("Type")?,
+            hook_invocation_count: members.take("HookInvocationCount")?,
+            resource_change: members.take("ResourceChange")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Type", self.type_);
+        members.put("HookInvocationCount", self.hook_invocation_count);
+        members.put("ResourceChange", self.resource_change);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChangeSetSummary {
+    pub stack_id: Option<String>,
+    pub stack_name: Option<String>,
+    pub change_set_id: Option<String>,
+    pub change_set_name: Option<String>,
+    pub execution_status: Option<String>,
+    pub status: Option<String>,
+    pub status_reason: Option<String>,
+    pub creation_time: Option<Timestamp>,
+    pub description: Option<String>,
+    pub include_nested_stacks: Option<bool>,
+    pub parent_change_set_id: Option<String>,
+    pub root_change_set_id: Option<String>,
+    pub import_existing_resources: Option<bool>,
+}
+
+impl Shape for ChangeSetSummary {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_id: members.take("StackId")?,
+            stack_name: members.take("StackName")?,
+            change_set_id: members.take("ChangeSetId")?,
+            change_set_name: members.take("ChangeSetName")?,
+            execution_status: members.take("ExecutionStatus")?,
+            status: members.take("Status")?,
+            status_reason: members.take("StatusReason")?,
+            creation_time: members.take("CreationTime")?,
+            description: members.take("Description")?,
+            include_nested_stacks: members.take("IncludeNestedStacks")?,
+            parent_change_set_id: members.take("ParentChangeSetId")?,
+            root_change_set_id: members.take("RootChangeSetId")?,
+            import_existing_resources: members.take("ImportExistingResources")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackId", self.stack_id);
+        members.put("StackName", self.stack_name);
+        members.put("ChangeSetId", self.change_set_id);
+        members.put("ChangeSetName", self.change_set_name);
+        members.put("ExecutionStatus", self.execution_status);
+        members.put("Status", self.status);
+        members.put("StatusReason", self.status_reason);
+        members.put("CreationTime", self.creation_time);
+        members.put("Description", self.description);
+        members.put("IncludeNestedStacks", self.include_nested_stacks);
+        members.put("ParentChangeSetId", self.parent_change_set_id);
+        members.put("RootChangeSetId", self.root_change_set_id);
+        members.put("ImportExistingResources", self.import_existing_resources);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ContinueUpdateRollbackInput {
+    pub stack_name: String,
+    pub role_arn: Option<String>,
+    pub resources_to_skip: Option<Vec<String>>,
+    pub client_request_token: Option<String>,
+    pub force_rollback: Option<bool>,
+}
+
+impl Shape for ContinueUpdateRollbackInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            role_arn: members.take("RoleARN")?,
+            resources_to_skip: members.take("ResourcesToSkip")?,
+            client_request_token: members.take("ClientRequestToken")?,
+            force_rollback: members.take("ForceRollback")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("RoleARN", self.role_arn);
+        members.put("ResourcesToSkip", self.resources_to_skip);
+        members.put("ClientRequestToken", self.client_request_token);
+        members.put("ForceRollback", self.force_rollback);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ContinueUpdateRollbackOutput {}
+
+impl Shape for ContinueUpdateRollbackOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        Members::of(document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Members(Members::new())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateChangeSetInput {
+    pub stack_name: String,
+    pub template_body: Option<String>,
+    pub template_url: Option<String>,
+    pub use_previous_template: Option<bool>,
+    pub parameters: Option<Vec<Parameter>>,
+    pub capabilities: Option<Vec<String>>,
+    pub resource_types: Option<Vec<String>>,
+    pub role_arn: Option<String>,
+    pub rollback_configuration: Option<RollbackConfiguration>,
+    pub notification_ar_ns: Option<Vec<String>>,
+    pub tags: Option<Vec<Tag>>,
+    pub change_set_name: String,
+    pub client_token: Option<String>,
+    pub description: Option<String>,
+    pub change_set_type: Option<String>,
+    pub resources_to_import: Option<Vec<ResourceToImport>>,
+    pub include_nested_stacks: Option<bool>,
+    pub on_stack_failure: Option<String>,
+    pub import_existing_resources: Option<bool>,
+    pub deployment_mode: Option<String>,
+    pub deployment_config: Option<DeploymentConfig>,
+    pub disable_validation: Option<bool>,
+}
+
+impl Shape for CreateChangeSetInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            template_body: members.take("TemplateBody")?,
+            template_url: members.take("TemplateURL")?,
+            use_previous_template: members.take("UsePreviousTemplate")?,
+            parameters: members.take("Parameters")?,
+            capabilities: members.take("Capabilities")?,
+            resource_types: members.take("ResourceTypes")?,
+            role_arn: members.take("RoleARN")?,
+            rollback_configuration: members.take("RollbackConfiguration")?,
+            notification_ar_ns: members.take("NotificationARNs")?,
+            tags: members.take("Tags")?,
+            change_set_name: members.take("ChangeSetName")?,
+            client_token: members.take("ClientToken")?,
+            description: members.take("Description")?,
+            change_set_type: members.take("ChangeSetType")?,
+            resources_to_import: members.take("ResourcesToImport")?,
+            include_nested_stacks: members.take("IncludeNestedStacks")?,
+            on_stack_failure: members.take("OnStackFailure")?,
+            import_existing_resources: members.take("ImportExistingResources")?,
+            deployment_mode: members.take("DeploymentMode")?,
+            deployment_config: members.take("DeploymentConfig")?,
+            disable_validation: members.take("DisableValidation")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("TemplateBody", self.template_body);
+        members.put("TemplateURL", self.template_url);
+        members.put("UsePreviousTemplate", self.use_previous_template);
+        members.put("Parameters", self.parameters);
+        members.put("Capabilities", self.capabilities);
+        members.put("ResourceTypes", self.resource_types);
+        members.put("RoleARN", self.role_arn);
+        members.put("RollbackConfiguration", self.rollback_configuration);
+        members.put("NotificationARNs", self.notification_ar_ns);
+        members.put("Tags", self.tags);
+        members.put("ChangeSetName", self.change_set_name);
+        members.put("ClientToken", self.client_token);
+        members.put("Description", self.description);
+        members.put("ChangeSetType", self.change_set_type);
+        members.put("ResourcesToImport", self.resources_to_import);
+        members.put("IncludeNestedStacks", self.include_nested_stacks);
+        members.put("OnStackFailure", self.on_stack_failure);
+        members.put("ImportExistingResources", self.import_existing_resources);
+        members.put("DeploymentMode", self.deployment_mode);
+        members.put("DeploymentConfig", self.deployment_config);
+        members.put("DisableValidation", self.disable_validation);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateChangeSetOutput {
+    pub id: Option<String>,
+    pub stack_id: Option<String>,
+}
+
+impl Shape for CreateChangeSetOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("Id")?,
+            stack_id: members.take("StackId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Id", self.id);
+        members.put("StackId", self.stack_id);
+        Document::Members(members)
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -213,6 +653,42 @@ impl Shape for CreateStackOutput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteChangeSetInput {
+    pub change_set_name: String,
+    pub stack_name: Option<String>,
+}
+
+impl Shape for DeleteChangeSetInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            change_set_name: members.take("ChangeSetName")?,
+            stack_name: members.take("StackName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ChangeSetName", self.change_set_name);
+        members.put("StackName", self.stack_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteChangeSetOutput {}
+
+impl Shape for DeleteChangeSetOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        Members::of(document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Members(Members::new())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteStackInput {
     pub stack_name: String,
     pub retain_resources: Option<Vec<String>>,
@@ -266,6 +742,167 @@ impl Shape for DeploymentConfig {
         let mut members = Members::new();
         members.put("Mode", self.mode);
         members.put("DisableRollback", self.disable_rollback);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeAccountLimitsInput {
+    pub next_token: Option<String>,
+}
+
+impl Shape for DescribeAccountLimitsInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeAccountLimitsOutput {
+    pub account_limits: Option<Vec<AccountLimit>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for DescribeAccountLimitsOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            account_limits: members.take("AccountLimits")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AccountLimits", self.account_limits);
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeChangeSetInput {
+    pub change_set_name: String,
+    pub stack_name: Option<String>,
+    pub next_token: Option<String>,
+    pub include_property_values: Option<bool>,
+}
+
+impl Shape for DescribeChangeSetInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            change_set_name: members.take("ChangeSetName")?,
+            stack_name: members.take("StackName")?,
+            next_token: members.take("NextToken")?,
+            include_property_values: members.take("IncludePropertyValues")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ChangeSetName", self.change_set_name);
+        members.put("StackName", self.stack_name);
+        members.put("NextToken", self.next_token);
+        members.put("IncludePropertyValues", self.include_property_values);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeChangeSetOutput {
+    pub change_set_name: Option<String>,
+    pub change_set_id: Option<String>,
+    pub stack_id: Option<String>,
+    pub stack_name: Option<String>,
+    pub description: Option<String>,
+    pub parameters: Option<Vec<Parameter>>,
+    pub creation_time: Option<Timestamp>,
+    pub execution_status: Option<String>,
+    pub status: Option<String>,
+    pub status_reason: Option<String>,
+    pub stack_drift_status: Option<String>,
+    pub notification_ar_ns: Option<Vec<String>>,
+    pub rollback_configuration: Option<RollbackConfiguration>,
+    pub capabilities: Option<Vec<String>>,
+    pub tags: Option<Vec<Tag>>,
+    pub changes: Option<Vec<Change>>,
+    pub next_token: Option<String>,
+    pub include_nested_stacks: Option<bool>,
+    pub parent_change_set_id: Option<String>,
+    pub root_change_set_id: Option<String>,
+    pub on_stack_failure: Option<String>,
+    pub import_existing_resources: Option<bool>,
+    pub deployment_mode: Option<String>,
+    pub deployment_config: Option<DeploymentConfig>,
+}
+
+impl Shape for DescribeChangeSetOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            change_set_name: members.take("ChangeSetName")?,
+            change_set_id: members.take("ChangeSetId")?,
+            stack_id: members.take("StackId")?,
+            stack_name: members.take("StackName")?,
+            description: members.take("Description")?,
+            parameters: members.take("Parameters")?,
+            creation_time: members.take("CreationTime")?,
+            execution_status: members.take("ExecutionStatus")?,
+            status: members.take("Status")?,
+            status_reason: members.take("StatusReason")?,
+            stack_drift_status: members.take("StackDriftStatus")?,
+            notification_ar_ns: members.take("NotificationARNs")?,
+            rollback_configuration: members.take("RollbackConfiguration")?,
+            capabilities: members.take("Capabilities")?,
+            tags: members.take("Tags")?,
+            changes: members.take("Changes")?,
+            next_token: members.take("NextToken")?,
+            include_nested_stacks: members.take("IncludeNestedStacks")?,
+            parent_change_set_id: members.take("ParentChangeSetId")?,
+            root_change_set_id: members.take("RootChangeSetId")?,
+            on_stack_failure: members.take("OnStackFailure")?,
+            import_existing_resources: members.take("ImportExistingResources")?,
+            deployment_mode: members.take("DeploymentMode")?,
+            deployment_config: members.take("DeploymentConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ChangeSetName", self.change_set_name);
+        members.put("ChangeSetId", self.change_set_id);
+        members.put("StackId", self.stack_id);
+        members.put("StackName", self.stack_name);
+        members.put("Description", self.description);
+        members.put("Parameters", self.parameters);
+        members.put("CreationTime", self.creation_time);
+        members.put("ExecutionStatus", self.execution_status);
+        members.put("Status", self.status);
+        members.put("StatusReason", self.status_reason);
+        members.put("StackDriftStatus", self.stack_drift_status);
+        members.put("NotificationARNs", self.notification_ar_ns);
+        members.put("RollbackConfiguration", self.rollback_configuration);
+        members.put("Capabilities", self.capabilities);
+        members.put("Tags", self.tags);
+        members.put("Changes", self.changes);
+        members.put("NextToken", self.next_token);
+        members.put("IncludeNestedStacks", self.include_nested_stacks);
+        members.put("ParentChangeSetId", self.parent_change_set_id);
+        members.put("RootChangeSetId", self.root_change_set_id);
+        members.put("OnStackFailure", self.on_stack_failure);
+        members.put("ImportExistingResources", self.import_existing_resources);
+        members.put("DeploymentMode", self.deployment_mode);
+        members.put("DeploymentConfig", self.deployment_config);
         Document::Members(members)
     }
 }
@@ -452,6 +1089,117 @@ impl Shape for DescribeStacksOutput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExecuteChangeSetInput {
+    pub change_set_name: String,
+    pub stack_name: Option<String>,
+    pub client_request_token: Option<String>,
+    pub disable_rollback: Option<bool>,
+    pub retain_except_on_create: Option<bool>,
+}
+
+impl Shape for ExecuteChangeSetInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            change_set_name: members.take("ChangeSetName")?,
+            stack_name: members.take("StackName")?,
+            client_request_token: members.take("ClientRequestToken")?,
+            disable_rollback: members.take("DisableRollback")?,
+            retain_except_on_create: members.take("RetainExceptOnCreate")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ChangeSetName", self.change_set_name);
+        members.put("StackName", self.stack_name);
+        members.put("ClientRequestToken", self.client_request_token);
+        members.put("DisableRollback", self.disable_rollback);
+        members.put("RetainExceptOnCreate", self.retain_except_on_create);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExecuteChangeSetOutput {}
+
+impl Shape for ExecuteChangeSetOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        Members::of(document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Members(Members::new())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Export {
+    pub exporting_stack_id: Option<String>,
+    pub name: Option<String>,
+    pub value: Option<String>,
+}
+
+impl Shape for Export {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            exporting_stack_id: members.take("ExportingStackId")?,
+            name: members.take("Name")?,
+            value: members.take("Value")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ExportingStackId", self.exporting_stack_id);
+        members.put("Name", self.name);
+        members.put("Value", self.value);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetStackPolicyInput {
+    pub stack_name: String,
+}
+
+impl Shape for GetStackPolicyInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetStackPolicyOutput {
+    pub stack_policy_body: Option<String>,
+}
+
+impl Shape for GetStackPolicyOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_policy_body: members.take("StackPolicyBody")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackPolicyBody", self.stack_policy_body);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetTemplateInput {
     pub stack_name: Option<String>,
     pub change_set_name: Option<String>,
@@ -496,6 +1244,226 @@ impl Shape for GetTemplateOutput {
         let mut members = Members::new();
         members.put("TemplateBody", self.template_body);
         members.put("StagesAvailable", self.stages_available);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetTemplateSummaryInput {
+    pub template_body: Option<String>,
+    pub template_url: Option<String>,
+    pub stack_name: Option<String>,
+    pub stack_set_name: Option<String>,
+    pub call_as: Option<String>,
+    pub template_summary_config: Option<TemplateSummaryConfig>,
+}
+
+impl Shape for GetTemplateSummaryInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            template_body: members.take("TemplateBody")?,
+            template_url: members.take("TemplateURL")?,
+            stack_name: members.take("StackName")?,
+            stack_set_name: members.take("StackSetName")?,
+            call_as: members.take("CallAs")?,
+            template_summary_config: members.take("TemplateSummaryConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("TemplateBody", self.template_body);
+        members.put("TemplateURL", self.template_url);
+        members.put("StackName", self.stack_name);
+        members.put("StackSetName", self.stack_set_name);
+        members.put("CallAs", self.call_as);
+        members.put("TemplateSummaryConfig", self.template_summary_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetTemplateSummaryOutput {
+    pub parameters: Option<Vec<ParameterDeclaration>>,
+    pub description: Option<String>,
+    pub capabilities: Option<Vec<String>>,
+    pub capabilities_reason: Option<String>,
+    pub resource_types: Option<Vec<String>>,
+    pub version: Option<String>,
+    pub metadata: Option<String>,
+    pub declared_transforms: Option<Vec<String>>,
+    pub resource_identifier_summaries: Option<Vec<ResourceIdentifierSummary>>,
+    pub warnings: Option<Warnings>,
+}
+
+impl Shape for GetTemplateSummaryOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            parameters: members.take("Parameters")?,
+            description: members.take("Description")?,
+            capabilities: members.take("Capabilities")?,
+            capabilities_reason: members.take("CapabilitiesReason")?,
+            resource_types: members.take("ResourceTypes")?,
+            version: members.take("Version")?,
+            metadata: members.take("Metadata")?,
+            declared_transforms: members.take("DeclaredTransforms")?,
+            resource_identifier_summaries: members.take("ResourceIdentifierSummaries")?,
+            warnings: members.take("Warnings")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Parameters", self.parameters);
+        members.put("Description", self.description);
+        members.put("Capabilities", self.capabilities);
+        members.put("CapabilitiesReason", self.capabilities_reason);
+        members.put("ResourceTypes", self.resource_types);
+        members.put("Version", self.version);
+        members.put("Metadata", self.metadata);
+        members.put("DeclaredTransforms", self.declared_transforms);
+        members.put(
+            "ResourceIdentifierSummaries",
+            self.resource_identifier_summaries,
+        );
+        members.put("Warnings", self.warnings);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListChangeSetsInput {
+    pub stack_name: String,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListChangeSetsInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListChangeSetsOutput {
+    pub summaries: Option<Vec<ChangeSetSummary>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListChangeSetsOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            summaries: members.take("Summaries")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Summaries", self.summaries);
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListExportsInput {
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListExportsInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListExportsOutput {
+    pub exports: Option<Vec<Export>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListExportsOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            exports: members.take("Exports")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Exports", self.exports);
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListImportsInput {
+    pub export_name: String,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListImportsInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            export_name: members.take("ExportName")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ExportName", self.export_name);
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListImportsOutput {
+    pub imports: Option<Vec<String>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListImportsOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            imports: members.take("Imports")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Imports", self.imports);
+        members.put("NextToken", self.next_token);
         Document::Members(members)
     }
 }
@@ -588,6 +1556,32 @@ impl Shape for ListStacksOutput {
         let mut members = Members::new();
         members.put("StackSummaries", self.stack_summaries);
         members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveResourceDrift {
+    pub previous_value: Option<String>,
+    pub actual_value: Option<String>,
+    pub drift_detection_timestamp: Option<Timestamp>,
+}
+
+impl Shape for LiveResourceDrift {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            previous_value: members.take("PreviousValue")?,
+            actual_value: members.take("ActualValue")?,
+            drift_detection_timestamp: members.take("DriftDetectionTimestamp")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PreviousValue", self.previous_value);
+        members.put("ActualValue", self.actual_value);
+        members.put("DriftDetectionTimestamp", self.drift_detection_timestamp);
         Document::Members(members)
     }
 }
@@ -697,6 +1691,280 @@ impl Shape for Parameter {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParameterConstraints {
+    pub allowed_values: Option<Vec<String>>,
+}
+
+impl Shape for ParameterConstraints {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            allowed_values: members.take("AllowedValues")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AllowedValues", self.allowed_values);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParameterDeclaration {
+    pub parameter_key: Option<String>,
+    pub default_value: Option<String>,
+    pub parameter_type: Option<String>,
+    pub no_echo: Option<bool>,
+    pub description: Option<String>,
+    pub parameter_constraints: Option<ParameterConstraints>,
+}
+
+impl Shape for ParameterDeclaration {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            parameter_key: members.take("ParameterKey")?,
+            default_value: members.take("DefaultValue")?,
+            parameter_type: members.take("ParameterType")?,
+            no_echo: members.take("NoEcho")?,
+            description: members.take("Description")?,
+            parameter_constraints: members.take("ParameterConstraints")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ParameterKey", self.parameter_key);
+        members.put("DefaultValue", self.default_value);
+        members.put("ParameterType", self.parameter_type);
+        members.put("NoEcho", self.no_echo);
+        members.put("Description", self.description);
+        members.put("ParameterConstraints", self.parameter_constraints);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceChange {
+    pub policy_action: Option<String>,
+    pub action: Option<String>,
+    pub logical_resource_id: Option<String>,
+    pub physical_resource_id: Option<String>,
+    pub resource_type: Option<String>,
+    pub replacement: Option<String>,
+    pub scope: Option<Vec<String>>,
+    pub resource_drift_status: Option<String>,
+    pub resource_drift_ignored_attributes: Option<Vec<ResourceDriftIgnoredAttribute>>,
+    pub details: Option<Vec<ResourceChangeDetail>>,
+    pub change_set_id: Option<String>,
+    pub module_info: Option<ModuleInfo>,
+    pub before_context: Option<String>,
+    pub after_context: Option<String>,
+    pub previous_deployment_context: Option<String>,
+}
+
+impl Shape for ResourceChange {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy_action: members.take("PolicyAction")?,
+            action: members.take("Action")?,
+            logical_resource_id: members.take("LogicalResourceId")?,
+            physical_resource_id: members.take("PhysicalResourceId")?,
+            resource_type: members.take("ResourceType")?,
+            replacement: members.take("Replacement")?,
+            scope: members.take("Scope")?,
+            resource_drift_status: members.take("ResourceDriftStatus")?,
+            resource_drift_ignored_attributes: members.take("ResourceDriftIgnoredAttributes")?,
+            details: members.take("Details")?,
+            change_set_id: members.take("ChangeSetId")?,
+            module_info: members.take("ModuleInfo")?,
+            before_context: members.take("BeforeContext")?,
+            after_context: members.take("AfterContext")?,
+            previous_deployment_context: members.take("PreviousDeploymentContext")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("PolicyAction", self.policy_action);
+        members.put("Action", self.action);
+        members.put("LogicalResourceId", self.logical_resource_id);
+        members.put("PhysicalResourceId", self.physical_resource_id);
+        members.put("ResourceType", self.resource_type);
+        members.put("Replacement", self.replacement);
+        members.put("Scope", self.scope);
+        members.put("ResourceDriftStatus", self.resource_drift_status);
+        members.put(
+            "ResourceDriftIgnoredAttributes",
+            self.resource_drift_ignored_attributes,
+        );
+        members.put("Details", self.details);
+        members.put("ChangeSetId", self.change_set_id);
+        members.put("ModuleInfo", self.module_info);
+        members.put("BeforeContext", self.before_context);
+        members.put("AfterContext", self.after_context);
+        members.put(
+            "PreviousDeploymentContext",
+            self.previous_deployment_context,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceChangeDetail {
+    pub target: Option<ResourceTargetDefinition>,
+    pub evaluation: Option<String>,
+    pub change_source: Option<String>,
+    pub causing_entity: Option<String>,
+}
+
+impl Shape for ResourceChangeDetail {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            target: members.take("Target")?,
+            evaluation: members.take("Evaluation")?,
+            change_source: members.take("ChangeSource")?,
+            causing_entity: members.take("CausingEntity")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Target", self.target);
+        members.put("Evaluation", self.evaluation);
+        members.put("ChangeSource", self.change_source);
+        members.put("CausingEntity", self.causing_entity);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceDriftIgnoredAttribute {
+    pub path: Option<String>,
+    pub reason: Option<String>,
+}
+
+impl Shape for ResourceDriftIgnoredAttribute {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            path: members.take("Path")?,
+            reason: members.take("Reason")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Path", self.path);
+        members.put("Reason", self.reason);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceIdentifierSummary {
+    pub resource_type: Option<String>,
+    pub logical_resource_ids: Option<Vec<String>>,
+    pub resource_identifiers: Option<Vec<String>>,
+}
+
+impl Shape for ResourceIdentifierSummary {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource_type: members.take("ResourceType")?,
+            logical_resource_ids: members.take("LogicalResourceIds")?,
+            resource_identifiers: members.take("ResourceIdentifiers")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ResourceType", self.resource_type);
+        members.put("LogicalResourceIds", self.logical_resource_ids);
+        members.put("ResourceIdentifiers", self.resource_identifiers);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceTargetDefinition {
+    pub attribute: Option<String>,
+    pub name: Option<String>,
+    pub requires_recreation: Option<String>,
+    pub path: Option<String>,
+    pub before_value: Option<String>,
+    pub after_value: Option<String>,
+    pub before_value_from: Option<String>,
+    pub after_value_from: Option<String>,
+    pub drift: Option<LiveResourceDrift>,
+    pub attribute_change_type: Option<String>,
+}
+
+impl Shape for ResourceTargetDefinition {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            attribute: members.take("Attribute")?,
+            name: members.take("Name")?,
+            requires_recreation: members.take("RequiresRecreation")?,
+            path: members.take("Path")?,
+            before_value: members.take("BeforeValue")?,
+            after_value: members.take("AfterValue")?,
+            before_value_from: members.take("BeforeValueFrom")?,
+            after_value_from: members.take("AfterValueFrom")?,
+            drift: members.take("Drift")?,
+            attribute_change_type: members.take("AttributeChangeType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Attribute", self.attribute);
+        members.put("Name", self.name);
+        members.put("RequiresRecreation", self.requires_recreation);
+        members.put("Path", self.path);
+        members.put("BeforeValue", self.before_value);
+        members.put("AfterValue", self.after_value);
+        members.put("BeforeValueFrom", self.before_value_from);
+        members.put("AfterValueFrom", self.after_value_from);
+        members.put("Drift", self.drift);
+        members.put("AttributeChangeType", self.attribute_change_type);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceToImport {
+    pub resource_type: String,
+    pub logical_resource_id: String,
+    pub resource_identifier: BTreeMap<String, String>,
+}
+
+impl Shape for ResourceToImport {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource_type: members.take("ResourceType")?,
+            logical_resource_id: members.take("LogicalResourceId")?,
+            resource_identifier: members.take("ResourceIdentifier")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ResourceType", self.resource_type);
+        members.put("LogicalResourceId", self.logical_resource_id);
+        members.put("ResourceIdentifier", self.resource_identifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RollbackConfiguration {
     pub rollback_triggers: Option<Vec<RollbackTrigger>>,
     pub monitoring_time_in_minutes: Option<i32>,
@@ -720,6 +1988,61 @@ impl Shape for RollbackConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RollbackStackInput {
+    pub stack_name: String,
+    pub role_arn: Option<String>,
+    pub client_request_token: Option<String>,
+    pub retain_except_on_create: Option<bool>,
+    pub deployment_config: Option<DeploymentConfig>,
+}
+
+impl Shape for RollbackStackInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            role_arn: members.take("RoleARN")?,
+            client_request_token: members.take("ClientRequestToken")?,
+            retain_except_on_create: members.take("RetainExceptOnCreate")?,
+            deployment_config: members.take("DeploymentConfig")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("RoleARN", self.role_arn);
+        members.put("ClientRequestToken", self.client_request_token);
+        members.put("RetainExceptOnCreate", self.retain_except_on_create);
+        members.put("DeploymentConfig", self.deployment_config);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RollbackStackOutput {
+    pub stack_id: Option<String>,
+    pub operation_id: Option<String>,
+}
+
+impl Shape for RollbackStackOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_id: members.take("StackId")?,
+            operation_id: members.take("OperationId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackId", self.stack_id);
+        members.put("OperationId", self.operation_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RollbackTrigger {
     pub arn: String,
     pub type_: String,
@@ -738,6 +2061,32 @@ impl Shape for RollbackTrigger {
         let mut members = Members::new();
         members.put("Arn", self.arn);
         members.put("Type", self.type_);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SetStackPolicyInput {
+    pub stack_name: String,
+    pub stack_policy_body: Option<String>,
+    pub stack_policy_url: Option<String>,
+}
+
+impl Shape for SetStackPolicyInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            stack_policy_body: members.take("StackPolicyBody")?,
+            stack_policy_url: members.take("StackPolicyURL")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("StackPolicyBody", self.stack_policy_body);
+        members.put("StackPolicyURL", self.stack_policy_url);
         Document::Members(members)
     }
 }
@@ -1262,6 +2611,182 @@ impl Shape for TemplateParameter {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct TemplateSummaryConfig {
+    pub treat_unrecognized_resource_types_as_warnings: Option<bool>,
+}
+
+impl Shape for TemplateSummaryConfig {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            treat_unrecognized_resource_types_as_warnings: members
+                .take("TreatUnrecognizedResourceTypesAsWarnings")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "TreatUnrecognizedResourceTypesAsWarnings",
+            self.treat_unrecognized_resource_types_as_warnings,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateStackInput {
+    pub stack_name: String,
+    pub template_body: Option<String>,
+    pub template_url: Option<String>,
+    pub use_previous_template: Option<bool>,
+    pub stack_policy_during_update_body: Option<String>,
+    pub stack_policy_during_update_url: Option<String>,
+    pub parameters: Option<Vec<Parameter>>,
+    pub capabilities: Option<Vec<String>>,
+    pub resource_types: Option<Vec<String>>,
+    pub role_arn: Option<String>,
+    pub rollback_configuration: Option<RollbackConfiguration>,
+    pub stack_policy_body: Option<String>,
+    pub stack_policy_url: Option<String>,
+    pub notification_ar_ns: Option<Vec<String>>,
+    pub tags: Option<Vec<Tag>>,
+    pub disable_rollback: Option<bool>,
+    pub client_request_token: Option<String>,
+    pub retain_except_on_create: Option<bool>,
+    pub deployment_config: Option<DeploymentConfig>,
+    pub disable_validation: Option<bool>,
+}
+
+impl Shape for UpdateStackInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            template_body: members.take("TemplateBody")?,
+            template_url: members.take("TemplateURL")?,
+            use_previous_template: members.take("UsePreviousTemplate")?,
+            stack_policy_during_update_body: members.take("StackPolicyDuringUpdateBody")?,
+            stack_policy_during_update_url: members.take("StackPolicyDuringUpdateURL")?,
+            parameters: members.take("Parameters")?,
+            capabilities: members.take("Capabilities")?,
+            resource_types: members.take("ResourceTypes")?,
+            role_arn: members.take("RoleARN")?,
+            rollback_configuration: members.take("RollbackConfiguration")?,
+            stack_policy_body: members.take("StackPolicyBody")?,
+            stack_policy_url: members.take("StackPolicyURL")?,
+            notification_ar_ns: members.take("NotificationARNs")?,
+            tags: members.take("Tags")?,
+            disable_rollback: members.take("DisableRollback")?,
+            client_request_token: members.take("ClientRequestToken")?,
+            retain_except_on_create: members.take("RetainExceptOnCreate")?,
+            deployment_config: members.take("DeploymentConfig")?,
+            disable_validation: members.take("DisableValidation")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("TemplateBody", self.template_body);
+        members.put("TemplateURL", self.template_url);
+        members.put("UsePreviousTemplate", self.use_previous_template);
+        members.put(
+            "StackPolicyDuringUpdateBody",
+            self.stack_policy_during_update_body,
+        );
+        members.put(
+            "StackPolicyDuringUpdateURL",
+            self.stack_policy_during_update_url,
+        );
+        members.put("Parameters", self.parameters);
+        members.put("Capabilities", self.capabilities);
+        members.put("ResourceTypes", self.resource_types);
+        members.put("RoleARN", self.role_arn);
+        members.put("RollbackConfiguration", self.rollback_configuration);
+        members.put("StackPolicyBody", self.stack_policy_body);
+        members.put("StackPolicyURL", self.stack_policy_url);
+        members.put("NotificationARNs", self.notification_ar_ns);
+        members.put("Tags", self.tags);
+        members.put("DisableRollback", self.disable_rollback);
+        members.put("ClientRequestToken", self.client_request_token);
+        members.put("RetainExceptOnCreate", self.retain_except_on_create);
+        members.put("DeploymentConfig", self.deployment_config);
+        members.put("DisableValidation", self.disable_validation);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateStackOutput {
+    pub stack_id: Option<String>,
+    pub operation_id: Option<String>,
+}
+
+impl Shape for UpdateStackOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_id: members.take("StackId")?,
+            operation_id: members.take("OperationId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackId", self.stack_id);
+        members.put("OperationId", self.operation_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateTerminationProtectionInput {
+    pub enable_termination_protection: bool,
+    pub stack_name: String,
+}
+
+impl Shape for UpdateTerminationProtectionInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            enable_termination_protection: members.take("EnableTerminationProtection")?,
+            stack_name: members.take("StackName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "EnableTerminationProtection",
+            self.enable_termination_protection,
+        );
+        members.put("StackName", self.stack_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateTerminationProtectionOutput {
+    pub stack_id: Option<String>,
+}
+
+impl Shape for UpdateTerminationProtectionOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_id: members.take("StackId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackId", self.stack_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ValidateTemplateInput {
     pub template_body: Option<String>,
     pub template_url: Option<String>,
@@ -1312,6 +2837,29 @@ impl Shape for ValidateTemplateOutput {
         members.put("Capabilities", self.capabilities);
         members.put("CapabilitiesReason", self.capabilities_reason);
         members.put("DeclaredTransforms", self.declared_transforms);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Warnings {
+    pub unrecognized_resource_types: Option<Vec<String>>,
+}
+
+impl Shape for Warnings {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            unrecognized_resource_types: members.take("UnrecognizedResourceTypes")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "UnrecognizedResourceTypes",
+            self.unrecognized_resource_types,
+        );
         Document::Members(members)
     }
 }

@@ -85,9 +85,37 @@ export function ExportDialog(props: { api: Api; onDismiss: () => void }): ReactN
           </FormField>
         </div>
         <Alert type="info">{t.exports.noGrants}</Alert>
-        <Show loaded={text}>{(json) => <Code text={json} language="json" label={name} />}</Show>
+        <Show loaded={text}>
+          {(json) => (
+            <>
+              <DragOut name={name} text={json} />
+              <Code text={json} language="json" label={name} />
+            </>
+          )}
+        </Show>
         <Cli calls={[call(getExport, input)]} />
       </SpaceBetween>
     </Modal>
+  );
+}
+
+/** A file that can be dragged to a folder, or into the import of another console. */
+function DragOut(props: { name: string; text: string }): ReactNode {
+  const { name, text } = props;
+  return (
+    <div
+      className="dropzone"
+      draggable
+      data-testid="drag-out"
+      onDragStart={(event) => {
+        const address = `data:application/json,${encodeURIComponent(text)}`;
+        // What Chromium makes a file of; other browsers drag the text.
+        event.dataTransfer.setData("DownloadURL", `application/json:${name}:${address}`);
+        event.dataTransfer.setData("text/plain", text);
+        event.dataTransfer.effectAllowed = "copy";
+      }}
+    >
+      {t.exports.drag(name)}
+    </div>
   );
 }

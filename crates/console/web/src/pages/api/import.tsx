@@ -1,15 +1,13 @@
 // Import of Swagger and OpenAPI: a file is dropped or chosen, and the server's warnings are shown.
 import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import FormField from "@cloudscape-design/components/form-field";
 import RadioGroup from "@cloudscape-design/components/radio-group";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { importRestApi, putRestApi, type RestApi } from "../../generated/apigateway";
 import { CallDialog } from "../../parts/call-dialog";
+import { DropFile } from "../../parts/drop-file";
 import { Editor } from "../../parts/editor";
 import { useNotify } from "../../parts/notify";
 import { t } from "../../text/en";
@@ -17,11 +15,13 @@ import { t } from "../../text/en";
 export function ImportDialog(props: {
   /** None imports a new API. */
   api: string | undefined;
+  /** What was dropped on the page already. */
+  document?: string;
   onDismiss: () => void;
   onDone: (id: string) => void;
 }): ReactNode {
   const { api } = props;
-  const [body, setBody] = useState("");
+  const [body, setBody] = useState(props.document ?? "");
   const [mode, setMode] = useState<"merge" | "overwrite">("merge");
   const [strict, setStrict] = useState(false);
   const [imported, setImported] = useState<RestApi>();
@@ -69,7 +69,12 @@ export function ImportDialog(props: {
         }
       }}
     >
-      <DropFile onText={setBody} />
+      <DropFile
+        help={t.imports.drop}
+        choose={t.imports.choose}
+        accept=".json,.yaml,.yml"
+        onText={setBody}
+      />
       <FormField label={t.imports.document} stretch>
         <Editor value={body} onChange={setBody} language="json" label={t.imports.document} rows={14} />
       </FormField>
@@ -88,45 +93,5 @@ export function ImportDialog(props: {
         {t.imports.failOnWarnings}
       </Checkbox>
     </CallDialog>
-  );
-}
-
-function DropFile(props: { onText: (text: string) => void }): ReactNode {
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const take = (file: File | undefined): void => {
-    void file?.text().then(props.onText);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
-  return (
-    <div
-      className={over ? "dropzone over" : "dropzone"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      data-testid="dropzone"
-    >
-      <SpaceBetween size="xs">
-        <Box>{t.imports.drop}</Box>
-        <Button formAction="none" onClick={() => input.current?.click()}>
-          {t.imports.choose}
-        </Button>
-      </SpaceBetween>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t.imports.choose}
-        accept=".json,.yaml,.yml"
-        onChange={(event) => take(event.target.files?.[0])}
-      />
-    </div>
   );
 }

@@ -4,7 +4,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
@@ -22,6 +21,7 @@ import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Editor } from "../../parts/editor";
 import { Empty } from "../../parts/empty";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import type { ApiProps } from "./resources";
 
@@ -61,7 +61,7 @@ export function Models(props: ApiProps): ReactNode {
         }
         items={api.models}
         ariaLabels={{ tableLabel: t.models.title }}
-        empty={<Empty title={t.models.none} next={t.models.noneNext} />}
+        empty={<Empty title={t.models.none} next={t.models.noneNext} command={t.models.createCommand(api.id)} />}
         columnDefinitions={[
           { id: "name", header: t.apis.name, isRowHeader: true, cell: (model) => model.name },
           { id: "type", header: t.models.contentType, cell: (model) => model.contentType },
@@ -101,7 +101,13 @@ export function Models(props: ApiProps): ReactNode {
         }
         items={api.validators}
         ariaLabels={{ tableLabel: t.models.validators }}
-        empty={<Empty title={t.models.noValidators} next={t.models.noValidatorsNext} />}
+        empty={
+          <Empty
+            title={t.models.noValidators}
+            next={t.models.noValidatorsNext}
+            command={t.models.validatorCommand(api.id)}
+          />
+        }
         columnDefinitions={[
           { id: "name", header: t.apis.name, isRowHeader: true, cell: (one) => one.name },
           {

@@ -54,7 +54,11 @@ export function ResponsesPart(props: MethodProps & { side: Side }): ReactNode {
         {title}
       </Header>
       {Object.keys(responses).length === 0 && (
-        <Empty title={t.responses.none} next={t.responses.noneNext} />
+        <Empty
+          title={t.responses.none}
+          next={t.responses.noneNext}
+          command={t.responses.createCommand(side, where)}
+        />
       )}
       {Object.entries(responses).map(([status, response]) => (
         <Container

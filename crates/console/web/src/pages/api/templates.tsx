@@ -12,6 +12,7 @@ import type { Call } from "../../aws/operation";
 import { perform } from "../../aws/send";
 import type { PatchOperation } from "../../generated/apigateway";
 import { Cli } from "../../parts/cli";
+import { DeleteButton } from "../../parts/delete-button";
 import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
@@ -72,12 +73,13 @@ export function Templates(props: {
           variant="h3"
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button
+              <DeleteButton
                 disabled={known === undefined || busy}
-                onClick={() => void act(props.saving([{ op: "remove", path }]))}
-              >
-                {t.common.remove}
-              </Button>
+                what={`${props.title}: ${type}`}
+                calls={props.saving([{ op: "remove", path }])}
+                ensure={props.ensureUnchanged}
+                onDone={props.onDone}
+              />
               <Button
                 variant="primary"
                 loading={busy}

@@ -5,10 +5,12 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import Textarea from "@cloudscape-design/components/textarea";
 import { type ReactNode, useState } from "react";
 import { asFailure } from "../../aws/failure";
 import { call, type Call } from "../../aws/operation";
 import { perform } from "../../aws/send";
+import { updated } from "../../domain/functions";
 import {
   deleteFunctionConcurrency,
   putFunctionConcurrency,
@@ -29,6 +31,8 @@ export function ConfigurationTab(props: FunctionProps): ReactNode {
   const [timeout, setTimeout_] = useState(String(before.Timeout ?? 3));
   const [variables, setVariables] = useState<Pair[]>(() => pairsOf(before.Environment?.Variables));
   const kept = fn.Concurrency?.ReservedConcurrentExecutions;
+  const layersBefore = (before.Layers ?? []).map((layer) => layer.Arn ?? "").join("\n");
+  const [layers, setLayers] = useState(layersBefore);
   const [reserved, setReserved] = useState(kept === undefined ? "" : String(kept));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
@@ -39,6 +43,9 @@ export function ConfigurationTab(props: FunctionProps): ReactNode {
     ...(handler === (before.Handler ?? "") ? {} : { Handler: handler }),
     ...(Number(memory) === before.MemorySize ? {} : { MemorySize: Number(memory) }),
     ...(Number(timeout) === before.Timeout ? {} : { Timeout: Number(timeout) }),
+    ...(layers.trim() === layersBefore
+      ? {}
+      : { Layers: layers.split(/\s+/).filter((arn) => arn !== "") }),
     ...(environment ? { Environment: { Variables: wanted } } : {}),
   };
   const calls: Call[] = [];
@@ -64,6 +71,7 @@ export function ConfigurationTab(props: FunctionProps): ReactNode {
       for (const one of calls) {
         await perform(one);
       }
+      await updated(fn.name);
       notify({ type: "success", content: t.configuration.saved });
       reload();
     } catch (caught) {
@@ -120,6 +128,15 @@ export function ConfigurationTab(props: FunctionProps): ReactNode {
             />
           </FormField>
         </div>
+        <FormField label={t.configuration.layers} description={t.configuration.layersHelp} stretch>
+          <Textarea
+            value={layers}
+            rows={2}
+            spellcheck={false}
+            ariaLabel={t.configuration.layers}
+            onChange={({ detail }) => setLayers(detail.value)}
+          />
+        </FormField>
         <Pairs
           label={t.configuration.environment}
           pairs={variables}

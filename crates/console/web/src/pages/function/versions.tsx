@@ -5,7 +5,6 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import {
@@ -18,8 +17,10 @@ import {
 import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import type { FunctionProps } from "../function";
+import { Provisioned, useProvisioned } from "./provisioned";
 
 type Open = { kind: "publish" } | { kind: "alias"; name: string | undefined };
 
@@ -29,6 +30,7 @@ export function VersionsTab(props: FunctionProps): ReactNode {
   const close = () => setOpen(undefined);
   const done = () => (close(), reload());
   const FunctionName = fn.name;
+  const provisioned = useProvisioned(fn.name);
   return (
     <SpaceBetween size="l">
       <Table
@@ -59,6 +61,13 @@ export function VersionsTab(props: FunctionProps): ReactNode {
                 .filter((alias) => alias.version === version)
                 .map((alias) => alias.name)
                 .join(", ") || "-",
+          },
+          {
+            id: "provisioned",
+            header: t.versions.provisioned,
+            cell: (version) => (
+              <Provisioned name={fn.name} qualifier={version} loaded={provisioned} />
+            ),
           },
           {
             id: "actions",
@@ -102,6 +111,13 @@ export function VersionsTab(props: FunctionProps): ReactNode {
         columnDefinitions={[
           { id: "name", header: t.apis.name, isRowHeader: true, cell: (alias) => alias.name },
           { id: "version", header: t.versions.version, cell: (alias) => alias.version },
+          {
+            id: "provisioned",
+            header: t.versions.provisioned,
+            cell: (alias) => (
+              <Provisioned name={fn.name} qualifier={alias.name} loaded={provisioned} />
+            ),
+          },
           {
             id: "actions",
             header: t.common.actions,

@@ -26,6 +26,8 @@ export function HeldPolicies(props: {
   /** The policies as they are now. */
   read: () => Promise<HeldPolicy[]>;
   attach: (arn: string) => Call;
+  /** What gives it a first policy. */
+  command: string;
   remove: (policy: HeldPolicy) => Call;
 }): ReactNode {
   const { policies, reload } = props;
@@ -48,7 +50,9 @@ export function HeldPolicies(props: {
       >
         {t.iam.policies}
       </Header>
-      {policies.length === 0 && <Empty title={t.iam.noPolicies} next={t.iam.noPoliciesNext} />}
+      {policies.length === 0 && (
+        <Empty title={t.iam.noPolicies} next={t.iam.noPoliciesNext} command={props.command} />
+      )}
       {policies.map((policy) => (
         <Container
           key={policy.arn ?? policy.name}

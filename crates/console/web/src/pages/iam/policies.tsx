@@ -4,7 +4,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { unchanged } from "../../domain/conflict";
@@ -15,11 +14,14 @@ import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
+import { useSearch } from "../../parts/search";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import { PolicyEditor } from "./policy-editor";
 
 export function PoliciesTab(props: { open: string | undefined }): ReactNode {
   const policies = useLoad(readPolicies, [props.open]);
+  const search = useSearch(policies.data ?? [], (policy) => policy.PolicyName ?? "");
   const [editing, setEditing] = useState<Policy | "new">();
   const close = () => setEditing(undefined);
   const done = () => (close(), policies.reload());
@@ -41,15 +43,16 @@ export function PoliciesTab(props: { open: string | undefined }): ReactNode {
                 {t.iam.policies}
               </Header>
             }
-            items={list}
+            items={search.shown}
+            filter={search.field}
             ariaLabels={{ tableLabel: t.iam.policies }}
-            empty={
+            empty={search.none(
               <Empty
                 title={t.iam.noPolicies}
                 next={t.iam.noPoliciesNext}
                 command="aws iam create-policy --policy-name invoke --policy-document file://policy.json"
-              />
-            }
+              />,
+            )}
             columnDefinitions={[
               {
                 id: "name",

@@ -5,7 +5,6 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { json, readRoles, trustDocument, trustOf } from "../../domain/roles";
@@ -13,6 +12,8 @@ import { createRole, type Role } from "../../generated/iam";
 import { CallDialog } from "../../parts/call-dialog";
 import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
+import { useSearch } from "../../parts/search";
+import Table from "../../parts/table";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
 import { PolicyEditor } from "./policy-editor";
@@ -21,6 +22,7 @@ const SERVICES = ["apigateway.amazonaws.com", "lambda.amazonaws.com"];
 
 export function RolesTab(): ReactNode {
   const roles = useLoad(readRoles, []);
+  const search = useSearch(roles.data ?? [], (role) => role.RoleName ?? "");
   const [open, setOpen] = useState(false);
   return (
     <Show loaded={roles}>
@@ -40,15 +42,16 @@ export function RolesTab(): ReactNode {
                 {t.iam.roles}
               </Header>
             }
-            items={list}
+            items={search.shown}
+            filter={search.field}
             ariaLabels={{ tableLabel: t.iam.roles }}
-            empty={
+            empty={search.none(
               <Empty
                 title={t.iam.noRoles}
                 next={t.iam.noRolesNext}
                 command="aws iam create-role --role-name api-gateway-invokes --assume-role-policy-document file://trust.json"
-              />
-            }
+              />,
+            )}
             columnDefinitions={[
               {
                 id: "name",

@@ -4,7 +4,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { readUsers } from "../../domain/iam";
@@ -12,11 +11,14 @@ import { createUser, type User } from "../../generated/iam";
 import { CallDialog } from "../../parts/call-dialog";
 import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
+import { useSearch } from "../../parts/search";
+import Table from "../../parts/table";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
 
 export function UsersTab(): ReactNode {
   const users = useLoad(readUsers, []);
+  const search = useSearch(users.data ?? [], (user) => user.UserName ?? "");
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   return (
@@ -37,15 +39,16 @@ export function UsersTab(): ReactNode {
                 {t.iam.users}
               </Header>
             }
-            items={list}
+            items={search.shown}
+            filter={search.field}
             ariaLabels={{ tableLabel: t.iam.users }}
-            empty={
+            empty={search.none(
               <Empty
                 title={t.iam.noUsers}
                 next={t.iam.noUsersNext}
                 command="aws iam create-user --user-name ann"
-              />
-            }
+              />,
+            )}
             columnDefinitions={[
               {
                 id: "name",

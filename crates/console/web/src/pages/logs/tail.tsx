@@ -100,7 +100,7 @@ export function LogTail(props: { group: string; stream: string | undefined }): R
       </Header>
       {error !== undefined && <Problem error={error} />}
       {count === 0 ? (
-        <Empty title={t.logs.noEvents} next={t.logs.noEventsNext} />
+        <Empty title={t.logs.noEvents} next={t.logs.noEventsNext} command={t.logs.tailCommand(group)} />
       ) : (
         <pre className="log" tabIndex={0} role="region" aria-label={group} data-testid="log">
           {events?.map((event) => (

@@ -1,0 +1,3 @@
+//! What the CDK puts into its templates.
+
+pub(super) mod metadata;

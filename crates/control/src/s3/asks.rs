@@ -1,0 +1,109 @@
+//! What is asked of a caller, and what a stored bucket or object brings to the answer.
+
+use std::collections::BTreeMap;
+
+use identity::NamedPolicy;
+use model::{BucketRecord, ObjectRecord};
+use policy::Kind;
+use store::Stored;
+
+use super::{policy_status, tagging};
+use crate::needs::Ask;
+use crate::refused::Refused;
+use crate::rooms::Rooms;
+
+pub(super) fn bucket_arn(bucket: &str) -> String {
+    format!("arn:{}:s3:::{bucket}", model::PARTITION)
+}
+
+pub(super) fn on_bucket(action: &'static str, bucket: &str) -> Ask {
+    Ask::on(action, bucket_arn(bucket))
+}
+
+pub(super) fn on_object(action: &'static str, bucket: &str, key: &str) -> Ask {
+    Ask::on(action, format!("{}/{key}", bucket_arn(bucket)))
+}
+
+/// The action on the current version, or the other on a named one.
+pub(super) fn on_version(
+    (current, versioned): (&'static str, &'static str),
+    (bucket, key): (&str, &str),
+    version: Option<&str>,
+) -> Ask {
+    match version {
+        None => on_object(current, bucket, key),
+        Some(version) => {
+            on_object(versioned, bucket, key).key_where_listed("s3:versionid", version)
+        }
+    }
+}
+
+/// Sets those keys whose values are given, where the action has them.
+pub(super) fn with(ask: Ask, keys: &[(&'static str, Option<&str>)]) -> Ask {
+    let given = keys
+        .iter()
+        .filter_map(|(key, value)| Some((*key, (*value)?)));
+    given.fold(ask, |ask, (key, value)| ask.key_where_listed(key, value))
+}
+
+/// The tags that come with an object, `a=1&b=2`.
+pub(super) fn bringing_tags(ask: Ask, tagging: Option<&str>) -> Ask {
+    let tags = tagging::of_header(tagging).unwrap_or_default();
+    let mut ask = ask;
+    for (key, value) in &tags {
+        ask = ask.key_where_listed(format!("s3:RequestObjectTag/{key}"), value);
+    }
+    ask.keys("s3:RequestObjectTagKeys", tags.into_keys().collect())
+}
+
+/// Whose the bucket is, its policy, and the tags of the object that is there already.
+pub(crate) async fn complete(rooms: &Rooms, ask: Ask, resource: &str) -> Result<Ask, Refused> {
+    // A name is asked for, and not the bucket that somebody may have under it.
+    if ask.action() == "s3:CreateBucket" {
+        return Ok(ask);
+    }
+    let (bucket, key) = resource.split_once('/').unwrap_or((resource, ""));
+    let Some(found) = rooms.find_bucket(bucket).await? else {
+        return Ok(ask);
+    };
+    let account = found.record.account.clone();
+    let ask = ask.key_where_listed("s3:ResourceAccount", account.as_str());
+    let ask = existing_tags(rooms, ask, &found, key).await?;
+    let policy = policy_of(&found.record);
+    Ok(ask.owned_by(account, policy))
+}
+
+/// S3 user guide, "Blocking public access": with RestrictPublicBuckets a public policy speaks to the
+/// account and to services alone, and here it speaks to nobody else.
+fn policy_of(bucket: &BucketRecord) -> Option<NamedPolicy> {
+    let document = bucket.policy.as_deref()?;
+    if bucket.public_access.restrict_public_buckets && policy_status::is_public(document) {
+        return None;
+    }
+    let name = format!("policy of the bucket {}", bucket.name);
+    Some(NamedPolicy::compile(name, document, Kind::Resource))
+}
+
+async fn existing_tags(
+    rooms: &Rooms,
+    ask: Ask,
+    bucket: &Stored<BucketRecord>,
+    key: &str,
+) -> Result<Ask, Refused> {
+    let listed = reference::action(ask.action()).is_some_and(|action| {
+        let mut keys = action.all_condition_keys().into_iter();
+        keys.any(|key| key.matches("s3:ExistingObjectTag/a"))
+    });
+    if key.is_empty() || !listed {
+        return Ok(ask);
+    }
+    let id = ObjectRecord::id_of(&bucket.record.account, &bucket.record.name, key);
+    let found = rooms.records.get::<ObjectRecord>(&id).await?;
+    let tags: BTreeMap<String, String> = found
+        .and_then(|found| found.record.current()?.object.clone())
+        .map(|object| object.tags)
+        .unwrap_or_default();
+    Ok(tags.into_iter().fold(ask, |ask, (key, value)| {
+        ask.key_where_listed(format!("s3:ExistingObjectTag/{key}"), value)
+    }))
+}
