@@ -46,6 +46,8 @@ pub struct Rooms {
     /// For tokens of identity providers.
     pub issuers: Arc<Issuers>,
     pub functions: FunctionSettings,
+    /// How long a live tail of logs may last: three hours on AWS.
+    pub live_tail: std::time::Duration,
     /// The stacks that have an operation under way.
     pub stacks: Arc<Stacks>,
     /// Whether templates are judged before they become stacks.

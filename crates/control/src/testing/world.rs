@@ -172,6 +172,7 @@ impl World {
             upstream,
             issuers: Arc::new(Issuers::default()),
             functions,
+            live_tail: Duration::ZERO,
             stacks: Arc::default(),
             guard: crate::Guard::Off,
             account,

@@ -18,6 +18,9 @@ use super::services::InProcess;
 use super::{Options, reachable};
 use crate::data_dir::DataDir;
 
+/// AWS ends a live tail after three hours (CloudWatch Logs API reference, "StartLiveTail").
+const LIVE_TAIL: Duration = Duration::from_hours(3);
+
 /// Everything that answers.
 #[derive(Clone)]
 pub(crate) struct Rooms {
@@ -106,6 +109,7 @@ impl Rooms {
             upstream: Arc::clone(&upstream),
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
             functions: options.functions,
+            live_tail: LIVE_TAIL,
             stacks: Arc::clone(&stacks),
             guard: options.guard,
             account: options.account.clone(),
