@@ -78,6 +78,7 @@ COMMANDS = {
     "invoke": lambda scene: [("invoke", scene["backend"].rsplit(":", 1)[1])],
     "doctor": lambda scene: [("doctor", "--listen", "127.0.0.1:1")],
     "status": lambda scene: [("status",)],
+    "console": lambda scene: [("console",)],
 }
 
 

@@ -530,10 +530,11 @@ def test_nobody_listens(shell, house):
     assert "127.0.0.1:1" in shell.portcullis("why", "--endpoint", "http://127.0.0.1:1", fails=True)
 
 
-def test_only_the_root_reads_why(house, server):
-    user = house.user(document("*", Resource="*"))
-    for rest in ("journal/last/why", "map"):
-        address = f"{server.endpoint}/_portcullis/{rest}"
-        assert requests.get(address, timeout=30).status_code == 403
-        headers = signed(user.keys, "portcullis", "GET", address)
-        assert requests.get(address, headers=headers, timeout=30).status_code == 403
+def test_only_who_may_read_reads_why(house, server):
+    for action, status in (("lambda:*", 403), ("portcullis:Read", 200)):
+        user = house.user(document(action, Resource="*"))
+        for rest in ("journal/last/why", "map"):
+            address = f"{server.endpoint}/_portcullis/{rest}"
+            assert requests.get(address, timeout=30).status_code == 403
+            headers = signed(user.keys, "portcullis", "GET", address)
+            assert requests.get(address, headers=headers, timeout=30).status_code == status

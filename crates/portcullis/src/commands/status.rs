@@ -59,3 +59,41 @@ fn text(endpoint: &str, health: &serde_json::Value) -> Option<String> {
         field("functionNetwork")?,
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn health() -> serde_json::Value {
+        json!({
+            "status": "running", "version": "0.1.0", "auth": "strict", "permissions": "enforce",
+            "isolation": { "level": "namespaces" }, "functionNetwork": "isolated",
+            "upstream": ["dynamodb at http://127.0.0.1:8000"],
+        })
+    }
+
+    #[test]
+    fn what_is_enforced_is_told() {
+        let told = text("http://127.0.0.1:4566", &health()).unwrap();
+        insta::assert_snapshot!(told, @r"
+        portcullis 0.1.0 at http://127.0.0.1:4566
+          auth        strict
+          permissions enforce
+          isolation   namespaces
+          network     isolated
+          upstream    dynamodb at http://127.0.0.1:8000
+        ");
+        assert_eq!(text("x", &json!({ "status": "running" })), None);
+    }
+
+    #[test]
+    fn the_version_of_the_form_is_not_that_of_the_server() {
+        let told = told(health());
+        assert_eq!(
+            (&told["version"], &told["serverVersion"]),
+            (&json!(1), &json!("0.1.0"))
+        );
+    }
+}
