@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 
-use super::{pretty, print};
+use super::{pretty, print, versioned};
 use crate::client::{Client, Keys, get};
 use crate::settings::{Format, Status};
 
@@ -22,13 +22,23 @@ pub(super) async fn run(asked: Status) -> anyhow::Result<ExitCode> {
         .success()?
         .json()?;
     let shown = match asked.format {
-        Format::Json => pretty(&health),
+        Format::Json => pretty(&told(health)),
         Format::Text => {
             text(&asked.target.endpoint, &health).context("the health answer is not ours")?
         }
     };
     print(&shown);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The version of the form, with that of the server under a name of its own.
+fn told(mut health: serde_json::Value) -> serde_json::Value {
+    if let Some(members) = health.as_object_mut()
+        && let Some(server) = members.remove("version")
+    {
+        members.insert("serverVersion".to_owned(), server);
+    }
+    versioned(health)
 }
 
 fn text(endpoint: &str, health: &serde_json::Value) -> Option<String> {

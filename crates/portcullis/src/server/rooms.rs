@@ -50,7 +50,8 @@ impl Rooms {
         let contents = contents(options, data, &records).await?;
         let identity = identity(options, data, root_key)?;
         let journal = Arc::new(Journal::default());
-        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity));
+        let seen = Arc::clone(&journal);
+        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity), seen);
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
         let services = Arc::new(InProcess::default());
         let lambda = Lambda::start(
@@ -106,6 +107,7 @@ impl Rooms {
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
             functions: options.functions,
             stacks: Arc::clone(&stacks),
+            guard: options.guard,
             account: options.account.clone(),
             region: options.region.clone(),
         }));
