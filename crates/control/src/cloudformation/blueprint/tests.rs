@@ -69,7 +69,7 @@ fn what_cannot_be_is_refused_with_its_place() {
     );
     check(
         "Resources: {A: {Type: AWS::IAM::Role, CreationPolicy: {}}}",
-        Err("CreationPolicy is not supported for resource A (line 1, column 40)"),
+        Err("CreationPolicy is not supported for resource A (line 1, column 39)"),
     );
     check(
         "Parameters: {P: {Type: String}}\nResources: {A: {Type: AWS::IAM::Role}}",
