@@ -597,7 +597,7 @@ async fn cloudformation(world: &World) -> Value {
     make(world, Service::CloudFormation, "CreateStack", &stack).await;
     settled(world, "s").await;
     json!({
-        "StackName": "s", "TemplateURL": "https://bucket.s3.amazonaws.com/t.json",
+        "StackName": "s", "TemplateURL": "https://example.com",
         "RoleARN": ROLE, "StackPolicyURL": "https://bucket.s3.amazonaws.com/p.json",
         "ResourceTypes": ["AWS::IAM::*"], "Tags": [{"Key": "team", "Value": "blue"}],
         "LogicalResourceId": "A", "ChangeSetName": "c",
