@@ -285,6 +285,8 @@ fn label(service: Service) -> &'static str {
         | Service::Iam
         | Service::Lambda
         | Service::Logs
+        | Service::S3
+        | Service::Ssm
         | Service::Sts => service.name(),
     }
 }
