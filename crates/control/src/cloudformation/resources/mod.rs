@@ -6,13 +6,22 @@
 //! the records itself.
 
 mod apigateway;
+mod apigatewayv2;
 mod cdk;
 mod cloudformation;
+mod dynamodb;
+mod ecr;
+mod events;
 mod iam;
 mod lambda;
 mod logs;
+mod s3;
+mod sqs;
+mod ssm;
 
+mod foreign;
 mod naming;
+mod objects;
 mod property;
 mod values;
 mod work;
@@ -50,11 +59,15 @@ const TYPES: &[Type] = &[
     Type::of::<apigateway::usage_plan::UsagePlan>(),
     Type::of::<apigateway::usage_plan_key::UsagePlanKey>(),
     Type::of::<apigateway::vpc_link::VpcLink>(),
+    Type::of::<apigatewayv2::api_mapping::ApiMapping>(),
     Type::of::<cdk::metadata::Metadata>(),
     CUSTOM,
     Type::of::<cloudformation::stack::Stack>(),
     Type::of::<cloudformation::wait_condition::WaitCondition>(),
     Type::of::<cloudformation::wait_condition_handle::WaitConditionHandle>(),
+    Type::of::<dynamodb::table::Table>(),
+    Type::of::<ecr::repository::Repository>(),
+    Type::of::<events::rule::Rule>(),
     Type::of::<iam::access_key::AccessKey>(),
     Type::of::<iam::group::Group>(),
     Type::of::<iam::group_policy::GroupPolicy>(),
@@ -81,6 +94,11 @@ const TYPES: &[Type] = &[
     Type::of::<logs::log_stream::LogStream>(),
     Type::of::<logs::metric_filter::MetricFilter>(),
     Type::of::<logs::subscription_filter::SubscriptionFilter>(),
+    Type::of::<s3::bucket::Bucket>(),
+    Type::of::<s3::bucket_policy::BucketPolicy>(),
+    Type::of::<sqs::queue::Queue>(),
+    Type::of::<sqs::queue_policy::QueuePolicy>(),
+    Type::of::<ssm::parameter::Parameter>(),
 ];
 
 /// How resources of one type are made, changed and deleted.

@@ -79,17 +79,19 @@ impl HandlerCode {
         }
     }
 
-    fn of(code: &str, status: u16) -> Self {
+    pub(super) fn of(code: &str, status: u16) -> Self {
         let code = code.strip_suffix("Exception").unwrap_or(code);
         match code {
             "AccessDenied" => Self::AccessDenied,
             "EntityAlreadyExists" | "ResourceAlreadyExists" | "AlreadyExists" => {
                 Self::AlreadyExists
             }
+            "ParameterAlreadyExists" => Self::AlreadyExists,
             "BucketAlreadyExists" | "BucketAlreadyOwnedByYou" | "QueueAlreadyExists" => {
                 Self::AlreadyExists
             }
             "NoSuchEntity" | "ResourceNotFound" | "NotFound" | "NoSuchBucket" => Self::NotFound,
+            "ParameterNotFound" => Self::NotFound,
             "ResourceConflict" | "Conflict" | "DeleteConflict" => Self::ResourceConflict,
             "LimitExceeded" => Self::ServiceLimitExceeded,
             "TooManyRequests" | "Throttling" => Self::Throttling,

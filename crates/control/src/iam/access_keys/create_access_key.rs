@@ -11,6 +11,7 @@ use super::super::{name_or_own, new_id, time};
 use super::status_name;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
+use crate::chosen;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -31,7 +32,7 @@ impl Handle<CreateAccessKey> for Rooms {
         let name = name_or_own(input.user_name.as_deref(), &call)?;
         let user = permitted::<CreateAccessKey, UserRecord>(self, &call, &name).await?;
         let key = AccessKey {
-            id: new_id(Prefix::AccessKey)?,
+            id: chosen::id().map_or_else(|| new_id(Prefix::AccessKey), Ok)?,
             secret: secret_access_key(&SystemRandom::new()).map_err(Refused::internal)?,
             status: KeyStatus::Active,
             created: call.now(),

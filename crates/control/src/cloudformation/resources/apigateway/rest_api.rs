@@ -9,6 +9,7 @@ use wire::apigateway::{
 };
 
 use super::super::naming;
+use super::super::objects;
 use super::super::values::{members, text, text_of, texts};
 use super::super::{Failed, Made, Property, ResourceType, Work, always};
 use super::patches::{Patches, escape};
@@ -38,6 +39,7 @@ impl ResourceType for RestApi {
         always("ApiKeySourceType"),
         always("BinaryMediaTypes"),
         always("Body"),
+        always("BodyS3Location"),
         always("CloneFrom"),
         always("Description"),
         always("DisableExecuteApiEndpoint"),
@@ -57,9 +59,10 @@ impl ResourceType for RestApi {
         let custom = work.tags().remove(CUSTOM_ID);
         let id = custom.unwrap_or_else(|| naming::id(work, ID));
         let (named, place) = (("restApiId", id.as_str()), Map::new());
-        let made = match document(work) {
+        let body = document(work).await?;
+        let made = match &body {
             Some(body) => {
-                let input = import(work, &body);
+                let input = import(work, body);
                 naming::make::<ImportRestApi, GetRestApi>(work, named, &place, input).await?
             }
             None => {
@@ -69,7 +72,7 @@ impl ResourceType for RestApi {
         };
         let id = text_of(&made, "id");
         let rest = async {
-            if document(work).is_some() {
+            if body.is_some() {
                 settle(work, &id, &Map::new()).await?;
                 tagging::add(work, &format!("restapis/{id}")).await?;
             }
@@ -80,7 +83,7 @@ impl ResourceType for RestApi {
 
     async fn update(work: &Work<'_>, before: &MadeResource) -> Result<Made, Failed> {
         let id = &before.physical_id;
-        if let Some(body) = document(work) {
+        if let Some(body) = document(work).await? {
             let mut input = import(work, &body);
             input.insert("restApiId".to_owned(), json!(id));
             let mode = work.text("Mode").unwrap_or_else(|| "overwrite".to_owned());
@@ -99,13 +102,25 @@ impl ResourceType for RestApi {
     }
 }
 
-/// The OpenAPI document, as text.
-fn document(work: &Work<'_>) -> Option<String> {
-    work.get("Body").map(text)
+/// Whether an OpenAPI document says what the API is.
+fn has_document(work: &Work<'_>) -> bool {
+    work.get("Body").is_some() || work.get("BodyS3Location").is_some()
+}
+
+/// The document, whichever way it comes.
+async fn document(work: &Work<'_>) -> Result<Option<Vec<u8>>, Failed> {
+    match (work.get("Body"), work.get("BodyS3Location")) {
+        (Some(_), Some(_)) => Err(Failed::plainly(
+            "Only one of Body and BodyS3Location can be given",
+        )),
+        (Some(body), None) => Ok(Some(text(body).into_bytes())),
+        (None, Some(location)) => objects::read(work, location).await.map(Some),
+        (None, None) => Ok(None),
+    }
 }
 
 /// For ImportRestApi and PutRestApi alike.
-fn import(work: &Work<'_>, body: &str) -> Map<String, Value> {
+fn import(work: &Work<'_>, body: &[u8]) -> Map<String, Value> {
     let mut input = work.only(&["FailOnWarnings"]);
     let mut parameters = members(work.get("Parameters"));
     let endpoint = work.get("EndpointConfiguration");
@@ -146,7 +161,7 @@ fn plain(work: &Work<'_>) -> Map<String, Value> {
 async fn settle(work: &Work<'_>, id: &str, before: &Map<String, Value>) -> Result<(), Failed> {
     let current = work.call::<GetRestApi>(json!({"restApiId": id})).await?;
     let mut patches = Patches::default();
-    if document(work).is_some() {
+    if has_document(work) {
         for (property, path) in SCALARS {
             if let Some(value) = work.get(property) {
                 patches.replace(path, &text(value));
@@ -179,7 +194,7 @@ fn media_types(
     );
     let path = |kind: &String| format!("/binaryMediaTypes/{}", escape(kind));
     // Without a document nobody but the template says which there are.
-    if document(work).is_none() {
+    if !has_document(work) {
         let gone = has.iter().filter(|kind| !wanted.contains(kind));
         gone.for_each(|kind| patches.remove(&path(kind)));
     }

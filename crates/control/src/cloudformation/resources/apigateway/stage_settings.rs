@@ -56,9 +56,10 @@ pub(super) async fn set(
 ) -> Result<(), Failed> {
     refuse_unserved(whose, now)?;
     let input = json!({"restApiId": api, "stageName": stage});
-    let current = match before.is_empty() {
-        true => Value::Null,
-        false => work.call::<GetStage>(input).await?,
+    let current = if before.is_empty() {
+        Value::Null
+    } else {
+        work.call::<GetStage>(input).await?
     };
     let patches = patches(whose, (before, now), &current)?;
     if patches.is_empty() {

@@ -19,7 +19,7 @@ pub(super) async fn update(
     before: &MadeResource,
 ) -> Result<(), Failed> {
     let (gone, set) = work.tag_changes(before);
-    let arn = format!("arn:{PARTITION}:apigateway:{}::/{path}", work.stack.region);
+    let arn = arn(work, path);
     if !gone.is_empty() {
         work.call::<UntagResource>(json!({"resourceArn": arn, "tagKeys": gone}))
             .await?;
@@ -33,6 +33,14 @@ pub(super) async fn update(
 
 /// Where a creation cannot bring them.
 pub(super) async fn add(work: &Work<'_>, path: &str) -> Result<(), Failed> {
-    let nothing = MadeResource::default();
-    update(work, path, &nothing).await
+    let tags = work.tags();
+    if !tags.is_empty() {
+        let input = json!({"resourceArn": arn(work, path), "tags": tags});
+        work.call::<TagResource>(input).await?;
+    }
+    Ok(())
+}
+
+fn arn(work: &Work<'_>, path: &str) -> String {
+    format!("arn:{PARTITION}:apigateway:{}::/{path}", work.stack.region)
 }

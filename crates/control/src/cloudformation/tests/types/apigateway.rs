@@ -8,6 +8,7 @@ use wire::apigateway::{
     GetModel, GetRequestValidator, GetResource, GetResources, GetRestApi, GetStage, GetUsagePlan,
     GetUsagePlanKey, GetVpcLink, PutRestApi,
 };
+use wire::apigatewayv2::GetApiMappings;
 
 use super::{Bench, Row};
 
@@ -528,7 +529,10 @@ async fn what_stands_beside_apis_lives() {
             .unwrap()
             .ends_with(".amazonaws.com")
     );
-    let domain = json!({"DomainName": "b.example.com"});
+    let domain = json!({
+        "DomainName": "b.example.com", "RegionalCertificateArn": certificate,
+        "EndpointConfiguration": {"Types": ["REGIONAL"]},
+    });
     bench
         .create("AWS::ApiGateway::DomainName", "Domain", domain)
         .await;
@@ -541,6 +545,19 @@ async fn what_stands_beside_apis_lives() {
             shows: [
                 json!({"restApiId": id, "stage": null}),
                 json!({"stage": "prod"}),
+            ],
+        })
+        .await;
+    let key = |key: &str| json!({"DomainName": "b.example.com", "ApiId": id, "Stage": "prod", "ApiMappingKey": key});
+    bench
+        .live::<GetApiMappings>(Row {
+            kind: "AWS::ApiGatewayV2::ApiMapping",
+            before: key("v1/pets"),
+            after: key("v2/pets"),
+            place: &|_| json!({"DomainName": "b.example.com"}),
+            shows: [
+                json!({"Items": [{"ApiMappingKey": "v1/pets"}]}),
+                json!({"Items": [{"ApiMappingKey": "v2/pets"}]}),
             ],
         })
         .await;

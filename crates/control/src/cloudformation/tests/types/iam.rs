@@ -240,6 +240,14 @@ async fn profiles_keys_and_linked_roles_live() {
         key.attributes["SecretAccessKey"].as_str().unwrap().len(),
         40
     );
+    let properties = json!({"UserName": "u"});
+    let again = bench
+        .make(("AWS::IAM::AccessKey", "Key"), &properties, true)
+        .await
+        .unwrap();
+    assert_eq!(again.physical_id, key.physical_id);
+    assert_ne!(again.attributes, key.attributes);
+    let key = again;
     let off = bench
         .change(&key, "Key", &json!({"UserName": "u", "Status": "Inactive"}))
         .await;

@@ -5,5 +5,6 @@ mod bench;
 mod iam;
 mod lambda;
 mod logs;
+mod storage;
 
 use bench::{Bench, Row};

@@ -1,0 +1,3 @@
+//! AWS::ECR
+
+pub(super) mod repository;
