@@ -1,5 +1,6 @@
 """The commands that ask: trace, record, doctor, invoke, logs, completions, the manual."""
 
+import copy
 import json
 import socket
 import subprocess
@@ -176,6 +177,46 @@ def test_what_is_not_there_is_named(shell):
     assert "there is no function" in shell.portcullis("compact", "nowhere", fails=True)
     nobody = "arn:aws:iam::000000000000:role/nobody"
     assert f"there is no role or user {nobody}" in shell.portcullis("map", "--what-can", nobody, fails=True)
+
+
+# The console's links, and who may ask what is beside the AWS APIs
+
+
+def user_shell(shell, name):
+    """A shell with a new user's keys."""
+    shell.aws("iam", "create-user", "--user-name", name)
+    key = shell.aws("iam", "create-access-key", "--user-name", name)["AccessKey"]
+    other = copy.copy(shell)
+    other.environment = {
+        **shell.environment,
+        "AWS_ACCESS_KEY_ID": key["AccessKeyId"],
+        "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
+    }
+    return other
+
+
+def test_a_link_is_for_whoever_asks_and_the_root_gives_it_to_others(shell):
+    alice = user_shell(shell, "alice")
+    for asking, flags in ((shell, ()), (shell, ("--user", "alice")), (alice, ())):
+        assert "/console/#/sign-in/" in asking.portcullis("console", *flags)
+    assert "there is no user bob" in shell.portcullis("console", "--user", "bob", fails=True)
+    assert "there is no role bob" in shell.portcullis("console", "--role", "bob", fails=True)
+    for flags in (("--user", "alice"), ("--role", "bob")):
+        refused = alice.portcullis("console", *flags, fails=True)
+        assert "user/alice is not the root of the account" in refused
+
+
+def test_what_is_beside_the_aws_apis_is_for_whom_a_policy_allows_it(shell):
+    reader = user_shell(shell, "reader")
+    refused = reader.portcullis("map", fails=True)
+    assert "user/reader is not authorized to perform: portcullis:Read" in refused
+    statement = {"Effect": "Allow", "Action": "portcullis:Read", "Resource": "*"}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    shell.aws(
+        "iam", "put-user-policy", "--user-name", "reader", "--policy-name", "own", "--policy-document", policy
+    )
+    assert json.loads(reader.portcullis("map", "--format", "json"))["version"] == 1
+    assert "not the root" in reader.portcullis("reset", fails=True)
 
 
 # Doctor, completions, manual

@@ -15,6 +15,9 @@ export interface Health {
   isolation: { level: string; whole: boolean; missing: string[] };
   functionNetwork: string;
   durable: boolean;
+  /** Where calls of services go that are not here. */
+  upstream: string[];
+  organization: { id: string; serviceControlPolicies: unknown; resourceControlPolicies: unknown } | null;
   services: Record<string, string>;
 }
 
@@ -75,6 +78,8 @@ export interface Question {
 
 export interface Answer {
   allowed: boolean;
+  /** Whoever is signed in may not ask: then nothing is known. */
+  unasked?: boolean;
   sentence?: string;
   explanation?: Decision;
   fix?: string;
@@ -164,7 +169,7 @@ export async function mayInvoke(questions: Question[]): Promise<Answer[]> {
     return await askAll(questions);
   } catch (error) {
     if (error instanceof Failure && error.status === 403) {
-      return questions.map(() => ({ allowed: false, sentence: error.message }));
+      return questions.map(() => ({ allowed: false, unasked: true, sentence: error.message }));
     }
     throw error;
   }

@@ -17,6 +17,7 @@ mod rooms; // engines and services
 mod rows; // requests as rows of a list
 mod services; // what integrations reach of AWS
 mod spelling; // of headers in answers
+mod sweeping; // what no record names any more
 mod telemetry; // spans for a collector
 mod traced; // inputs and outputs of steps
 mod why; // what stands around a request that was refused
@@ -212,6 +213,7 @@ pub(crate) struct Running {
     pub(crate) authority: std::path::PathBuf,
     rooms: Rooms,
     listening: tokio::task::JoinHandle<()>,
+    sweeping: tokio::task::JoinHandle<()>,
     stop: CancellationToken,
     exporter: Option<Exporter>,
     /// Last, so that the directory outlives whoever uses it.
@@ -246,6 +248,7 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
     let authority = authority.serving(move |name| gateway.is_domain(name));
     let tls = handshake::Tls::new(authority, &options.truststores)?;
     let listening = listener::serve(socket, tls, planes, stop.clone());
+    let sweeping = sweeping::keep_clean(rooms.records.clone(), rooms.blobs.clone());
     Ok(Running {
         address,
         root_key,
@@ -256,6 +259,7 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
             .map(|collector| Exporter::start(collector, &rooms)),
         rooms,
         listening: tokio::spawn(listening),
+        sweeping: tokio::spawn(sweeping),
         stop,
         _data: data,
     })
@@ -299,6 +303,7 @@ impl Running {
     /// Takes no more connections, lets running requests and invocations end, keeps what they wrote.
     pub(crate) async fn drain(self) {
         self.stop.cancel();
+        self.sweeping.abort();
         if tokio::time::timeout(DRAIN_WITHIN, self.listening)
             .await
             .is_err()

@@ -57,6 +57,8 @@ export function ExecutionRoleTab(props: FunctionProps): ReactNode {
               <Container header={<Header variant="h2">{t.role.could}</Header>}>
                 <SpaceBetween size="m">
                   {read.policies.length === 0 && t.role.nothing}
+                  {read.role.PermissionsBoundary !== undefined &&
+                    t.role.within(read.role.PermissionsBoundary.PermissionsBoundaryArn ?? "")}
                   {read.policies.map((policy) => (
                     <div key={policy.arn ?? policy.name}>
                       <Header variant="h3" description={policy.arn ?? t.iam.inline}>

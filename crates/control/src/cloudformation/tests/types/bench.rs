@@ -117,6 +117,7 @@ impl Bench {
             properties: work.properties.clone(),
             attributes: made.attributes,
             tags: work.tags(),
+            no_echo: made.no_echo,
         }
     }
 
