@@ -6,7 +6,6 @@ use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use ring::digest::{SHA256, digest};
 use serde_json::{Map, Value, json};
 
 /// The bucket whose keys are folders of this machine.
@@ -185,13 +184,8 @@ impl Packer {
 
     /// Named by its hash, so that the same bytes are no change.
     fn keep(&mut self, bytes: Vec<u8>, end: &str) -> String {
-        let hash = digest(&SHA256, &bytes);
-        let name: String = hash
-            .as_ref()
-            .iter()
-            .take(16)
-            .map(|b| format!("{b:02x}"))
-            .collect();
+        let hash = identity::sigv4::payload_digest(&bytes);
+        let name = hash.get(..32).unwrap_or(&hash);
         let artifact = Artifact {
             key: format!("{name}.{end}"),
             bytes,
