@@ -83,12 +83,12 @@ impl HandlerCode {
         let code = code.strip_suffix("Exception").unwrap_or(code);
         match code {
             "AccessDenied" => Self::AccessDenied,
-            "EntityAlreadyExists" | "ResourceAlreadyExists" | "AlreadyExists" => {
-                Self::AlreadyExists
-            }
-            "BucketAlreadyExists" | "BucketAlreadyOwnedByYou" | "QueueAlreadyExists" => {
-                Self::AlreadyExists
-            }
+            "EntityAlreadyExists"
+            | "ResourceAlreadyExists"
+            | "AlreadyExists"
+            | "BucketAlreadyExists"
+            | "BucketAlreadyOwnedByYou"
+            | "QueueAlreadyExists" => Self::AlreadyExists,
             "NoSuchEntity" | "ResourceNotFound" | "NotFound" | "NoSuchBucket" => Self::NotFound,
             "ResourceConflict" | "Conflict" | "DeleteConflict" => Self::ResourceConflict,
             "LimitExceeded" => Self::ServiceLimitExceeded,
