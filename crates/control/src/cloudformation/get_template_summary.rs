@@ -38,16 +38,15 @@ impl Handle<GetTemplateSummary> for Rooms {
     ) -> Result<GetTemplateSummaryOutput, Refused> {
         let (input, call) = authorized.into_parts();
         refuse_unserved(&[("StackSetName", input.stack_set_name.is_some())])?;
-        let text = match &input.stack_name {
-            Some(name) => self.template_of(&call, name).await?,
-            None => {
-                let source = TemplateSource {
-                    body: input.template_body,
-                    url: input.template_url,
-                    use_previous: false,
-                };
-                source.read(self, &call, None).await?
-            }
+        let text = if let Some(name) = &input.stack_name {
+            self.template_of(&call, name).await?
+        } else {
+            let source = TemplateSource {
+                body: input.template_body,
+                url: input.template_url,
+                use_previous: false,
+            };
+            source.read(self, &call, None).await?
         };
         let template = read(&text)?;
         Ok(summary(&template))

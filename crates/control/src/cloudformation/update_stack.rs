@@ -187,13 +187,12 @@ fn check(input: &UpdateStackInput) -> Result<(), Refused> {
         ("DeploymentConfig", input.deployment_config.is_some()),
         ("DisableValidation", input.disable_validation == Some(true)),
     ])?;
-    for policy in [
+    let policies = [
         &input.stack_policy_body,
         &input.stack_policy_during_update_body,
-    ] {
-        if let Some(policy) = policy {
-            StackPolicy::parse(policy).map_err(|wrong| validation(wrong.to_string()))?;
-        }
+    ];
+    for policy in policies.into_iter().flatten() {
+        StackPolicy::parse(policy).map_err(|wrong| validation(wrong.to_string()))?;
     }
     Ok(())
 }

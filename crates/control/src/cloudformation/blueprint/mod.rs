@@ -113,7 +113,7 @@ impl Blueprint {
         let evaluator = self.evaluator(view);
         let mut outputs = Vec::new();
         for declared in self.template.section("Outputs") {
-            if !self.is_there(declared.body.get("Condition"), &evaluator)? {
+            if !is_there(declared.body.get("Condition"), &evaluator)? {
                 continue;
             }
             let text = |node: Option<&Node>| -> Result<Option<String>, Invalid> {
@@ -170,7 +170,7 @@ impl Blueprint {
         let evaluator = self.evaluator(&NoResources);
         let mut there = BTreeMap::new();
         for resource in self.template.resources() {
-            if self.is_there(resource.body.get("Condition"), &evaluator)? {
+            if is_there(resource.body.get("Condition"), &evaluator)? {
                 there.insert(
                     resource.id.to_owned(),
                     planned(&resource, order, &evaluator)?,
@@ -182,20 +182,6 @@ impl Blueprint {
             planned.needs.retain(|id| ids.contains(id));
         }
         Ok(there)
-    }
-
-    fn is_there(
-        &self,
-        condition: Option<&Node>,
-        evaluator: &Evaluator<'_>,
-    ) -> Result<bool, Invalid> {
-        let Some(condition) = condition else {
-            return Ok(true);
-        };
-        let name = condition.text().ok_or_else(|| {
-            Invalid::plainly("Template format error: Every Condition member must be a string.")
-        })?;
-        Ok(evaluator.condition(name)? != Truth::Known(false))
     }
 
     /// Everything that can be told before anything is made.
@@ -228,7 +214,7 @@ impl Blueprint {
                     "Template format error: Every Outputs member must contain a Value object",
                 )
             })?;
-            if self.is_there(output.body.get("Condition"), &evaluator)? {
+            if is_there(output.body.get("Condition"), &evaluator)? {
                 self.check_value(value, &evaluator)?;
             }
         }
@@ -284,6 +270,16 @@ impl Blueprint {
             Some((id.clone(), wrong))
         })
     }
+}
+
+fn is_there(condition: Option<&Node>, evaluator: &Evaluator<'_>) -> Result<bool, Invalid> {
+    let Some(condition) = condition else {
+        return Ok(true);
+    };
+    let name = condition.text().ok_or_else(|| {
+        Invalid::plainly("Template format error: Every Condition member must be a string.")
+    })?;
+    Ok(evaluator.condition(name)? != Truth::Known(false))
 }
 
 fn planned(

@@ -28,6 +28,6 @@ impl Handle<DescribeChangeSet> for Rooms {
         };
         let named = (input.change_set_name.as_str(), input.stack_name.as_deref());
         let (change_set, _) = found::change_set(self, &call, named).await?;
-        Ok(shown::whole(change_set.record, values))
+        Ok(shown::whole(&change_set.record, values))
     }
 }

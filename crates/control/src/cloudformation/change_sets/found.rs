@@ -43,13 +43,12 @@ pub(in crate::cloudformation) async fn change_set(
         }
     });
     let found = found.ok_or_else(|| not_found(name))?;
-    let stack = match stack {
-        Some(stack) => stack,
-        None => {
-            let arn = found.stack_arn();
-            let stack = found::stack(rooms, call, &arn).await?;
-            stack.ok_or_else(|| not_found(name))?
-        }
+    let stack = if let Some(stack) = stack {
+        stack
+    } else {
+        let arn = found.stack_arn();
+        let stack = found::stack(rooms, call, &arn).await?;
+        stack.ok_or_else(|| not_found(name))?
     };
     Ok((found, stack))
 }

@@ -12,7 +12,7 @@ pub(super) enum Values {
     Left,
 }
 
-pub(super) fn whole(record: ChangeSetRecord, values: Values) -> aws::DescribeChangeSetOutput {
+pub(super) fn whole(record: &ChangeSetRecord, values: Values) -> aws::DescribeChangeSetOutput {
     let design = &record.design;
     aws::DescribeChangeSetOutput {
         change_set_name: Some(record.name.clone()),

@@ -262,11 +262,11 @@ impl<'a> Phase<'a> {
         {
             let current = self.ledger.resource(&id);
             let refused = site.refuse(current, (&id, planned), &wrong).await;
-            return self.halted(refused.err().map(|halt| (id, halt)).into_iter().collect());
+            return halted(refused.err().map(|halt| (id, halt)).into_iter().collect());
         }
         let failed = self.steps(&site, &blueprint, stack).await;
         if !failed.is_empty() {
-            return self.halted(failed);
+            return halted(failed);
         }
         if self.stop.is_cancelled() {
             return Ok(Outcome::Stopped);
@@ -349,28 +349,6 @@ impl<'a> Phase<'a> {
         } else {
             "User Initiated".to_owned()
         }
-    }
-
-    fn halted(&self, failed: Vec<(String, Halt)>) -> Result<Outcome, Unwritten> {
-        let (mut created, mut updated) = (BTreeSet::new(), BTreeSet::new());
-        for (id, halt) in failed {
-            match halt {
-                Halt::Failed { is_new: true } => created.insert(id),
-                Halt::Failed { is_new: false } => updated.insert(id),
-                Halt::Store(error) => return Err(error.into()),
-            };
-        }
-        let mut reason = String::new();
-        for (ids, verb) in [(created, "create"), (updated, "update")] {
-            if !ids.is_empty() {
-                let ids: Vec<String> = ids.into_iter().collect();
-                reason += &format!(
-                    "The following resource(s) failed to {verb}: [{}]. ",
-                    ids.join(", ")
-                );
-            }
-        }
-        Ok(Outcome::Failed(reason))
     }
 
     /// Everything goes, and the stack stays to tell why.
@@ -589,6 +567,28 @@ pub(in crate::cloudformation) fn back_to_previous(record: &mut StackRecord) {
     }
 }
 
+/// Which resources failed, as the stack's reason.
+fn halted(failed: Vec<(String, Halt)>) -> Result<Outcome, Unwritten> {
+    let (mut created, mut updated) = (BTreeSet::new(), BTreeSet::new());
+    for (id, halt) in failed {
+        match halt {
+            Halt::Failed { is_new: true } => created.insert(id),
+            Halt::Failed { is_new: false } => updated.insert(id),
+            Halt::Store(error) => return Err(error.into()),
+        };
+    }
+    let told = |ids: BTreeSet<String>, verb: &str| {
+        let ids: Vec<String> = ids.into_iter().collect();
+        if ids.is_empty() {
+            return String::new();
+        }
+        let ids = ids.join(", ");
+        format!("The following resource(s) failed to {verb}: [{ids}]. ")
+    };
+    let reason = told(created, "create") + &told(updated, "update");
+    Ok(Outcome::Failed(reason))
+}
+
 fn not_deleted(ids: &[String]) -> String {
     format!(
         "The following resource(s) failed to delete: [{}]. ",
@@ -614,14 +614,13 @@ fn on_behalf(
     stack: &StackRecord,
     operation: &StackOperation,
 ) -> Result<OnBehalf, String> {
-    let caller = match &stack.design.role_arn {
-        Some(role) => session(rooms, role)?,
-        None => {
-            let caller = rooms.identity.recall(&operation.caller);
-            through_us(&caller.map_err(|forgotten| {
-                format!("The security token included in the request is invalid: {forgotten}. ")
-            })?)
-        }
+    let caller = if let Some(role) = &stack.design.role_arn {
+        session(rooms, role)?
+    } else {
+        let caller = rooms.identity.recall(&operation.caller);
+        through_us(&caller.map_err(|forgotten| {
+            format!("The security token included in the request is invalid: {forgotten}. ")
+        })?)
     };
     Ok(OnBehalf {
         caller,

@@ -63,19 +63,17 @@ impl Site<'_> {
         if !same {
             return self.bring_back(record, old).await;
         }
-        match before.attempted {
-            Some(attempted) => self.change_back(record, (old, attempted)).await,
-            None => {
-                let is_whole = record.made.as_ref() == Some(&old)
-                    && record.status != ResourceStatus::UpdateFailed;
-                let turn = [Turn::to(ResourceStatus::UpdateComplete)];
-                let turns = if is_whole { &[][..] } else { &turn[..] };
-                self.ledger
-                    .turn(forgotten(record, old), turns, None)
-                    .await?;
-                Ok(())
-            }
+        if let Some(attempted) = before.attempted {
+            return self.change_back(record, (old, attempted)).await;
         }
+        let is_whole =
+            record.made.as_ref() == Some(&old) && record.status != ResourceStatus::UpdateFailed;
+        let turn = [Turn::to(ResourceStatus::UpdateComplete)];
+        let turns = if is_whole { &[][..] } else { &turn[..] };
+        self.ledger
+            .turn(forgotten(record, old), turns, None)
+            .await?;
+        Ok(())
     }
 
     /// The old one is still there; the new one goes at the end.

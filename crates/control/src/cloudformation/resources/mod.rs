@@ -26,7 +26,6 @@ mod property;
 mod values;
 mod work;
 
-use std::collections::BTreeMap;
 use std::pin::Pin;
 
 use model::MadeResource;
@@ -229,14 +228,8 @@ impl Type {
 
     /// What a change from one set of properties to another asks for.
     pub(super) fn change(&self, before: &Map<String, Value>, after: &Map<String, Value>) -> Change {
-        let names: BTreeMap<&String, ()> = before
-            .keys()
-            .chain(after.keys())
-            .map(|name| (name, ()))
-            .collect();
-        let changed = names
-            .into_keys()
-            .filter(|name| before.get(*name) != after.get(*name));
+        let names = before.keys().chain(after.keys());
+        let changed = names.filter(|name| before.get(*name) != after.get(*name));
         changed
             .map(|name| self.change_of(name))
             .max()

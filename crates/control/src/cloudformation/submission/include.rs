@@ -2,6 +2,7 @@
 //! "AWS::Include transform").
 
 use std::collections::BTreeMap;
+use std::collections::btree_map;
 
 use document::{Entries, Entry, Node, Value};
 use template::Template;
@@ -36,9 +37,9 @@ pub(super) async fn included(
     let mut snippets = BTreeMap::new();
     for transform in places {
         let location = location(transform, template, parameters)?;
-        if !snippets.contains_key(&location) {
-            let snippet = fetched(rooms, call, &location).await?;
-            snippets.insert(location, snippet);
+        if let btree_map::Entry::Vacant(place) = snippets.entry(location) {
+            let snippet = fetched(rooms, call, place.key()).await?;
+            place.insert(snippet);
         }
     }
     let writer = Writer {

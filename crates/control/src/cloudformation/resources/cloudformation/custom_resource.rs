@@ -49,13 +49,11 @@ impl ResourceType for CustomResource {
             "OldResourceProperties": told(&before.properties),
         });
         let answer = ask(work, "Update", &more, None).await?;
-        match &answer.problem {
-            Some(problem) => Err(Failed::plainly(problem.clone())),
-            None => {
-                let id = answer.physical_id.clone();
-                Ok(answer.made(id.unwrap_or_else(|| before.physical_id.clone())))
-            }
+        if let Some(problem) = &answer.problem {
+            return Err(Failed::plainly(problem.clone()));
         }
+        let id = answer.physical_id.clone();
+        Ok(answer.made(id.unwrap_or_else(|| before.physical_id.clone())))
     }
 
     async fn delete(work: &Work<'_>, made: &MadeResource) -> Result<(), Failed> {
