@@ -83,15 +83,15 @@ impl HandlerCode {
         let code = code.strip_suffix("Exception").unwrap_or(code);
         match code {
             "AccessDenied" => Self::AccessDenied,
-            "EntityAlreadyExists" | "ResourceAlreadyExists" | "AlreadyExists" => {
-                Self::AlreadyExists
-            }
-            "ParameterAlreadyExists" => Self::AlreadyExists,
-            "BucketAlreadyExists" | "BucketAlreadyOwnedByYou" | "QueueAlreadyExists" => {
-                Self::AlreadyExists
-            }
-            "NoSuchEntity" | "ResourceNotFound" | "NotFound" | "NoSuchBucket" => Self::NotFound,
-            "ParameterNotFound" => Self::NotFound,
+            "EntityAlreadyExists"
+            | "ResourceAlreadyExists"
+            | "AlreadyExists"
+            | "BucketAlreadyExists"
+            | "BucketAlreadyOwnedByYou"
+            | "ParameterAlreadyExists"
+            | "QueueAlreadyExists" => Self::AlreadyExists,
+            "NoSuchEntity" | "ResourceNotFound" | "NotFound" | "NoSuchBucket"
+            | "ParameterNotFound" => Self::NotFound,
             "ResourceConflict" | "Conflict" | "DeleteConflict" => Self::ResourceConflict,
             "LimitExceeded" => Self::ServiceLimitExceeded,
             "TooManyRequests" | "Throttling" => Self::Throttling,
