@@ -252,6 +252,66 @@ def test_what_cannot_be_read_is_said_and_nothing_is_written(check, broken, tmp_p
     check(broken.name, "--ignore", "PC999=because", code=2)
 
 
+CIRCLE = "Resources:\n  A: {Type: T, DependsOn: B}\n  B: {Type: T, DependsOn: A}\n"
+
+# Name, content, exit code, and what is said of it.
+BAD_FILES = [
+    ("empty.yaml", b"", 3, "empty"),
+    ("binary.json", b"\x00\xff\xfe\x00", 3, "stream did not contain valid UTF-8"),
+    ("words.txt", b"just words", 3, "neither a template"),
+    ("torn.json", b'{"Resources": {"A": {"Type": "T"', 3, "was not checked"),
+    ("deep.json", b"[" * 100_000, 3, "deep"),
+    ("twice.yaml", b"Resources: {A: {Type: T}, A: {Type: T}}", 3, "twice"),
+    ("macro.yaml", b"Transform: TheirMacro\nResources: {A: {Type: T}}", 3, "macro TheirMacro"),
+    ("tag.yaml", b"Resources: {A: {Type: !Nonsense x}}", 3, "!Nonsense"),
+    ("circle.yaml", CIRCLE.encode(), 1, "Circular dependency"),
+    ("huge.json", b'{"Statement": [' + b" " * (2 * 1024 * 1024) + b"]}", 3, "larger than a policy"),
+    ("plan.json", b'{"terraform_version": "1.9.0", "planned_values": 7}', 0, "nothing found"),
+]
+
+
+@pytest.mark.parametrize("name, content, code, words", BAD_FILES, ids=[row[0] for row in BAD_FILES])
+def test_bad_files_are_named_and_never_written(check, tmp_path, name, content, code, words):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert words in check(name, code=code)
+    told = json.loads(check(name, "--format", "json", code=code))
+    assert (told["notChecked"] != []) == (code == 3)
+    check(name, "--fix", code=code)
+    assert path.read_bytes() == content
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_what_is_no_file_is_named(check, tmp_path):
+    (tmp_path / "folder").mkdir()
+    assert "folder was not checked" in check("folder", code=3)
+    assert "absent was not checked" in check("absent", code=3)
+
+
+BAD_FLAGS = [
+    ("--no-such-flag",),
+    ("--format", "xml", "t.yaml"),
+    ("--fix",),
+    ("--diff", "t.yaml"),
+    ("--explain", "PC999"),
+    ("--ignore", "PC001", "t.yaml"),
+    ("--ignore", "PC001=", "t.yaml"),
+    ("--parameter", "NoValue", "t.yaml"),
+    ("--region", "nowhere at all", "t.yaml"),
+    ("--account", "12", "t.yaml"),
+    ("--write-baseline", "t.yaml"),
+    ("--baseline", "absent.json", "t.yaml"),
+    ("--expand", "t.yaml", "t.yaml"),
+]
+
+
+@pytest.mark.parametrize("arguments", BAD_FLAGS, ids=[" ".join(row) for row in BAD_FLAGS])
+def test_wrong_flags_are_usage(check, tmp_path, arguments):
+    (tmp_path / "t.yaml").write_text(WRONG_PRINCIPAL)
+    check(*arguments, code=2)
+    assert (tmp_path / "t.yaml").read_text() == WRONG_PRINCIPAL
+
+
 def translated(template, home):
     done = subprocess.run(
         [sys.executable, "-c", TRANSLATE],

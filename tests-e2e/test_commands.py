@@ -1,5 +1,6 @@
 """The commands that ask: trace, record, doctor, invoke, logs, completions, the manual."""
 
+import copy
 import json
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import time
 import pytest
 
 from kit.functions import zipped
+from kit.house import document
 from kit.http import CONFIGURATION, check_refused
 from kit.server import binary
 from kit.shell import Shell
@@ -99,6 +101,47 @@ def test_the_least_that_the_traffic_needed(house, shell, backend):
     assert f"POST /pets at prod called {backend}: 1, 1 refused" in text
 
 
+def test_the_least_policy_of_who_did_something(house, shell, backend):
+    wide = document("lambda:*", Resource="*")
+    user = house.user(wide)
+    user.lambda_.get_function(FunctionName=name(backend))
+    user.lambda_.list_functions()
+    with pytest.raises(user.iam.exceptions.ClientError):
+        user.iam.list_users()
+    told = json.loads(shell.portcullis("record", "--format", "json"))
+    arn = f"arn:aws:iam::{house.account}:user/{user.name}"
+    (needs,) = [one for one in told["principals"] if one["principal"] == arn]
+    seen = {(one["action"], one["resource"]) for one in needs["used"]}
+    assert seen == {("lambda:GetFunction", backend), ("lambda:ListFunctions", "*")}
+    assert "allows more actions than were seen" in needs["narrow"][0]["why"]
+    assert [arn, "iam:ListUsers"] in told["denied"]
+    # With nothing but the least policy, the same calls are answered, and others are not.
+    house.iam.put_user_policy(UserName=user.name, PolicyName="inline", PolicyDocument=needs["policy"])
+    user.lambda_.get_function(FunctionName=name(backend))
+    user.lambda_.list_functions()
+    with pytest.raises(user.lambda_.exceptions.ClientError):
+        user.lambda_.delete_function(FunctionName=name(backend))
+    assert f"what {arn} did" in shell.portcullis("record")
+
+
+def test_the_least_policy_of_a_function(house, shell):
+    role = house.role(trusts=("lambda.amazonaws.com",), policy=document("*", Resource="*"))
+    code = "def handler(event, context):\n    print('seen')\n    return {}\n"
+    function = house.function(bundle=zipped(main__py=code), role=role)
+    house.invoke(function, {})
+    house.log(function, "seen")
+    told = json.loads(shell.portcullis("record", "--format", "json"))
+    (needs,) = [one for one in told["principals"] if one["principal"] == role]
+    actions = {one["action"] for one in needs["used"]}
+    assert {"logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"} == actions
+    house.iam.put_role_policy(
+        RoleName=name(role).rsplit("/", 1)[1], PolicyName="inline", PolicyDocument=needs["policy"]
+    )
+    house.lambda_.update_function_configuration(FunctionName=name(function), Description="again")
+    house.invoke(function, {})
+    assert len([line for line in house.log(function, "seen") if "seen" in line]) >= 1
+
+
 # Invoke and logs
 
 
@@ -134,6 +177,46 @@ def test_what_is_not_there_is_named(shell):
     assert "there is no function" in shell.portcullis("compact", "nowhere", fails=True)
     nobody = "arn:aws:iam::000000000000:role/nobody"
     assert f"there is no role or user {nobody}" in shell.portcullis("map", "--what-can", nobody, fails=True)
+
+
+# The console's links, and who may ask what is beside the AWS APIs
+
+
+def user_shell(shell, name):
+    """A shell with a new user's keys."""
+    shell.aws("iam", "create-user", "--user-name", name)
+    key = shell.aws("iam", "create-access-key", "--user-name", name)["AccessKey"]
+    other = copy.copy(shell)
+    other.environment = {
+        **shell.environment,
+        "AWS_ACCESS_KEY_ID": key["AccessKeyId"],
+        "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
+    }
+    return other
+
+
+def test_a_link_is_for_whoever_asks_and_the_root_gives_it_to_others(shell):
+    alice = user_shell(shell, "alice")
+    for asking, flags in ((shell, ()), (shell, ("--user", "alice")), (alice, ())):
+        assert "/console/#/sign-in/" in asking.portcullis("console", *flags)
+    assert "there is no user bob" in shell.portcullis("console", "--user", "bob", fails=True)
+    assert "there is no role bob" in shell.portcullis("console", "--role", "bob", fails=True)
+    for flags in (("--user", "alice"), ("--role", "bob")):
+        refused = alice.portcullis("console", *flags, fails=True)
+        assert "user/alice is not the root of the account" in refused
+
+
+def test_what_is_beside_the_aws_apis_is_for_whom_a_policy_allows_it(shell):
+    reader = user_shell(shell, "reader")
+    refused = reader.portcullis("map", fails=True)
+    assert "user/reader is not authorized to perform: portcullis:Read" in refused
+    statement = {"Effect": "Allow", "Action": "portcullis:Read", "Resource": "*"}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    shell.aws(
+        "iam", "put-user-policy", "--user-name", "reader", "--policy-name", "own", "--policy-document", policy
+    )
+    assert json.loads(reader.portcullis("map", "--format", "json"))["version"] == 1
+    assert "not the root" in reader.portcullis("reset", fails=True)
 
 
 # Doctor, completions, manual

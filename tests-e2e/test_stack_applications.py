@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 
 from kit.functions import AUTHORIZER, zipped
 from kit.house import unique
-from kit.http import call, check_refused, CONFIGURATION
+from kit.http import CONFIGURATION, call, check_refused
 from kit.shell import Shell
 from kit.stacks import Stacks, function, resources, role
 
@@ -41,7 +41,11 @@ def put(house, bucket):
 
     def put(body, key=None):
         key = key or unique("object")
-        body = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
+        body = (
+            body
+            if isinstance(body, bytes)
+            else (body if isinstance(body, str) else json.dumps(body)).encode()
+        )
         house.client("s3").put_object(Bucket=bucket, Key=key, Body=body)
         return f"https://{bucket}.s3.us-east-1.amazonaws.com/{key}"
 
@@ -49,9 +53,8 @@ def put(house, bucket):
 
 
 def uri(name):
-    return {
-        "Fn::Sub": "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${%s.Arn}/invocations" % name
-    }
+    path = "lambda:path/2015-03-31/functions/${" + name + ".Arn}/invocations"
+    return {"Fn::Sub": "arn:aws:apigateway:${AWS::Region}:" + path}
 
 
 def application():

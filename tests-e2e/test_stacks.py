@@ -62,9 +62,7 @@ def custom(**properties):
 
 
 def with_custom(**properties):
-    template = resources(
-        Role=role(), Function=function(ANSWER, Timeout=20), Thing=custom(**properties)
-    )
+    template = resources(Role=role(), Function=function(ANSWER, Timeout=20), Thing=custom(**properties))
     template["Outputs"] = {"Said": {"Value": {"Fn::GetAtt": ["Thing", "Said"]}}}
     return template
 
@@ -110,7 +108,10 @@ def test_a_role_that_is_not_there_takes_the_stack_back(stacks, nothing_left):
     broken = function(ECHO, Role="arn:aws:iam::000000000000:role/none")
     assert stacks.create(name, resources(Role=role(), Function=broken)) == "ROLLBACK_COMPLETE"
     reason = stacks.reason(name, "Function")
-    assert 'Resource handler returned message: "The role defined for the function cannot be assumed by Lambda.' in reason
+    assert (
+        'Resource handler returned message: "The role defined for the function cannot be assumed by Lambda.'
+        in reason
+    )
     assert "(Service: Lambda, Status Code: 400, Request ID: " in reason
     assert "HandlerErrorCode: InvalidRequest)" in reason
 
@@ -285,7 +286,9 @@ def test_many_resources_and_many_stacks_at_once(fresh):
     stacks = Stacks(House(server))
     large = resources(**{f"R{number}": role() for number in range(200)})
     for resource in large["Resources"].values():
-        resource["Properties"] = {"AssumeRolePolicyDocument": resource["Properties"]["AssumeRolePolicyDocument"]}
+        resource["Properties"] = {
+            "AssumeRolePolicyDocument": resource["Properties"]["AssumeRolePolicyDocument"]
+        }
     began = time.monotonic()
     assert stacks.create("large", large) == "CREATE_COMPLETE"
     print(f"200 resources in {time.monotonic() - began:.2f} s")

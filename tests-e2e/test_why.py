@@ -422,6 +422,64 @@ def test_a_control_plane_call_that_is_denied(house, shell):
     assert user.lambda_.list_functions()["Functions"]
 
 
+def assume(caller, role):
+    answer = caller.sts.assume_role(RoleArn=role, RoleSessionName="somebody")
+    return answer["AssumedRoleUser"]["Arn"]
+
+
+def test_a_role_that_does_not_trust_the_caller(house, shell):
+    user = house.user(document("sts:AssumeRole", Resource="*"))
+    role = house.role(trusts=("lambda.amazonaws.com",))
+    with pytest.raises(user.sts.exceptions.ClientError):
+        assume(user, role)
+    told = report(shell)
+    assert (told["api"], told["path"], told["kind"]) == ("sts", "AssumeRole", "AccessDenied")
+    arn = f"arn:aws:iam::{house.account}:user/{user.name}"
+    statement = json.loads(why(shell, "last", "--fix", "json"))
+    assert statement["Principal"] == {"AWS": arn} and statement["Action"] == "sts:AssumeRole"
+    for form in ("cfn", "sam", "terraform"):
+        assert arn in why(shell, "last", "--fix", form), form
+    shell.pipe(FIX)
+    assert role.rsplit("/", 1)[1] in assume(user, role)
+    # Nobody else is trusted.
+    stranger = house.user(document("sts:AssumeRole", Resource="*"))
+    with pytest.raises(stranger.sts.exceptions.ClientError):
+        assume(stranger, role)
+
+
+def test_a_caller_who_may_not_assume_a_role(house, shell):
+    user = house.user()
+    trust = document("sts:AssumeRole", Principal={"AWS": f"arn:aws:iam::{house.account}:root"})
+    house.iam.create_role(RoleName="trusting", AssumeRolePolicyDocument=trust)
+    role = f"arn:aws:iam::{house.account}:role/trusting"
+    with pytest.raises(user.sts.exceptions.ClientError):
+        assume(user, role)
+    shell.pipe(FIX)
+    assert "trusting" in assume(user, role)
+
+
+def test_a_role_that_is_not_there(house, shell):
+    user = house.user(document("sts:AssumeRole", Resource="*"))
+    role = f"arn:aws:iam::{house.account}:role/nowhere"
+    with pytest.raises(user.sts.exceptions.ClientError):
+        assume(user, role)
+    assert "there is no such role" in " ".join(why(shell).split())
+    shell.pipe(FIX)
+    assert "nowhere" in assume(user, role)
+
+
+def test_a_direct_call_of_a_function_that_is_denied(house, shell, backend):
+    user = house.user()
+    with pytest.raises(user.lambda_.exceptions.ClientError):
+        user.invoke(backend, {})
+    told = report(shell)
+    assert (told["api"], told["path"]) == ("lambda", "Invoke")
+    for form in ("json", "cfn", "sam", "terraform"):
+        assert "lambda:InvokeFunction" in why(shell, "last", "--fix", form), form
+    shell.pipe(FIX)
+    assert user.invoke(backend, {})["StatusCode"] == 200
+
+
 def test_keys_and_throttles_say_what_they_want(house, shell):
     api = house.api(pets(mock(), **{"x-amazon-apigateway-api-key-source": "HEADER"}))
     items = house.apigateway.get_resources(restApiId=api)["items"]
@@ -472,10 +530,11 @@ def test_nobody_listens(shell, house):
     assert "127.0.0.1:1" in shell.portcullis("why", "--endpoint", "http://127.0.0.1:1", fails=True)
 
 
-def test_only_the_root_reads_why(house, server):
-    user = house.user(document("*", Resource="*"))
-    for rest in ("journal/last/why", "map"):
-        address = f"{server.endpoint}/_portcullis/{rest}"
-        assert requests.get(address, timeout=30).status_code == 403
-        headers = signed(user.keys, "portcullis", "GET", address)
-        assert requests.get(address, headers=headers, timeout=30).status_code == 403
+def test_only_who_may_read_reads_why(house, server):
+    for action, status in (("lambda:*", 403), ("portcullis:Read", 200)):
+        user = house.user(document(action, Resource="*"))
+        for rest in ("journal/last/why", "map"):
+            address = f"{server.endpoint}/_portcullis/{rest}"
+            assert requests.get(address, timeout=30).status_code == 403
+            headers = signed(user.keys, "portcullis", "GET", address)
+            assert requests.get(address, headers=headers, timeout=30).status_code == status

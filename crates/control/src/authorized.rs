@@ -8,6 +8,7 @@ use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::resource_keys;
 use crate::rooms::Rooms;
+use crate::uses;
 
 /// The hand-written behaviour of one operation, implemented on [`Rooms`] beside it.
 pub(crate) trait Handle<O: Operation> {
@@ -91,6 +92,7 @@ async fn permit<O: Operation>(
             for ask in asks {
                 let ask = resource_keys::complete(rooms, &call, ask).await?;
                 ask.put_to(&rooms.identity, call.caller())?;
+                uses::note(&rooms.journal, call.caller(), ask.action(), ask.resources());
             }
         }
         Needs::Nothing | Needs::OwnDecision => {}

@@ -23,6 +23,7 @@ mod operations;
 mod policy_lint;
 mod refused;
 mod trail;
+mod uses;
 
 mod apigateway;
 mod cloudformation;
@@ -54,4 +55,4 @@ pub use issuers::Issuers;
 pub use lambda::event_sources::EventSources;
 pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
-pub use rooms::Rooms;
+pub use rooms::{Guard, Rooms};

@@ -2,7 +2,9 @@
 
 use std::pin::Pin;
 
-use http::Response;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response};
+use wire::schema::Protocol;
 use wire::{Operation, Service, Validated};
 
 use crate::authorized::{Handle, Stream, authorize, authorize_stream};
@@ -84,7 +86,11 @@ where
     let request_id = call.request_id().to_owned();
     let authorized = authorize_stream::<O>(rooms, call, input.input::<O>()?).await?;
     let streaming = Stream::<O>::stream(rooms, authorized).await?;
-    let head = wire::answer::<O>(streaming.head, &request_id);
+    let mut head = wire::answer::<O>(streaming.head, &request_id);
+    if O::SCHEMA.service.protocol == Protocol::Json11 {
+        let events = HeaderValue::from_static(wire::event_stream::CONTENT_TYPE);
+        head.headers_mut().insert(CONTENT_TYPE, events);
+    }
     Ok(head.map(|_| streaming.events))
 }
 

@@ -17,6 +17,13 @@ use crate::cloudformation::Stacks;
 use crate::function_settings::FunctionSettings;
 use crate::issuers::Issuers;
 
+/// Whether a template whose API would be refused its functions may become a stack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    Off,
+    On,
+}
+
 /// Everything an operation may reach, all of it shared. `Handle` is implemented on it, once per operation.
 #[derive(Clone)]
 pub struct Rooms {
@@ -39,8 +46,12 @@ pub struct Rooms {
     /// For tokens of identity providers.
     pub issuers: Arc<Issuers>,
     pub functions: FunctionSettings,
+    /// How long a live tail of logs may last: three hours on AWS.
+    pub live_tail: std::time::Duration,
     /// The stacks that have an operation under way.
     pub stacks: Arc<Stacks>,
+    /// Whether templates are judged before they become stacks.
+    pub guard: Guard,
     /// Of the server; a call's own are in `Call`.
     pub account: AccountId,
     pub region: Region,

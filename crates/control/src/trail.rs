@@ -9,7 +9,7 @@ use journal::{
     StepKind,
 };
 use model::Timestamp;
-use policy::Explanation;
+use policy::{Explanation, Layer};
 use remedy::Remedy;
 use wire::schema::OperationSchema;
 
@@ -125,10 +125,20 @@ pub(crate) fn record_denial(
     Refusal {
         layer: StepKind::Authorization,
         kind: "AccessDenied".into(),
-        cause: denied.message.clone(),
+        cause: cause(denied),
         fix: denied.fix.clone(),
         forms: forms(&denied.remedies),
     }
+}
+
+/// What the caller was told, and what nobody tells: that the role is not there, for instance.
+fn cause(denied: &AccessDenied) -> String {
+    let explanation = &denied.explanation;
+    let was_asked = !explanation.sources.is_empty() || explanation.layer != Some(Layer::Trust);
+    if was_asked {
+        return denied.message.clone();
+    }
+    format!("{} ({})", denied.message, explanation.sentence)
 }
 
 /// A fix of several parts has no single form but commands.

@@ -300,6 +300,11 @@ impl Exchange {
         } else {
             "gives no answer"
         };
+        self.answers(kind, by, text);
+    }
+
+    /// The same, in words of its own.
+    pub(crate) fn answers(&mut self, kind: StepKind, by: Lane, text: impl Into<Cow<'static, str>>) {
         self.steps
             .step(Step::between(kind, by, Lane::Gateway, text));
     }

@@ -1,5 +1,5 @@
 //! The trace that a request brings: X-Ray's header, or the one of the W3C ("Trace Context", level 1),
-//! told to functions and backends as X-Ray's.
+//! told to functions and backends as X-Ray's, and to HTTP endpoints as the W3C's, too.
 
 use crate::headers::Headers;
 
@@ -42,6 +42,21 @@ pub(crate) fn trace_id(root: &str) -> Option<String> {
     is_hex(&id, 32).then_some(id)
 }
 
+/// `00-TRACE-PARENT-FLAGS` of `Root=1-…;Parent=…;Sampled=…`. What was not sampled says so, and nothing is sampled that
+/// the request did not have sampled.
+pub(crate) fn as_w3c(header: &str) -> Option<String> {
+    let mut fields = header.split(';').map(str::trim);
+    let trace = trace_id(fields.next()?)?;
+    let mut of = |name: &str| fields.find_map(|field| field.strip_prefix(name));
+    let parent = of("Parent=").filter(|parent| is_hex(parent, 16))?;
+    let flags = if of("Sampled=") == Some("1") {
+        "01"
+    } else {
+        "00"
+    };
+    Some(format!("00-{trace}-{parent}-{flags}"))
+}
+
 /// The segment that asks, where the request says it.
 pub(crate) fn parent(headers: &Headers) -> Option<String> {
     let brought = brought(headers);
@@ -80,6 +95,17 @@ mod tests {
             trace_id(root).as_deref(),
             Some("4bf92f3577b34da6a3ce929d0e0e4736")
         );
+    }
+
+    #[test]
+    fn a_trace_goes_on_as_one_of_the_w3c() {
+        let id = "Root=1-4bf92f35-77b34da6a3ce929d0e0e4736;Parent=00f067aa0ba902b7";
+        let w3c = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7";
+        for (sampled, flags) in [("1", "01"), ("0", "00"), ("?", "00")] {
+            let header = format!("{id};Sampled={sampled}");
+            assert_eq!(as_w3c(&header), Some(format!("{w3c}-{flags}")));
+        }
+        assert_eq!(as_w3c("Root=1-zz-1;Parent=x;Sampled=1"), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod entry;
 
 mod ring;
 mod traces;
+mod uses;
 
 pub mod mask;
 
@@ -25,3 +26,4 @@ pub use recorder::{Recorder, Request};
 pub use ring::{Journal, Limits};
 pub use step::{Decision, Lane, Mark, Step, StepKind};
 pub use traces::{TraceLine, Traces};
+pub use uses::{Use, Uses};

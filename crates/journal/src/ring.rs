@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::Entry;
+use crate::{Entry, Uses};
 
 /// Entries that a reader copies before it lets writers in again.
 const AT_A_TIME: usize = 128;
@@ -30,6 +30,7 @@ impl Default for Limits {
 pub struct Journal {
     limits: Limits,
     ring: Mutex<Ring>,
+    uses: Uses,
 }
 
 #[derive(Debug, Default)]
@@ -65,6 +66,7 @@ impl Journal {
         Self {
             limits,
             ring: Mutex::default(),
+            uses: Uses::default(),
         }
     }
 
@@ -141,8 +143,14 @@ impl Journal {
         (entries, ring.first.saturating_add(end as u64))
     }
 
+    /// What roles and users were allowed and did.
+    pub fn uses(&self) -> &Uses {
+        &self.uses
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
+        self.uses.clear();
         let mut ring = self.lock();
         let next = ring.next();
         let old = std::mem::take(&mut *ring);

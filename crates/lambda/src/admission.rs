@@ -1,7 +1,8 @@
 //! Concurrency limits: how many calls of a function, and of an account, run at one time.
 //!
-//! AWS: "Understanding Lambda function scaling". Reserved concurrency is taken out of the account's
-//! limit; what is left is shared by all functions without a reservation.
+//! AWS: "Understanding Lambda function scaling". Reserved and provisioned concurrency are taken out of
+//! the account's limit; what is left is shared by all functions without a reservation, and by calls
+//! that find more running than was provisioned.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,7 +21,9 @@ pub(crate) struct Admission {
 struct Running {
     /// By function id.
     functions: HashMap<Arc<str>, u32>,
-    /// Calls of functions without a reservation, by account.
+    /// Calls that run on what was provisioned for them, by version.
+    provisioned: HashMap<Arc<str>, u32>,
+    /// Other calls of functions without a reservation, by account.
     unreserved: HashMap<Arc<str>, u32>,
 }
 
@@ -29,46 +32,76 @@ struct Running {
 pub(crate) struct Limit {
     pub(crate) function: Arc<str>,
     pub(crate) account: Arc<str>,
-    /// Of this function.
+    /// Of this function, without what is provisioned for its versions: test_lambda_concurrency_block.
     pub(crate) reserved: Option<u32>,
-    /// Of all functions of the account together.
-    pub(crate) reserved_in_account: u32,
+    /// What is provisioned for the version that is called, with its name.
+    pub(crate) provisioned: Option<(Arc<str>, u32)>,
+    /// Of all functions of the account together, what is provisioned included.
+    pub(crate) taken_in_account: u32,
+}
+
+/// Whose room a call has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Function,
+    Version,
+    Account,
+}
+
+impl Limit {
+    /// Where there may be a place, in this order, with names and sizes.
+    fn rooms(&self) -> impl Iterator<Item = (Room, &Arc<str>, u32)> {
+        let version = self.provisioned.as_ref();
+        let version = version.map(|(name, size)| (Room::Version, name, *size));
+        let left = ACCOUNT_CONCURRENCY.saturating_sub(self.taken_in_account);
+        let other = match self.reserved {
+            Some(size) => (Room::Function, &self.function, size),
+            None => (Room::Account, &self.account, left),
+        };
+        version.into_iter().chain([other])
+    }
 }
 
 /// Room for one call; dropping it makes room again.
 #[derive(Debug)]
 pub(crate) struct Admitted {
     admission: Arc<Admission>,
-    limit: Limit,
+    room: Room,
+    name: Arc<str>,
 }
 
 impl Admission {
-    pub(crate) fn admit(self: &Arc<Self>, limit: Limit) -> Result<Admitted, Throttle> {
+    pub(crate) fn admit(self: &Arc<Self>, limit: &Limit) -> Result<Admitted, Throttle> {
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(reserved) = limit.reserved {
-            let function = running
-                .functions
-                .entry(Arc::clone(&limit.function))
-                .or_default();
-            if *function >= reserved {
-                return Err(Throttle::Reserved);
+        for (room, name, size) in limit.rooms() {
+            let count = running.of(room).entry(Arc::clone(name)).or_default();
+            if *count < size {
+                *count += 1;
+                drop(running);
+                return Ok(Admitted {
+                    admission: Arc::clone(self),
+                    room,
+                    name: Arc::clone(name),
+                });
             }
-            *function += 1;
-        } else {
-            let account = running
-                .unreserved
-                .entry(Arc::clone(&limit.account))
-                .or_default();
-            if *account >= ACCOUNT_CONCURRENCY.saturating_sub(limit.reserved_in_account) {
-                return Err(Throttle::Account);
+            if *count == 0 {
+                running.of(room).remove(name);
             }
-            *account += 1;
         }
-        drop(running);
-        Ok(Admitted {
-            admission: Arc::clone(self),
-            limit,
+        Err(match limit.reserved {
+            Some(_) => Throttle::Reserved,
+            None => Throttle::Account,
         })
+    }
+}
+
+impl Running {
+    fn of(&mut self, room: Room) -> &mut HashMap<Arc<str>, u32> {
+        match room {
+            Room::Function => &mut self.functions,
+            Room::Version => &mut self.provisioned,
+            Room::Account => &mut self.unreserved,
+        }
     }
 }
 
@@ -79,15 +112,11 @@ impl Drop for Admitted {
             .running
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let (counts, key) = if self.limit.reserved.is_some() {
-            (&mut running.functions, &self.limit.function)
-        } else {
-            (&mut running.unreserved, &self.limit.account)
-        };
-        if let Some(count) = counts.get_mut(key) {
+        let counts = running.of(self.room);
+        if let Some(count) = counts.get_mut(&self.name) {
             *count = count.saturating_sub(1);
             if *count == 0 {
-                counts.remove(key);
+                counts.remove(&self.name);
             }
         }
     }
@@ -102,14 +131,15 @@ mod tests {
             function: "f".into(),
             account: "000000000000".into(),
             reserved,
-            reserved_in_account: in_account,
+            provisioned: None,
+            taken_in_account: in_account,
         }
     }
 
     #[track_caller]
     fn check(limit: &Limit, calls: usize, expected: (usize, Option<Throttle>)) {
         let admission = Arc::new(Admission::default());
-        let answers: Vec<_> = (0..calls).map(|_| admission.admit(limit.clone())).collect();
+        let answers: Vec<_> = (0..calls).map(|_| admission.admit(limit)).collect();
         let admitted = answers.iter().filter(|answer| answer.is_ok()).count();
         let refused = answers
             .iter()
@@ -130,11 +160,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_provisioned_is_used_first_and_taken_out_of_the_accounts_limit() {
+        let version = |size, taken| Limit {
+            provisioned: Some(("f:1".into(), size)),
+            ..limit(None, taken)
+        };
+        check(&version(3, 3), 1001, (1000, Some(Throttle::Account)));
+        check(&version(3, 995), 9, (8, Some(Throttle::Account)));
+        check(&limit(None, 995), 6, (5, Some(Throttle::Account)));
+    }
+
+    #[test]
     fn an_ended_call_makes_room() {
         let admission = Arc::new(Admission::default());
-        let first = admission.admit(limit(Some(1), 1));
-        assert!(admission.admit(limit(Some(1), 1)).is_err());
+        let first = admission.admit(&limit(Some(1), 1));
+        assert!(admission.admit(&limit(Some(1), 1)).is_err());
         drop(first);
-        assert!(admission.admit(limit(Some(1), 1)).is_ok());
+        assert!(admission.admit(&limit(Some(1), 1)).is_ok());
     }
 }

@@ -182,6 +182,7 @@ mod tests {
             log_tail: None,
             duration_micros: 1,
             init_micros: None,
+            runtime: "".into(),
         }
     }
 

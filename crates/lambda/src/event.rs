@@ -1,5 +1,7 @@
 //! What goes into an invocation and what comes out of it.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 
 /// Largest event of a synchronous invocation, in bytes.
@@ -37,6 +39,8 @@ pub struct Outcome {
     pub duration_micros: u64,
     /// Time until the runtime asked for its first event, when this call started it.
     pub init_micros: Option<u64>,
+    /// The runtime that was asked for, and the interpreter of this host that ran it.
+    pub runtime: Arc<str>,
 }
 
 /// The value of `X-Amz-Function-Error`. AWS's managed runtimes use no other.

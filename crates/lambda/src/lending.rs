@@ -9,7 +9,7 @@ use store::Blobs;
 use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 use tokio_util::task::TaskTracker;
 
-use crate::environment::{Environment, Host, Materials, Purpose, Spare, StartError};
+use crate::environment::{Environment, Host, Materials, Purpose, Spare, StartError, StartFailure};
 use crate::event::InvokeError;
 use crate::folders::{Folder, Folders};
 use crate::hot;
@@ -110,10 +110,13 @@ impl Lender {
         self.prepare_spare(key, resolved);
         if let Some(spare) = spare {
             let living = pool.count();
-            return spare
-                .load()
-                .await
-                .map(|environment| environment.counted(living));
+            let loaded = match spare.load().await {
+                Err(StartError::Failed(failure)) if failure.may_be_tried_again() => {
+                    self.start_again(resolved, failure).await
+                }
+                loaded => loaded,
+            };
+            return loaded.map(|environment| environment.counted(living));
         }
         let alone = self.host.debug(resolved).is_some();
         loop {
@@ -217,6 +220,17 @@ impl Lender {
         let materials = self.materials(resolved, purpose).await;
         let materials = materials.map_err(StartError::Refused)?;
         Environment::start(&self.host, resolved, &materials).await
+    }
+
+    /// A runtime that started ahead has failed with the function's code.
+    async fn start_again(
+        &self,
+        resolved: &Resolved,
+        failure: Box<StartFailure>,
+    ) -> Result<Environment, StartError> {
+        let materials = self.materials(resolved, Purpose::OnDemand).await;
+        let materials = materials.map_err(StartError::Refused)?;
+        Environment::start_again(&self.host, resolved, &materials, failure).await
     }
 
     async fn materials(

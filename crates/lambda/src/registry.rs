@@ -22,8 +22,8 @@ pub(crate) struct Registry {
 struct Snapshot {
     /// By record id.
     functions: HashMap<String, Arc<FunctionRecord>>,
-    /// Sums of reserved concurrency by account and region.
-    reserved: HashMap<Arc<str>, u32>,
+    /// Sums of reserved and provisioned concurrency by account and region.
+    taken: HashMap<Arc<str>, u32>,
 }
 
 /// One version of one function, ready to be run.
@@ -92,11 +92,8 @@ impl Registry {
             }
         }
         if !touched.is_empty() {
-            let reserved = reservations(&functions);
-            self.snapshot.store(Arc::new(Snapshot {
-                functions,
-                reserved,
-            }));
+            let taken = taken(&functions);
+            self.snapshot.store(Arc::new(Snapshot { functions, taken }));
         }
         touched
     }
@@ -173,36 +170,57 @@ impl Registry {
         all
     }
 
-    pub(crate) fn limit(&self, function: &FunctionRecord) -> Limit {
+    pub(crate) fn limit(&self, resolved: &Resolved) -> Limit {
+        let function = &resolved.function;
         let account = account_key(function);
-        let reserved_in_account = self
-            .snapshot
-            .load()
-            .reserved
-            .get(&account)
-            .copied()
-            .unwrap_or_default();
-        let id = FunctionRecord::id_of(&function.account, &function.region, &function.name).into();
-        let reserved = function.reserved_concurrency;
+        let snapshot = self.snapshot.load();
+        let id = FunctionRecord::id_of(&function.account, &function.region, &function.name);
+        let own = provisioned_for(function, &resolved.version);
+        let provisioned = (own > 0).then(|| (format!("{id}:{}", resolved.version).into(), own));
         Limit {
-            function: id,
+            function: id.into(),
+            taken_in_account: snapshot.taken.get(&account).copied().unwrap_or_default(),
             account,
-            reserved,
-            reserved_in_account,
+            reserved: function
+                .reserved_concurrency
+                .map(|reserved| reserved.saturating_sub(provisioned_in(function))),
+            provisioned,
         }
     }
+}
+
+fn provisioned_in(function: &FunctionRecord) -> u32 {
+    let wanted = function.provisioned_concurrency.values();
+    wanted.map(|wanted| wanted.requested).sum()
+}
+
+/// What is provisioned for a version, by its number and by its aliases.
+fn provisioned_for(function: &FunctionRecord, version: &Qualifier) -> u32 {
+    let wanted = function.provisioned_concurrency.iter();
+    let own = wanted.filter(|(qualifier, _)| match Qualifier::new(qualifier) {
+        Ok(Qualifier::Alias(name)) => {
+            let alias = function.aliases.get(&name);
+            alias.is_some_and(|alias| alias.version == *version)
+        }
+        Ok(named) => named == *version,
+        Err(_) => false,
+    });
+    own.map(|(_, wanted)| wanted.requested).sum()
 }
 
 fn account_key(function: &FunctionRecord) -> Arc<str> {
     format!("{}/{}", function.account, function.region).into()
 }
 
-fn reservations(functions: &HashMap<String, Arc<FunctionRecord>>) -> HashMap<Arc<str>, u32> {
+fn taken(functions: &HashMap<String, Arc<FunctionRecord>>) -> HashMap<Arc<str>, u32> {
     let mut sums = HashMap::new();
     for function in functions.values() {
-        if let Some(reserved) = function.reserved_concurrency {
+        // What is provisioned for a function that has a reservation is a part of it.
+        let reserved = function.reserved_concurrency;
+        let taken = reserved.unwrap_or_else(|| provisioned_in(function));
+        if taken > 0 {
             let sum: &mut u32 = sums.entry(account_key(function)).or_default();
-            *sum = sum.saturating_add(reserved);
+            *sum = sum.saturating_add(taken);
         }
     }
     sums

@@ -10,6 +10,8 @@ use model::{LogFormat, Timestamp, Version};
 use sandbox::Exit;
 use serde_json::{Value, json};
 
+use crate::runtime::Shown;
+
 pub(crate) fn now() -> Timestamp {
     Timestamp::from_millis(jiff::Timestamp::now().as_millisecond())
 }
@@ -26,6 +28,37 @@ pub(crate) struct Platform {
 enum Severity {
     Info,
     Warn,
+}
+
+/// Which start of a runtime is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Init {
+    /// As `AWS_LAMBDA_INITIALIZATION_TYPE` says it.
+    pub(crate) kind: &'static str,
+    pub(crate) phase: Phase,
+}
+
+/// When it happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    Init,
+    /// Once more, within the first invocation.
+    Invoke,
+}
+
+impl Phase {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Init => "init",
+            Self::Invoke => "invoke",
+        }
+    }
+}
+
+impl Init {
+    fn record(self) -> Value {
+        json!({ "initializationType": self.kind, "phase": self.phase.as_str() })
+    }
 }
 
 /// How an invocation or a start ended.
@@ -60,32 +93,36 @@ impl Platform {
         Self { format, least }
     }
 
-    pub(crate) fn init_start(self, runtime: &str, function_version: &str) -> Option<String> {
+    pub(crate) fn init_start(
+        self,
+        init: Init,
+        runtime: &Shown,
+        function_version: &str,
+    ) -> Option<String> {
         match self.format {
-            LogFormat::Text => Some(format!("INIT_START Runtime Version: {runtime}\n")),
+            LogFormat::Text => Some(format!(
+                "INIT_START Runtime Version: {}\tRuntime Version ARN: {}\n",
+                runtime.version, runtime.arn
+            )),
             LogFormat::Json => self.record(
                 Severity::Info,
                 "platform.initStart",
-                &init_start_record(runtime, function_version),
+                &init_start_record(init, runtime, function_version),
             ),
         }
     }
 
     /// Written only for a start that failed.
-    pub(crate) fn init_report(self, micros: u64, status: Status<'_>) -> Option<String> {
+    pub(crate) fn init_report(self, init: Init, micros: u64, status: Status<'_>) -> Option<String> {
         match self.format {
             LogFormat::Text => Some(format!(
-                "INIT_REPORT Init Duration: {} ms\tPhase: init{}\n",
+                "INIT_REPORT Init Duration: {} ms\tPhase: {}{}\n",
                 two_decimals(micros),
+                init.phase.as_str(),
                 status.text()
             )),
             LogFormat::Json => {
-                let mut record = json!({
-                    "initializationType": "on-demand",
-                    "phase": "init",
-                    "metrics": { "durationMs": millis(micros) },
-                });
-                status.add_to(&mut record);
+                let record = init_record(init, Some(micros), status);
                 self.record(Severity::Warn, "platform.initReport", &record)
             }
         }
@@ -150,18 +187,19 @@ impl Platform {
     }
 }
 
-pub(crate) fn init_start_record(runtime: &str, function_version: &str) -> Value {
+pub(crate) fn init_start_record(init: Init, runtime: &Shown, function_version: &str) -> Value {
     json!({
-        "initializationType": "on-demand",
-        "phase": "init",
-        "runtimeVersion": runtime,
+        "initializationType": init.kind,
+        "phase": init.phase.as_str(),
+        "runtimeVersion": runtime.version,
+        "runtimeVersionArn": runtime.arn,
         "functionVersion": function_version,
     })
 }
 
 /// Only telemetry has it for a start that succeeded.
-pub(crate) fn init_record(micros: Option<u64>, status: Status<'_>) -> Value {
-    let mut record = json!({ "initializationType": "on-demand", "phase": "init" });
+pub(crate) fn init_record(init: Init, micros: Option<u64>, status: Status<'_>) -> Value {
+    let mut record = init.record();
     status.add_to(&mut record);
     if let (Some(micros), Some(record)) = (micros, record.as_object_mut()) {
         record.insert(
@@ -308,6 +346,39 @@ mod tests {
         }
     }
 
+    const INIT: Init = Init {
+        kind: "on-demand",
+        phase: Phase::Init,
+    };
+
+    fn shown() -> Shown {
+        Shown {
+            version: "python:3.12.v01".to_owned(),
+            arn: "arn".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_report_of_a_start_says_when_it_was_made() {
+        let again = Init {
+            phase: Phase::Invoke,
+            ..INIT
+        };
+        for (init, expected) in [
+            (
+                INIT,
+                "INIT_REPORT Init Duration: 1.23 ms\tPhase: init\tStatus: timeout\n",
+            ),
+            (
+                again,
+                "INIT_REPORT Init Duration: 1.23 ms\tPhase: invoke\tStatus: timeout\n",
+            ),
+        ] {
+            let line = TEXT.init_report(init, 1234, Status::Timeout);
+            assert_eq!(line.as_deref(), Some(expected));
+        }
+    }
+
     #[track_caller]
     fn check(status: Status<'_>, expected_end: &str) {
         let start = "REPORT RequestId: id\tDuration: 1.23 ms\tBilled Duration: 32 ms\tMemory Size: 128 MB\tMax Memory Used: 20 MB\tInit Duration: 30.00 ms\t";
@@ -346,9 +417,9 @@ mod tests {
             &json!({"requestId": "id", "version": "1"}),
         );
         check_json(
-            JSON.init_start("python:3.12", "$LATEST"),
+            JSON.init_start(INIT, &shown(), "$LATEST"),
             "platform.initStart",
-            &json!({"initializationType": "on-demand", "phase": "init", "runtimeVersion": "python:3.12", "functionVersion": "$LATEST"}),
+            &json!({"initializationType": "on-demand", "phase": "init", "runtimeVersion": "python:3.12.v01", "runtimeVersionArn": "arn", "functionVersion": "$LATEST"}),
         );
         check_json(
             JSON.report(&fields(Status::Error("Runtime.ExitError"))),
@@ -367,9 +438,13 @@ mod tests {
     #[test]
     fn records_below_the_system_level_are_left_out() {
         assert_eq!(ONLY_WARNINGS.start("id", "1"), None);
-        assert_eq!(ONLY_WARNINGS.init_start("python:3.12", "1"), None);
+        assert_eq!(ONLY_WARNINGS.init_start(INIT, &shown(), "1"), None);
         assert_eq!(ONLY_WARNINGS.report(&fields(Status::Success)), None);
         assert!(ONLY_WARNINGS.report(&fields(Status::Timeout)).is_some());
-        assert!(ONLY_WARNINGS.init_report(1, Status::Timeout).is_some());
+        assert!(
+            ONLY_WARNINGS
+                .init_report(INIT, 1, Status::Timeout)
+                .is_some()
+        );
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use model::RuntimeName;
+use model::{Region, RuntimeName};
 
 use crate::bootstrap;
 
@@ -151,6 +151,39 @@ impl Interpreter {
     }
 }
 
+/// A runtime as the platform's lines name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    /// Such as `python:3.13.v01`.
+    pub(crate) version: String,
+    /// It ends in the interpreter of this host: `…::runtime:interpreter_3_13_1`.
+    pub(crate) arn: String,
+}
+
+impl Shown {
+    /// The form is that of test_multi_line_prints. AWS counts its builds of a runtime; there is one here.
+    pub(crate) fn of(name: &RuntimeName, region: &Region, found: Option<&Interpreter>) -> Self {
+        let name = name.as_str();
+        let language = name.find(|letter: char| letter.is_ascii_digit());
+        let (language, version) = name.split_at(language.unwrap_or(name.len()));
+        let (language, version) = match name.split_once('.') {
+            // `provided.al2023`
+            Some((language, version)) if language == "provided" => (language, version),
+            Some(_) | None => (language, version.trim_end_matches(".x")),
+        };
+        let id = match found {
+            None => "brought_by_the_function".to_owned(),
+            Some(found) if found.exact => format!("interpreter_{}", found.version),
+            Some(found) => format!("interpreter_{}_instead_of_{name}", found.version),
+        };
+        let id = id.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
+        Self {
+            version: format!("{language}:{version}.v01"),
+            arn: format!("arn:{}:lambda:{region}::runtime:{id}", model::PARTITION),
+        }
+    }
+}
+
 /// How long a candidate may take to describe itself.
 const DESCRIBE_WITHIN: Duration = Duration::from_secs(10);
 
@@ -250,6 +283,55 @@ mod tests {
         check("java8.al2", Some(Runtime::Java { major: 8 }));
         check("java21", Some(Runtime::Java { major: 21 }));
         check("ruby3.3", Some(Runtime::Ruby { minor: 3 }));
+    }
+
+    #[test]
+    fn the_platform_names_a_runtime_as_aws_does_and_the_interpreter_with_it() {
+        let found = |version: &str, exact| Interpreter {
+            program: "/usr/bin/x".into(),
+            prefix: "/usr".into(),
+            version: version.to_owned(),
+            exact,
+            script: String::new(),
+        };
+        for (name, interpreter, version, id) in [
+            (
+                "python3.13",
+                Some(found("3.13.1", true)),
+                "python:3.13.v01",
+                "interpreter_3_13_1",
+            ),
+            (
+                "python3.13",
+                Some(found("3.11.7", false)),
+                "python:3.13.v01",
+                "interpreter_3_11_7_instead_of_python3_13",
+            ),
+            (
+                "nodejs20.x",
+                Some(found("20.1.0", true)),
+                "nodejs:20.v01",
+                "interpreter_20_1_0",
+            ),
+            (
+                "java8.al2",
+                Some(found("1.8.0", true)),
+                "java:8.al2.v01",
+                "interpreter_1_8_0",
+            ),
+            (
+                "provided.al2023",
+                None,
+                "provided:al2023.v01",
+                "brought_by_the_function",
+            ),
+        ] {
+            let name = RuntimeName::new(name).unwrap();
+            let region = Region::new("us-east-1").unwrap();
+            let shown = Shown::of(&name, &region, interpreter.as_ref());
+            assert_eq!(shown.version, version);
+            assert_eq!(shown.arn, format!("arn:aws:lambda:us-east-1::runtime:{id}"));
+        }
     }
 
     #[test]

@@ -316,8 +316,8 @@ impl Lambda {
             sink.runs(&resolved.version.to_string());
         }
         let event = &in_chain(event, resolved)?;
-        let limit = self.registry.limit(&resolved.function);
-        let admitted = self.admission.admit(limit);
+        let limit = self.registry.limit(resolved);
+        let admitted = self.admission.admit(&limit);
         let admitted = admitted.map_err(InvokeError::Throttled)?;
         let request_id = event.request_id.clone().unwrap_or_else(new_request_id);
         let pool = self.lender.pool(resolved).await;

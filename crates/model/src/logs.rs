@@ -107,11 +107,18 @@ pub struct LogChunkRecord {
     pub events: Vec<LogEvent>,
 }
 
+impl LogChunkRecord {
+    /// Of a stream's id and a number.
+    pub fn id_of(stream: &str, number: u64) -> String {
+        // Twenty digits keep the store's order of ids equal to the order of numbers.
+        format!("{stream}:{number:020}")
+    }
+}
+
 impl Record for LogChunkRecord {
     const KIND: Kind = Kind::LogChunk;
     fn id(&self) -> String {
-        // Twenty digits keep the store's order of ids equal to the order of numbers.
-        format!("{}:{:020}", self.stream, self.number)
+        Self::id_of(&self.stream, self.number)
     }
 }
 

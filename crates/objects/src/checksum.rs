@@ -54,8 +54,10 @@ impl Algorithm {
             Self::Crc32 => State::Crc32(crc32fast::Hasher::new()),
             Self::Crc32c => State::Table(&CRC32C, 0xffff_ffff),
             Self::Crc64Nvme => State::Table(&CRC64_NVME, u64::MAX),
-            Self::Sha1 => State::Digest(digest::Context::new(&digest::SHA1_FOR_LEGACY_USE_ONLY)),
-            Self::Sha256 => State::Digest(digest::Context::new(&digest::SHA256)),
+            Self::Sha1 => State::Digest(Box::new(digest::Context::new(
+                &digest::SHA1_FOR_LEGACY_USE_ONLY,
+            ))),
+            Self::Sha256 => State::Digest(Box::new(digest::Context::new(&digest::SHA256))),
         };
         Checksum {
             algorithm: self,
@@ -83,7 +85,7 @@ enum State {
     Crc32(crc32fast::Hasher),
     /// A reflected polynomial's table, and what was counted so far.
     Table(&'static [u64; 256], u64),
-    Digest(digest::Context),
+    Digest(Box<digest::Context>),
 }
 
 impl Checksum {

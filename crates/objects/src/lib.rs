@@ -14,6 +14,8 @@ pub use contents::{Contents, Hold};
 pub use reading::Reading;
 pub use writing::{Kept, Writing};
 
+use std::fmt::Write as _;
+
 #[derive(Debug, thiserror::Error)]
 pub enum ContentError {
     #[error("a content's name is 64 lower-case hex digits")]
@@ -42,5 +44,9 @@ async fn blocking<T: Send + 'static>(
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _infallible = write!(text, "{byte:02x}");
+        text
+    })
 }

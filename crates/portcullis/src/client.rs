@@ -1,7 +1,7 @@
 //! A signed call to a running server, made as any AWS client makes it: over HTTP or HTTPS, with the
 //! keys of the environment.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -32,8 +32,27 @@ pub(crate) struct Client {
     endpoint: Uri,
     keys: Keys,
     region: String,
-    /// What HTTPS endpoints are verified against.
-    trusted: Option<PathBuf>,
+    trusted: Trusted,
+}
+
+/// What HTTPS endpoints are verified against.
+#[derive(Debug, Clone, Default)]
+enum Trusted {
+    #[default]
+    Nothing,
+    /// Certificates of a file, which may not be there before the server is.
+    File(PathBuf),
+    Roots(Arc<RootCertStore>),
+}
+
+/// The certificates of a PEM file.
+pub(crate) fn roots_of(file: &Path) -> anyhow::Result<RootCertStore> {
+    let mut roots = RootCertStore::empty();
+    let certificates = CertificateDer::pem_file_iter(file);
+    for certificate in certificates.with_context(|| file.display().to_string())? {
+        roots.add(certificate?)?;
+    }
+    Ok(roots)
 }
 
 #[derive(Clone)]
@@ -99,8 +118,16 @@ impl Client {
             endpoint,
             keys,
             region: region.to_owned(),
-            trusted: None,
+            trusted: Trusted::Nothing,
         })
+    }
+
+    /// Verifies HTTPS endpoints against these.
+    pub(crate) fn trusting(self, roots: Arc<RootCertStore>) -> Self {
+        Self {
+            trusted: Trusted::Roots(roots),
+            ..self
+        }
     }
 
     /// With the keys, the region and the trusted certificates that AWS clients read from the
@@ -116,9 +143,15 @@ impl Client {
         let region = variable("AWS_REGION").or_else(|| variable("AWS_DEFAULT_REGION"));
         let client = Self::new(endpoint, keys, region.as_deref().unwrap_or("us-east-1"))?;
         Ok(Self {
-            trusted: variable("AWS_CA_BUNDLE").map(PathBuf::from),
+            trusted: variable("AWS_CA_BUNDLE")
+                .map_or(Trusted::Nothing, |file| Trusted::File(file.into())),
             ..client
         })
+    }
+
+    /// Of the server.
+    pub(crate) fn port(&self) -> u16 {
+        self.endpoint.port_u16().unwrap_or(80)
     }
 
     /// Where the calls are signed for.
@@ -195,13 +228,13 @@ impl Client {
     }
 
     fn tls(&self) -> anyhow::Result<rustls::ClientConfig> {
-        let bundle = self.trusted.as_ref();
-        let bundle =
-            bundle.context("AWS_CA_BUNDLE must name the server's certificate authority")?;
-        let mut roots = RootCertStore::empty();
-        for certificate in CertificateDer::pem_file_iter(bundle)? {
-            roots.add(certificate?)?;
-        }
+        let roots = match &self.trusted {
+            Trusted::Nothing => {
+                bail!("AWS_CA_BUNDLE must name the server's certificate authority")
+            }
+            Trusted::File(file) => Arc::new(roots_of(file)?),
+            Trusted::Roots(roots) => Arc::clone(roots),
+        };
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         Ok(rustls::ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()?

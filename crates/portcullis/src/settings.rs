@@ -97,6 +97,16 @@ pub(crate) struct Manual {
 
 #[derive(Debug, Args)]
 pub(crate) struct Up {
+    /// A CloudFormation or SAM template, or a folder with one, that is deployed at the start and again
+    /// whenever it changes. Functions whose code is a folder use it where it is.
+    #[arg(value_name = "TEMPLATE")]
+    pub(crate) template: Option<PathBuf>,
+    /// What its stack is called, instead of the name of the folder or file.
+    #[arg(long, value_name = "NAME", requires = "template")]
+    pub(crate) stack_name: Option<String>,
+    /// The value of a parameter of the template: NAME=VALUE. May be given several times.
+    #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = pair, requires = "template")]
+    pub(crate) parameters: Vec<(String, String)>,
     /// Address and port for HTTP and HTTPS alike; port 0 takes a free one.
     #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
     pub(crate) listen: SocketAddr,
@@ -182,6 +192,10 @@ pub(crate) struct Up {
     /// waits for nothing but the function's own code. Each takes the memory of an idle interpreter.
     #[arg(long, env = "PORTCULLIS_FUNCTION_SPARES", default_value = "0")]
     pub(crate) function_spares: usize,
+    /// Refuse a stack or change set whose API would be refused its functions, with what `portcullis
+    /// check` finds in its template as the reason.
+    #[arg(long, env = "PORTCULLIS_GUARD")]
+    pub(crate) guard: bool,
     /// The most bytes of an object in S3, as a number of MiB.
     #[arg(
         long,
@@ -204,9 +218,16 @@ pub(crate) struct Up {
     /// masked, for the console: the last 1,000 requests, in memory. The console turns it on, too.
     #[arg(long, env = "PORTCULLIS_TRACES")]
     pub(crate) traces: bool,
-    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP.
+    /// An OpenTelemetry collector that gets a span for each request: OTLP over HTTP or HTTPS.
     #[arg(long, env = "PORTCULLIS_OTLP", value_name = "URL")]
     pub(crate) otlp: Option<String>,
+    /// A header for the collector, such as a key: NAME=VALUE, the value percent-encoded where it has
+    /// commas. May be given several times.
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_HEADERS", value_name = "NAME=VALUE", value_delimiter = ',', value_parser = pair, hide_env_values = true)]
+    pub(crate) otlp_header: Vec<(String, String)>,
+    /// Certificates that an HTTPS collector is verified against (PEM), instead of the public ones.
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_CERTIFICATE", value_name = "FILE")]
+    pub(crate) otlp_ca: Option<PathBuf>,
     /// Whether log lines are text or JSON.
     #[arg(long, env = "PORTCULLIS_LOG_FORMAT", value_enum, default_value_t = LogLines::Text)]
     pub(crate) log_format: LogLines,

@@ -3,12 +3,14 @@
 //! A file is complete when it has its name, and never changes after that. Nothing but 64 lower-case
 //! hex digits is ever joined to the directory's path.
 
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use ring::digest::{SHA256, digest};
@@ -16,6 +18,8 @@ use tempfile::TempDir;
 
 /// What a file is called until it is complete.
 const UNFINISHED: &str = ".unfinished-";
+/// Hexadecimal digits of a name.
+const NAME_LENGTH: usize = 64;
 
 #[derive(Debug, thiserror::Error)]
 pub enum BlobError {
@@ -41,6 +45,8 @@ pub struct Blobs {
 struct Home {
     directory: PathBuf,
     unfinished: AtomicU64,
+    /// Held while files come and go.
+    changing: Mutex<()>,
     /// Removes the directory with the last handle.
     _ephemeral: Option<TempDir>,
 }
@@ -70,6 +76,7 @@ impl Blobs {
             home: Arc::new(Home {
                 directory,
                 unfinished: AtomicU64::new(0),
+                changing: Mutex::default(),
                 _ephemeral: ephemeral,
             }),
         }
@@ -114,6 +121,16 @@ impl Blobs {
         }
     }
 
+    /// Removes the blobs that are not among those to keep and were put longer ago than this, and says
+    /// how many there were.
+    pub async fn sweep(&self, keep: HashSet<String>, age: Duration) -> Result<usize, BlobError> {
+        let home = Arc::clone(&self.home);
+        blocking("be cleaned", move || {
+            home.sweep(&keep, age).map_err(failed("be cleaned"))
+        })
+        .await
+    }
+
     /// Removes every blob.
     pub async fn clear(&self) -> Result<(), BlobError> {
         let home = Arc::clone(&self.home);
@@ -128,8 +145,10 @@ impl Home {
     fn put(&self, bytes: &[u8]) -> Result<String, BlobError> {
         let name = name_of(bytes);
         let path = self.directory.join(&name);
+        let _changing = self.lock();
         // A file of another length is a write that a failing disk left behind: it is replaced.
         if fs::metadata(&path).is_ok_and(|found| found.len() == bytes.len() as u64) {
+            renew(&path).map_err(failed("be written"))?;
             return Ok(name);
         }
         let number = self.unfinished.fetch_add(1, Ordering::Relaxed);
@@ -143,6 +162,48 @@ impl Home {
         written.map_err(failed("be written"))?;
         Ok(name)
     }
+}
+
+impl Home {
+    /// Looks and removes in one piece, so that what is put again meanwhile stays.
+    fn sweep(&self, keep: &HashSet<String>, age: Duration) -> io::Result<usize> {
+        let mut removed = 0;
+        for entry in fs::read_dir(&self.directory)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let is_unnamed = |name: &str| is_name(name) && !keep.contains(name);
+            if !name.to_str().is_some_and(is_unnamed) {
+                continue;
+            }
+            let _changing = self.lock();
+            let put = entry.metadata()?.modified()?;
+            if put.elapsed().is_ok_and(|since| since >= age) {
+                fs::remove_file(entry.path())?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, ()> {
+        self.changing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// It was put now.
+fn renew(path: &Path) -> io::Result<()> {
+    OpenOptions::new()
+        .append(true)
+        .open(path)?
+        .set_modified(SystemTime::now())
+}
+
+/// What could be names of blobs in the bytes of a record.
+pub(crate) fn names_in(record: &[u8]) -> impl Iterator<Item = String> {
+    let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let runs = record.split(move |byte| !is_digit(byte));
+    let names = runs.filter(|run| run.len() == NAME_LENGTH);
+    names.filter_map(|run| std::str::from_utf8(run).ok().map(str::to_owned))
 }
 
 async fn blocking<T: Send + 'static>(
@@ -205,7 +266,7 @@ fn name_of(bytes: &[u8]) -> String {
 }
 
 fn is_name(name: &str) -> bool {
-    name.len() == 64
+    name.len() == NAME_LENGTH
         && name
             .bytes()
             .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
@@ -226,6 +287,36 @@ mod tests {
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap());
         names.collect()
+    }
+
+    #[tokio::test]
+    async fn what_no_record_names_goes_when_it_is_old() {
+        let blobs = Blobs::ephemeral().unwrap();
+        let kept = blobs.put(Bytes::from_static(b"kept")).await.unwrap();
+        let old = blobs.put(Bytes::from_static(b"old")).await.unwrap();
+        let record = format!(r#"{{"code":{{"sha256":"{kept}"}},"other":"{old}0"}}"#);
+        let keep: HashSet<String> = names_in(record.as_bytes()).collect();
+        assert_eq!(keep, HashSet::from([kept.clone()]));
+        let hour = Duration::from_hours(1);
+        assert_eq!(blobs.sweep(keep.clone(), hour).await.unwrap(), 0);
+        let long_ago = SystemTime::now() - 2 * hour;
+        let file = OpenOptions::new()
+            .append(true)
+            .open(blobs.path(&old).unwrap());
+        file.unwrap().set_modified(long_ago).unwrap();
+        blobs.put(Bytes::from_static(b"old")).await.unwrap();
+        assert_eq!(
+            blobs.sweep(keep.clone(), hour).await.unwrap(),
+            0,
+            "it was put again"
+        );
+        let file = OpenOptions::new()
+            .append(true)
+            .open(blobs.path(&old).unwrap());
+        file.unwrap().set_modified(long_ago).unwrap();
+        assert_eq!(blobs.sweep(keep, hour).await.unwrap(), 1);
+        assert!(blobs.contains(&kept).await.unwrap());
+        assert!(!blobs.contains(&old).await.unwrap());
     }
 
     #[tokio::test]

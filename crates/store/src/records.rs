@@ -1,12 +1,14 @@
 //! The typed handle to a store, which every room holds: records go in and come out, and the
 //! engine behind it is forgotten.
 
+use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use model::{Kind, Record};
 
+use crate::blobs;
 use crate::erased::Engine;
 use crate::key::decode;
 use crate::{
@@ -100,6 +102,26 @@ impl Records {
                 return Ok(all);
             }
         }
+    }
+
+    /// What any record of these kinds could mean by the name of a blob: 64 lower-case hexadecimal
+    /// digits, wherever they stand.
+    pub async fn blob_names(&self, kinds: &[Kind]) -> Result<HashSet<String>, StoreError> {
+        let mut names = HashSet::new();
+        for kind in kinds {
+            let mut after: Option<String> = None;
+            loop {
+                let page = self.entries(*kind, "", after.as_deref()).await?;
+                for entry in &page {
+                    names.extend(blobs::names_in(&entry.value));
+                }
+                if page.len() < PAGE {
+                    break;
+                }
+                after = page.last().map(|entry| entry.id.clone());
+            }
+        }
+        Ok(names)
     }
 
     /// At most `limit` records whose ids begin with the prefix and come after `after`.

@@ -41,6 +41,30 @@ pub fn event<O: Operation>(event: impl Shape) -> Option<Bytes> {
     message(&headers, &payload)
 }
 
+/// What stands in front of the events where the protocol has no other place for the rest of the output,
+/// of which there is nothing here: the JSON protocols read it first.
+pub fn initial_response() -> Option<Bytes> {
+    let headers = [
+        (":event-type", "initial-response"),
+        (":content-type", "application/x-amz-json-1.1"),
+        (":message-type", "event"),
+    ];
+    message(&headers, b"{}")
+}
+
+/// The end of a stream that did not end as it should.
+pub fn exception(name: &str, text: &str) -> Option<Bytes> {
+    let headers = [
+        (":exception-type", name),
+        (":content-type", "application/json"),
+        (":message-type", "exception"),
+    ];
+    message(
+        &headers,
+        Value::from_iter([("message", text)]).to_string().as_bytes(),
+    )
+}
+
 /// The events of the operation's stream.
 fn stream(operation: &OperationSchema) -> Option<&'static [MemberSchema]> {
     let members = members(operation.output_shape()?)?;

@@ -74,6 +74,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
             "journal",
             "store",
             "objects",
+            "check",
             "template",
             "upstream",
             "wire",

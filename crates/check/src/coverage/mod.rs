@@ -15,6 +15,7 @@ mod edges; // the calls
 mod statements; // the grants
 
 mod compact; // fewer statements that grant the same
+mod needed; // the least that roles and users needed
 mod record; // the least that was needed
 mod who; // who may invoke a function, what somebody may invoke
 
@@ -26,6 +27,7 @@ pub use landscape::{
     Api, Authorizer, Call, Definition, Document, Function, Landscape, Levels, Membership, Method,
     Permission, Role, Scope, Stage, Standing, Text, Unknown, User,
 };
+pub use needed::{PrincipalNeeds, StatementNeed, Used, needed};
 pub use question::Granting;
 pub use record::{FunctionGrants, Recorded, RoleGrants, Unneeded, record};
 pub use statements::{Budget, MOST_POLICY_BYTES, Reach, StatementReport, Worth};

@@ -644,7 +644,7 @@ pub(super) fn stands_on(target: &FunctionArn) -> FunctionArn {
     }
 }
 
-fn session_arn(role_arn: &str) -> String {
+pub(super) fn session_arn(role_arn: &str) -> String {
     let name = role_arn.rsplit('/').next().unwrap_or_default();
     format!(
         "arn:aws:sts::{}:assumed-role/{name}/{SESSION_NAME}",

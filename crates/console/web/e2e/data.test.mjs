@@ -11,6 +11,7 @@ import { after, before, test } from "node:test";
 import {
   byTest,
   client,
+  darkTelephone,
   inspect,
   settled,
   shot,
@@ -26,6 +27,7 @@ let server;
 let browser;
 let page;
 let trouble;
+let small;
 let root;
 let folder;
 let queues;
@@ -79,8 +81,13 @@ async function call(api, headers = {}) {
   return (await fetch(url, { headers })).status;
 }
 
+/** A page as it is here, and on a dark telephone. */
 async function look(place, name) {
   assert.deepEqual(await inspect(page, place, `data-${name}`), []);
+  small ??= await darkTelephone(browser, page);
+  // What it read before is old by now.
+  await visit(small, "#/");
+  assert.deepEqual(await inspect(small, place, `data-small-${name}`), []);
 }
 
 test("a usage plan with a key, from nothing to a refused call and back", async () => {
@@ -453,6 +460,8 @@ test("what the statements of a policy are worth, and fewer that say the same", a
   await page.getByRole("button", { name: "Delete: everybody" }).click();
   await byTest(page, "confirm").click();
   await page.getByText("everybody is deleted").waitFor();
+  await byTest(page, "statement").filter({ hasText: '"Sid": "everybody"' }).waitFor({ state: "detached" });
+  await settled(page);
   await byTest(page, "compact").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText(/the policy engine decided/).waitFor();
@@ -472,7 +481,43 @@ test("what the role of a function could do, and what it did", async () => {
   await visit(page, "#/functions/from-zip/role");
   await settled(page);
   await byTest(page, "could-and-did").getByText("logs:CreateLogStream").first().waitFor();
-  await byTest(page, "did").waitFor();
+  // A session of the role makes a call that it may not make.
+  await root.iam("CreateUser", { UserName: "mover" });
+  const key = await root.iam("CreateAccessKey", { UserName: "mover" });
+  const held = (text, name) => new RegExp(`<${name}>(.*?)<`).exec(text)?.[1] ?? "";
+  const keysOf = (text) => ({
+    AWS_ACCESS_KEY_ID: held(text, "AccessKeyId"),
+    AWS_SECRET_ACCESS_KEY: held(text, "SecretAccessKey"),
+    ...(text.includes("<SessionToken>") ? { AWS_SESSION_TOKEN: held(text, "SessionToken") } : {}),
+  });
+  const account = held(await root.sts("GetCallerIdentity"), "Account");
+  await root.iam("UpdateAssumeRolePolicy", {
+    RoleName: "from-zip-execution",
+    PolicyDocument: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" },
+        {
+          Effect: "Allow",
+          Principal: { AWS: `arn:aws:iam::${account}:user/mover` },
+          Action: "sts:AssumeRole",
+        },
+      ],
+    }),
+  });
+  const made = await client(server, keysOf(key)).sts("AssumeRole", {
+    RoleArn: `arn:aws:iam::${account}:role/from-zip-execution`,
+    RoleSessionName: "tester",
+  });
+  const session = client(server, keysOf(made));
+  await assert.rejects(session.rest("lambda", "GET", "/2015-03-31/functions"), /AccessDenied|not authorized/);
+  await visit(page, "#/");
+  await visit(page, "#/functions/from-zip/role");
+  const did = byTest(page, "did");
+  const row = (action) => did.getByRole("row").filter({ hasText: action });
+  assert.match((await row("lambda:ListFunctions").textContent()) ?? "", /1.*1/);
+  // The function was invoked before: its role wrote its log.
+  await row("logs:PutLogEvents").first().waitFor();
   await look("#/functions/from-zip/role", "role");
 });
 

@@ -249,3 +249,17 @@ export async function inspect(target, place, name) {
   }
   return wrong;
 }
+
+/** The same browser's session on a dark telephone: what a page must look like there, too. */
+export async function darkTelephone(browser, page) {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    colorScheme: "dark",
+    storageState: await page.context().storageState(),
+  });
+  const small = await context.newPage();
+  small.setDefaultTimeout(20_000);
+  await small.goto(new URL("/console/#/", page.url()).href);
+  await small.getByRole("heading", { name: "What is running" }).waitFor();
+  return small;
+}

@@ -236,6 +236,10 @@ test("a function is tested, changed, configured and published", async () => {
   const editor = page.getByRole("textbox", { name: "Code" });
   await until("the code is read", async () => (await editor.inputValue()).includes("def handler"));
   await editor.fill("def handler(event, context):\n    print('marked line')\n    return 'changed'\n");
+  // Another tab does not take away what was typed.
+  await page.getByRole("tab", { name: "Configuration" }).click();
+  await page.getByLabel("Timeout in seconds").waitFor();
+  await page.getByRole("tab", { name: "Code" }).click();
   await byTest(page, "save-code").click();
   await page.getByText("The code is deployed").waitFor();
   await page.getByRole("tab", { name: "Configuration" }).click();
@@ -247,7 +251,7 @@ test("a function is tested, changed, configured and published", async () => {
   await byTest(page, "invoke-outcome").getByText('"changed"').waitFor();
   await page.getByRole("tab", { name: "Logs" }).click();
   await byTest(page, "log").getByText("marked line").waitFor();
-  await page.getByRole("tab", { name: "Versions and aliases" }).click();
+  await page.getByRole("tab", { name: "Versions", exact: true }).click();
   await page.getByRole("button", { name: "Publish version" }).click();
   await byTest(page, "confirm").click();
   await page.getByRole("rowheader", { name: "1", exact: true }).first().waitFor();

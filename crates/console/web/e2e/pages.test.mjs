@@ -129,6 +129,11 @@ describe("the sample", () => {
     await page.locator(".map .missing").first().waitFor({ state: "attached" });
     assert.deepEqual(await violations(page), []);
     await shot(page, "sample-map-graph");
+    // A missing grant leads to where it is given.
+    await page.getByRole("button", { name: "Table" }).click();
+    await page.getByRole("link", { name: "Go to the fix" }).first().click();
+    await page.getByRole("heading", { name: "GET /pets" }).waitFor();
+    await byTest(page, "grant").waitFor();
   });
 
   test("dark, and on a telephone", async () => {

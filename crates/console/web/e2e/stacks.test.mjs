@@ -3,7 +3,19 @@
 // its reason, and deleted.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { byTest, client, inspect, signedIn, startBrowser, startServer, until, violations, visit } from "./kit.mjs";
+import {
+  byTest,
+  client,
+  darkTelephone,
+  inspect,
+  shot,
+  signedIn,
+  startBrowser,
+  startServer,
+  until,
+  violations,
+  visit,
+} from "./kit.mjs";
 
 const TRUST = {
   Version: "2012-10-17",
@@ -34,6 +46,7 @@ let server;
 let browser;
 let page;
 let trouble;
+let small;
 let root;
 
 before(async () => {
@@ -48,8 +61,13 @@ after(async () => {
   await server?.stop();
 });
 
+/** A page as it is here, and on a dark telephone. */
 async function look(place, name) {
   assert.deepEqual(await inspect(page, place, `stacks-${name}`), []);
+  small ??= await darkTelephone(browser, page);
+  // What it read before is old by now.
+  await visit(small, "#/");
+  assert.deepEqual(await inspect(small, place, `stacks-small-${name}`), []);
 }
 
 async function begin(name, template) {
@@ -96,6 +114,27 @@ test("a stack asks for its parameters and for consent, is made, and shows what i
   const made = await root.rest("lambda", "GET", "/2015-03-31/functions/greeter/configuration");
   assert.equal(made.Environment.Variables.GREETING, "good morning");
   await look("#/stacks", "list");
+});
+
+test("what an update would change is shown before it does", async () => {
+  await visit(page, "#/stacks/greeting");
+  await byTest(page, "update-stack").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("The template can be read").waitFor();
+  assert.equal(await dialog.getByLabel("Greeting").inputValue(), "good morning");
+  await dialog.getByRole("checkbox", { name: /I agree/ }).check();
+  await byTest(page, "preview-changes").click();
+  await byTest(page, "changes").getByText("Nothing would change").waitFor();
+  await dialog.getByLabel("Greeting").fill("good evening");
+  await byTest(page, "preview-changes").click();
+  await byTest(page, "changes").getByRole("rowheader", { name: "Greeter" }).waitFor();
+  await byTest(page, "changes").getByText("Modify").waitFor();
+  assert.deepEqual(await violations(page), []);
+  await shot(page, "stacks-update");
+  await byTest(page, "confirm").click();
+  await page.getByText("UPDATE_COMPLETE").first().waitFor();
+  const made = await root.rest("lambda", "GET", "/2015-03-31/functions/greeter/configuration");
+  assert.equal(made.Environment.Variables.GREETING, "good evening");
 });
 
 test("a stack that fails says which resource, and why", async () => {

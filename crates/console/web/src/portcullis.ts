@@ -15,6 +15,9 @@ export interface Health {
   isolation: { level: string; whole: boolean; missing: string[] };
   functionNetwork: string;
   durable: boolean;
+  /** Where calls of services go that are not here. */
+  upstream: string[];
+  organization: { id: string; serviceControlPolicies: unknown; resourceControlPolicies: unknown } | null;
   services: Record<string, string>;
 }
 
@@ -75,6 +78,8 @@ export interface Question {
 
 export interface Answer {
   allowed: boolean;
+  /** Whoever is signed in may not ask: then nothing is known. */
+  unasked?: boolean;
   sentence?: string;
   explanation?: Decision;
   fix?: string;
@@ -164,7 +169,7 @@ export async function mayInvoke(questions: Question[]): Promise<Answer[]> {
     return await askAll(questions);
   } catch (error) {
     if (error instanceof Failure && error.status === 403) {
-      return questions.map(() => ({ allowed: false, sentence: error.message }));
+      return questions.map(() => ({ allowed: false, unasked: true, sentence: error.message }));
     }
     throw error;
   }
@@ -262,14 +267,15 @@ export async function whatCan(principal: string): Promise<Who[]> {
   return answer.what;
 }
 
-/** Calls of one operation that somebody made, as long as the journal remembers them. */
+/** One action that somebody was allowed on a resource, or refused. */
 export interface Done {
-  service: string;
-  operation: string;
+  action: string;
+  /** Empty where it was refused. */
+  resource: string;
   calls: number;
   refused: number;
-  /** Milliseconds since 1970. */
-  last: number;
+  /** When it was refused last, in milliseconds since 1970. */
+  last: number | null;
 }
 
 export async function did(principal: string): Promise<Done[]> {

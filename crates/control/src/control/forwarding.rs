@@ -16,6 +16,7 @@ use upstream::{Call, Refused, Story};
 use super::{Control, Sender, Told as Telling, endpoint, request_keys};
 use crate::body::Body;
 use crate::trail::{permissions_mode, record_denial};
+use crate::uses;
 
 /// A request for a service that is not ours.
 pub(super) struct Stranger<'a> {
@@ -75,7 +76,12 @@ impl Control {
             now: stranger.now,
         };
         let (upstream, identity) = (&self.rooms.upstream, &self.rooms.identity);
-        upstream.answer(identity, &call, story).await
+        let answer = upstream.answer(identity, &call, story).await?;
+        for asked in &story.asked {
+            let resources = [asked.resource.clone()];
+            uses::note(&self.rooms.journal, &caller, &asked.action, &resources);
+        }
+        Ok(answer)
     }
 
     fn identify(&self, stranger: &Stranger<'_>) -> Result<(Caller, Region), AuthenticationFailure> {

@@ -62,14 +62,13 @@ type Performed<'a> = Pin<Box<dyn Future<Output = Result<Value, Undone>> + Send +
 impl Control {
     /// One of our own operations, with its input and output by the names of its model: decided as
     /// every other, and told of as every other.
-    pub(crate) fn perform_inside<'a, O: Operation>(
+    pub(crate) fn perform_inside<'a, O: Operation + 'a>(
         &'a self,
         by: &'a OnBehalf,
         input: Value,
     ) -> Performed<'a>
     where
         Rooms: Handle<O>,
-        O: 'a,
     {
         Box::pin(self.perform_now::<O>(by, input))
     }

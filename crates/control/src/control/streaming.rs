@@ -44,7 +44,7 @@ impl Control {
         let scope = identity::sigv4::claimed_scope(request.headers(), query);
         let is_s3 = match scope {
             Some(scope) => scope.service == Service::S3.name(),
-            None => s3::is_host(request.headers(), request.uri()),
+            None => s3::is_host(request.headers(), request.uri()) || s3::is_signed_before(query),
         };
         is_s3 && !self.rooms.upstream.names(Service::S3.name())
     }
@@ -109,6 +109,10 @@ impl Control {
     ) -> Result<(Caller, Promised), AuthenticationFailure> {
         let sent = &streamed.sent;
         let query = sent.uri.query().unwrap_or_default();
+        if s3::is_signed_before(query) {
+            let name = "AWS Signature Version 2";
+            return Err(AuthenticationFailure::Unsupported(name.to_owned()));
+        }
         let is_signed =
             sent.headers.contains_key(header::AUTHORIZATION) || query.contains("X-Amz-Algorithm=");
         if !is_signed {

@@ -109,6 +109,7 @@ fn special(service: Service, operation: &str, known: &Value) -> Value {
         Service::Iam => of_iam(operation),
         Service::Lambda => of_lambda(operation),
         Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
+        Service::Logs if operation == "StartLiveTail" => json!({"logGroupIdentifiers": ["g"]}),
         Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
         Service::CloudFormation if operation == "CreateStack" => json!({"StackName": "new"}),
         Service::CloudFormation | Service::Logs | Service::S3 | Service::Ssm | Service::Sts => {
@@ -596,7 +597,7 @@ async fn cloudformation(world: &World) -> Value {
     make(world, Service::CloudFormation, "CreateStack", &stack).await;
     settled(world, "s").await;
     json!({
-        "StackName": "s", "TemplateURL": "https://bucket.s3.amazonaws.com/t.json",
+        "StackName": "s", "TemplateURL": "https://example.com",
         "RoleARN": ROLE, "StackPolicyURL": "https://bucket.s3.amazonaws.com/p.json",
         "ResourceTypes": ["AWS::IAM::*"], "Tags": [{"Key": "team", "Value": "blue"}],
         "LogicalResourceId": "A", "ChangeSetName": "c",

@@ -15,6 +15,7 @@ use crate::call::Call;
 use crate::needs::Ask;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::uses;
 
 /// A record that the caller may do the operation to.
 #[derive(Debug)]
@@ -131,7 +132,9 @@ pub(super) fn decide<O: Operation, R: Subject>(
     if let Some(stored) = &found {
         ask = about(ask, &stored.record);
     }
-    complete(ask).put_to(&rooms.identity, call.caller())?;
+    let ask = complete(ask);
+    ask.put_to(&rooms.identity, call.caller())?;
+    uses::note(&rooms.journal, call.caller(), ask.action(), ask.resources());
     Ok(found.map(|stored| Permitted { stored }))
 }
 

@@ -18,6 +18,9 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::uses;
+
+const INVOKE: &str = "lambda:InvokeFunction";
 
 impl Handle<Invoke> for Rooms {
     /// The grant below is the decision: without it `lambda` runs nothing.
@@ -51,7 +54,16 @@ impl Rooms {
         let arn = target.unqualified().with_qualifier(qualifier);
         let invoker = Invoker::Caller(call.caller());
         let granted = grant(&self.identity, &invoker, &arn, call.now());
-        granted.map_err(|refused| AccessDenied::of(refused.explanation).into())
+        let grant = granted.map_err(|refused| {
+            let remedy = *refused.fix;
+            AccessDenied {
+                fix: Some(remedy.cli.clone()),
+                remedies: vec![remedy],
+                ..AccessDenied::of(refused.explanation)
+            }
+        })?;
+        uses::note(&self.journal, call.caller(), INVOKE, &[arn.to_string()]);
+        Ok(grant)
     }
 
     fn dry_run(&self, arn: &FunctionArn) -> Result<InvocationResponse, Refused> {

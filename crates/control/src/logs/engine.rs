@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use ::lambda::{Lambda, LogBatch, LogSink};
 use identity::Identity;
+use journal::Journal;
 use model::{LogGroupRecord, LogStreamRecord, Timestamp};
 use store::Records;
 use tokio::sync::mpsc;
@@ -19,6 +20,7 @@ use super::keeping;
 use super::subscriptions::{Arrived, Deliverer};
 use crate::needs::Ask;
 use crate::refused::Refused;
+use crate::uses;
 
 const MOST_BATCHES: usize = 4096;
 const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -41,13 +43,14 @@ pub struct Engine {
 
 impl Engine {
     /// Must run inside a tokio runtime.
-    pub fn start(records: Records, identity: Arc<Identity>) -> Arc<Self> {
+    pub fn start(records: Records, identity: Arc<Identity>, journal: Arc<Journal>) -> Arc<Self> {
         let (sender, receiver) = mpsc::channel(MOST_BATCHES);
         let waiting_bytes = Arc::new(AtomicUsize::new(0));
         let deliverer = Arc::<Deliverer>::default();
         let writer = Writer {
             records,
             identity,
+            journal,
             deliverer: Arc::clone(&deliverer),
             waiting_bytes: Arc::clone(&waiting_bytes),
         };
@@ -153,6 +156,7 @@ fn by_stream(came: &mut Vec<LogBatch>) -> Vec<LogBatch> {
 struct Writer {
     records: Records,
     identity: Arc<Identity>,
+    journal: Arc<Journal>,
     deliverer: Arc<Deliverer>,
     waiting_bytes: Arc<AtomicUsize>,
 }
@@ -230,6 +234,9 @@ impl Writer {
     fn ask(&self, batch: &LogBatch, ask: Ask) -> Result<(), Refused> {
         let ask = ask.key("aws:RequestedRegion", batch.region.as_str());
         ask.put_to(&self.identity, &batch.caller)?;
+        let resources = ask.resources().iter().map(|one| uses::any_stream(one));
+        let resources: Vec<String> = resources.collect();
+        uses::note(&self.journal, &batch.caller, ask.action(), &resources);
         Ok(())
     }
 }

@@ -17,6 +17,7 @@ mod describe_log_streams;
 
 mod filter_log_events;
 mod get_log_events;
+mod live_tail;
 mod put_log_events;
 
 mod list_tags_for_resource;
@@ -53,8 +54,9 @@ use wire::logs::{
     DescribeQueries, DescribeResourcePolicies, DescribeSubscriptionFilters, FilterLogEvents,
     GetDeliveryDestination, GetDeliverySource, GetLogEvents, GetQueryResults, ListLogGroups,
     ListTagsForResource, ListTagsLogGroup, PutDeliveryDestination, PutDeliverySource, PutLogEvents,
-    PutMetricFilter, PutResourcePolicy, PutRetentionPolicy, PutSubscriptionFilter, StartQuery,
-    StopQuery, TagLogGroup, TagResource, TestMetricFilter, UntagLogGroup, UntagResource,
+    PutMetricFilter, PutResourcePolicy, PutRetentionPolicy, PutSubscriptionFilter, StartLiveTail,
+    StartQuery, StopQuery, TagLogGroup, TagResource, TestMetricFilter, UntagLogGroup,
+    UntagResource,
 };
 
 use crate::operations::operations;
@@ -106,4 +108,5 @@ operations! {
     TestMetricFilter,
     UntagLogGroup,
     UntagResource,
+    @stream StartLiveTail,
 }

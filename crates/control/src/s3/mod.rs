@@ -44,7 +44,9 @@ use wire::s3::{
 
 use crate::operations::operations;
 
-pub(crate) use address::{is_host, is_named_by_host, path_style, set_request_keys};
+pub(crate) use address::{
+    is_host, is_named_by_host, is_signed_before, path_style, set_request_keys,
+};
 pub(crate) use asks::complete;
 pub(crate) use entrance::{Addressed, Place, place_of_url};
 pub use entrance::{AdoptError, adopt};

@@ -38,13 +38,14 @@ pub(super) fn not_assumed(refused: AssumeRefused) -> Refused {
         AssumeRefusedKind::NoSuchRole
         | AssumeRefusedKind::NotAllowed { .. }
         | AssumeRefusedKind::Root => {
+            let fix = refused.fix();
             return match refused.explanation {
                 Some(explanation) => AccessDenied {
                     message,
                     explanation,
                     seen: Seen::default(),
-                    fix: None,
-                    remedies: Vec::new(),
+                    fix,
+                    remedies: refused.remedies.into_vec(),
                 }
                 .into(),
                 None => denied(message),

@@ -13,6 +13,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::uses;
 
 /// One hour (STS API reference, AssumeRole).
 pub(super) const DEFAULT_SECONDS: u32 = 3_600;
@@ -47,6 +48,8 @@ impl Handle<AssumeRole> for Rooms {
             .identity
             .assume_role(&by, &input.role_arn, &ask, call.now())
             .map_err(not_assumed)?;
+        let role = [input.role_arn.clone()];
+        uses::note(&self.journal, call.caller(), "sts:AssumeRole", &role);
         Ok(AssumeRoleResponse {
             assumed_role_user: Some(assumed_role_user(&session)),
             packed_policy_size: packed,

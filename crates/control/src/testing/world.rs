@@ -119,7 +119,8 @@ impl World {
         let records = Records::new(Memory::new());
         let blobs = Blobs::ephemeral().unwrap();
         let contents = objects::Contents::ephemeral(64 * 1024 * 1024).unwrap();
-        let engine = logs::Engine::start(records.clone(), Arc::clone(&identity));
+        let journal: Arc<journal::Journal> = Arc::default();
+        let engine = engine(&records, &identity, &journal);
         let sink = Arc::clone(&engine) as Arc<dyn ::lambda::LogSink>;
         let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 9));
         let lambda = ::lambda::Lambda::start(
@@ -144,7 +145,6 @@ impl World {
         )
         .unwrap();
         engine.connect(&lambda);
-        let journal = Arc::default();
         let gateway = gateway::Gateway::new(
             gateway::Config::new(account.clone(), region.clone()),
             Arc::clone(&identity),
@@ -172,7 +172,9 @@ impl World {
             upstream,
             issuers: Arc::new(Issuers::default()),
             functions,
+            live_tail: Duration::ZERO,
             stacks: Arc::default(),
+            guard: crate::Guard::Off,
             account,
             region,
         });
@@ -353,4 +355,12 @@ pub(crate) fn zip_of(files: &[(&str, &str)]) -> String {
     }
     let bytes = writer.finish().unwrap().into_inner();
     base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+fn engine(
+    records: &Records,
+    identity: &Arc<Identity>,
+    journal: &Arc<journal::Journal>,
+) -> Arc<logs::Engine> {
+    logs::Engine::start(records.clone(), Arc::clone(identity), Arc::clone(journal))
 }

@@ -23,6 +23,7 @@ use crate::gateway::Gateway;
 use crate::headers;
 use crate::refusal::{Misconfigured, Refusal};
 use crate::shaping::{MappedRequest, RequestMappings};
+use crate::trace_context;
 
 /// What stays as it is in a query string.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC
@@ -287,6 +288,12 @@ fn set_own(headers: &mut HeaderMap, exchange: &Exchange) {
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(HeaderName::from_static(name), value);
         }
+    }
+    // One that the request or a mapping brought stays.
+    let w3c = trace_context::as_w3c(&exchange.trace().header);
+    let w3c = w3c.and_then(|value| HeaderValue::from_str(&value).ok());
+    if let (false, Some(value)) = (headers.contains_key("traceparent"), w3c) {
+        headers.insert(HeaderName::from_static("traceparent"), value);
     }
     let agent = HeaderValue::from_str(&format!("AmazonAPIGateway_{api}"));
     if let (false, Ok(agent)) = (headers.contains_key("user-agent"), agent) {

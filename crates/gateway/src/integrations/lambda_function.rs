@@ -64,7 +64,13 @@ impl Function {
         let outcome = outcome
             .map_err(|_elapsed| Refusal::IntegrationTimeout)
             .and_then(|answer| answer.map_err(Refusal::NotInvoked));
-        exchange.answered(StepKind::Integrations, Lane::Backend, &outcome);
+        match &outcome {
+            Ok(outcome) if !outcome.runtime.is_empty() => {
+                let text = ["answers, run by ", &outcome.runtime].concat();
+                exchange.answers(StepKind::Integrations, Lane::Backend, text);
+            }
+            _ => exchange.answered(StepKind::Integrations, Lane::Backend, &outcome),
+        }
         exchange.integration = Some(Called {
             micros: took,
             status: outcome.as_ref().ok().map(|_| 200),

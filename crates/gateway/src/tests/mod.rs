@@ -155,6 +155,7 @@ impl Functions for Answers {
                 log_tail: None,
                 duration_micros: 1,
                 init_micros: None,
+                runtime: "".into(),
             })
         })
     }

@@ -1,6 +1,6 @@
 //! May this caller do that? The control plane's decision, and the API gateway's for AWS_IAM.
 
-mod remedies;
+pub(crate) mod remedies;
 
 use model::AccountId;
 use policy::{Context, Decision, Denied, Explanation, Policies, Request, Source};

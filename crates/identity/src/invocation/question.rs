@@ -167,12 +167,11 @@ fn check_trust(
         role,
         keys,
     };
-    trust
-        .decide_for_service(service, now)
-        .map_err(|explanation| {
-            let fix = fix::for_trust(service, role.record(), &explanation);
-            not_assumable(role.arn(), explanation, fix)
-        })
+    trust.decide_for_service(service, now).map_err(|untrusted| {
+        let explanation = untrusted.explanation;
+        let fix = fix::for_trust(service, role.record(), &explanation);
+        not_assumable(role.arn(), explanation, fix)
+    })
 }
 
 fn session(role: &Role, now: Timestamp) -> Caller {

@@ -7,7 +7,7 @@ mod trust;
 use std::sync::Arc;
 
 use model::Timestamp;
-use policy::{Context, Explanation, Policies, Principal};
+use policy::{Context, Policies, Principal};
 
 use crate::directory::{Directory, Role};
 use crate::second_factor::MfaProof;
@@ -18,7 +18,7 @@ use crate::{AuthMode, Caller, Identity, SessionCredentials};
 
 use attributes::Attributes;
 pub use refusal::{AssumeRefused, AssumeRefusedKind};
-pub(crate) use trust::Trust;
+pub(crate) use trust::{Trust, Untrusted};
 
 /// Limits of AssumeRole (STS API reference).
 const LEAST_SECONDS: u32 = 900;
@@ -192,8 +192,9 @@ impl Assumption<'_> {
             Assumer::Caller(caller) => self.decide_for_caller(action, caller),
             Assumer::WebIdentity(known) => self.decide_for_web_identity(action, known),
         };
-        refused.map_err(|explanation| AssumeRefused {
-            explanation: Some(explanation),
+        refused.map_err(|untrusted| AssumeRefused {
+            explanation: Some(untrusted.explanation),
+            remedies: untrusted.remedies.into(),
             ..AssumeRefused::new(
                 AssumeRefusedKind::NotAllowed { action },
                 self.by,
@@ -202,7 +203,7 @@ impl Assumption<'_> {
         })
     }
 
-    fn decide_for_caller(&self, action: &str, caller: &Caller) -> Result<(), Box<Explanation>> {
+    fn decide_for_caller(&self, action: &str, caller: &Caller) -> Result<(), Untrusted> {
         let mut context = context_of(caller, self.directory, &self.keys(), Some(self.now));
         if let Some(proof) = self.ask.mfa {
             proof.describe(&mut context, self.now);
@@ -222,7 +223,7 @@ impl Assumption<'_> {
         &self,
         action: &'static str,
         known: &WebIdentity,
-    ) -> Result<(), Box<Explanation>> {
+    ) -> Result<(), Untrusted> {
         let mut context = known.context();
         for (key, values) in self.keys().iter() {
             context.set_many(key.to_owned(), values.to_vec());

@@ -1,8 +1,10 @@
 //! Why somebody could not become a role, and what STS says to it.
 
-use policy::{Explanation, Malformed};
+use policy::{Explanation, Layer, Malformed};
+use remedy::Remedy;
 
 use super::{ASSUME, ASSUME_WITH_WEB_IDENTITY, Assumer};
+use crate::authorization::remedies;
 use crate::identifiers::NoRandomness;
 
 /// Why somebody could not become a role.
@@ -10,12 +12,14 @@ use crate::identifiers::NoRandomness;
 #[error("{by} can't assume {role_arn}: {kind}")]
 pub struct AssumeRefused {
     pub kind: AssumeRefusedKind,
-    pub by: String,
-    pub role_arn: String,
+    pub by: Box<str>,
+    pub role_arn: Box<str>,
     /// Whether an identity provider vouched: AWS's words name nobody then.
     pub federated: bool,
     /// What the trust policy and the caller's policies said, where they were asked.
     pub explanation: Option<Box<Explanation>>,
+    /// What would end it, one for each thing in the way.
+    pub remedies: Box<[Remedy]>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -54,13 +58,21 @@ impl AssumeRefused {
             Assumer::Caller(caller) => caller.arn(),
             Assumer::WebIdentity(known) => known.provider_arn().to_owned(),
         };
+        let explanation = told(&kind, &by, role_arn);
+        let remedies = ended(&kind, &by, role_arn);
         Self {
             kind,
-            by,
+            by: by.into(),
             federated,
-            role_arn: role_arn.to_owned(),
-            explanation: None,
+            role_arn: role_arn.into(),
+            explanation,
+            remedies: remedies.into(),
         }
+    }
+
+    /// The commands of all that would end it.
+    pub fn fix(&self) -> Option<String> {
+        remedies::commands(&self.remedies)
     }
 
     /// What STS answers.
@@ -100,5 +112,42 @@ impl AssumeRefused {
             "User: {} is not authorized to perform: {action} on resource: {}",
             self.by, self.role_arn
         )
+    }
+}
+
+/// What no policy was asked for, and nobody is told: the journal is.
+fn told(kind: &AssumeRefusedKind, by: &str, role_arn: &str) -> Option<Box<Explanation>> {
+    let unasked = matches!(
+        kind,
+        AssumeRefusedKind::NoSuchRole | AssumeRefusedKind::Root
+    );
+    unasked.then(|| {
+        Box::new(Explanation {
+            allowed: false,
+            sentence: format!("{by} can't assume {role_arn}: {kind}"),
+            layer: Some(Layer::Trust),
+            decided_by: None,
+            principal: by.to_owned(),
+            action: ASSUME.to_owned(),
+            resource: role_arn.to_owned(),
+            sources: Vec::new(),
+            nearest: None,
+        })
+    })
+}
+
+fn ended(kind: &AssumeRefusedKind, by: &str, role_arn: &str) -> Vec<Remedy> {
+    match kind {
+        AssumeRefusedKind::NoSuchRole => vec![remedies::of_missing_role(by, role_arn)],
+        AssumeRefusedKind::Root => vec![Remedy::advice(
+            "Call sts:AssumeRole with the keys of a user or a role: AWS lets no root assume a role.",
+        )],
+        AssumeRefusedKind::NotAllowed { .. }
+        | AssumeRefusedKind::Duration { .. }
+        | AssumeRefusedKind::ChainedDuration
+        | AssumeRefusedKind::MalformedPolicy(_)
+        | AssumeRefusedKind::NoSuchPolicy { .. }
+        | AssumeRefusedKind::TransitiveConflict
+        | AssumeRefusedKind::NoRandomness(_) => Vec::new(),
     }
 }

@@ -3,12 +3,22 @@
 use model::Timestamp;
 use policy::{Context, Decision, Explanation, Policies, Principal, Request};
 
+use remedy::Remedy;
+
 use crate::Caller;
+use crate::authorization::remedies;
 use crate::directory::{Directory, Role};
 use crate::organization::Levels;
 use crate::standing::{
     is_service_linked_role, resource_control, set_resource, set_service, set_time,
 };
+
+/// Why somebody may not become a role, and what would end that.
+#[derive(Debug)]
+pub(crate) struct Untrusted {
+    pub(crate) explanation: Box<Explanation>,
+    pub(crate) remedies: Vec<Remedy>,
+}
 
 /// What a trust policy is asked.
 pub(crate) struct Trust<'a> {
@@ -24,7 +34,7 @@ impl Trust<'_> {
         mut self,
         service: &str,
         now: Timestamp,
-    ) -> Result<(), Box<Explanation>> {
+    ) -> Result<(), Untrusted> {
         let principal = Principal::Service(service.to_owned());
         set_time(&mut self.keys, now);
         set_service(&mut self.keys, self.directory, (&principal, None));
@@ -39,7 +49,7 @@ impl Trust<'_> {
         mut self,
         provider: &str,
         now: Timestamp,
-    ) -> Result<(), Box<Explanation>> {
+    ) -> Result<(), Untrusted> {
         let principal = Principal::Federated {
             provider: provider.to_owned(),
         };
@@ -92,10 +102,13 @@ pub(super) fn decide(
     request: &Request<'_>,
     role: &Role,
     policies: &Policies<'_>,
-) -> Result<(), Box<Explanation>> {
+) -> Result<(), Untrusted> {
     let trust = role.trust().source();
     match policy::decide_trust(request, trust, policies) {
         Decision::Allowed(_) => Ok(()),
-        Decision::Denied(_) => Err(Box::new(policy::explain_trust(request, trust, policies))),
+        Decision::Denied(_) => Err(Untrusted {
+            explanation: Box::new(policy::explain_trust(request, trust, policies)),
+            remedies: remedies::of_trust(request, policies, role),
+        }),
     }
 }

@@ -77,7 +77,7 @@ impl AuthenticationFailure {
             Self::Unsupported(_) => (
                 "IncompleteSignature",
                 "IncompleteSignatureException",
-                "NotImplemented",
+                "InvalidRequest",
             ),
             Self::UnknownKey => (
                 "InvalidClientTokenId",
@@ -171,7 +171,11 @@ impl AuthenticationFailure {
                 "The request signature we calculated does not match the signature you provided. \
                  Check your key and signing method.",
             ),
-            Self::Incomplete(_) | Self::WrongScope(_) | Self::Unsupported(_) => None,
+            Self::Unsupported(_) => Some(
+                "The authorization mechanism you have provided is not supported. Please use \
+                 AWS4-HMAC-SHA256.",
+            ),
+            Self::Incomplete(_) | Self::WrongScope(_) => None,
         }
     }
 }

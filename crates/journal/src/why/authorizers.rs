@@ -8,7 +8,15 @@ use crate::Refusal;
 pub(super) fn tell(case: &Case<'_>, report: &mut Report, refusal: &Refusal) {
     match &*refusal.kind {
         "MISSING_AUTHENTICATION_TOKEN" => unsigned(case, report),
-        "UNAUTHORIZED" => unauthorized(report),
+        "UNAUTHORIZED" => unauthorized(report, &refusal.cause),
+        "DEFAULT_4XX" => report.needs(
+            "the client shows a certificate that is signed by an authority of the domain name's \
+             truststore, and is valid now",
+        ),
+        "EXPIRED_TOKEN" => report.needs(
+            "the session token is one that has not expired: AssumeRole or GetSessionToken gives a \
+             new one",
+        ),
         "AUTHORIZER_CONFIGURATION_ERROR" => useless(case, report),
         _ => report.needs(
             "the signature is made with a key that the server knows, over exactly \
@@ -34,7 +42,15 @@ fn unsigned(case: &Case<'_>, report: &mut Report) {
     )));
 }
 
-fn unauthorized(report: &mut Report) {
+fn unauthorized(report: &mut Report, cause: &str) {
+    if cause.contains("expired") {
+        return report.needs("the token is one of the user pool that has not expired");
+    }
+    if cause.contains("answered Unauthorized") {
+        report
+            .needs("the authorizer's function knows the token: it raised \"Unauthorized\" itself");
+        return report.note("what the function wrote is told by portcullis logs FUNCTION");
+    }
     report.needs(
         "the request has every identity source of the authorizer, and they fit its validation \
          expression; the function is not called without them",

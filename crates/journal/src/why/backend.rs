@@ -22,7 +22,43 @@ pub(super) fn not_permitted(case: &Case<'_>, report: &mut Report) {
     report.note("AWS tells the caller no more than \"Internal server error\"");
 }
 
-pub(super) fn misconfigured(case: &Case<'_>, report: &mut Report) {
+/// What has to be true, by the words with which the gateway says what is wrong.
+const DEFINITIONS: [(&str, &str); 7] = [
+    (
+        "no template for this content type",
+        "the integration has a request template for the Content-Type of the request, or its \
+         passthroughBehavior lets others through",
+    ),
+    (
+        "a mapping template failed",
+        "the template can be rendered with this request: portcullis console shows it beside its input",
+    ),
+    (
+        "a parameter mapping failed",
+        "what the parameter mapping names is in the request",
+    ),
+    (
+        "endpoint's address",
+        "the integration's uri is an address, with every variable in it filled",
+    ),
+    (
+        "no integration response matches",
+        "an integration response has a selectionPattern for this status, or none, which makes it \
+         the default",
+    ),
+    (
+        "the method has no response",
+        "the method declares a method response for this status",
+    ),
+    (
+        "named no status",
+        "the request template of the MOCK integration gives {\"statusCode\": NUMBER}",
+    ),
+];
+const IDENTITY: &str = "the method's authorization type is AWS_IAM, so that there is a caller's identity to pass on; or \
+     the credentials are removed and API Gateway is granted the function";
+
+pub(super) fn misconfigured(case: &Case<'_>, report: &mut Report, refusal: &Refusal) {
     let variable = case.entry.facts.iter().find_map(|fact| match fact {
         Fact::StageVariable { name, uri } => Some((name, uri)),
         Fact::Browser { .. }
@@ -33,7 +69,16 @@ pub(super) fn misconfigured(case: &Case<'_>, report: &mut Report) {
         | Fact::Trace { .. } => None,
     });
     let Some((name, uri)) = variable else {
-        return report.needs("the method's definition makes sense: see what is said above");
+        let cause = refusal.cause.as_str();
+        if cause.contains("not AWS_IAM") {
+            return report.needs(IDENTITY);
+        }
+        let mut known = DEFINITIONS.iter();
+        let known = known.find(|(words, _)| cause.contains(words));
+        return report.needs(known.map_or(
+            "the method's definition makes sense: see what is said above",
+            |(_, needed)| needed,
+        ));
     };
     let stage = &*case.entry.stage;
     report.needs(format!("the stage {stage} has the variable {name}"));

@@ -10,7 +10,7 @@ const NOWHERE: u16 = 403;
 
 pub(super) fn tell(case: &Case<'_>, report: &mut Report) {
     if case.entry.status != NOWHERE {
-        return report.needs("the request is of a size and form that AWS takes, and arrives whole");
+        return report.needs(size_or_form(case.entry.status));
     }
     let Some(api) = case.around.api else {
         return no_api(case, report);
@@ -49,6 +49,23 @@ pub(super) fn tell(case: &Case<'_>, report: &mut Report) {
             case.around.endpoint
         );
         report.fix_with(comment(&format!("call {url}")));
+    }
+}
+
+/// Of requests that are refused before anybody looks where they go (API Gateway developer guide, "Amazon API Gateway
+/// quotas and important notes").
+fn size_or_form(status: u16) -> &'static str {
+    match status {
+        413 => "the body has at most 10 MB (10,485,760 bytes)",
+        414 => "the URL is shorter: AWS takes no more of it",
+        415 => "the body is compressed as its Content-Encoding says: gzip, deflate or identity",
+        431 => "the headers together have at most 10,240 bytes",
+        400 => "the body arrives whole, as long as its Content-Length says",
+        500.. => {
+            "nothing that the caller can change: the server ended the request by a defect of its own, \
+             and its log has more of it"
+        }
+        _ => "the request is of a size and form that AWS takes",
     }
 }
 

@@ -66,12 +66,9 @@ impl Case<'_> {
             StepKind::Authorization => policies::tell(self, report),
             StepKind::Throttle | StepKind::UsagePlan => limits::tell(self, report, refusal),
             StepKind::Invocation => backend::not_permitted(self, report),
-            StepKind::Mapping => backend::misconfigured(self, report),
+            StepKind::Mapping => backend::misconfigured(self, report, refusal),
             StepKind::Integrations => backend::failed(self, report, refusal),
-            StepKind::Validation => report.needs(
-                "the request has what the method's request validator asks for, or the method has \
-                 none",
-            ),
+            StepKind::Validation => validation(report, refusal),
             StepKind::Arrival
             | StepKind::Cors
             | StepKind::Response
@@ -119,6 +116,19 @@ impl Case<'_> {
             | Fact::Trace { .. } => None,
         })
     }
+}
+
+fn validation(report: &mut Report, refusal: &Refusal) {
+    report.needs(match &*refusal.kind {
+        "BAD_REQUEST_BODY" => {
+            "the body fits the model that the method names for its content type, or the method's \
+             request validator does not look at bodies"
+        }
+        _ => {
+            "the request has every parameter that the method requires, or the method's request \
+             validator does not look at parameters"
+        }
+    });
 }
 
 /// What a call lacked that passed all the same.

@@ -71,20 +71,34 @@ pub(super) fn has_java_client(code: &Path, layers: Option<&Path>) -> bool {
 }
 
 /// Starts every program of the folder `$1` beside the runtime, and says in a frame on the standard
-/// error when one has ended; then becomes the runtime, whose output is one stream.
+/// error when one has ended; of the runtime, which has no name there, too. The extensions outlive it,
+/// to be told of its end. The runtime's output is one stream; the polite signal is for it.
 const BESIDE_EXTENSIONS: &str = r#"
 folder=$1
 shift
+say() {
+  printf "\245\132\000\377\000\000\000\\$(printf %03o ${#1})\000\000\000\000\000\000\000\000%s" "$1" >&2
+}
 for program in "$folder"/*; do
   if [ -f "$program" ] && [ -x "$program" ]; then
     (
       "$program" >&2
-      said="${program##*/} $?"
-      printf "\245\132\000\377\000\000\000\\$(printf %03o ${#said})\000\000\000\000\000\000\000\000%s" "$said" >&2
+      say "${program##*/} $?"
     ) &
   fi
 done
-exec "$@" 2>&1
+"$@" 2>&1 &
+runtime=$!
+asked=
+trap 'asked=1; kill -TERM $runtime 2>/dev/null' TERM
+while :; do
+  wait $runtime
+  status=$?
+  kill -0 $runtime 2>/dev/null || break
+done
+[ -n "$asked" ] && exit
+say " $status"
+wait
 "#;
 
 impl Command {

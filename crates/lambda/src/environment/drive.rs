@@ -32,6 +32,12 @@ impl Environment {
         tokio::pin!(late);
         let mut watched = Instant::now();
         loop {
+            if let Some(exit) = self.aside.runtime_ended() {
+                return self
+                    .api
+                    .event_now()
+                    .map_or(Happened::Ended(exit), Happened::Told);
+            }
             let watch = tokio::time::sleep_until(watched + WATCH_EVERY);
             tokio::select! {
                 biased;

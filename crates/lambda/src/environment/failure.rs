@@ -8,13 +8,13 @@ use bytes::Bytes;
 use sandbox::Exit;
 use serde_json::Value;
 
-use super::Host;
 use super::extensions::Failure;
+use super::{Host, Purpose};
 use crate::event::{Event, FunctionError, MAX_ANSWER_BYTES, Outcome};
 use crate::lines::Lines;
 use crate::logs::LogStream;
 use crate::registry::Resolved;
-use crate::report::{Platform, Report, Status, exit_text};
+use crate::report::{Init, Phase, Platform, Report, Status, exit_text};
 
 pub(super) const EXIT_ERROR: &str = "Runtime.ExitError";
 const NO_ENTRYPOINT: &str = "Runtime.InvalidEntrypoint";
@@ -23,6 +23,10 @@ const NO_ENTRYPOINT: &str = "Runtime.InvalidEntrypoint";
 #[derive(Debug)]
 pub(crate) struct StartFailure {
     pub(super) kind: InitFailure,
+    /// Which start it was.
+    pub(super) init: Init,
+    /// Which runtime it was.
+    pub(super) used: Arc<str>,
     pub(super) took_micros: u64,
     pub(super) lines: Lines,
     pub(super) stream: Arc<LogStream>,
@@ -42,7 +46,30 @@ pub(super) enum InitFailure {
 }
 
 impl StartFailure {
-    /// The type of the error, as callers read it.
+    /// A program that is not there is not there the second time either, and what is provisioned is
+    /// not started for a call.
+    pub(crate) fn may_be_tried_again(&self) -> bool {
+        let is_first = self.init == Purpose::OnDemand.init(Phase::Init);
+        is_first && !matches!(self.kind, InitFailure::NoEntrypoint(_))
+    }
+
+    /// Writes what was printed, and how the start ended.
+    pub(crate) fn into_log(mut self, (resolved, host): (&Resolved, &Host)) {
+        self.report(resolved);
+        self.stream.put(host.logs.as_ref(), self.lines.take());
+    }
+
+    fn report(&mut self, resolved: &Resolved) {
+        let kind = self.kind.error_type();
+        let line = Platform::of(resolved.config()).init_report(
+            self.init,
+            self.took_micros,
+            self.kind.status(&kind),
+        );
+        self.lines.finish();
+        self.lines.push(line);
+    }
+
     /// The answer of a function whose runtime never became ready; what it printed goes to its log.
     pub(crate) fn into_outcome(
         mut self,
@@ -53,14 +80,9 @@ impl StartFailure {
         let config = resolved.config();
         let platform = Platform::of(config);
         let version = resolved.version.to_string();
+        self.report(resolved);
         let kind = self.kind.error_type();
-        let status = match &self.kind {
-            InitFailure::TimedOut => Status::Timeout,
-            _ => Status::Error(&kind),
-        };
-        self.lines.finish();
-        self.lines
-            .push(platform.init_report(self.took_micros, status));
+        let status = self.kind.status(&kind);
         self.lines.push(platform.start(request_id, &version));
         self.lines.push(platform.end(request_id));
         self.lines.push(platform.report(&Report {
@@ -79,6 +101,7 @@ impl StartFailure {
             log_tail: event.log_tail.then(|| self.lines.tail()),
             duration_micros: self.took_micros,
             init_micros: None,
+            runtime: self.used,
         };
         self.stream.put(host.logs.as_ref(), self.lines.take());
         outcome
@@ -86,6 +109,15 @@ impl StartFailure {
 }
 
 impl InitFailure {
+    fn status<'a>(&self, kind: &'a str) -> Status<'a> {
+        match self {
+            Self::TimedOut => Status::Timeout,
+            Self::Reported(_) | Self::Ended(_) | Self::NoEntrypoint(_) | Self::Extension(_) => {
+                Status::Error(kind)
+            }
+        }
+    }
+
     fn error_type(&self) -> String {
         match self {
             Self::Reported(error) => reported_type(error),

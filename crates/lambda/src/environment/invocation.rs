@@ -1,5 +1,6 @@
 //! One invocation in a ready environment: from the offered event to an outcome.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -12,7 +13,7 @@ use super::failure::{EXIT_ERROR, exit_error, extension_error, timeout_error, too
 use super::runtime_api::{RuntimeEvent, Work};
 use super::start::micros;
 use super::telemetry::Stream;
-use super::{Environment, First, Host, Shutdown};
+use super::{Environment, Host, Shutdown};
 use crate::event::{Event, FunctionError, Outcome};
 use crate::lines::Lines;
 use crate::report::{self, Platform, Report, Status};
@@ -60,19 +61,20 @@ impl Environment {
     /// Runs one event, and writes what it left in the log.
     pub(crate) async fn invoke(mut self, call: &Call<'_>, host: &Host) -> Result<Finished, Gone> {
         let request_id = call.request_id;
-        let (init, mut lines) = match self.first.take() {
-            Some(First { init_micros, lines }) => (Some(init_micros), lines),
-            None => (None, Lines::default()),
+        let (init, mut lines, spent) = match self.first.take() {
+            Some(first) => (first.init_micros, first.lines, first.spent),
+            None => (None, Lines::default(), Duration::ZERO),
         };
         self.drain(host, &mut lines);
-        let began = Instant::now();
+        let now = Instant::now();
+        let began = now.checked_sub(spent).unwrap_or(now);
         let platform = Platform::of(self.resolved.config());
         let start = platform.start(request_id, &self.resolved.version.to_string());
         lines.push(start.clone());
         lines.tap(self.api.telemetry(), Stream::Function);
         let record = || report::start_record(request_id, &self.resolved.version.to_string());
         self.api.telemetry().platform("platform.start", record);
-        let timeout = self.timeout();
+        let timeout = self.timeout().saturating_sub(spent);
         self.api.offer(self.work(call, timeout));
         let deadline = tokio::time::Instant::now() + timeout;
         self.busy_until = deadline;
@@ -136,7 +138,10 @@ impl Environment {
                         return Some(End::Extension(failure));
                     }
                 }
-                Happened::Ended(exit) => return self.api.was_taken().then_some(End::Ended(exit)),
+                Happened::Ended(exit) => {
+                    self.ending = Shutdown::Failure;
+                    return self.api.was_taken().then_some(End::Ended(exit));
+                }
                 Happened::TimedOut => {
                     self.ending = Shutdown::Timeout;
                     // Extensions are told first, see `farewell`.
@@ -189,6 +194,7 @@ impl Environment {
             log_tail: event.log_tail.then(|| lines.tail()),
             duration_micros,
             init_micros: timing.init,
+            runtime: Arc::clone(&self.used),
         };
         self.stream.put(host.logs.as_ref(), lines.take());
         self.api.rest();

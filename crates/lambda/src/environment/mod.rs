@@ -22,8 +22,7 @@ mod telemetry; // what extensions are told of all this
 mod variables; // what the process finds in its environment
 
 use std::sync::Arc;
-use std::task::{Context, Waker};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::io::unix::AsyncFd;
 
@@ -32,8 +31,10 @@ use crate::lines::Lines;
 use crate::logs::LogStream;
 use crate::pool::{Kept, Living};
 use crate::registry::Resolved;
+use crate::runtime::Shown;
 
 pub(crate) use boot::Spare;
+pub(crate) use failure::StartFailure;
 pub(crate) use invocation::Call;
 pub(crate) use start::{Host, Materials, Purpose, StartError, assume};
 pub(crate) use telemetry::{Stream, Telemetry};
@@ -65,6 +66,10 @@ pub(crate) struct Environment {
     host: Arc<Host>,
     /// Whether it runs under a debugger, without a time-out.
     debugged: bool,
+    purpose: Purpose,
+    /// Which runtime it really is, in our words and in AWS's form.
+    used: Arc<str>,
+    shown: Shown,
     /// Counts it among those of its version.
     living: Option<Living>,
     /// What the start took and printed, until the first invocation reports it.
@@ -73,8 +78,11 @@ pub(crate) struct Environment {
 
 #[derive(Debug)]
 struct First {
-    init_micros: u64,
+    /// Absent if the start was a part of the invocation.
+    init_micros: Option<u64>,
     lines: Lines,
+    /// What the start has taken of the invocation's own time.
+    spent: Duration,
 }
 
 impl Environment {
@@ -91,11 +99,10 @@ impl Environment {
 }
 
 impl Kept for Environment {
-    /// As far as was heard: one whose end comes at this moment is found when its event is not taken.
+    /// Asked of the kernel, not of what was heard: a process that has just ended may have asked for the
+    /// next event before.
     fn is_alive(&self) -> bool {
-        let heard = std::pin::pin!(self.ended.readable());
-        let mut nobody = Context::from_waker(Waker::noop());
-        heard.poll(&mut nobody).is_pending()
+        self.process.is_alive() && self.aside.runtime_ended().is_none()
     }
 
     fn expires(&self) -> Instant {

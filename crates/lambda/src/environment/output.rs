@@ -4,6 +4,7 @@ use std::io;
 use std::os::fd::OwnedFd;
 use std::sync::Arc;
 
+use sandbox::Exit;
 use tokio::net::unix::pipe::Receiver;
 
 use super::extensions::Extensions;
@@ -65,6 +66,8 @@ pub(super) struct Aside {
     /// Absent in an environment without extensions of its own.
     output: Option<Output>,
     lines: Lines,
+    /// How the runtime ended, where extensions outlive it.
+    runtime: Option<Exit>,
 }
 
 impl Aside {
@@ -72,7 +75,11 @@ impl Aside {
         let mut lines = Lines::default();
         lines.tap(telemetry, Stream::Extension);
         let output = pipe.map(Output::new).transpose()?;
-        Ok(Self { output, lines })
+        Ok(Self {
+            output,
+            lines,
+            runtime: None,
+        })
     }
 
     /// Waits until something was printed and takes it. Never returns when nothing can be.
@@ -83,15 +90,32 @@ impl Aside {
         }
     }
 
+    /// How the runtime ended, if it did and was outlived.
+    pub(super) const fn runtime_ended(&self) -> Option<Exit> {
+        self.runtime
+    }
+
     /// Hands over what was printed so far, and tells who has ended.
     pub(super) fn drain(&mut self, lines: &mut Lines, extensions: &Extensions) {
         if let Some(output) = &mut self.output {
             output.drain(&mut self.lines);
             lines.take_over(self.lines.take());
             for (name, status) in self.lines.ended() {
-                extensions.ended(&name, &status);
+                if name.is_empty() {
+                    self.runtime = Some(exit(&status));
+                } else {
+                    extensions.ended(&name, &status);
+                }
             }
         }
+    }
+}
+
+/// As a shell says it: a signal is a status above 128.
+fn exit(status: &str) -> Exit {
+    match status.parse().unwrap_or(i32::MAX) {
+        signal @ 129..=192 => Exit::Signal(signal - 128),
+        code => Exit::Code(code),
     }
 }
 

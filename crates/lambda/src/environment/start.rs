@@ -32,8 +32,8 @@ use crate::event::InvokeError;
 use crate::folders::Folder;
 use crate::logs::{LogSink, LogStream};
 use crate::registry::Resolved;
-use crate::report;
-use crate::runtime::{Interpreter, Runtime};
+use crate::report::{self, Init, Phase};
+use crate::runtime::{Interpreter, Runtime, Shown};
 
 /// Service principal that execution roles trust.
 const LAMBDA: &str = "lambda.amazonaws.com";
@@ -121,6 +121,15 @@ impl Purpose {
         match self {
             Self::OnDemand => "on-demand",
             Self::Provisioned => "provisioned-concurrency",
+        }
+    }
+}
+
+impl Purpose {
+    pub(super) const fn init(self, phase: Phase) -> Init {
+        Init {
+            kind: self.as_str(),
+            phase,
         }
     }
 }
@@ -330,9 +339,18 @@ impl<'a> Plan<'a> {
             ending: Shutdown::Spindown,
             host: Arc::clone(self.host),
             debugged: self.debug().is_some(),
+            purpose: self.materials.purpose,
+            used: runtime_used(self.resolved, self.materials.interpreter.as_ref()).into(),
+            shown: self.shown(),
             living: None,
             first: None,
         })
+    }
+
+    pub(super) fn shown(&self) -> Shown {
+        let runtime = &self.resolved.config().runtime;
+        let region = &self.resolved.function.region;
+        Shown::of(runtime, region, self.materials.interpreter.as_ref())
     }
 
     fn debug(&self) -> Option<Debug> {

@@ -84,6 +84,45 @@ async fn an_extension_is_told_of_each_invocation_and_of_the_end() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_extension_is_told_when_the_runtime_ends_by_itself() {
+    let fixture = Fixture::new();
+    if !fixture.is_isolated() {
+        return;
+    }
+    for (name, code, text) in [
+        (
+            "exit",
+            "os._exit(3)",
+            "Runtime exited with error: exit status 3",
+        ),
+        (
+            "signal",
+            "os.kill(os.getpid(), 9)",
+            "Runtime exited with error: signal: killed",
+        ),
+    ] {
+        let watcher = extension(TELLS_EVENTS);
+        let code = format!("import os\ndef handler(e, c):\n    {code}\n");
+        let layer = [("extensions/watcher", watcher.as_str())];
+        fixture.function(Handler::python(name, &code).layer(&layer));
+        let outcome = fixture.invoke(name, "{}").await.unwrap();
+        check_failure(&outcome, "Runtime.ExitError", text);
+        let until = std::time::Instant::now() + Duration::from_secs(10);
+        loop {
+            let events = said(&fixture.printed_by(name).await, "event ");
+            if let [_, shutdown, done] = events.as_slice() {
+                assert_eq!(shutdown["shutdownReason"], "failure");
+                assert_eq!(done, "done");
+                break;
+            }
+            assert!(std::time::Instant::now() < until, "{events:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+    fixture.no_child_is_left().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_environment_takes_no_event_while_an_extension_works() {
     let fixture = Fixture::new();
     if !fixture.is_isolated() {

@@ -214,6 +214,32 @@ async fn node_failures_read_as_on_aws() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_start_that_fails_is_made_once_more_within_the_invocation() {
+    let fixture = Fixture::new();
+    fixture.function(Handler::python("f", "raise Exception('as asked')\n"));
+    let outcome = fixture.invoke("f", "{}").await.unwrap();
+    check_failure(&outcome, "Exception", "as asked");
+    let lines = fixture.printed_by("f").await;
+    let starts = |start: &str| -> Vec<&str> {
+        let lines = lines.iter().filter(|line| line.starts_with(start));
+        lines.filter_map(|line| line.split('\t').nth(1)).collect()
+    };
+    assert_eq!(
+        starts("INIT_REPORT"),
+        ["Phase: init", "Phase: invoke"],
+        "{lines:?}"
+    );
+    assert_eq!(
+        lines
+            .iter()
+            .filter(|line| line.starts_with("INIT_START"))
+            .count(),
+        2
+    );
+    assert!(outcome.init_micros.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_start_that_hangs_is_begun_again_and_then_counts_as_a_timeout() {
     let fixture = Fixture::new();
     let hang = Handler::python("hang", "import time\ntime.sleep(60)\n").timeout(1);

@@ -128,6 +128,7 @@ exports.handler = async () => {
     let id = &outcome.request_id;
     let lines = batches.iter().flat_map(|batch| &batch.events);
     let lines: Vec<&str> = lines
+        .filter(|event| !event.message.starts_with("INIT_START"))
         .filter_map(|event| event.message.split_once('\t'))
         .map(|(_, rest)| rest)
         .collect();

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use http::Method;
 use serde_json::json;
 
-use super::{pretty, print};
+use super::{pretty, print, versioned};
 use crate::client::{Client, json as json_request};
 use crate::server::SIGNING_NAME;
 use crate::settings::{Console, Format};
@@ -29,7 +29,7 @@ pub(super) async fn run(asked: Console) -> anyhow::Result<ExitCode> {
     let link = format!("{}{path}", asked.target.endpoint.trim_end_matches('/'));
     match asked.format {
         Format::Text => print(&link),
-        Format::Json => print(&pretty(&json!({ "link": link }))),
+        Format::Json => print(&pretty(&versioned(json!({ "link": link })))),
     }
     Ok(ExitCode::SUCCESS)
 }

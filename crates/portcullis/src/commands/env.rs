@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use identity::RootKey;
 
-use super::{pretty, print};
+use super::{VERSION, pretty, print};
 use crate::data_dir::DataDir;
 use crate::server::reachable;
 use crate::settings::{Env, Format};
@@ -86,6 +86,7 @@ fn json(exports: &Exports) -> serde_json::Value {
     pairs(exports)
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value.into()))
+        .chain([("version".to_owned(), VERSION.into())])
         .collect::<serde_json::Map<_, _>>()
         .into()
 }

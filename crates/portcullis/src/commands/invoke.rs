@@ -12,13 +12,11 @@ use http::Request;
 use serde_json::{Value, json};
 
 use super::map::encoded;
-use super::{pretty, print};
+use super::{VERSION, pretty, print};
 use crate::client::{Answer, Client};
 use crate::questions::Invoke;
 use crate::settings::Format;
 
-/// The version of the JSON form.
-const VERSION: u32 = 1;
 /// The function was called, and failed.
 const FAILED: u8 = 1;
 

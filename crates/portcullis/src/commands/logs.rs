@@ -10,8 +10,8 @@ use http::Request;
 use serde_json::{Value, json};
 
 use super::map::encoded;
-use super::print;
 use super::table::plain;
+use super::{print, versioned};
 use crate::client::{Client, get};
 use crate::questions::Logs;
 use crate::settings::Format;
@@ -40,7 +40,7 @@ pub(super) async fn run(asked: Logs) -> anyhow::Result<ExitCode> {
         for event in &came {
             match asked.format {
                 Format::Text => print(&line(event)),
-                Format::Json => print(&event.to_string()),
+                Format::Json => print(&versioned(event.clone()).to_string()),
             }
         }
         if !asked.follow {

@@ -57,7 +57,7 @@ fn on_runtime(command: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow
 }
 
 /// Prints what a command is for. A reader who went away is no failure.
-fn print(text: &str) {
+pub(crate) fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     // Nobody is left to be told.
     drop(
@@ -65,6 +65,17 @@ fn print(text: &str) {
             .and_then(|()| out.write_all(b"\n"))
             .and_then(|()| out.flush()),
     );
+}
+
+/// The version of the JSON of commands that do not say it otherwise; members are only added while it stays.
+const VERSION: u32 = 1;
+
+/// An answer of the server as a command tells it.
+fn versioned(mut value: serde_json::Value) -> serde_json::Value {
+    if let Some(members) = value.as_object_mut() {
+        members.insert("version".to_owned(), VERSION.into());
+    }
+    value
 }
 
 fn pretty(value: &serde_json::Value) -> String {

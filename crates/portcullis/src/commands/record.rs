@@ -18,6 +18,7 @@ struct Answer {
     requests: u64,
     calls: Vec<Call>,
     recorded: Recorded,
+    principals: Vec<PrincipalNeeds>,
     denied: Vec<(String, String)>,
 }
 
@@ -64,6 +65,30 @@ struct RoleGrants {
     policy: String,
 }
 
+#[derive(Debug, Deserialize)]
+struct PrincipalNeeds {
+    principal: String,
+    used: Vec<Used>,
+    policy: String,
+    narrow: Vec<StatementNeed>,
+    remove: Vec<StatementNeed>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Used {
+    action: String,
+    resource: String,
+    calls: u64,
+}
+
+#[derive(Debug, Deserialize)]
+struct StatementNeed {
+    policy: String,
+    sid: Option<String>,
+    statement: usize,
+    why: Option<String>,
+}
+
 pub(super) async fn run(asked: Record) -> anyhow::Result<ExitCode> {
     let client = Client::from_environment(&asked.target.endpoint)?;
     let request = get("/_portcullis/record")?;
@@ -102,7 +127,17 @@ fn text(answer: &Answer) -> String {
         function(&mut out, grants);
     }
     for role in &answer.recorded.roles {
-        of_role(&mut out, role);
+        let told = answer
+            .principals
+            .iter()
+            .any(|needs| needs.principal == role.role);
+        of_role(&mut out, role, told);
+    }
+    for needs in &answer.principals {
+        of_principal(&mut out, needs);
+    }
+    if !answer.denied.is_empty() {
+        out.push('\n');
     }
     for (who, what) in &answer.denied {
         let _ = writeln!(out, "denied: {what} to {}", plain(who));
@@ -131,15 +166,55 @@ fn function(out: &mut String, grants: &FunctionGrants) {
     }
 }
 
-fn of_role(out: &mut String, role: &RoleGrants) {
-    let _ = writeln!(
-        out,
-        "\nthe least policy of {}\n    {}",
-        plain(&role.role),
-        role.policy
-    );
+/// Of a role whose least policy is told with what else it did, nothing but what it lacks.
+fn of_role(out: &mut String, role: &RoleGrants, told: bool) {
+    if !told {
+        let _ = writeln!(
+            out,
+            "\nthe least policy of {}\n    {}",
+            plain(&role.role),
+            role.policy
+        );
+    }
     for function in &role.missing {
-        let _ = writeln!(out, "  + it may not invoke {} yet", plain(function));
+        let _ = writeln!(
+            out,
+            "  + {} may not invoke {} yet",
+            plain(&role.role),
+            plain(function)
+        );
+    }
+}
+
+fn of_principal(out: &mut String, needs: &PrincipalNeeds) {
+    let _ = writeln!(out, "\nwhat {} did", plain(&needs.principal));
+    for used in &needs.used {
+        let _ = writeln!(
+            out,
+            "    {} on {}: {}",
+            plain(&used.action),
+            plain(&used.resource),
+            used.calls
+        );
+    }
+    let _ = writeln!(out, "  the least policy for it\n    {}", needs.policy);
+    for (sign, statements) in [('-', &needs.remove), ('~', &needs.narrow)] {
+        for one in statements {
+            let name = match &one.sid {
+                Some(sid) => format!("statement {:?}", plain(sid)),
+                None => format!("statement {}", one.statement + 1),
+            };
+            let why = one.why.as_deref().unwrap_or_default();
+            let _ = writeln!(
+                out,
+                "  {sign} {name} of {}  ({})",
+                plain(&one.policy),
+                plain(why)
+            );
+        }
+    }
+    if needs.remove.is_empty() && needs.narrow.is_empty() {
+        out.push_str("    its policies are the least already\n");
     }
 }
 
@@ -164,9 +239,16 @@ mod tests {
                 }],
                 "roles": [{ "role": "arn:aws:iam::000000000000:role/r", "functions": [pets], "missing": [pets], "policy": "{}" }],
             },
+            "principals": [{
+                "principal": "arn:aws:iam::000000000000:role/worker",
+                "used": [{ "action": "dynamodb:GetItem", "resource": "arn:aws:dynamodb:us-east-1:000000000000:table/pets", "calls": 7 }],
+                "policy": "{}", "keep": [],
+                "narrow": [{ "policy": "inline policy p of role worker", "sid": "All", "statement": 0, "why": "dynamodb:* allows more actions than were seen" }],
+                "remove": [{ "policy": "AmazonS3FullAccess", "sid": null, "statement": 0, "why": "nothing that was seen needs it" }],
+            }],
             "denied": [["arn:aws:iam::000000000000:user/ann", "lambda:ListFunctions"]],
         });
-        insta::assert_snapshot!(text(&serde_json::from_value(answer).unwrap()), @r"
+        insta::assert_snapshot!(text(&serde_json::from_value(answer).unwrap()), @r#"
         12 requests are in the journal
           GET /pets at prod called arn:aws:lambda:us-east-1:000000000000:function:pets: 9, 2 refused
 
@@ -177,8 +259,16 @@ mod tests {
 
         the least policy of arn:aws:iam::000000000000:role/r
             {}
-          + it may not invoke arn:aws:lambda:us-east-1:000000000000:function:pets yet
+          + arn:aws:iam::000000000000:role/r may not invoke arn:aws:lambda:us-east-1:000000000000:function:pets yet
+
+        what arn:aws:iam::000000000000:role/worker did
+            dynamodb:GetItem on arn:aws:dynamodb:us-east-1:000000000000:table/pets: 7
+          the least policy for it
+            {}
+          - statement 1 of AmazonS3FullAccess  (nothing that was seen needs it)
+          ~ statement "All" of inline policy p of role worker  (dynamodb:* allows more actions than were seen)
+
         denied: lambda:ListFunctions to arn:aws:iam::000000000000:user/ann
-        ");
+        "#);
     }
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use bytes::Bytes;
 use http::Request;
 
-use super::{pretty, print};
+use super::{pretty, print, versioned};
 use crate::client::Client;
 use crate::server::SIGNING_NAME;
 use crate::settings::{Format, Reset};
@@ -23,7 +23,7 @@ pub(super) async fn run(asked: Reset) -> anyhow::Result<ExitCode> {
             "{} has forgotten everything",
             asked.target.endpoint
         )),
-        Format::Json => print(&pretty(&answer)),
+        Format::Json => print(&pretty(&versioned(answer))),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 
-use super::{pretty, print};
+use super::{pretty, print, versioned};
 use crate::client::{Client, Keys, get};
 use crate::settings::{Format, Status};
 
@@ -22,13 +22,23 @@ pub(super) async fn run(asked: Status) -> anyhow::Result<ExitCode> {
         .success()?
         .json()?;
     let shown = match asked.format {
-        Format::Json => pretty(&health),
+        Format::Json => pretty(&told(health)),
         Format::Text => {
             text(&asked.target.endpoint, &health).context("the health answer is not ours")?
         }
     };
     print(&shown);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The version of the form, with that of the server under a name of its own.
+fn told(mut health: serde_json::Value) -> serde_json::Value {
+    if let Some(members) = health.as_object_mut()
+        && let Some(server) = members.remove("version")
+    {
+        members.insert("serverVersion".to_owned(), server);
+    }
+    versioned(health)
 }
 
 fn text(endpoint: &str, health: &serde_json::Value) -> Option<String> {
@@ -48,4 +58,42 @@ fn text(endpoint: &str, health: &serde_json::Value) -> Option<String> {
         field("permissions")?,
         field("functionNetwork")?,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn health() -> serde_json::Value {
+        json!({
+            "status": "running", "version": "0.1.0", "auth": "strict", "permissions": "enforce",
+            "isolation": { "level": "namespaces" }, "functionNetwork": "isolated",
+            "upstream": ["dynamodb at http://127.0.0.1:8000"],
+        })
+    }
+
+    #[test]
+    fn what_is_enforced_is_told() {
+        let told = text("http://127.0.0.1:4566", &health()).unwrap();
+        insta::assert_snapshot!(told, @r"
+        portcullis 0.1.0 at http://127.0.0.1:4566
+          auth        strict
+          permissions enforce
+          isolation   namespaces
+          network     isolated
+          upstream    dynamodb at http://127.0.0.1:8000
+        ");
+        assert_eq!(text("x", &json!({ "status": "running" })), None);
+    }
+
+    #[test]
+    fn the_version_of_the_form_is_not_that_of_the_server() {
+        let told = told(health());
+        assert_eq!(
+            (&told["version"], &told["serverVersion"]),
+            (&json!(1), &json!("0.1.0"))
+        );
+    }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use super::{pretty, print};
+use super::{pretty, print, versioned};
 use crate::client::{Client, get};
 use crate::questions::{Trace, TraceFormat};
 use crate::server::SIGNING_NAME;
@@ -21,7 +21,8 @@ pub(super) async fn run(asked: Trace) -> anyhow::Result<ExitCode> {
     }
     let name = match asked.format {
         TraceFormat::Json => {
-            print(&pretty(&entry(&client, &asked.request).await?));
+            let entry = entry(&client, &asked.request).await?;
+            print(&pretty(&versioned(entry)));
             return Ok(ExitCode::SUCCESS);
         }
         TraceFormat::Text => "text",
@@ -43,7 +44,7 @@ async fn follow(client: &Client, format: TraceFormat) -> anyhow::Result<ExitCode
         };
         for entry in &entries {
             match format {
-                TraceFormat::Json => print(&entry.to_string()),
+                TraceFormat::Json => print(&versioned(entry.clone()).to_string()),
                 TraceFormat::Text => print(&diagram(client, id(entry)?).await?),
                 TraceFormat::Mermaid | TraceFormat::Svg | TraceFormat::Html => {
                     bail!("--follow goes with --format text or json: one page is for one request")

@@ -6,27 +6,72 @@ use journal::why::Colours;
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use tokio::signal::unix::{SignalKind, signal};
 
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
 use super::print;
+use crate::client::{Client, Keys};
 use crate::log;
+use crate::project::{self, Project};
 use crate::server::{self, Options, Running};
 use crate::settings::Up;
 
 pub(super) async fn run(asked: Up) -> anyhow::Result<ExitCode> {
     let _log = log::start(asked.log_format)?;
     raise_open_files();
-    let options = Options::from_command(&asked)?;
+    let mut options = Options::from_command(&asked)?;
+    let project = project(&asked)?;
+    if let Some(project) = &project {
+        let folder = || project.folder().to_owned();
+        options.hot_reload_root.get_or_insert_with(folder);
+    }
     let banner = Banner::of(&options);
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let running = server::start(options).await?;
     print(&banner.text(&running));
+    let stop = CancellationToken::new();
+    let serving = match project {
+        Some(project) => Some(serve(project, &running, &asked, stop.clone())?),
+        None => None,
+    };
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}
     }
+    stop.cancel();
+    if let Some(serving) = serving {
+        // A deployment under way goes on with the next start.
+        serving.abort();
+    }
     print("portcullis is stopping: requests that run may end");
     running.drain().await;
     Ok(ExitCode::SUCCESS)
+}
+
+fn project(asked: &Up) -> anyhow::Result<Option<Project>> {
+    let Some(path) = &asked.template else {
+        return Ok(None);
+    };
+    project::check_parameters(&asked.parameters)?;
+    let (stack, parameters) = (asked.stack_name.clone(), asked.parameters.clone());
+    Project::open(path, stack, parameters).map(Some)
+}
+
+fn serve(
+    project: Project,
+    running: &Running,
+    asked: &Up,
+    stop: CancellationToken,
+) -> anyhow::Result<JoinHandle<()>> {
+    let keys = Keys {
+        access_key_id: running.root_key.id.clone(),
+        secret_access_key: running.root_key.secret.clone(),
+        session_token: None,
+    };
+    let client = Client::new(&running.endpoint(), keys, asked.region.as_str())?;
+    let account = asked.account.clone();
+    Ok(tokio::spawn(project.serve(client, account, stop)))
 }
 
 /// Each connection takes a descriptor, and the usual bound is too low for thousands of them.

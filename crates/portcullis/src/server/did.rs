@@ -1,4 +1,5 @@
-//! What a role or a user did: its calls of AWS APIs that the journal holds, counted by operation.
+//! What a role or a user did: what it was allowed, counted by action and resource since the start, and
+//! its calls of AWS APIs that were refused, as long as the journal holds them.
 
 use std::collections::BTreeMap;
 
@@ -13,26 +14,34 @@ const CONTROL_PLANE: &str = "control-plane";
 struct Count {
     calls: u64,
     refused: u64,
-    last: i64,
+    /// When it was refused last, in milliseconds since 1970.
+    last: Option<i64>,
 }
 
 /// `principal` is the ARN of a role, whose sessions count, or of a user.
 pub(super) fn answer(journal: &Journal, principal: &str) -> Value {
-    let entries = journal.recent(usize::MAX);
-    let mut done: BTreeMap<(&str, &str), Count> = BTreeMap::new();
-    let own = entries
-        .iter()
-        .filter(|entry| &*entry.stage == CONTROL_PLANE && is_of(entry, principal));
-    for entry in own {
-        let count = done.entry((&entry.api_id, &entry.path)).or_default();
-        count.calls += 1;
-        count.refused += u64::from(entry.is_refused());
-        count.last = count.last.max(entry.started.millis());
+    let mut done: BTreeMap<(String, String), Count> = BTreeMap::new();
+    for one in journal.uses().all() {
+        if one.principal == principal {
+            done.entry((one.action, one.resource)).or_default().calls += one.calls;
+        }
     }
-    let done = done.iter().map(|((service, operation), count)| {
+    let entries = journal.recent(usize::MAX);
+    let refused = entries.iter().filter(|entry| {
+        &*entry.stage == CONTROL_PLANE && entry.is_refused() && is_of(entry, principal)
+    });
+    for entry in refused {
+        let action = format!("{}:{}", entry.api_id, entry.path);
+        // What it was refused on is in the entry's decision; here the operation is enough.
+        let count = done.entry((action, String::new())).or_default();
+        count.calls += 1;
+        count.refused += 1;
+        count.last = count.last.max(Some(entry.started.millis()));
+    }
+    let done = done.iter().map(|((action, resource), count)| {
         json!({
-            "service": service,
-            "operation": operation,
+            "action": action,
+            "resource": resource,
             "calls": count.calls,
             "refused": count.refused,
             "last": count.last,
@@ -62,17 +71,22 @@ fn session_of(role: &str) -> Option<String> {
 mod tests {
     use std::time::Instant;
 
-    use journal::{Outcome, PermissionsMode, Recorder, Request};
+    use journal::{Outcome, PermissionsMode, Recorder, Refusal, Request, StepKind};
     use model::Timestamp;
 
     use super::*;
 
     fn journal() -> Journal {
         let journal = Journal::default();
+        for role in ["worker", "team/worker"] {
+            let arn = format!("arn:aws:iam::111111111111:role/{role}");
+            journal
+                .uses()
+                .note(&arn, "s3:GetObject", "arn:aws:s3:::b/k");
+        }
         for (stage, operation, caller) in [
             (CONTROL_PLANE, "GetItem", "assumed-role/worker/one"),
             (CONTROL_PLANE, "GetItem", "assumed-role/worker/two"),
-            (CONTROL_PLANE, "PutItem", "assumed-role/worker/one"),
             (CONTROL_PLANE, "PutItem", "assumed-role/worker2/one"),
             ("prod", "/pets", "assumed-role/worker/one"),
         ] {
@@ -88,20 +102,29 @@ mod tests {
             };
             let mut recorder = Recorder::start(request, Instant::now());
             recorder.caller(format!("arn:aws:sts::111111111111:{caller}"));
-            journal.record(recorder.finish(200, Outcome::Answered));
+            let refusal = Refusal {
+                layer: StepKind::Authorization,
+                kind: "AccessDenied".into(),
+                cause: "no".to_owned(),
+                fix: None,
+                forms: None,
+            };
+            journal.record(recorder.finish(403, Outcome::refused(refusal)));
         }
         journal
     }
 
     #[track_caller]
-    fn check(principal: &str, expected: &[(&str, u64)]) {
+    fn check(principal: &str, expected: &[(&str, u64, u64)]) {
         let answer = answer(&journal(), principal);
         let done = answer["done"].as_array().unwrap().iter();
-        let done: Vec<(&str, u64)> = done
+        let done: Vec<(&str, u64, u64)> = done
             .map(|one| {
+                let count = |name: &str| one[name].as_u64().unwrap();
                 (
-                    one["operation"].as_str().unwrap(),
-                    one["calls"].as_u64().unwrap(),
+                    one["action"].as_str().unwrap(),
+                    count("calls"),
+                    count("refused"),
                 )
             })
             .collect();
@@ -110,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_sessions_of_a_role_count_for_it() {
-        let both = [("GetItem", 2), ("PutItem", 1)];
+        let both = [("dynamodb:GetItem", 2, 2), ("s3:GetObject", 1, 0)];
         check("arn:aws:iam::111111111111:role/worker", &both);
         check("arn:aws:iam::111111111111:role/team/worker", &both);
         check("arn:aws:iam::222222222222:role/worker", &[]);

@@ -17,6 +17,7 @@ mod rooms; // engines and services
 mod rows; // requests as rows of a list
 mod services; // what integrations reach of AWS
 mod spelling; // of headers in answers
+mod sweeping; // what no record names any more
 mod telemetry; // spans for a collector
 mod traced; // inputs and outputs of steps
 mod why; // what stands around a request that was refused
@@ -80,6 +81,8 @@ pub(crate) struct Options {
     pub(crate) functions: control::FunctionSettings,
     /// Runtimes that are started before they are needed.
     pub(crate) function_spares: usize,
+    /// Whether templates are judged before they become stacks.
+    pub(crate) guard: control::Guard,
     /// The most bytes of an object in S3.
     pub(crate) most_object_bytes: u64,
     /// Where functions may have their code in a folder.
@@ -156,7 +159,7 @@ impl Options {
             collector: up
                 .otlp
                 .as_deref()
-                .map(telemetry::Collector::at)
+                .map(|url| telemetry::Collector::at(url, &up.otlp_header, up.otlp_ca.as_deref()))
                 .transpose()?,
             upstream_credentials: upstream_credentials(&up.upstream)?,
             upstream: up.upstream.clone(),
@@ -170,6 +173,11 @@ impl Options {
                 },
             },
             function_spares: up.function_spares,
+            guard: if up.guard {
+                control::Guard::On
+            } else {
+                control::Guard::Off
+            },
             most_object_bytes: up.s3_max_object_mib.saturating_mul(1024 * 1024),
             hot_reload_root: up.hot_reload_root.clone(),
             debug_functions: up.debug_function.clone(),
@@ -205,6 +213,7 @@ pub(crate) struct Running {
     pub(crate) authority: std::path::PathBuf,
     rooms: Rooms,
     listening: tokio::task::JoinHandle<()>,
+    sweeping: tokio::task::JoinHandle<()>,
     stop: CancellationToken,
     exporter: Option<Exporter>,
     /// Last, so that the directory outlives whoever uses it.
@@ -239,6 +248,7 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
     let authority = authority.serving(move |name| gateway.is_domain(name));
     let tls = handshake::Tls::new(authority, &options.truststores)?;
     let listening = listener::serve(socket, tls, planes, stop.clone());
+    let sweeping = sweeping::keep_clean(rooms.records.clone(), rooms.blobs.clone());
     Ok(Running {
         address,
         root_key,
@@ -249,6 +259,7 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
             .map(|collector| Exporter::start(collector, &rooms)),
         rooms,
         listening: tokio::spawn(listening),
+        sweeping: tokio::spawn(sweeping),
         stop,
         _data: data,
     })
@@ -292,6 +303,7 @@ impl Running {
     /// Takes no more connections, lets running requests and invocations end, keeps what they wrote.
     pub(crate) async fn drain(self) {
         self.stop.cancel();
+        self.sweeping.abort();
         if tokio::time::timeout(DRAIN_WITHIN, self.listening)
             .await
             .is_err()

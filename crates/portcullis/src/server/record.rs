@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use check::coverage::{Coverage, From, Landscape, analyse, record};
+use check::coverage::{Coverage, From, Landscape, Used, Way, analyse, needed, record};
 use gateway::routing::{self, Routes};
 use http::StatusCode;
 use journal::{Entry, StepKind};
@@ -15,6 +15,7 @@ use super::internal::Refused;
 use super::{Rooms, landscape};
 
 const VERSION: u32 = 1;
+const INVOKE: &str = "lambda:InvokeFunction";
 
 /// What a method of a stage calls, by template path and verb.
 struct Served {
@@ -53,8 +54,41 @@ pub(super) async fn answer(rooms: &Rooms) -> Result<Value, Refused> {
         "requests": seen.requests,
         "calls": calls.collect::<Vec<_>>(),
         "recorded": record(&coverage, &observed),
+        "principals": needed(&landscape, &uses(rooms, &coverage, &seen)),
+        "usesLeftOut": rooms.journal.uses().left_out(),
         "denied": seen.denied,
     }))
+}
+
+/// What roles and users were allowed: the calls of AWS's APIs, and the functions that APIs called in a role.
+fn uses(rooms: &Rooms, coverage: &Coverage, seen: &Seen) -> BTreeMap<String, BTreeSet<Used>> {
+    let mut counted: BTreeMap<(String, String, String), u64> = BTreeMap::new();
+    for one in rooms.journal.uses().all() {
+        *counted
+            .entry((one.principal, one.action, one.resource))
+            .or_default() += one.calls;
+    }
+    for (at, count) in &seen.calls {
+        let Some(edge) = coverage.edges.get(*at) else {
+            continue;
+        };
+        let answered = count.requests - count.refused;
+        if let (Way::Role { arn }, Some(function)) = (&edge.way, &edge.function)
+            && answered > 0
+        {
+            let key = (arn.clone(), INVOKE.to_owned(), function.to_string());
+            *counted.entry(key).or_default() += answered;
+        }
+    }
+    let mut uses: BTreeMap<String, BTreeSet<Used>> = BTreeMap::new();
+    for ((principal, action, resource), calls) in counted {
+        uses.entry(principal).or_default().insert(Used {
+            action,
+            resource,
+            calls,
+        });
+    }
+    uses
 }
 
 async fn routes(rooms: &Rooms) -> Result<StageRoutes, store::StoreError> {

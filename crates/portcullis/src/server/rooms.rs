@@ -18,6 +18,9 @@ use super::services::InProcess;
 use super::{Options, reachable};
 use crate::data_dir::DataDir;
 
+/// AWS ends a live tail after three hours (CloudWatch Logs API reference, "StartLiveTail").
+const LIVE_TAIL: Duration = Duration::from_hours(3);
+
 /// Everything that answers.
 #[derive(Clone)]
 pub(crate) struct Rooms {
@@ -50,7 +53,8 @@ impl Rooms {
         let contents = contents(options, data, &records).await?;
         let identity = identity(options, data, root_key)?;
         let journal = Arc::new(Journal::default());
-        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity));
+        let seen = Arc::clone(&journal);
+        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity), seen);
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
         let services = Arc::new(InProcess::default());
         let lambda = Lambda::start(
@@ -105,7 +109,9 @@ impl Rooms {
             upstream: Arc::clone(&upstream),
             issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
             functions: options.functions,
+            live_tail: LIVE_TAIL,
             stacks: Arc::clone(&stacks),
+            guard: options.guard,
             account: options.account.clone(),
             region: options.region.clone(),
         }));

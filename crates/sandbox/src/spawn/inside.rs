@@ -53,6 +53,10 @@ fn settle<'a>() -> Done<'a> {
         // that of `SIGPIPE`, may reach the program. Fails for signals that have none.
         unsafe { libc::signal(signal, libc::SIG_DFL) };
     }
+    // A parent that wants no huge pages for itself says nothing of its children; kernels that do not
+    // know it have nothing to take back.
+    // SAFETY: takes numbers, and concerns the memory of this process alone.
+    unsafe { libc::prctl(libc::PR_SET_THP_DISABLE, 0, 0, 0, 0) };
     // SAFETY: no arguments.
     check(Step::Session, unsafe { libc::setsid() })?;
     let flag = libc::CLOSE_RANGE_CLOEXEC;

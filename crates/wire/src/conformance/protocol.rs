@@ -11,7 +11,7 @@ use crate::{
     failure::Failure,
     json, query,
     request::route_within,
-    response, rest_json,
+    response, rest_json, rest_xml,
     schema::{Kind, Location, OperationSchema, Protocol, ServiceSchema},
 };
 
@@ -316,6 +316,7 @@ fn encodes_error(suite: &Value, service: &'static ServiceSchema, case: &Value) {
     };
     let response = match operation.service.protocol {
         Protocol::RestJson => rest_json::render(Some(&operation), failure),
+        Protocol::RestXml => rest_xml::render(failure, "foo-id"),
         Protocol::Query => query::render(operation.service, Some(&operation), failure, "foo-id"),
         Protocol::Json10 | Protocol::Json11 => {
             json::render(operation.service, Some(&operation), failure)

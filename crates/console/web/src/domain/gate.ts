@@ -41,6 +41,12 @@ export function isOpen(row: Row): boolean {
   return row.unresolved.length === 0 && row.stages.every((judged) => judged.answer.allowed);
 }
 
+/** Why nothing is known of whether a function may be invoked; none where it is. */
+export function unaskedReason(rows: ReadonlyArray<Row>): string | undefined {
+  const judged = rows.flatMap((row) => row.stages);
+  return judged.find((one) => one.answer.unasked === true)?.answer.sentence;
+}
+
 /** One row per function that the URI comes to; none where it names no function. */
 export async function judge(
   origin: Origin,

@@ -15,14 +15,26 @@ export function pathInStage(entry: Pick<Entry, "path" | "stage">): string {
   return below ? entry.path.slice(prefix.length) || "/" : entry.path;
 }
 
-/** Words that must all be found; `status:500`, `method:GET`, `api:a1`, `stage:prod`, `refused`. */
+/** Under it the journal has calls of AWS APIs. */
+const CONTROL_PLANE = "control-plane";
+
+/** A call of an AWS API that went well: there are many, the console's own among them. */
+export function isQuiet(entry: Entry): boolean {
+  return entry.stage === CONTROL_PLANE && refusalOf(entry) === undefined;
+}
+
+/**
+ * Words that must all be found; `status:500`, `method:GET`, `api:a1`, `stage:prod`, `refused`. Calls of
+ * AWS APIs that went well are found only with `aws`.
+ */
 export function matcher(text: string): (entry: Entry) => boolean {
-  const tests = text
+  const words = text
     .toLowerCase()
     .split(/\s+/)
-    .filter((word) => word !== "")
-    .map(wordTest);
-  return (entry) => tests.every((test) => test(entry));
+    .filter((word) => word !== "");
+  const tests = words.map(wordTest);
+  const all = words.includes("aws");
+  return (entry) => (all || !isQuiet(entry)) && tests.every((test) => test(entry));
 }
 
 function wordTest(word: string): (entry: Entry) => boolean {
@@ -41,7 +53,11 @@ function wordTest(word: string): (entry: Entry) => boolean {
     case "caller":
       return (entry) => entry.caller?.toLowerCase().includes(value) === true;
     default:
-      return word === "refused" ? (entry) => refusalOf(entry) !== undefined : contains(word);
+      return word === "refused"
+        ? (entry) => refusalOf(entry) !== undefined
+        : word === "aws"
+          ? (entry) => entry.stage === CONTROL_PLANE
+          : contains(word);
   }
 }
 

@@ -1,12 +1,18 @@
 // CloudFormation stacks as the pages read them.
+import { Failure } from "../aws/failure";
 import { all } from "../aws/pages";
 import { send } from "../aws/send";
 import {
+  createChangeSet,
+  type CreateChangeSetInput,
+  deleteChangeSet,
+  describeChangeSet,
   describeStackEvents,
   describeStackResources,
   describeStacks,
   getTemplate,
   listStacks,
+  type ResourceChange,
   type Stack,
   type StackEvent,
   type StackResource,
@@ -72,9 +78,14 @@ export async function readStack(StackName: string): Promise<WholeStack> {
   };
 }
 
-/** A template that is JSON comes as JSON. */
+/** A template that is JSON is indented; one in YAML stays as it was written. */
 function textOf(body: unknown): string {
-  return typeof body === "string" ? body : JSON.stringify(body ?? {}, undefined, 2);
+  try {
+    const document: unknown = typeof body === "string" ? JSON.parse(body) : (body ?? {});
+    return JSON.stringify(document, undefined, 2);
+  } catch {
+    return String(body);
+  }
 }
 
 export function isMoving(status: string | undefined): boolean {
@@ -105,4 +116,35 @@ export function placeOf(resource: StackResource): string | undefined {
   const id = resource.PhysicalResourceId;
   const gone = resource.ResourceStatus === "DELETE_COMPLETE";
   return id === undefined || gone ? undefined : PLACES[resource.ResourceType ?? ""]?.(id);
+}
+
+const PAUSE_MILLIS = 300;
+const MOST_ATTEMPTS = 100;
+
+/** What an update would change, by a change set that is made and thrown away. */
+export async function previewOf(
+  StackName: string,
+  asked: Pick<CreateChangeSetInput, "TemplateBody" | "Parameters" | "Capabilities">,
+): Promise<ResourceChange[]> {
+  const of = { StackName, ChangeSetName: `console-${crypto.randomUUID().slice(0, 8)}` };
+  await send(createChangeSet, { ...of, ...asked });
+  try {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const { Status, StatusReason = "", Changes = [] } = await send(describeChangeSet, of);
+      if (Status === "FAILED") {
+        // AWS calls a change set that changes nothing failed.
+        if (/didn't contain changes|No updates/.test(StatusReason)) {
+          return [];
+        }
+        throw new Failure(Status, StatusReason, 400);
+      }
+      if (Status === "CREATE_COMPLETE") {
+        return Changes.flatMap((one) => (one.ResourceChange === undefined ? [] : [one.ResourceChange]));
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
+    }
+    return [];
+  } finally {
+    await send(deleteChangeSet, of);
+  }
 }

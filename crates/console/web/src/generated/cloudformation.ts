@@ -2,6 +2,42 @@
 // What the console calls of cloudformation, as crates/wire describes it.
 import type { Operation } from "../aws/operation";
 
+export interface Change {
+  Type?: "Resource";
+  HookInvocationCount?: number;
+  ResourceChange?: ResourceChange;
+}
+
+export interface CreateChangeSetInput {
+  StackName: string;
+  TemplateBody?: string;
+  TemplateURL?: string;
+  UsePreviousTemplate?: boolean;
+  Parameters?: Array<Parameter>;
+  Capabilities?: Array<"CAPABILITY_IAM" | "CAPABILITY_NAMED_IAM" | "CAPABILITY_AUTO_EXPAND">;
+  ResourceTypes?: Array<string>;
+  RoleARN?: string;
+  RollbackConfiguration?: RollbackConfiguration;
+  NotificationARNs?: Array<string>;
+  Tags?: Array<Tag>;
+  ChangeSetName: string;
+  ClientToken?: string;
+  Description?: string;
+  ChangeSetType?: "CREATE" | "UPDATE" | "IMPORT";
+  ResourcesToImport?: Array<ResourceToImport>;
+  IncludeNestedStacks?: boolean;
+  OnStackFailure?: "DO_NOTHING" | "ROLLBACK" | "DELETE";
+  ImportExistingResources?: boolean;
+  DeploymentMode?: "REVERT_DRIFT";
+  DeploymentConfig?: DeploymentConfig;
+  DisableValidation?: boolean;
+}
+
+export interface CreateChangeSetOutput {
+  Id?: string;
+  StackId?: string;
+}
+
 export interface CreateStackInput {
   StackName: string;
   TemplateBody?: string;
@@ -30,6 +66,14 @@ export interface CreateStackOutput {
   OperationId?: string;
 }
 
+export interface DeleteChangeSetInput {
+  ChangeSetName: string;
+  StackName?: string;
+}
+
+export interface DeleteChangeSetOutput {
+}
+
 export interface DeleteStackInput {
   StackName: string;
   RetainResources?: Array<string>;
@@ -42,6 +86,40 @@ export interface DeleteStackInput {
 export interface DeploymentConfig {
   Mode?: "STANDARD" | "EXPRESS";
   DisableRollback?: boolean;
+}
+
+export interface DescribeChangeSetInput {
+  ChangeSetName: string;
+  StackName?: string;
+  NextToken?: string;
+  IncludePropertyValues?: boolean;
+}
+
+export interface DescribeChangeSetOutput {
+  ChangeSetName?: string;
+  ChangeSetId?: string;
+  StackId?: string;
+  StackName?: string;
+  Description?: string;
+  Parameters?: Array<Parameter>;
+  CreationTime?: string;
+  ExecutionStatus?: "UNAVAILABLE" | "AVAILABLE" | "EXECUTE_IN_PROGRESS" | "EXECUTE_COMPLETE" | "EXECUTE_FAILED" | "OBSOLETE";
+  Status?: "CREATE_PENDING" | "CREATE_IN_PROGRESS" | "CREATE_COMPLETE" | "DELETE_PENDING" | "DELETE_IN_PROGRESS" | "DELETE_COMPLETE" | "DELETE_FAILED" | "FAILED";
+  StatusReason?: string;
+  StackDriftStatus?: "DRIFTED" | "IN_SYNC" | "UNKNOWN" | "NOT_CHECKED";
+  NotificationARNs?: Array<string>;
+  RollbackConfiguration?: RollbackConfiguration;
+  Capabilities?: Array<"CAPABILITY_IAM" | "CAPABILITY_NAMED_IAM" | "CAPABILITY_AUTO_EXPAND">;
+  Tags?: Array<Tag>;
+  Changes?: Array<Change>;
+  NextToken?: string;
+  IncludeNestedStacks?: boolean;
+  ParentChangeSetId?: string;
+  RootChangeSetId?: string;
+  OnStackFailure?: "DO_NOTHING" | "ROLLBACK" | "DELETE";
+  ImportExistingResources?: boolean;
+  DeploymentMode?: "REVERT_DRIFT";
+  DeploymentConfig?: DeploymentConfig;
 }
 
 export interface DescribeStackEventsInput {
@@ -95,6 +173,12 @@ export interface ListStacksOutput {
   NextToken?: string;
 }
 
+export interface LiveResourceDrift {
+  PreviousValue?: string;
+  ActualValue?: string;
+  DriftDetectionTimestamp?: string;
+}
+
 export interface ModuleInfo {
   TypeHierarchy?: string;
   LogicalIdHierarchy?: string;
@@ -117,6 +201,55 @@ export interface Parameter {
   ParameterValue?: string;
   UsePreviousValue?: boolean;
   ResolvedValue?: string;
+}
+
+export interface ResourceChange {
+  PolicyAction?: "Delete" | "Retain" | "Snapshot" | "ReplaceAndDelete" | "ReplaceAndRetain" | "ReplaceAndSnapshot";
+  Action?: "Add" | "Modify" | "Remove" | "Import" | "Dynamic" | "SyncWithActual";
+  LogicalResourceId?: string;
+  PhysicalResourceId?: string;
+  ResourceType?: string;
+  Replacement?: "True" | "False" | "Conditional";
+  Scope?: Array<"Properties" | "Metadata" | "CreationPolicy" | "UpdatePolicy" | "DeletionPolicy" | "UpdateReplacePolicy" | "Tags">;
+  ResourceDriftStatus?: "IN_SYNC" | "MODIFIED" | "DELETED" | "NOT_CHECKED" | "UNKNOWN" | "UNSUPPORTED";
+  ResourceDriftIgnoredAttributes?: Array<ResourceDriftIgnoredAttribute>;
+  Details?: Array<ResourceChangeDetail>;
+  ChangeSetId?: string;
+  ModuleInfo?: ModuleInfo;
+  BeforeContext?: string;
+  AfterContext?: string;
+  PreviousDeploymentContext?: string;
+}
+
+export interface ResourceChangeDetail {
+  Target?: ResourceTargetDefinition;
+  Evaluation?: "Static" | "Dynamic";
+  ChangeSource?: "ResourceReference" | "ParameterReference" | "ResourceAttribute" | "DirectModification" | "Automatic" | "NoModification";
+  CausingEntity?: string;
+}
+
+export interface ResourceDriftIgnoredAttribute {
+  Path?: string;
+  Reason?: "MANAGED_BY_AWS" | "WRITE_ONLY_PROPERTY" | "SENSITIVE_PROPERTY";
+}
+
+export interface ResourceTargetDefinition {
+  Attribute?: "Properties" | "Metadata" | "CreationPolicy" | "UpdatePolicy" | "DeletionPolicy" | "UpdateReplacePolicy" | "Tags";
+  Name?: string;
+  RequiresRecreation?: "Never" | "Conditionally" | "Always";
+  Path?: string;
+  BeforeValue?: string;
+  AfterValue?: string;
+  BeforeValueFrom?: "PREVIOUS_DEPLOYMENT_STATE" | "ACTUAL_STATE";
+  AfterValueFrom?: "TEMPLATE";
+  Drift?: LiveResourceDrift;
+  AttributeChangeType?: "Add" | "Remove" | "Modify" | "SyncWithActual";
+}
+
+export interface ResourceToImport {
+  ResourceType: string;
+  LogicalResourceId: string;
+  ResourceIdentifier: Record<string, string>;
 }
 
 export interface RollbackConfiguration {
@@ -238,6 +371,34 @@ export interface TemplateParameter {
   Description?: string;
 }
 
+export interface UpdateStackInput {
+  StackName: string;
+  TemplateBody?: string;
+  TemplateURL?: string;
+  UsePreviousTemplate?: boolean;
+  StackPolicyDuringUpdateBody?: string;
+  StackPolicyDuringUpdateURL?: string;
+  Parameters?: Array<Parameter>;
+  Capabilities?: Array<"CAPABILITY_IAM" | "CAPABILITY_NAMED_IAM" | "CAPABILITY_AUTO_EXPAND">;
+  ResourceTypes?: Array<string>;
+  RoleARN?: string;
+  RollbackConfiguration?: RollbackConfiguration;
+  StackPolicyBody?: string;
+  StackPolicyURL?: string;
+  NotificationARNs?: Array<string>;
+  Tags?: Array<Tag>;
+  DisableRollback?: boolean;
+  ClientRequestToken?: string;
+  RetainExceptOnCreate?: boolean;
+  DeploymentConfig?: DeploymentConfig;
+  DisableValidation?: boolean;
+}
+
+export interface UpdateStackOutput {
+  StackId?: string;
+  OperationId?: string;
+}
+
 export interface ValidateTemplateInput {
   TemplateBody?: string;
   TemplateURL?: string;
@@ -253,17 +414,24 @@ export interface ValidateTemplateOutput {
 
 const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
   Capabilities: "list",
+  Changes: "list",
   DeclaredTransforms: "list",
+  Details: "list",
   DisableRollback: "boolean",
   EnableTerminationProtection: "boolean",
+  HookInvocationCount: "number",
+  ImportExistingResources: "boolean",
+  IncludeNestedStacks: "boolean",
   LastOperations: "list",
   MonitoringTimeInMinutes: "number",
   NoEcho: "boolean",
   NotificationARNs: "list",
   Outputs: "list",
   Parameters: "list",
+  ResourceDriftIgnoredAttributes: "list",
   RetainExceptOnCreate: "boolean",
   RollbackTriggers: "list",
+  Scope: "list",
   StackEvents: "list",
   StackResources: "list",
   StackSummaries: "list",
@@ -272,6 +440,15 @@ const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
   Tags: "list",
   TimeoutInMinutes: "number",
   UsePreviousValue: "boolean",
+};
+
+export const createChangeSet: Operation<CreateChangeSetInput, CreateChangeSetOutput> = {
+  service: "cloudformation",
+  name: "CreateChangeSet",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
 };
 
 export const createStack: Operation<CreateStackInput, CreateStackOutput> = {
@@ -283,9 +460,27 @@ export const createStack: Operation<CreateStackInput, CreateStackOutput> = {
   kinds,
 };
 
+export const deleteChangeSet: Operation<DeleteChangeSetInput, DeleteChangeSetOutput> = {
+  service: "cloudformation",
+  name: "DeleteChangeSet",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
 export const deleteStack: Operation<DeleteStackInput, Record<string, never>> = {
   service: "cloudformation",
   name: "DeleteStack",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const describeChangeSet: Operation<DescribeChangeSetInput, DescribeChangeSetOutput> = {
+  service: "cloudformation",
+  name: "DescribeChangeSet",
   method: "POST",
   uri: "/",
   version: "2010-05-15",
@@ -331,6 +526,15 @@ export const getTemplate: Operation<GetTemplateInput, GetTemplateOutput> = {
 export const listStacks: Operation<ListStacksInput, ListStacksOutput> = {
   service: "cloudformation",
   name: "ListStacks",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-15",
+  kinds,
+};
+
+export const updateStack: Operation<UpdateStackInput, UpdateStackOutput> = {
+  service: "cloudformation",
+  name: "UpdateStack",
   method: "POST",
   uri: "/",
   version: "2010-05-15",

@@ -194,6 +194,14 @@ export interface GetUserResponse {
   User?: User;
 }
 
+export interface Group {
+  Path?: string;
+  GroupName?: string;
+  GroupId?: string;
+  Arn?: string;
+  CreateDate?: string;
+}
+
 export interface InlinePolicyIdentifierType {
   PolicyName: string;
   AttachmentType: "user" | "group" | "role";
@@ -234,6 +242,18 @@ export interface ListAttachedUserPoliciesRequest {
 
 export interface ListAttachedUserPoliciesResponse {
   AttachedPolicies?: Array<AttachedPolicy>;
+  IsTruncated?: boolean;
+  Marker?: string;
+}
+
+export interface ListGroupsForUserRequest {
+  UserName: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListGroupsForUserResponse {
+  Groups?: Array<Group>;
   IsTruncated?: boolean;
   Marker?: string;
 }
@@ -459,6 +479,7 @@ const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
   Column: "number",
   EvalDecisionDetails: "map",
   EvaluationResults: "list",
+  Groups: "list",
   IsAttachable: "boolean",
   IsDefaultVersion: "boolean",
   IsTruncated: "boolean",
@@ -678,6 +699,15 @@ export const listAttachedRolePolicies: Operation<ListAttachedRolePoliciesRequest
 export const listAttachedUserPolicies: Operation<ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse> = {
   service: "iam",
   name: "ListAttachedUserPolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listGroupsForUser: Operation<ListGroupsForUserRequest, ListGroupsForUserResponse> = {
+  service: "iam",
+  name: "ListGroupsForUser",
   method: "POST",
   uri: "/",
   version: "2010-05-08",

@@ -5,7 +5,6 @@ import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import Toggle from "@cloudscape-design/components/toggle";
 import { type ReactNode, useState } from "react";
 import { shortName } from "../domain/arns";
@@ -14,6 +13,7 @@ import { Empty } from "../parts/empty";
 import { Show, useLoad } from "../parts/load";
 import { useSearch } from "../parts/search";
 import { Status } from "../parts/status";
+import Table from "../parts/table";
 import { t } from "../text/en";
 import { Graph } from "./map/graph";
 

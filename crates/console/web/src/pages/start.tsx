@@ -13,6 +13,7 @@ import { type ReactNode, useState } from "react";
 import { asFailure } from "../aws/failure";
 import { readApis } from "../domain/api";
 import { readFunctions } from "../domain/functions";
+import { isQuiet } from "../domain/requests";
 import { loadSample, sampleCalls } from "../domain/sample";
 import { Cli, Shell } from "../parts/cli";
 import { Empty } from "../parts/empty";
@@ -63,7 +64,9 @@ function Facts(props: { facts: Health }): ReactNode {
               label: t.start.isolation,
               value: (
                 <Status type={facts.isolation.whole ? "success" : "warning"}>
-                  {facts.isolation.level}
+                  {facts.isolation.whole
+                    ? facts.isolation.level
+                    : t.start.isolationLacks(facts.isolation.level, facts.isolation.missing)}
                 </Status>
               ),
             },
@@ -73,6 +76,16 @@ function Facts(props: { facts: Health }): ReactNode {
             { label: t.start.account, value: facts.account },
             { label: t.start.region, value: facts.region },
             { label: t.start.data, value: facts.durable ? t.start.durable : t.start.ephemeral },
+            {
+              label: t.start.organization,
+              value: facts.organization?.id ?? t.start.noOrganization,
+            },
+            {
+              label: t.start.upstream,
+              value: (
+                <span className="breaks">{facts.upstream.join(", ") || t.start.noUpstream}</span>
+              ),
+            },
           ]}
         />
       </Container>
@@ -84,7 +97,7 @@ function Facts(props: { facts: Health }): ReactNode {
 function Contents(): ReactNode {
   const apis = useLoad(readApis, []);
   const functions = useLoad(readFunctions, []);
-  const requests = useLoad(rows, []);
+  const requests = useLoad(async () => (await rows()).filter((entry) => !isQuiet(entry)), []);
   return (
     <Container
       header={

@@ -291,7 +291,9 @@ fn planned(
     order: &Dependencies,
     evaluator: &Evaluator<'_>,
 ) -> Result<Planned, Invalid> {
-    const KNOWN: [&str; 10] = [
+    /// There are no instances here that could signal, and no gradual deployments.
+    const UNSERVED: [&str; 2] = ["CreationPolicy", "UpdatePolicy"];
+    const KNOWN: [&str; 7] = [
         "Type",
         "Properties",
         "Condition",
@@ -299,11 +301,15 @@ fn planned(
         "Metadata",
         "DeletionPolicy",
         "UpdateReplacePolicy",
-        "UpdatePolicy",
-        "CreationPolicy",
-        "Connectors",
     ];
     for entry in resource.body.entries() {
+        if UNSERVED.contains(&entry.key.as_str()) {
+            let reason = format!(
+                "{} is not supported for resource {}",
+                entry.key, resource.id
+            );
+            return Err(Invalid::at(reason, entry.key_span.start));
+        }
         if !KNOWN.contains(&entry.key.as_str()) {
             let reason = format!("Invalid template resource property '{}'", entry.key);
             return Err(Invalid::at(reason, entry.key_span.start));

@@ -68,6 +68,10 @@ fn what_cannot_be_is_refused_with_its_place() {
         Err("Invalid template resource property 'Invalid'"),
     );
     check(
+        "Resources: {A: {Type: AWS::IAM::Role, CreationPolicy: {}}}",
+        Err("CreationPolicy is not supported for resource A (line 1, column 39)"),
+    );
+    check(
         "Parameters: {P: {Type: String}}\nResources: {A: {Type: AWS::IAM::Role}}",
         Err("Parameters: [P] must have values"),
     );

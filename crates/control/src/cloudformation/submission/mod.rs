@@ -2,6 +2,7 @@
 //! capabilities.
 
 mod capabilities;
+mod guard;
 mod include;
 mod parameters;
 mod source;
@@ -52,6 +53,13 @@ impl<R: Into<Refused>> From<R> for Rejected {
     }
 }
 
+/// Whether a template may be expanded by transforms only with a capability.
+#[derive(Debug, Clone, Copy)]
+enum Expanding {
+    Asked,
+    Shown,
+}
+
 /// A design that can become a stack.
 pub(super) struct Accepted {
     pub(super) design: StackDesign,
@@ -67,14 +75,16 @@ impl Submission {
         stack: &StackRecord,
         before: Option<&StackDesign>,
     ) -> Result<Accepted, Refused> {
-        let accepted = self.attempt(rooms, call, stack, before).await;
-        accepted.map_err(|rejected| match rejected {
+        let accepted = self.judged((rooms, call), stack, before, Expanding::Asked);
+        accepted.await.map_err(|rejected| match rejected {
             Rejected::Transform(reason) => validation(reason),
             Rejected::Refused(refused) => refused,
         })
     }
 
-    /// Reads and checks everything. `before` is what the stack is made of now, `stack` whose it will be.
+    /// The same for a change set: whoever makes one sees what a transform made before anything is done
+    /// with it, so that AWS asks for no capability to expand there (CloudFormation API reference,
+    /// CreateChangeSet, Capabilities).
     pub(super) async fn attempt(
         self,
         rooms: &Rooms,
@@ -82,10 +92,26 @@ impl Submission {
         stack: &StackRecord,
         before: Option<&StackDesign>,
     ) -> Result<Accepted, Rejected> {
+        self.judged((rooms, call), stack, before, Expanding::Shown)
+            .await
+    }
+
+    /// Reads and checks everything. `before` is what the stack is made of now, `stack` whose it will be.
+    async fn judged(
+        self,
+        (rooms, call): (&Rooms, &Call),
+        stack: &StackRecord,
+        before: Option<&StackDesign>,
+        expanding: Expanding,
+    ) -> Result<Accepted, Rejected> {
         let original = self.template.read(rooms, call, before).await?;
         let template = read(&original)?;
         let given = parameters::given(&template, self.parameters, before)?;
-        self::check_capabilities(&template, &self.capabilities)?;
+        match expanding {
+            Expanding::Asked => self::check_capabilities(&template, &self.capabilities)?,
+            Expanding::Shown => {}
+        }
+        guard::judge(rooms, call, &original, &given)?;
         let processed = transforms::processed(rooms, call, &template, &given).await?;
         let design = StackDesign {
             description: template

@@ -1,6 +1,7 @@
 //! The service against AWS's recordings (`test_logs_*`), and the engine behind it.
 
 mod filters;
+mod tail;
 
 use std::time::Duration;
 

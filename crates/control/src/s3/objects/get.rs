@@ -41,7 +41,7 @@ impl Stream<GetObject> for Rooms {
         let found = self.object(&call, &bucket, &input.key, version).await?;
         conditions(&mut input).check(&found)?;
         let range = range(input.range.as_deref(), found.object.size)?;
-        let head = head(&input, &found, range.clone());
+        let head = head(&input, &found, range.as_ref());
         let events = self.content(&found, range).await?;
         Ok(Streaming { head, events })
     }
@@ -81,15 +81,13 @@ fn conditions(input: &mut GetObjectRequest) -> ReadConditions {
     }
 }
 
-fn head(input: &GetObjectRequest, found: &Found, range: Option<Range<u64>>) -> GetObjectOutput {
+fn head(input: &GetObjectRequest, found: &Found, range: Option<&Range<u64>>) -> GetObjectOutput {
     let mut head = GetObjectOutput::default();
     show_head!(head, found);
     let whole = found.object.size;
-    let length = range
-        .as_ref()
-        .map_or(whole, |range| range.end - range.start);
+    let length = range.map_or(whole, |range| range.end - range.start);
     head.content_length = Some(size(length));
-    if let Some(range) = &range {
+    if let Some(range) = range {
         let last = range.end.saturating_sub(1);
         head.content_range = Some(format!("bytes {}-{last}/{whole}", range.start));
     } else if input.checksum_mode.as_deref() == Some("ENABLED") {

@@ -174,9 +174,10 @@ impl Chunks {
         let (name, value) = (name.trim().to_ascii_lowercase(), value.trim().to_owned());
         if name == "x-amz-trailer-signature" {
             let lines = self.trailers.iter();
-            let signed: String = lines
+            let lines: Vec<String> = lines
                 .map(|(name, value)| format!("{name}:{value}\n"))
                 .collect();
+            let signed = lines.concat();
             let seal = self.seal.take();
             let fits = seal.is_none_or(|mut seal| seal.verify_trailer(signed.as_bytes(), &value));
             return if fits { Ok(()) } else { Err(mismatch()) };

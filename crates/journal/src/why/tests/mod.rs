@@ -1,5 +1,7 @@
 //! The story of each case, as a person reads it.
 
+mod every; // that no refusal is left without a story
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;

@@ -133,6 +133,6 @@ impl Stage {
     }
 
     pub(super) fn record(&self) -> Value {
-        json!({ "account": ACCOUNT, "scenes": self.scenes, "failures": self.failures })
+        json!({ "version": 1, "account": ACCOUNT, "scenes": self.scenes, "failures": self.failures })
     }
 }

@@ -1585,7 +1585,7 @@ pub static START_LIVE_TAIL: OperationSchema = OperationSchema {
     errors: &[0, 341, 565, 348, 340],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static START_QUERY: OperationSchema = OperationSchema {

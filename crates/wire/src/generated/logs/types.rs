@@ -380,6 +380,16 @@ impl Operation for PutSubscriptionFilter {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct StartLiveTail;
+
+impl Operation for StartLiveTail {
+    type Input = StartLiveTailRequest;
+    type Output = StartLiveTailResponse;
+    const NAME: &'static str = "StartLiveTail";
+    const SCHEMA: &'static OperationSchema = &schema::START_LIVE_TAIL;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct StartQuery;
 
 impl Operation for StartQuery {
@@ -2108,6 +2118,116 @@ impl Shape for ListTagsLogGroupResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveTailSessionLogEvent {
+    pub log_stream_name: Option<String>,
+    pub log_group_identifier: Option<String>,
+    pub message: Option<String>,
+    pub timestamp: Option<i64>,
+    pub ingestion_time: Option<i64>,
+}
+
+impl Shape for LiveTailSessionLogEvent {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            log_stream_name: members.take("logStreamName")?,
+            log_group_identifier: members.take("logGroupIdentifier")?,
+            message: members.take("message")?,
+            timestamp: members.take("timestamp")?,
+            ingestion_time: members.take("ingestionTime")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("logStreamName", self.log_stream_name);
+        members.put("logGroupIdentifier", self.log_group_identifier);
+        members.put("message", self.message);
+        members.put("timestamp", self.timestamp);
+        members.put("ingestionTime", self.ingestion_time);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveTailSessionMetadata {
+    pub sampled: Option<bool>,
+}
+
+impl Shape for LiveTailSessionMetadata {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            sampled: members.take("sampled")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("sampled", self.sampled);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveTailSessionStart {
+    pub request_id: Option<String>,
+    pub session_id: Option<String>,
+    pub log_group_identifiers: Option<Vec<String>>,
+    pub log_stream_names: Option<Vec<String>>,
+    pub log_stream_name_prefixes: Option<Vec<String>>,
+    pub log_event_filter_pattern: Option<String>,
+}
+
+impl Shape for LiveTailSessionStart {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            request_id: members.take("requestId")?,
+            session_id: members.take("sessionId")?,
+            log_group_identifiers: members.take("logGroupIdentifiers")?,
+            log_stream_names: members.take("logStreamNames")?,
+            log_stream_name_prefixes: members.take("logStreamNamePrefixes")?,
+            log_event_filter_pattern: members.take("logEventFilterPattern")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("requestId", self.request_id);
+        members.put("sessionId", self.session_id);
+        members.put("logGroupIdentifiers", self.log_group_identifiers);
+        members.put("logStreamNames", self.log_stream_names);
+        members.put("logStreamNamePrefixes", self.log_stream_name_prefixes);
+        members.put("logEventFilterPattern", self.log_event_filter_pattern);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveTailSessionUpdate {
+    pub session_metadata: Option<LiveTailSessionMetadata>,
+    pub session_results: Option<Vec<LiveTailSessionLogEvent>>,
+}
+
+impl Shape for LiveTailSessionUpdate {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            session_metadata: members.take("sessionMetadata")?,
+            session_results: members.take("sessionResults")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("sessionMetadata", self.session_metadata);
+        members.put("sessionResults", self.session_results);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LogGroup {
     pub log_group_name: Option<String>,
     pub creation_time: Option<i64>,
@@ -2933,6 +3053,127 @@ impl Shape for SearchedLogStream {
         let mut members = Members::new();
         members.put("logStreamName", self.log_stream_name);
         members.put("searchedCompletely", self.searched_completely);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SessionStreamingException {
+    pub message: Option<String>,
+}
+
+impl Shape for SessionStreamingException {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            message: members.take("message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("message", self.message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SessionTimeoutException {
+    pub message: Option<String>,
+}
+
+impl Shape for SessionTimeoutException {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            message: members.take("message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("message", self.message);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartLiveTailRequest {
+    pub log_group_identifiers: Vec<String>,
+    pub log_stream_names: Option<Vec<String>>,
+    pub log_stream_name_prefixes: Option<Vec<String>>,
+    pub log_event_filter_pattern: Option<String>,
+}
+
+impl Shape for StartLiveTailRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            log_group_identifiers: members.take("logGroupIdentifiers")?,
+            log_stream_names: members.take("logStreamNames")?,
+            log_stream_name_prefixes: members.take("logStreamNamePrefixes")?,
+            log_event_filter_pattern: members.take("logEventFilterPattern")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("logGroupIdentifiers", self.log_group_identifiers);
+        members.put("logStreamNames", self.log_stream_names);
+        members.put("logStreamNamePrefixes", self.log_stream_name_prefixes);
+        members.put("logEventFilterPattern", self.log_event_filter_pattern);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartLiveTailResponse {
+    pub response_stream: Option<StartLiveTailResponseStream>,
+}
+
+impl Shape for StartLiveTailResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            response_stream: members.take("responseStream")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("responseStream", self.response_stream);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartLiveTailResponseStream {
+    pub session_start: Option<LiveTailSessionStart>,
+    pub session_update: Option<LiveTailSessionUpdate>,
+    pub session_timeout_exception: Option<SessionTimeoutException>,
+    pub session_streaming_exception: Option<SessionStreamingException>,
+}
+
+impl Shape for StartLiveTailResponseStream {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            session_start: members.take("sessionStart")?,
+            session_update: members.take("sessionUpdate")?,
+            session_timeout_exception: members.take("SessionTimeoutException")?,
+            session_streaming_exception: members.take("SessionStreamingException")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("sessionStart", self.session_start);
+        members.put("sessionUpdate", self.session_update);
+        members.put("SessionTimeoutException", self.session_timeout_exception);
+        members.put(
+            "SessionStreamingException",
+            self.session_streaming_exception,
+        );
         Document::Members(members)
     }
 }

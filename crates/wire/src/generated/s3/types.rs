@@ -1399,6 +1399,7 @@ pub struct CopyObjectRequest {
 }
 
 impl fmt::Debug for CopyObjectRequest {
+    #[expect(clippy::too_many_lines, reason = "a line for each member")]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("CopyObjectRequest")

@@ -4,7 +4,6 @@ import Button from "@cloudscape-design/components/button";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import type { Api } from "../../domain/api";
@@ -13,6 +12,7 @@ import { CallDialog } from "../../parts/call-dialog";
 import { Code } from "../../parts/editor";
 import { Show, useLoad } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
+import Table from "../../parts/table";
 import { remembered } from "../../portcullis";
 import { t } from "../../text/en";
 

@@ -3,11 +3,10 @@
 import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { functionOf, shortName } from "../../domain/arns";
-import { isOpen, judge, type Row } from "../../domain/gate";
+import { isOpen, judge, type Row, unaskedReason } from "../../domain/gate";
 import {
   type Authorizer,
   deleteAuthorizer,
@@ -19,6 +18,7 @@ import { Problem, useLoad } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { useGate } from "../../permission/use-gate";
 import { Status } from "../../parts/status";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import { AuthorizerDialog } from "./authorizer-dialog";
 import { TestAuthorizer } from "./authorizer-test";
@@ -180,6 +180,9 @@ function Verdict(props: { found: Row[] | undefined; onGrant: () => void }): Reac
   const { found } = props;
   if (found === undefined) {
     return <Status type="loading">{t.common.loading}</Status>;
+  }
+  if (unaskedReason(found) !== undefined) {
+    return <Status type="pending">{t.picture.unasked}</Status>;
   }
   if (found.every(isOpen)) {
     return <Status type="success">{t.permission.yes}</Status>;

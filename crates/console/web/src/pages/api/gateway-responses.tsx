@@ -4,7 +4,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
@@ -21,6 +20,7 @@ import { DeleteButton } from "../../parts/delete-button";
 import { Editor } from "../../parts/editor";
 import { Show, useLoad } from "../../parts/load";
 import { type Pair, Pairs, pairsOf, recordOf } from "../../parts/pairs";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 
 export function GatewayResponses(props: { api: string }): ReactNode {

@@ -4,14 +4,13 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
 import { unchanged } from "../../domain/conflict";
 import { shortName } from "../../domain/arns";
-import { ANY_STAGE, isOpen, type Judged, type Row } from "../../domain/gate";
+import { ANY_STAGE, isOpen, type Judged, type Row, unaskedReason } from "../../domain/gate";
 import { changing, formOf, isWhole, uriOf } from "../../domain/integration";
 import { getIntegration, updateIntegration } from "../../generated/apigateway";
 import { Cli } from "../../parts/cli";
@@ -19,6 +18,7 @@ import { type Loaded, Problem, Show } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { useGate } from "../../permission/use-gate";
 import { Status } from "../../parts/status";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import { IntegrationForm } from "./integration-form";
 import type { MethodProps } from "./method";
@@ -122,12 +122,18 @@ export function Verdicts(props: { rows: Row[]; onGrant: () => void }): ReactNode
     return undefined;
   }
   const open = rows.every(isOpen);
+  const unasked = unaskedReason(rows);
   const lines = rows.flatMap((row) =>
     [...row.stages, ...(row.test ? [row.test] : [])].map((judged) => ({ row, judged })),
   );
   return (
     <SpaceBetween size="s">
-      {!open && (
+      {unasked !== undefined && (
+        <Alert type="warning" header={t.permission.unasked}>
+          {unasked}
+        </Alert>
+      )}
+      {!open && unasked === undefined && (
         <Alert
           type="error"
           header={t.permission.missing}
@@ -168,6 +174,10 @@ function verdict(judged: Judged): ReactNode {
   return judged.answer.allowed ? (
     <Status type="success">{t.permission.yes}</Status>
   ) : (
-    <Status type="error">{judged.answer.sentence ?? t.permission.no}</Status>
+    <Status type={judged.answer.unasked === true ? "pending" : "error"}>
+      {judged.answer.unasked === true
+        ? t.picture.unasked
+        : (judged.answer.sentence ?? t.permission.no)}
+    </Status>
   );
 }

@@ -4,7 +4,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
-import { isOpen, judge, type Origin, type Row } from "../../domain/gate";
+import { isOpen, judge, type Origin, type Row, unaskedReason } from "../../domain/gate";
 import type { Located } from "../../domain/api";
 import { changing, formOf } from "../../domain/integration";
 import { deleteMethod } from "../../generated/apigateway";
@@ -94,7 +94,7 @@ export function MethodPanel(props: MethodProps): ReactNode {
 }
 
 function isRefused(rows: Loaded<Row[]>): boolean {
-  return rows.data?.some((row) => !isOpen(row)) ?? false;
+  return rows.data?.some((row) => !isOpen(row)) === true && unaskedReason(rows.data) === undefined;
 }
 
 function withRole(props: MethodProps, role: string) {

@@ -4,7 +4,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
@@ -22,6 +21,7 @@ import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Editor } from "../../parts/editor";
 import { Empty } from "../../parts/empty";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import type { ApiProps } from "./resources";
 

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { functionOf } from "../../domain/arns";
 import type { Api, Located } from "../../domain/api";
-import { ANY_STAGE, isOpen, type Row } from "../../domain/gate";
+import { ANY_STAGE, isOpen, type Row, unaskedReason } from "../../domain/gate";
 import type { Method } from "../../generated/apigateway";
 import { t } from "../../text/en";
 
@@ -118,6 +118,9 @@ function authorizationName(api: Api, method: Method): string {
 function verdicts(row: Row): Box["lines"] {
   if (isOpen(row)) {
     return [{ text: t.picture.permitted, tone: "good" }];
+  }
+  if (unaskedReason([row]) !== undefined) {
+    return [{ text: t.picture.unasked }];
   }
   const refused = row.stages.filter((judged) => !judged.answer.allowed);
   const from = refused.map((judged) =>

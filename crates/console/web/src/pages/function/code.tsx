@@ -14,6 +14,7 @@ import { updated } from "../../domain/functions";
 import { RUNTIMES } from "../../domain/runtimes";
 import { updateFunctionCode } from "../../generated/lambda";
 import { Cli } from "../../parts/cli";
+import { useDraft } from "../../parts/draft";
 import { Editor } from "../../parts/editor";
 import { Problem, useLoad } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
@@ -28,7 +29,7 @@ export function CodeTab(props: FunctionProps): ReactNode {
   const configuration = fn.Configuration ?? {};
   const runtime = RUNTIMES.find((one) => one.name === configuration.Runtime);
   const source = useLoad(() => unzipOne(fn.Code?.Location), [configuration.CodeSha256]);
-  const [text, setText] = useState<string>();
+  const [text, setText] = useDraft(`code ${fn.arn}`);
   const [archive, setArchive] = useState<Archive>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();

@@ -53,22 +53,26 @@ export function ExecutionRoleTab(props: FunctionProps): ReactNode {
               <Header variant="h3">{t.permission.trustPolicy}</Header>
               <Code text={json(trustOf(read.role))} language="json" label={t.permission.trustPolicy} />
             </Container>
-            <div className="halves" data-testid="could-and-did">
-              <Container header={<Header variant="h2">{t.role.could}</Header>}>
-                <SpaceBetween size="m">
-                  {read.policies.length === 0 && t.role.nothing}
-                  {read.policies.map((policy) => (
-                    <div key={policy.arn ?? policy.name}>
-                      <Header variant="h3" description={policy.arn ?? t.iam.inline}>
-                        {policy.name}
-                      </Header>
-                      <Code text={policy.document} language="json" label={policy.name} />
-                    </div>
-                  ))}
-                  <CouldInvoke arn={arn} />
-                </SpaceBetween>
-              </Container>
-              <Did arn={arn} />
+            <div data-testid="could-and-did">
+              <SpaceBetween size="m">
+                <Container header={<Header variant="h2">{t.role.could}</Header>}>
+                  <SpaceBetween size="m">
+                    {read.policies.length === 0 && t.role.nothing}
+                    {read.role.PermissionsBoundary !== undefined &&
+                      t.role.within(read.role.PermissionsBoundary.PermissionsBoundaryArn ?? "")}
+                    {read.policies.map((policy) => (
+                      <div key={policy.arn ?? policy.name}>
+                        <Header variant="h3" description={policy.arn ?? t.iam.inline}>
+                          {policy.name}
+                        </Header>
+                        <Code text={policy.document} language="json" label={policy.name} />
+                      </div>
+                    ))}
+                    <CouldInvoke arn={arn} />
+                  </SpaceBetween>
+                </Container>
+                <Did arn={arn} />
+              </SpaceBetween>
             </div>
             <Simulation arn={arn} />
           </SpaceBetween>

@@ -12,6 +12,7 @@ import { send } from "../../aws/send";
 import { EVENTS } from "../../domain/events";
 import { invoke, type InvocationResponse } from "../../generated/lambda";
 import { Cli } from "../../parts/cli";
+import { useDraft } from "../../parts/draft";
 import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
 import { Status } from "../../parts/status";
@@ -22,7 +23,8 @@ export function FunctionTest(props: FunctionProps): ReactNode {
   const { fn } = props;
   const samples = Object.keys(EVENTS);
   const [sample, setSample] = useState(samples[0] ?? "");
-  const [event, setEvent] = useState(() => pretty(sample));
+  const [draft, setEvent] = useDraft(`event ${fn.arn}`);
+  const event = draft ?? pretty(sample);
   const [qualifier, setQualifier] = useState("$LATEST");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();

@@ -3,11 +3,11 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import Table from "@cloudscape-design/components/table";
 import type { ReactNode } from "react";
 import { shortName } from "../../domain/arns";
 import { Show, useLoad } from "../../parts/load";
 import { Status } from "../../parts/status";
+import Table from "../../parts/table";
 import { clock } from "../../parts/time";
 import { did, whatCan } from "../../portcullis";
 import { t } from "../../text/en";
@@ -66,10 +66,16 @@ export function Did(props: { arn: string }): ReactNode {
             empty={t.role.didNothing}
             columnDefinitions={[
               {
-                id: "operation",
+                id: "action",
                 header: t.simulation.action,
                 isRowHeader: true,
-                cell: (one) => `${one.service}:${one.operation}`,
+                cell: (one) => one.action,
+              },
+              {
+                id: "resource",
+                header: t.simulation.resource,
+                minWidth: 220,
+                cell: (one) => <span className="breaks">{one.resource || "-"}</span>,
               },
               { id: "calls", header: t.role.calls, cell: (one) => one.calls },
               {
@@ -78,7 +84,11 @@ export function Did(props: { arn: string }): ReactNode {
                 cell: (one) =>
                   one.refused === 0 ? "0" : <Status type="error">{String(one.refused)}</Status>,
               },
-              { id: "last", header: t.role.last, cell: (one) => clock(one.last) },
+              {
+                id: "last",
+                header: t.role.last,
+                cell: (one) => (one.last === null ? "-" : clock(one.last)),
+              },
             ]}
           />
         )}

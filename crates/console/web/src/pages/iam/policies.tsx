@@ -4,7 +4,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { unchanged } from "../../domain/conflict";
@@ -16,6 +15,7 @@ import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
 import { useSearch } from "../../parts/search";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import { PolicyEditor } from "./policy-editor";
 

@@ -26,6 +26,7 @@ import { go, href } from "../../router";
 import { t } from "../../text/en";
 import { Did } from "./doings";
 import { HeldPolicies } from "./held-policies";
+import { Limits } from "./limits";
 import { PolicyEditor } from "./policy-editor";
 import { Simulation } from "./simulation";
 
@@ -64,6 +65,7 @@ export function RolePanel(props: { name: string }): ReactNode {
         >
           <SpaceBetween size="l">
             <Trust read={read} reload={role.reload} />
+            <Limits boundary={read.role.PermissionsBoundary?.PermissionsBoundaryArn} />
             <HeldPolicies
               policies={read.policies}
               read={async () => (await readRole(name)).policies}

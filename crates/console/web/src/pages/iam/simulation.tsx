@@ -5,7 +5,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
@@ -14,6 +13,7 @@ import { type EvaluationResult, simulatePrincipalPolicy } from "../../generated/
 import { Cli } from "../../parts/cli";
 import { Problem } from "../../parts/load";
 import { Status } from "../../parts/status";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 
 export function Simulation(props: { arn: string }): ReactNode {

@@ -5,13 +5,12 @@ import Button from "@cloudscape-design/components/button";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { quoted } from "../../aws/cli";
 import { asFailure } from "../../aws/failure";
 import { call, type Call } from "../../aws/operation";
 import { send } from "../../aws/send";
-import { type HeldPolicy, readUserPolicies, readUsers } from "../../domain/iam";
+import { type HeldPolicy, readUserPolicies } from "../../domain/iam";
 import {
   type AccessKey,
   attachUserPolicy,
@@ -20,26 +19,35 @@ import {
   deleteUser,
   deleteUserPolicy,
   detachUserPolicy,
+  getUser,
   listAccessKeys,
+  listGroupsForUser,
   putUserPolicy,
 } from "../../generated/iam";
 import { Cli, Shell } from "../../parts/cli";
 import { DeleteButton } from "../../parts/delete-button";
 import { Problem, Show, useLoad } from "../../parts/load";
+import Table from "../../parts/table";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
 import { Did } from "./doings";
 import { HeldPolicies } from "./held-policies";
+import { Limits } from "./limits";
 import { Simulation } from "./simulation";
 
 async function read(name: string) {
-  const [users, policies, keys] = await Promise.all([
-    readUsers(),
+  const [found, policies, keys, groups] = await Promise.all([
+    send(getUser, { UserName: name }),
     readUserPolicies(name),
     send(listAccessKeys, { UserName: name }),
+    send(listGroupsForUser, { UserName: name }),
   ]);
-  const user = users.find((one) => one.UserName === name) ?? {};
-  return { user, policies, keys: keys.AccessKeyMetadata ?? [] };
+  return {
+    user: found.User ?? {},
+    policies,
+    keys: keys.AccessKeyMetadata ?? [],
+    groups: (groups.Groups ?? []).map((group) => group.GroupName ?? ""),
+  };
 }
 
 export function UserPanel(props: { name: string }): ReactNode {
@@ -62,7 +70,7 @@ export function UserPanel(props: { name: string }): ReactNode {
   };
   return (
     <Show loaded={loaded}>
-      {({ user, policies, keys }) => (
+      {({ user, policies, keys, groups }) => (
         <ContentLayout
           breadcrumbs={
             <BreadcrumbGroup
@@ -145,6 +153,7 @@ export function UserPanel(props: { name: string }): ReactNode {
                 },
               ]}
             />
+            <Limits boundary={user.PermissionsBoundary?.PermissionsBoundaryArn} groups={groups} />
             <HeldPolicies
               policies={policies}
               read={() => readUserPolicies(UserName)}

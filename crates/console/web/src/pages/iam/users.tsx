@@ -4,7 +4,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { readUsers } from "../../domain/iam";
@@ -13,6 +12,7 @@ import { CallDialog } from "../../parts/call-dialog";
 import { Empty } from "../../parts/empty";
 import { Show, useLoad } from "../../parts/load";
 import { useSearch } from "../../parts/search";
+import Table from "../../parts/table";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
 

@@ -5,7 +5,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call, type Call } from "../../aws/operation";
 import type { Plans } from "../../domain/plans";
@@ -14,6 +13,7 @@ import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
 import { Status } from "../../parts/status";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import type { DialogProps, Open } from "./open";
 

@@ -6,7 +6,6 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
@@ -29,6 +28,7 @@ import {
 import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
+import Table from "../../parts/table";
 import { t } from "../../text/en";
 import type { DialogProps, Open } from "./open";
 

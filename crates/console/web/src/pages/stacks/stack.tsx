@@ -1,30 +1,33 @@
 // One stack: what it is, why it is not what it was to be, its resources, events and template.
 import Alert from "@cloudscape-design/components/alert";
 import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
+import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import Tabs from "@cloudscape-design/components/tabs";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { failures, isMoving, placeOf, readStack, type WholeStack } from "../../domain/stacks";
 import { deleteStack } from "../../generated/cloudformation";
 import { DeleteButton } from "../../parts/delete-button";
 import { Code } from "../../parts/editor";
 import { Show, useLoad } from "../../parts/load";
+import Table from "../../parts/table";
 import { useTick } from "../../parts/tick";
 import { clock } from "../../parts/time";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
 import { StackStatus } from "./status";
+import { UpdateStack } from "./update";
 
 export function StackPanel(props: { name: string; tab: string | undefined }): ReactNode {
   const { name, tab = "overview" } = props;
   const whole = useLoad(() => readStack(name), [name]);
+  const [updating, setUpdating] = useState(false);
   useTick(isMoving(whole.data?.stack.StackStatus), whole.reload);
   return (
     <Show loaded={whole}>
@@ -45,13 +48,22 @@ export function StackPanel(props: { name: string; tab: string | undefined }): Re
               description={read.stack.Description}
               actions={
                 read.stack.StackStatus !== "DELETE_COMPLETE" && (
-                  <DeleteButton
-                    what={read.stack.StackName ?? name}
-                    warning={t.stacks.deleteWarning}
-                    done={t.stacks.deleting(read.stack.StackName ?? name)}
-                    calls={[call(deleteStack, { StackName: read.stack.StackName ?? name })]}
-                    onDone={() => go("stacks", read.stack.StackId ?? name)}
-                  />
+                  <SpaceBetween direction="horizontal" size="xs">
+                    <Button
+                      disabled={isMoving(read.stack.StackStatus)}
+                      onClick={() => setUpdating(true)}
+                      data-testid="update-stack"
+                    >
+                      {t.stacks.updateNow}
+                    </Button>
+                    <DeleteButton
+                      what={read.stack.StackName ?? name}
+                      warning={t.stacks.deleteWarning}
+                      done={t.stacks.deleting(read.stack.StackName ?? name)}
+                      calls={[call(deleteStack, { StackName: read.stack.StackName ?? name })]}
+                      onDone={() => go("stacks", read.stack.StackId ?? name)}
+                    />
+                  </SpaceBetween>
                 )
               }
             >
@@ -77,6 +89,13 @@ export function StackPanel(props: { name: string; tab: string | undefined }): Re
               ]}
             />
           </SpaceBetween>
+          {updating && (
+            <UpdateStack
+              read={read}
+              onDismiss={() => setUpdating(false)}
+              onDone={() => (setUpdating(false), whole.reload())}
+            />
+          )}
         </ContentLayout>
       )}
     </Show>
