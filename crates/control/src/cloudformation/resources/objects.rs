@@ -52,10 +52,8 @@ fn request(work: &Work<'_>, location: &Value) -> Result<Request<Bytes>, http::Er
     let mut uri = format!("/{}/{}", escape(&bucket), escape(&key));
     let version = text_of(location, "Version");
     if !version.is_empty() {
-        uri += &format!(
-            "?versionId={}",
-            utf8_percent_encode(&version, NON_ALPHANUMERIC)
-        );
+        uri.push_str("?versionId=");
+        uri.extend(utf8_percent_encode(&version, NON_ALPHANUMERIC));
     }
     let host = work.by.endpoint.split_once("://").map(|(_, host)| host);
     let mut request = Request::get(uri).header(header::HOST, host.unwrap_or(&work.by.endpoint));

@@ -60,15 +60,12 @@ impl ResourceType for RestApi {
         let id = custom.unwrap_or_else(|| naming::id(work, ID));
         let (named, place) = (("restApiId", id.as_str()), Map::new());
         let body = document(work).await?;
-        let made = match &body {
-            Some(body) => {
-                let input = import(work, body);
-                naming::make::<ImportRestApi, GetRestApi>(work, named, &place, input).await?
-            }
-            None => {
-                let input = plain(work);
-                naming::make::<CreateRestApi, GetRestApi>(work, named, &place, input).await?
-            }
+        let made = if let Some(body) = &body {
+            let input = import(work, body);
+            naming::make::<ImportRestApi, GetRestApi>(work, named, &place, input).await?
+        } else {
+            let input = plain(work);
+            naming::make::<CreateRestApi, GetRestApi>(work, named, &place, input).await?
         };
         let id = text_of(&made, "id");
         let rest = async {

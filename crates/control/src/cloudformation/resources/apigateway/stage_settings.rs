@@ -241,8 +241,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(before: Value, now: Value, current: &Value, expected: Value) {
-        let (before, now) = (members(Some(&before)), members(Some(&now)));
+    fn check(before: &Value, now: &Value, current: &Value, expected: &Value) {
+        let (before, now) = (members(Some(before)), members(Some(now)));
         let patches = patches(Whose::Stage, (&before, &now), current).unwrap();
         let told: Vec<String> = items(Some(&patches.list()))
             .iter()
@@ -251,38 +251,38 @@ mod tests {
                 format!("{op} {path} {value}")
             })
             .collect();
-        assert_eq!(json!(told), expected);
+        assert_eq!(json!(told), *expected);
     }
 
     #[test]
     fn what_changed_is_told_and_nothing_else() {
         check(
-            json!({"Description": "a", "TracingEnabled": true, "Variables": {"x": "1", "y": "2"}}),
-            json!({"Description": "b", "TracingEnabled": true, "Variables": {"y": "3"}}),
+            &json!({"Description": "a", "TracingEnabled": true, "Variables": {"x": "1", "y": "2"}}),
+            &json!({"Description": "b", "TracingEnabled": true, "Variables": {"y": "3"}}),
             &Value::Null,
-            json!([
+            &json!([
                 "replace /description b",
                 "remove /variables/x ",
                 "replace /variables/y 3"
             ]),
         );
         check(
-            json!({"AccessLogSetting": {"DestinationArn": "a", "Format": "f"}}),
-            json!({}),
+            &json!({"AccessLogSetting": {"DestinationArn": "a", "Format": "f"}}),
+            &json!({}),
             &Value::Null,
-            json!(["remove /accessLogSettings "]),
+            &json!(["remove /accessLogSettings "]),
         );
         check(
-            json!({}),
-            json!({"AccessLogSetting": {"DestinationArn": "arn:aws:logs:r:1:log-group:g:*"}}),
+            &json!({}),
+            &json!({"AccessLogSetting": {"DestinationArn": "arn:aws:logs:r:1:log-group:g:*"}}),
             &Value::Null,
-            json!(["replace /accessLogSettings/destinationArn arn:aws:logs:r:1:log-group:g"]),
+            &json!(["replace /accessLogSettings/destinationArn arn:aws:logs:r:1:log-group:g"]),
         );
         check(
-            json!({"CanarySetting": {"PercentTraffic": 5}}),
-            json!({"CanarySetting": {"PercentTraffic": 6, "StageVariableOverrides": {"a": "b"}}}),
+            &json!({"CanarySetting": {"PercentTraffic": 5}}),
+            &json!({"CanarySetting": {"PercentTraffic": 6, "StageVariableOverrides": {"a": "b"}}}),
             &Value::Null,
-            json!([
+            &json!([
                 "remove /canarySettings ",
                 "replace /canarySettings/percentTraffic 6",
                 "replace /canarySettings/stageVariableOverrides/a b",
@@ -298,10 +298,10 @@ mod tests {
             item
         };
         check(
-            json!({"MethodSettings": [setting("/a", "MetricsEnabled"), setting("/*", "MetricsEnabled")]}),
-            json!({"MethodSettings": [setting("/*", "CachingEnabled")]}),
+            &json!({"MethodSettings": [setting("/a", "MetricsEnabled"), setting("/*", "MetricsEnabled")]}),
+            &json!({"MethodSettings": [setting("/*", "CachingEnabled")]}),
             &json!({"methodSettings": {"~1a/GET": {}, "*/GET": {}}}),
-            json!([
+            &json!([
                 "remove /*/GET ",
                 "remove /~1a/GET ",
                 "replace /*/GET/caching/enabled true",

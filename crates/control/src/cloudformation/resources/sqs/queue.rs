@@ -91,7 +91,7 @@ impl ResourceType for Queue {
             SQS.call(work, "TagQueue", input).await?;
         }
         let mut same = Made::new(url);
-        same.attributes = before.attributes.clone();
+        same.attributes.clone_from(&before.attributes);
         Ok(same)
     }
 

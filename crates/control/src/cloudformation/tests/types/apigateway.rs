@@ -298,6 +298,12 @@ async fn parts_of_an_api_live() {
             ],
         })
         .await;
+}
+
+#[tokio::test]
+async fn documentation_lives() {
+    let bench = Bench::new().await;
+    let (id, _) = api(&bench).await;
     bench
         .live::<GetDocumentationPart>(Row {
             kind: "AWS::ApiGateway::DocumentationPart",
@@ -561,6 +567,11 @@ async fn what_stands_beside_apis_lives() {
             ],
         })
         .await;
+}
+
+#[tokio::test]
+async fn certificates_and_links_live() {
+    let bench = Bench::new().await;
     bench
         .live::<GetClientCertificate>(Row {
             kind: "AWS::ApiGateway::ClientCertificate",

@@ -102,23 +102,7 @@ impl Bench {
         kind.check(id, &names).map_err(Failed::plainly)?;
         let work = self.work((kind.name, id), properties, again);
         let made = (kind.create)(&work).await?;
-        Ok(self.record(kind.name, made, &work))
-    }
-
-    fn record(
-        &self,
-        kind: &str,
-        made: crate::cloudformation::resources::Made,
-        work: &Work<'_>,
-    ) -> MadeResource {
-        MadeResource {
-            kind: kind.to_owned(),
-            physical_id: made.physical_id,
-            properties: work.properties.clone(),
-            attributes: made.attributes,
-            tags: work.tags(),
-            no_echo: made.no_echo,
-        }
+        Ok(record(kind.name, made, &work))
     }
 
     /// One that must come to be.
@@ -148,7 +132,7 @@ impl Bench {
         let changed = (kind.update)(&work, made).await;
         let changed = changed.unwrap_or_else(|failed| panic!("{}: {}", made.kind, failed.message));
         assert_eq!(changed.physical_id, made.physical_id, "{}", made.kind);
-        self.record(kind.name, changed, &work)
+        record(kind.name, changed, &work)
     }
 
     pub(super) async fn delete(&self, made: &MadeResource, id: &str) {
@@ -210,6 +194,21 @@ impl Bench {
             holds(&shown, expected),
             "{kind}: {shown:#} has not {expected:#}"
         );
+    }
+}
+
+fn record(
+    kind: &str,
+    made: crate::cloudformation::resources::Made,
+    work: &Work<'_>,
+) -> MadeResource {
+    MadeResource {
+        kind: kind.to_owned(),
+        physical_id: made.physical_id,
+        properties: work.properties.clone(),
+        attributes: made.attributes,
+        tags: work.tags(),
+        no_echo: made.no_echo,
     }
 }
 

@@ -87,6 +87,11 @@ async fn buckets_live() {
         lifecycle["Rules"][0]["NoncurrentVersionExpiration"]["NoncurrentDays"],
         30
     );
+}
+
+#[tokio::test]
+async fn a_website_is_not_served() {
+    let bench = Bench::new().await;
     let refused = bench
         .refused(
             "AWS::S3::Bucket",
