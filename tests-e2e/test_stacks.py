@@ -81,6 +81,9 @@ def test_the_cli_deploys_updates_and_removes(shell, stacks, nothing_left, tmp_pa
     assert stacks.status("deployed") == "CREATE_COMPLETE"
     empty = shell.pipe(f"aws {' '.join(deploy)} --tags team=blue --no-fail-on-empty-changeset")
     assert "No changes to deploy" in empty
+    # The CLI names change sets by the second.
+    second = int(time.time())
+    assert wait_until(lambda: int(time.time()) > second)
     shell.pipe(f"aws {' '.join(deploy)} --tags team=blue --parameter-overrides Size=256")
     assert stacks.status("deployed") == "UPDATE_COMPLETE"
     listed = shell.aws("cloudformation", "list-stack-resources", "--stack-name", "deployed")
