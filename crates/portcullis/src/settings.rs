@@ -24,7 +24,7 @@ pub(crate) struct CommandLine {
 pub(crate) enum Command {
     /// Start the server: AWS APIs and API endpoints on one port.
     #[command(after_help = examples::UP)]
-    Up(Up),
+    Up(Box<Up>),
     /// Print the variables that point the AWS CLI and SDKs to a server: eval "$(portcullis env)".
     #[command(after_help = examples::ENV)]
     Env(Env),

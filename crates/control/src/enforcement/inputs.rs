@@ -43,7 +43,7 @@ pub(super) async fn of(
         Service::Lambda => lambda(world).await,
         Service::Logs => logs(world).await,
         Service::S3 => s3(world, operation).await,
-        Service::Ssm => ssm(world).await,
+        Service::Ssm => ssm(),
         Service::Sts => sts(),
     };
     let mut input = Map::new();
@@ -581,7 +581,7 @@ async fn s3(world: &World, operation: &'static OperationSchema) -> Value {
 /// The documents of operations that take one.
 const DOCUMENTS: &[(&str, &str, &str)] = &[];
 
-async fn ssm(_: &World) -> Value {
+fn ssm() -> Value {
     json!({})
 }
 

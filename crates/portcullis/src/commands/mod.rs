@@ -29,7 +29,7 @@ use crate::settings::{Command, CommandLine};
 pub(crate) fn run(command_line: CommandLine) -> anyhow::Result<ExitCode> {
     match command_line.command {
         Command::Env(asked) => env::run(&asked),
-        Command::Up(asked) => on_runtime(up::run(asked)),
+        Command::Up(asked) => on_runtime(up::run(*asked)),
         Command::Demo(asked) => on_runtime(demo::run(asked)),
         Command::Check(asked) => check::run(&asked),
         Command::Export(asked) => on_runtime(export::run(asked)),

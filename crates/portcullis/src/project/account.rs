@@ -276,7 +276,8 @@ impl Account {
         let mut form = format!("Action={action}&Version=2010-05-15");
         for (name, value) in fields {
             let value = utf8_percent_encode(value, NON_ALPHANUMERIC);
-            form += &format!("&{name}={value}");
+            form.extend(["&", name, "="]);
+            form.extend(value);
         }
         let request = Request::post("/")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")

@@ -52,49 +52,40 @@ impl Rooms {
         let (records, blobs) = engines(options, data)?;
         let contents = contents(options, data, &records).await?;
         let identity = identity(options, data, root_key)?;
-        let journal = Arc::new(Journal::default());
-        let seen = Arc::clone(&journal);
-        let logs = control::logs::Engine::start(records.clone(), Arc::clone(&identity), seen);
+        let journal = Arc::<Journal>::default();
+        let (asked, seen) = (Arc::clone(&identity), Arc::clone(&journal));
+        let logs = control::logs::Engine::start(records.clone(), asked, seen);
         let sink: Arc<dyn lambda::LogSink> = Arc::clone(&logs) as _;
         let services = Arc::new(InProcess::default());
-        let lambda = Lambda::start(
-            lambda_config(options, data, reachable(address), level),
-            lambda::Neighbours {
-                identity: Arc::clone(&identity),
-                records: records.clone(),
-                blobs: blobs.clone(),
-                logs: Arc::clone(&sink),
-                courier: Arc::clone(&services) as _,
-            },
-        )?;
+        let neighbours = lambda::Neighbours {
+            identity: Arc::clone(&identity),
+            records: records.clone(),
+            blobs: blobs.clone(),
+            logs: Arc::clone(&sink),
+            courier: Arc::clone(&services) as _,
+        };
+        let config = lambda_config(options, data, reachable(address), level);
+        let lambda = Lambda::start(config, neighbours)?;
         logs.connect(&lambda);
         let gateway = Gateway::new(
-            gateway::Config {
-                account_throttle: options.account_throttle,
-                function_url_permissions: options.function_url_permissions,
-                issuers: options.oidc_keys.iter().cloned().collect(),
-                ..gateway::Config::new(options.account.clone(), options.region.clone())
-            },
+            gateway_config(options),
             Arc::clone(&identity),
             Arc::clone(&lambda),
             Arc::clone(&journal),
             sink,
         );
         let event_sources = Arc::new(control::EventSources::default());
-        let views: Vec<Arc<dyn View>> = vec![
+        let views: [Arc<dyn View>; 4] = [
             Arc::clone(&identity) as _,
             Arc::clone(&lambda) as _,
             Arc::clone(&gateway) as _,
             Arc::clone(&event_sources) as _,
         ];
-        let followers = Arc::new(Followers::start(&records, views).await?);
+        let followers = Arc::new(Followers::start(&records, views.into()).await?);
         lambda.resume().await?;
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
-        let upstream = Arc::new(Upstream::new(
-            options.upstream.clone(),
-            options.upstream_credentials.clone(),
-        ));
-        let stacks = Arc::new(control::Stacks::default());
+        let upstream = upstream(options);
+        let stacks = Arc::<control::Stacks>::default();
         let control = Arc::new(Control::new(control::Rooms {
             records: records.clone(),
             followers: Arc::clone(&followers),
@@ -107,7 +98,7 @@ impl Rooms {
             usage: Arc::clone(&usage),
             journal: Arc::clone(&journal),
             upstream: Arc::clone(&upstream),
-            issuers: Arc::new(control::Issuers::new(options.oidc_keys.clone())),
+            issuers: issuers(options),
             functions: options.functions,
             live_tail: LIVE_TAIL,
             stacks: Arc::clone(&stacks),
@@ -147,6 +138,24 @@ impl Rooms {
         self.lambda.drain(within).await;
         self.usage.drain(within).await;
         self.logs.drain(within).await;
+    }
+}
+
+fn issuers(options: &Options) -> Arc<control::Issuers> {
+    Arc::new(control::Issuers::new(options.oidc_keys.clone()))
+}
+
+fn upstream(options: &Options) -> Arc<Upstream> {
+    let credentials = options.upstream_credentials.clone();
+    Arc::new(Upstream::new(options.upstream.clone(), credentials))
+}
+
+fn gateway_config(options: &Options) -> gateway::Config {
+    gateway::Config {
+        account_throttle: options.account_throttle,
+        function_url_permissions: options.function_url_permissions,
+        issuers: options.oidc_keys.iter().cloned().collect(),
+        ..gateway::Config::new(options.account.clone(), options.region.clone())
     }
 }
 

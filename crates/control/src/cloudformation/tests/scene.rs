@@ -25,7 +25,8 @@ impl Scene {
         for (name, value) in members {
             let value =
                 percent_encoding::utf8_percent_encode(value, percent_encoding::NON_ALPHANUMERIC);
-            form += &format!("&{name}={value}");
+            form.extend(["&", name, "="]);
+            form.extend(value);
         }
         self.world.query("cloudformation", &form).await
     }

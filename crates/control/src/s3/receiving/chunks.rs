@@ -211,9 +211,12 @@ fn mismatch() -> Failure {
 mod tests {
     use super::*;
 
+    /// The content, and what trails it.
+    type Read<'a> = (&'a str, &'a [(&'a str, &'a str)]);
+
     /// However the body is cut, the same comes of it.
     #[track_caller]
-    fn check(body: &str, expected: Result<(&str, &[(&str, &str)]), &str>) {
+    fn check(body: &str, expected: Result<Read<'_>, &str>) {
         for cut in [1, 2, 3, 7, body.len().max(1)] {
             let mut chunks = Chunks::new(None);
             let mut content = Vec::new();
