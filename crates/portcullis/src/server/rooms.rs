@@ -75,13 +75,13 @@ impl Rooms {
             sink,
         );
         let event_sources = Arc::new(control::EventSources::default());
-        let views: [Arc<dyn View>; 4] = [
-            Arc::clone(&identity) as _,
-            Arc::clone(&lambda) as _,
-            Arc::clone(&gateway) as _,
-            Arc::clone(&event_sources) as _,
-        ];
-        let followers = Arc::new(Followers::start(&records, views.into()).await?);
+        let followers = Arc::new(
+            Followers::start(
+                &records,
+                views(&identity, &lambda, &gateway, &event_sources),
+            )
+            .await?,
+        );
         lambda.resume().await?;
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
         let upstream = upstream(options);
@@ -139,6 +139,21 @@ impl Rooms {
         self.usage.drain(within).await;
         self.logs.drain(within).await;
     }
+}
+
+/// Whoever must see a write before it is acknowledged.
+fn views(
+    identity: &Arc<Identity>,
+    lambda: &Arc<Lambda>,
+    gateway: &Arc<Gateway>,
+    event_sources: &Arc<control::EventSources>,
+) -> Vec<Arc<dyn View>> {
+    vec![
+        Arc::clone(identity) as _,
+        Arc::clone(lambda) as _,
+        Arc::clone(gateway) as _,
+        Arc::clone(event_sources) as _,
+    ]
 }
 
 fn issuers(options: &Options) -> Arc<control::Issuers> {
