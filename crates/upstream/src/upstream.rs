@@ -99,12 +99,12 @@ impl Upstream {
         if operation.is_ambiguous {
             return Err(Refused::Ambiguous);
         }
-        let base = self.endpoint(&operation, call)?;
-        story.endpoint = Some(base.to_string());
         let questions = self.questions(&operation, call).await;
         story.note = note(&questions);
         story.asked = questions.all.iter().map(Asked::of).collect();
         let cleared = self.clear(identity, call, questions.all).await?;
+        let base = self.endpoint(&operation, call)?;
+        story.endpoint = Some(base.to_string());
         let way = self.way(&base, call);
         let body = sent_body(&operation, call, &base);
         let request = outgoing::request(&operation, call.parts, body, &way)?;
