@@ -9,9 +9,9 @@ use wire::Failure;
 use wire::cloudformation::{CreateStack, CreateStackInput, CreateStackOutput};
 
 use super::failures::{refuse_unserved, validation};
-use super::found;
 use super::stack_policy::StackPolicy;
 use super::submission::{Submission, TemplateSource};
+use super::{check_deployment_config, found};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -132,6 +132,7 @@ fn exists(name: &str) -> Refused {
 
 fn check(input: &CreateStackInput) -> Result<(), Refused> {
     super::check_rollback_configuration(input.rollback_configuration.as_ref())?;
+    check_deployment_config(input.deployment_config.as_ref())?;
     refuse_unserved(&[
         (
             "NotificationARNs",
@@ -145,7 +146,6 @@ fn check(input: &CreateStackInput) -> Result<(), Refused> {
             "RetainExceptOnCreate",
             input.retain_except_on_create == Some(true),
         ),
-        ("DeploymentConfig", input.deployment_config.is_some()),
         ("DisableValidation", input.disable_validation == Some(true)),
     ])?;
     if input.disable_rollback.is_some() && input.on_failure.is_some() {

@@ -5,7 +5,7 @@ use store::UpdateError;
 use wire::cloudformation::{DeleteStack, DeleteStackInput};
 
 use super::failures::{refuse_unserved, validation};
-use super::{asks, found};
+use super::{asks, check_deployment_config, found};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -25,13 +25,11 @@ impl Handle<DeleteStack> for Rooms {
     /// That there is no such stack is no error.
     async fn handle(&self, authorized: Authorized<DeleteStack>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_unserved(&[
-            (
-                "DeletionMode FORCE_DELETE_STACK",
-                input.deletion_mode.as_deref() == Some("FORCE_DELETE_STACK"),
-            ),
-            ("DeploymentConfig", input.deployment_config.is_some()),
-        ])?;
+        check_deployment_config(input.deployment_config.as_ref())?;
+        refuse_unserved(&[(
+            "DeletionMode FORCE_DELETE_STACK",
+            input.deletion_mode.as_deref() == Some("FORCE_DELETE_STACK"),
+        )])?;
         let Some(stack) = found::stack(self, &call, &input.stack_name).await? else {
             return Ok(());
         };

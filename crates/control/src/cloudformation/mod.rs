@@ -47,7 +47,7 @@ mod tests;
 use model::{OnFailure, StackOperation, StackOperationKind, StackRecord};
 use wire::cloudformation::{
     CancelUpdateStack, ContinueUpdateRollback, CreateChangeSet, CreateStack, DeleteChangeSet,
-    DeleteStack, DescribeAccountLimits, DescribeChangeSet, DescribeStackEvents,
+    DeleteStack, DeploymentConfig, DescribeAccountLimits, DescribeChangeSet, DescribeStackEvents,
     DescribeStackResource, DescribeStackResources, DescribeStacks, ExecuteChangeSet,
     GetStackPolicy, GetTemplate, GetTemplateSummary, ListChangeSets, ListExports, ListImports,
     ListStackResources, ListStacks, RollbackConfiguration, RollbackStack, SetStackPolicy,
@@ -120,6 +120,21 @@ fn begun(record: &mut StackRecord, reason: Option<&str>) {
     let moment = (engine::micros(), uuid::Uuid::new_v4().to_string());
     let event = engine::stack_event(record, moment);
     engine::push(&mut record.events, event);
+}
+
+/// Every operation waits for its resources and goes back when one fails, unless `DisableRollback` beside it says otherwise.
+fn check_deployment_config(given: Option<&DeploymentConfig>) -> Result<(), Refused> {
+    let mode = given.and_then(|given| given.mode.as_deref());
+    failures::refuse_unserved(&[
+        (
+            "DeploymentConfig.Mode EXPRESS",
+            mode.is_some_and(|mode| mode != "STANDARD"),
+        ),
+        (
+            "DeploymentConfig.DisableRollback",
+            given.and_then(|given| given.disable_rollback) == Some(true),
+        ),
+    ])
 }
 
 /// There are no alarms here that could roll a stack back.

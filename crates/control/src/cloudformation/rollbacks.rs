@@ -7,7 +7,7 @@ use wire::cloudformation::{
 };
 
 use super::failures::{no_such_stack, refuse_unserved, stack_does_not_exist, validation};
-use super::{asks, engine, found};
+use super::{asks, check_deployment_config, engine, found};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -100,13 +100,11 @@ impl Handle<RollbackStack> for Rooms {
         authorized: Authorized<RollbackStack>,
     ) -> Result<RollbackStackOutput, Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_unserved(&[
-            (
-                "RetainExceptOnCreate",
-                input.retain_except_on_create == Some(true),
-            ),
-            ("DeploymentConfig", input.deployment_config.is_some()),
-        ])?;
+        check_deployment_config(input.deployment_config.as_ref())?;
+        refuse_unserved(&[(
+            "RetainExceptOnCreate",
+            input.retain_except_on_create == Some(true),
+        )])?;
         let token = input.client_request_token.clone();
         let operation = super::operation(self, &call, StackOperationKind::RollBack, token)?;
         let turn = |record: &mut StackRecord| {

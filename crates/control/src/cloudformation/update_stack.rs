@@ -10,7 +10,7 @@ use wire::cloudformation::{UpdateStack, UpdateStackInput, UpdateStackOutput};
 use super::failures::{no_such_stack, refuse_unserved, validation};
 use super::stack_policy::StackPolicy;
 use super::submission::{Accepted, Submission, TemplateSource};
-use super::{asks, changes, found};
+use super::{asks, changes, check_deployment_config, found};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -167,6 +167,7 @@ impl Rooms {
 
 fn check(input: &UpdateStackInput) -> Result<(), Refused> {
     super::check_rollback_configuration(input.rollback_configuration.as_ref())?;
+    check_deployment_config(input.deployment_config.as_ref())?;
     refuse_unserved(&[
         (
             "NotificationARNs",
@@ -184,7 +185,6 @@ fn check(input: &UpdateStackInput) -> Result<(), Refused> {
             "RetainExceptOnCreate",
             input.retain_except_on_create == Some(true),
         ),
-        ("DeploymentConfig", input.deployment_config.is_some()),
         ("DisableValidation", input.disable_validation == Some(true)),
     ])?;
     let policies = [

@@ -18,7 +18,8 @@ impl Handle<DeleteChangeSet> for Rooms {
         Ok(found::ask(call, action, &input.change_set_name, stack).into())
     }
 
-    /// That there is no such change set is no error.
+    /// That there is no such change set is no error. One that was executed is deleted too: CDK and Serverless do that before
+    /// they make the next one of the same name.
     async fn handle(
         &self,
         authorized: Authorized<DeleteChangeSet>,
@@ -26,18 +27,18 @@ impl Handle<DeleteChangeSet> for Rooms {
         let (input, call) = authorized.into_parts();
         let named = (input.change_set_name.as_str(), input.stack_name.as_deref());
         let found = found::change_set(self, &call, named).await;
-        let (change_set, _) = match found {
+        let (change_set, stack) = match found {
             Ok(found) => found,
             Err(Refused::Failure(failure)) if failure.code == "ChangeSetNotFound" => {
                 return Ok(DeleteChangeSetOutput::default());
             }
             Err(refused) => return Err(refused),
         };
-        if change_set.execution == ChangeSetExecution::Complete {
+        let was_begun = change_set.execution == ChangeSetExecution::Complete;
+        if was_begun && stack.status.is_in_progress() {
             let message = format!(
-                "ChangeSet [{}] cannot be deleted in its current execution status of [{}]",
-                change_set.arn(),
-                change_set.execution.name()
+                "ChangeSet [{}] cannot be deleted in its current execution status of [EXECUTE_IN_PROGRESS]",
+                change_set.arn()
             );
             return Err(Failure::new("InvalidChangeSetStatus", 400, message).into());
         }

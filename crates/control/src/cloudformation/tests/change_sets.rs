@@ -166,3 +166,47 @@ Resources:
         "<member>AWS::Serverless-2016-10-31</member>"
     );
 }
+
+/// What CDK says with its change sets; and what would change how a stack is deployed.
+#[tokio::test]
+async fn a_change_set_is_deployed_in_the_standard_mode_alone() {
+    let scene = Scene::new().await;
+    let kind = [("ChangeSetName", "one"), ("ChangeSetType", "CREATE")];
+    for (member, value, expected) in [
+        (
+            "DeploymentConfig.Mode",
+            "EXPRESS",
+            "DeploymentConfig.Mode EXPRESS is not supported by Portcullis.",
+        ),
+        (
+            "DeploymentConfig.DisableRollback",
+            "true",
+            "DeploymentConfig.DisableRollback is not supported by Portcullis.",
+        ),
+    ] {
+        let more = [kind[0], kind[1], (member, value)];
+        let answer = scene
+            .submit("CreateChangeSet", "app", &role(""), &more)
+            .await;
+        assert_eq!(tag_of(&answer.text(), "Message").unwrap(), expected);
+    }
+    let more = [
+        kind[0],
+        kind[1],
+        ("DeploymentConfig.Mode", "STANDARD"),
+        ("IncludeNestedStacks", "true"),
+        ("ImportExistingResources", "true"),
+    ];
+    let answer = scene
+        .submit("CreateChangeSet", "app", &role(""), &more)
+        .await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(scene.execute("one").await, "CREATE_COMPLETE");
+    // The next one of that name is made when this one is gone.
+    let members = [("ChangeSetName", "one"), ("StackName", "app")];
+    assert_eq!(scene.call("DeleteChangeSet", &members).await.status, 200);
+    let shown = scene
+        .change_set("one", "UPDATE", &role(r#","Path":"/x/""#))
+        .await;
+    assert_eq!(tag_of(&shown, "ExecutionStatus").unwrap(), "AVAILABLE");
+}
