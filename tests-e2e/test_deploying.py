@@ -6,7 +6,8 @@ import time
 import pytest
 import requests
 
-from kit.clients import Deployer, sam
+from kit.clients import Deployer, cdk, over_tls, sam, serverless
+from kit.house import document
 from kit.shell import Shell
 
 AUTHORIZER = """
@@ -47,6 +48,50 @@ Resources:
         Pets: {Type: Api, Properties: {Path: /pets, Method: get, RestApiId: !Ref Api}}
 Outputs:
   Api: {Value: !Ref Api}
+"""
+CDK_APP = """
+const { App, CfnOutput, Duration, Stack, aws_apigateway, aws_lambda } = require("aws-cdk-lib");
+
+class Shop extends Stack {
+  constructor(scope, id) {
+    super(scope, id);
+    const handler = this.function("Guard", "guard");
+    const authorizer = new aws_apigateway.TokenAuthorizer(this, "Authorizer", {
+      handler,
+      resultsCacheTtl: Duration.seconds(0),
+    });
+    const api = new aws_apigateway.RestApi(this, "Shop");
+    const backend = new aws_apigateway.LambdaIntegration(this.function("Backend", "backend"));
+    api.root.addResource("pets").addMethod("GET", backend, { authorizer });
+    new CfnOutput(this, "Api", { value: api.restApiId });
+  }
+
+  function(id, folder) {
+    return new aws_lambda.Function(this, id, {
+      runtime: aws_lambda.Runtime.PYTHON_3_12,
+      handler: "app.handler",
+      code: aws_lambda.Code.fromAsset(folder),
+    });
+  }
+}
+
+new Shop(new App(), "cdk-shop");
+"""
+SERVERLESS = """
+service: shop
+frameworkVersion: "3"
+plugins: [serverless-localstack]
+custom: {localstack: {stages: [prod]}}
+provider: {name: aws, runtime: python3.11, stage: prod, region: us-east-1}
+functions:
+  guard: {handler: guard/app.handler}
+  backend:
+    handler: backend/app.handler
+    events:
+      - http: {path: pets, method: get, authorizer: {name: guard, resultTtlInSeconds: 0}}
+resources:
+  Outputs:
+    Api: {Value: {Ref: ApiGatewayRestApi}}
 """
 
 
@@ -156,6 +201,73 @@ def test_sam_deploys_invokes_and_deletes(server, house, shell, project, artifact
     assert "No changes to deploy" in client.run(*deploy, "--no-fail-on-empty-changeset")
     client.run("delete", "--stack-name", "sam", "--no-prompts", "--region", "us-east-1")
     check_nothing_is_left(house)
+
+
+@pytest.mark.timeout(900)
+def test_sam_makes_its_own_bucket(server, house, shell, project):
+    client = Deployer(sam(), shell, project, **over_tls(shell))
+    deploy = ("deploy", "--stack-name", "sam-resolved", "--resolve-s3", "--capabilities", "CAPABILITY_IAM")
+    client.run(*deploy, "--no-confirm-changeset", "--no-progressbar")
+    check_gate(server, api_of(house, "sam-resolved"))
+    client.run("delete", "--stack-name", "sam-resolved", "--no-prompts", "--region", "us-east-1")
+    check_nothing_is_left(house)
+
+
+def keys_of(house, name, policy):
+    """The keys of a new user who may do what a policy says."""
+    house.iam.create_user(UserName=name)
+    house.iam.put_user_policy(UserName=name, PolicyName="deploys", PolicyDocument=policy)
+    key = house.iam.create_access_key(UserName=name)["AccessKey"]
+    return {"AWS_ACCESS_KEY_ID": key["AccessKeyId"], "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"]}
+
+
+@pytest.mark.timeout(900)
+def test_cdk_bootstraps_deploys_and_destroys(server, house, shell, project):
+    (project / "app.js").write_text(CDK_APP)
+    (project / "cdk.json").write_text('{"app": "node app.js"}')
+    command = cdk(project)
+    Deployer(command, shell, project, **over_tls(shell)).run("bootstrap", "--no-notices")
+    # The developer may do nothing but become the roles that the bootstrap made.
+    roles = document("sts:AssumeRole", Resource=f"arn:aws:iam::{house.account}:role/cdk-hnb659fds-*")
+    keys = keys_of(house, "developer", roles)
+    client = Deployer(command, shell, project, **over_tls(shell), **keys)
+    deploy = ("deploy", "--require-approval", "never", "--no-notices")
+    assert "could not be used to assume" not in client.run(*deploy)
+    api = api_of(house, "cdk-shop")
+    check_gate(server, api)
+    assert "(no changes)" in client.run(*deploy)
+    change(project, "first", "second")
+    client.run(*deploy)
+    assert call(server, api, "good").text == "second"
+    client.run("destroy", "--force", "--no-notices")
+    check_nothing_is_left(house)
+
+
+@pytest.mark.timeout(900)
+def test_serverless_deploys_and_removes(server, house, shell, project):
+    (project / "serverless.yml").write_text(SERVERLESS)
+    # It asks for images too, which are not served; who may not ask for them deploys without.
+    services = ("apigateway", "cloudformation", "iam", "lambda", "logs", "s3")
+    policy = document([f"{service}:*" for service in services], Resource="*")
+    keys = keys_of(house, "releaser", policy)
+    client = Deployer(serverless(project), shell, project, **over_tls(shell), **keys)
+    client.run("deploy")
+    api = api_of(house, "shop-prod")
+    check_gate(server, api)
+    assert "first" in client.run("invoke", "-f", "backend")
+    change(project, "first", "second")
+    client.run("deploy")
+    assert call(server, api, "good").text == "second"
+    change(project, "second", "third")
+    client.run("deploy", "function", "-f", "backend")
+    assert call(server, api, "good").text == "third"
+    client.run("remove")
+    check_nothing_is_left(house)
+    assert [name for name in buckets(house) if name.startswith("shop-prod")] == []
+
+
+def buckets(house):
+    return [bucket["Name"] for bucket in house.client("s3").list_buckets()["Buckets"]]
 
 
 def logged(client):

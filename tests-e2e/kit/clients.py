@@ -2,14 +2,20 @@
 dependencies contradict each other's. Installed once for a pinned version."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from kit.server import binary
 
 HOME = Path(__file__).resolve().parents[2] / "target" / "clients"
 SAM = "1.170.0"
+CDK = ("aws-cdk@2.1148.1", "aws-cdk-lib@2.276.0", "constructs@10.8.1")
+# The last that needs no account of its maker's, and the plugin that names its endpoints.
+SERVERLESS = ("serverless@3.40.0", "serverless-localstack@1.4.0")
 
 
 def sam():
@@ -23,10 +29,48 @@ def sam():
     return str(command)
 
 
-class Deployer:
-    """A client in a project's folder, with the keys and the endpoint of a shell."""
+def cdk(project):
+    return node(CDK, "cdk", project)
 
-    def __init__(self, command, shell, folder):
+
+def serverless(project):
+    return node(SERVERLESS, "serverless", project)
+
+
+def node(packages, command, project):
+    """A client of npm's, which the project finds where npm would have put it."""
+    modules = HOME / packages[0] / "node_modules"
+    found = modules / ".bin" / command
+    if not found.is_file():
+        install(packages, modules.parent)
+    (Path(project) / "node_modules").symlink_to(modules)
+    return str(found)
+
+
+def install(packages, place):
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip(f"{packages[0]} needs npm, which is not installed")
+    place.mkdir(parents=True, exist_ok=True)
+    line = [npm, "install", "--prefix", str(place), "--ignore-scripts", "--no-audit", "--no-fund", *packages]
+    done = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600)
+    if done.returncode != 0:
+        pytest.skip(f"npm can't install {packages[0]}: {done.stderr[-300:]}")
+
+
+def over_tls(shell):
+    """The buckets that clients make for themselves refuse every call that comes without TLS."""
+    environment = shell.environment
+    return {
+        "AWS_ENDPOINT_URL": environment["AWS_ENDPOINT_URL"].replace("http:", "https:"),
+        "NODE_EXTRA_CA_CERTS": environment["AWS_CA_BUNDLE"],
+    }
+
+
+class Deployer:
+    """A client in a project's folder, with the keys and the endpoint of a shell. What more it is told goes first."""
+
+    def __init__(self, command, shell, folder, **more):
         self.command = command
         self.folder = Path(folder)
         self.environment = {
@@ -35,7 +79,10 @@ class Deployer:
                 [str(Path(command).parent), str(Path(binary()).parent), shell.environment["PATH"]]
             ),
             "SAM_CLI_TELEMETRY": "0",
+            "SLS_TELEMETRY_DISABLED": "1",
+            "CDK_DISABLE_CLI_TELEMETRY": "true",
             "AWS_DEFAULT_REGION": "us-east-1",
+            **more,
         }
 
     def run(self, *arguments, fails=False):
