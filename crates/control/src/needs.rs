@@ -213,10 +213,17 @@ pub(crate) mod observed {
     }
 
     pub(super) fn add(ask: &Ask, caller: &Caller, context: &Context) {
+        // S3's own keys of a request come with its caller, as the global ones do.
+        let own = caller.request_keys().into_iter().flat_map(Context::iter);
+        let own = own.filter(|(key, _)| key.starts_with("s3:"));
         let asked = Asked {
             action: ask.action().to_owned(),
             resources: ask.resources().to_vec(),
-            keys: context.iter().map(|(key, _)| key.to_owned()).collect(),
+            keys: context
+                .iter()
+                .chain(own)
+                .map(|(key, _)| key.to_owned())
+                .collect(),
             caller: caller.arn(),
         };
         ASKED.with_borrow_mut(|all| all.push(asked));

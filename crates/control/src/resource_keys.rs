@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use model::{
     AccountId, ApiId, ApiKeyRecord, Arn, ClientCertificateRecord, DomainNameRecord,
-    EventSourceMappingRecord, LogGroupRecord, Region, RestApiRecord, StackRecord, StageName,
-    UsagePlanRecord, VpcLinkRecord,
+    EventSourceMappingRecord, LogGroupRecord, ParameterRecord, Region, RestApiRecord, StackRecord,
+    StageName, UsagePlanRecord, VpcLinkRecord,
 };
 use percent_encoding::percent_decode_str;
 
@@ -33,6 +33,7 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
             "apigateway" => of_api_gateway(rooms, call, ask, arn.resource()).await?,
             "cloudformation" => of_stack(rooms, ask, &arn).await?,
             "lambda" => of_lambda(rooms, ask, &arn).await?,
+            "ssm" => of_parameter(rooms, ask, &arn).await?,
             "s3" => crate::s3::complete(rooms, ask, arn.resource()).await?,
             "logs" => ask.tagged(&of_log_group(rooms, call, arn.resource()).await?),
             _ => ask,
@@ -101,6 +102,27 @@ async fn of_mapping(rooms: &Rooms, ask: Ask, arn: &Arn) -> Result<Ask, Refused> 
     let function = mapping.record.function.unqualified().to_string();
     let ask = ask.key("lambda:FunctionArn", function);
     Ok(ask.tagged(&mapping.record.tags))
+}
+
+/// `parameter/NAME`, of which the ARN does not tell whether the name begins with a slash.
+async fn of_parameter(rooms: &Rooms, ask: Ask, arn: &Arn) -> Result<Ask, Refused> {
+    let place = (AccountId::new(arn.account()), Region::new(arn.region()));
+    let name = arn.resource().strip_prefix("parameter/");
+    let (Some(name), (Ok(account), Ok(region))) = (name, place) else {
+        return Ok(ask);
+    };
+    let mut ask = ask;
+    for name in [name.to_owned(), format!("/{name}")] {
+        let id = ParameterRecord::id_of(&account, &region, &name);
+        let Some(found) = rooms.records.get::<ParameterRecord>(&id).await? else {
+            continue;
+        };
+        ask = ask.tagged(&found.record.tags);
+        for (key, value) in &found.record.tags {
+            ask = ask.key_where_listed(format!("ssm:resourceTag/{key}"), value);
+        }
+    }
+    Ok(ask)
 }
 
 async fn of_api_gateway(rooms: &Rooms, call: &Call, ask: Ask, path: &str) -> Result<Ask, Refused> {

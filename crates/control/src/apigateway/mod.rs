@@ -42,6 +42,7 @@ mod failures;
 mod ids;
 mod pages;
 mod patch;
+mod quotas;
 mod records;
 mod references;
 mod testing;

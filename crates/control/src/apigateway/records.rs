@@ -3,6 +3,7 @@
 use model::{ApiId, RestApiRecord};
 use store::Stored;
 
+use super::quotas::Held;
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -32,18 +33,24 @@ pub(super) async fn read(
     }
 }
 
-/// Changes the record, or leaves it as it was if the change is refused.
+/// Changes the record, or leaves it as it was if the change is refused or goes past a quota.
 pub(super) async fn change<T>(
     rooms: &Rooms,
     call: &Call,
     id: &str,
     missing: impl FnOnce() -> Refused,
-    change: impl FnMut(&mut RestApiRecord) -> Result<T, Refused>,
+    mut change: impl FnMut(&mut RestApiRecord) -> Result<T, Refused>,
 ) -> Result<(RestApiRecord, T), Refused> {
     let Some(key) = key(call, id) else {
         return Err(missing());
     };
-    match rooms.records.update(&key, change).await {
+    let within_quotas = |api: &mut RestApiRecord| {
+        let held = Held::by(api);
+        let output = change(api)?;
+        held.check(api)?;
+        Ok(output)
+    };
+    match rooms.records.update(&key, within_quotas).await {
         Ok(updated) => Ok((updated.stored.record, updated.output)),
         Err(error) => Err(Refused::of_update(error, missing)),
     }

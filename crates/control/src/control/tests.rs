@@ -26,9 +26,9 @@ async fn what_is_not_implemented_is_named() {
 #[tokio::test]
 async fn a_service_that_is_not_served_is_named() {
     let world = World::new().await;
-    let answer = world.rest("s3", "GET /bucket", &Value::Null).await;
+    let answer = world.rest("xray", "GET /bucket", &Value::Null).await;
     assert_eq!(answer.status, 501);
-    assert!(answer.text().contains("s3"), "{}", answer.text());
+    assert!(answer.text().contains("xray"), "{}", answer.text());
 }
 
 #[track_caller]

@@ -42,8 +42,8 @@ pub(super) async fn of(
         Service::Iam => iam(world, operation).await,
         Service::Lambda => lambda(world).await,
         Service::Logs => logs(world).await,
-        Service::S3 => s3(world, operation).await,
-        Service::Ssm => ssm(),
+        Service::S3 => s3(world).await,
+        Service::Ssm => ssm(world).await,
         Service::Sts => sts(),
     };
     let mut input = Map::new();
@@ -546,43 +546,44 @@ async fn logs(world: &World) -> Value {
 }
 
 /// A bucket with an object that has tags, and an upload.
-async fn s3(world: &World, operation: &'static OperationSchema) -> Value {
+async fn s3(world: &World) -> Value {
     let make = async |name: &str, input: Value| make(world, Service::S3, name, &input).await;
     make("CreateBucket", json!({"Bucket": "bucket"})).await;
-    if operation.name == "DeleteBucket" {
-        return json!({"Bucket": "bucket"});
-    }
     let object = json!({"Bucket": "bucket", "Key": "k", "x-amz-tagging": "team=blue", "Body": "b"});
     make("PutObject", object).await;
     let place = json!({"Bucket": "bucket", "Key": "k"});
     let begun = make("CreateMultipartUpload", place).await.text();
     let (_, upload) = begun.split_once("<UploadId>").unwrap();
     let upload = upload.split('<').next().unwrap();
-    for (name, payload, document) in DOCUMENTS {
-        if *name != operation.name && name.starts_with("Put") {
-            make(name, json!({"Bucket": "bucket", *payload: document})).await;
-        }
-    }
-    let document = DOCUMENTS.iter().find(|(name, ..)| *name == operation.name);
-    let mut known = json!({
+    json!({
         "Bucket": "bucket", "Key": "k", "uploadId": upload, "partNumber": 1,
-        "x-amz-copy-source": "bucket/k", "x-amz-tagging": "team=blue",
-        "x-amz-storage-class": "STANDARD", "x-amz-server-side-encryption": "aws:kms",
+        "x-amz-copy-source": "bucket/k", "x-amz-tagging": "team=blue", "x-amz-storage-class": "STANDARD",
+        "x-amz-metadata-directive": "COPY", "x-amz-object-annotation-directive": "COPY",
+        "x-amz-bucket-namespace": "global", "x-amz-server-side-encryption": "aws:kms",
         "x-amz-server-side-encryption-aws-kms-key-id": "key", "prefix": "p", "delimiter": "/",
-        "max-keys": 10, "x-amz-object-attributes": "ETag", "x-amz-object-ownership":
-        "BucketOwnerEnforced", "If-None-Match": "*",
-    });
-    if let Some((_, payload, document)) = document {
-        known[payload] = json!(document);
-    }
-    known
+        "max-keys": 10, "x-amz-object-attributes": "ETag", "x-amz-object-ownership": "ObjectWriter",
+        "x-amz-acl": "private", "If-None-Match": "*", "If-Match": "*",
+        "Tagging": "<Tagging><TagSet><Tag><Key>team</Key><Value>blue</Value></Tag></TagSet></Tagging>",
+        "Delete": "<Delete><Object><Key>k</Key></Object></Delete>", "Policy": RESOURCE_POLICY,
+        "CreateBucketConfiguration": "<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint><Tags><Tag><Key>team</Key><Value>blue</Value></Tag></Tags></CreateBucketConfiguration>",
+        "VersioningConfiguration": "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>",
+        "PublicAccessBlockConfiguration": "<PublicAccessBlockConfiguration/>",
+        "ServerSideEncryptionConfiguration": "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>",
+        "OwnershipControls": "<OwnershipControls><Rule><ObjectOwnership>ObjectWriter</ObjectOwnership></Rule></OwnershipControls>",
+        "LifecycleConfiguration": "<LifecycleConfiguration><Rule><Status>Enabled</Status><Filter><Prefix/></Filter><Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>", "CORSConfiguration": "<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*</AllowedOrigin></CORSRule></CORSConfiguration>",
+    })
 }
 
-/// The documents of operations that take one.
-const DOCUMENTS: &[(&str, &str, &str)] = &[];
-
-fn ssm() -> Value {
-    json!({})
+/// A parameter with a tag.
+async fn ssm(world: &World) -> Value {
+    let tags = json!([{"Key": "team", "Value": "blue"}]);
+    let parameter = json!({"Name": "/p", "Value": "v", "Type": "String", "Tags": tags});
+    make(world, Service::Ssm, "PutParameter", &parameter).await;
+    json!({
+        "Name": "/p", "Names": ["/p"], "Path": "/p", "Value": "v", "Type": "String", "Recursive": true,
+        "Overwrite": true, "ResourceType": "Parameter", "ResourceId": "/p", "Tags": tags,
+        "TagKeys": ["team"],
+    })
 }
 
 /// A stack that is there, and everything that the keys of CloudFormation are about.

@@ -253,7 +253,7 @@ fn full_name(action: Action) -> String {
 }
 
 /// Whether the key belongs to requests for the action that the operation never makes: with tags, on
-/// a resource that was there before, or of another of API Gateway's operations.
+/// a resource that was there before, with a header of S3's, or of another of API Gateway's operations.
 fn is_of_other_request(subject: &Subject, action: &str, types: &[ResourceType], key: &str) -> bool {
     let operation = subject.operation;
     let takes = |names: &[&str]| {
@@ -261,6 +261,14 @@ fn is_of_other_request(subject: &Subject, action: &str, types: &[ResourceType], 
         members.any(|member| names.contains(&member.wire_name()))
     };
     match key {
+        "s3:RequestObjectTag/${TagKey}" | "s3:RequestObjectTagKeys" => {
+            !takes(&["x-amz-tagging", "Tagging"])
+        }
+        "s3:prefix" | "s3:delimiter" | "s3:max-keys" => !takes(&[key.trim_start_matches("s3:")]),
+        _ if is_of_header(key) => !members(operation).iter().any(|member| {
+            let header = key.trim_start_matches("s3:");
+            member.wire_name().eq_ignore_ascii_case(header)
+        }),
         "aws:RequestTag/${TagKey}" => !takes(&["Tags", "tags"]),
         "aws:TagKeys" => !takes(&["Tags", "tags", "TagKeys", "tagKeys"]),
         _ if key.ends_with(":ResourceTag/${TagKey}") => {
@@ -274,6 +282,13 @@ fn is_of_other_request(subject: &Subject, action: &str, types: &[ResourceType], 
             })
         }
     }
+}
+
+/// Whether a key of S3's is a header of the request, and so of those operations that take it; the
+/// hash comes with every request.
+fn is_of_header(key: &str) -> bool {
+    let header = key.strip_prefix("s3:").unwrap_or_default();
+    (header.starts_with("x-amz-") || header.starts_with("if-")) && header != "x-amz-content-sha256"
 }
 
 /// What the tables of exceptions call a service.

@@ -73,6 +73,13 @@ const STORES: &[(Service, &str, &str, &str, &str)] = &[
         "ERROR INVALID_ACTION",
     ),
     (
+        Service::S3,
+        "PutBucketPolicy",
+        "Policy",
+        BUCKET,
+        RESOURCE_FOUND,
+    ),
+    (
         Service::ApiGateway,
         "CreateRestApi",
         "policy",
@@ -118,6 +125,7 @@ const PASS_FOUND: &str = "SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE";
 const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"","Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:Nothing":"x"}}}]}"#;
 const TRUST_FOUND: &str = "ERROR INVALID_GLOBAL_CONDITION_KEY";
 const RESOURCE: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"execute-api:/*","Condition":{"StringEquals":{"aws:Nothing":"x"}}}]}"#;
+const BUCKET: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*","Condition":{"StringEquals":{"aws:Nothing":"x"}}}]}"#;
 const RESOURCE_FOUND: &str = "ERROR INVALID_GLOBAL_CONDITION_KEY";
 
 fn put(input: &mut Value, at: &str, policy: &str) {

@@ -72,6 +72,16 @@ async fn logs_ask_what_the_reference_says() {
 }
 
 #[tokio::test]
+async fn s3_asks_what_the_reference_says() {
+    check(Service::S3).await;
+}
+
+#[tokio::test]
+async fn ssm_asks_what_the_reference_says() {
+    check(Service::Ssm).await;
+}
+
+#[tokio::test]
 async fn sts_asks_what_the_reference_says() {
     check(Service::Sts).await;
 }

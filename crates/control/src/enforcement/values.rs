@@ -2,7 +2,7 @@
 //! and a Deny on another value does not.
 
 use serde_json::json;
-use wire::Service::{self, ApiGateway, Iam, Lambda, Logs};
+use wire::Service::{self, ApiGateway, Iam, Lambda, Logs, S3, Ssm};
 
 use super::scene::Scene;
 
@@ -319,6 +319,90 @@ const HITS: &[(Service, &str, &str, &str, &str)] = &[
         "logs:CreateLogGroup",
         "aws:TagKeys",
         "team",
+    ),
+    (
+        S3,
+        "PutObject",
+        "s3:PutObject",
+        "s3:ObjectCreationOperation",
+        "true",
+    ),
+    (
+        S3,
+        "CompleteMultipartUpload",
+        "s3:PutObject",
+        "s3:ObjectCreationOperation",
+        "true",
+    ),
+    (
+        S3,
+        "CreateMultipartUpload",
+        "s3:PutObject",
+        "s3:ObjectCreationOperation",
+        "false",
+    ),
+    (
+        S3,
+        "UploadPart",
+        "s3:PutObject",
+        "s3:ObjectCreationOperation",
+        "false",
+    ),
+    (
+        S3,
+        "UploadPartCopy",
+        "s3:PutObject",
+        "s3:ObjectCreationOperation",
+        "false",
+    ),
+    (
+        S3,
+        "CopyObject",
+        "s3:PutObject",
+        "s3:x-amz-object-annotation-directive",
+        "COPY",
+    ),
+    (
+        S3,
+        "CreateBucket",
+        "s3:CreateBucket",
+        "s3:x-amz-bucket-namespace",
+        "global",
+    ),
+    (
+        S3,
+        "GetObject",
+        "s3:GetObject",
+        "s3:ExistingObjectTag/team",
+        "blue",
+    ),
+    (
+        S3,
+        "GetObject",
+        "s3:GetObject",
+        "s3:authType",
+        "REST-HEADER",
+    ),
+    (
+        Ssm,
+        "GetParameter",
+        "ssm:GetParameter",
+        "ssm:resourceTag/team",
+        "blue",
+    ),
+    (
+        Ssm,
+        "GetParametersByPath",
+        "ssm:GetParametersByPath",
+        "aws:ResourceTag/team",
+        "blue",
+    ),
+    (
+        Ssm,
+        "DeleteParameter",
+        "ssm:DeleteParameter",
+        "aws:ResourceTag/team",
+        "blue",
     ),
 ];
 

@@ -284,7 +284,8 @@ mod tests {
         check("provided.al2023", None);
         check("go1.x", Some("no longer supported"));
         check("PYTHON3.9", Some("must satisfy enum value set"));
-        check("ruby3.3", Some("is not served"));
+        check("ruby3.3", None);
+        check("dotnet8", Some("is not served"));
     }
 
     #[test]

@@ -46,6 +46,12 @@ pub(super) fn with(ask: Ask, keys: &[(&'static str, Option<&str>)]) -> Ask {
     given.fold(ask, |ask, (key, value)| ask.key_where_listed(key, value))
 }
 
+/// Whether the request makes an object, so that a policy which asks for `If-None-Match` can leave out
+/// the steps of an upload before its last, which have no such header (S3 user guide, "Enforce
+/// conditional writes on Amazon S3 buckets").
+pub(super) const CREATES: (&str, Option<&str>) = ("s3:ObjectCreationOperation", Some("true"));
+pub(super) const PREPARES: (&str, Option<&str>) = ("s3:ObjectCreationOperation", Some("false"));
+
 /// The tags that come with an object, `a=1&b=2`.
 pub(super) fn bringing_tags(ask: Ask, tagging: Option<&str>) -> Ask {
     let tags = tagging::of_header(tagging).unwrap_or_default();

@@ -107,9 +107,7 @@ impl Rooms {
             region: options.region.clone(),
         }));
         let console = Arc::new(Console::new(Arc::clone(&identity)));
-        services.lead_to(&control);
-        event_sources.lead_to(&control);
-        gateway.reach(services);
+        introduce(&control, &event_sources, &gateway, services);
         gateway.traces().turn(options.traces);
         control.resume_stacks().await?;
         Ok(Self {
@@ -139,6 +137,18 @@ impl Rooms {
         self.usage.drain(within).await;
         self.logs.drain(within).await;
     }
+}
+
+/// Functions, queues and integrations call AWS's APIs through the control plane.
+fn introduce(
+    control: &Arc<Control>,
+    event_sources: &control::EventSources,
+    gateway: &Gateway,
+    services: Arc<InProcess>,
+) {
+    services.lead_to(control);
+    event_sources.lead_to(control);
+    gateway.reach(services);
 }
 
 /// Whoever must see a write before it is acknowledged.

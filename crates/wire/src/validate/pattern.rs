@@ -52,6 +52,11 @@ fn translate(source: &str) -> String {
                 let digits = if escaped == Some('u') { 4 } else { 0 };
                 let digits: String = characters.by_ref().take(digits).collect();
                 translated.push_str(&escape(escaped, &digits, class_depth > 0));
+                let is_set = matches!(escaped, Some('d' | 'w' | 's'));
+                // A set begins no range: Java reads the hyphen after it as itself.
+                if is_set && class_depth > 0 && characters.next_if_eq(&'-').is_some() {
+                    translated.push_str(r"\-");
+                }
             }
             '[' => {
                 class_depth += 1;
@@ -124,6 +129,8 @@ mod tests {
         check(r"[1-5]\d\d", "2000", false);
         check(r"[\w+=,.@-]*", "Session1:2", false);
         check(r"[\w+=,.@-]*", "", true);
+        check(r"[\w-\/.@]+", "team-a/b", true);
+        check(r"[\w-\/.@]+", "a+b", false);
         check(r"(?!^[0-9]+$)([a-zA-Z0-9-_]+)", "2024", false);
         check(r"(?!^[0-9]+$)([a-zA-Z0-9-_]+)", "v2024", true);
     }

@@ -3,9 +3,10 @@
 use wire::apigateway::{ApiKey, CreateApiKey, CreateApiKeyRequest, StageKey};
 
 use model::ApiKeyRecord;
+use store::Stored;
 
 use super::super::failures::{conflict, no_stage, not_served};
-use super::super::{asks, ids, records, tags};
+use super::super::{asks, ids, quotas, records, tags};
 use super::{Value, check_value, read_description, read_name, shown_briefly};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -91,11 +92,13 @@ async fn read_stage_keys(
 
 /// Of two keys that are made with one value at the same time, neither stays.
 pub(super) async fn save(rooms: &Rooms, call: &Call, key: &ApiKeyRecord) -> Result<(), Refused> {
-    if bearers(rooms, call, &key.value).await? > 0 {
+    let keys = super::all(rooms, call).await?;
+    if bearers(&keys, &key.value) > 0 {
         return Err(exists());
     }
+    quotas::check_more::<ApiKeyRecord>(keys.len(), 1)?;
     let version = rooms.records.create(key).await?;
-    if bearers(rooms, call, &key.value).await? > 1 {
+    if bearers(&super::all(rooms, call).await?, &key.value) > 1 {
         let id = model::Record::id(key);
         rooms.records.delete::<ApiKeyRecord>(&id, version).await?;
         return Err(exists());
@@ -103,9 +106,8 @@ pub(super) async fn save(rooms: &Rooms, call: &Call, key: &ApiKeyRecord) -> Resu
     Ok(())
 }
 
-async fn bearers(rooms: &Rooms, call: &Call, value: &str) -> Result<usize, Refused> {
-    let keys = super::all(rooms, call).await?;
-    Ok(keys.iter().filter(|key| key.value == value).count())
+fn bearers(keys: &[Stored<ApiKeyRecord>], value: &str) -> usize {
+    keys.iter().filter(|key| key.value == value).count()
 }
 
 fn exists() -> Refused {

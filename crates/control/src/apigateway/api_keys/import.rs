@@ -6,10 +6,12 @@
 
 use wire::apigateway::{ApiKeyIds, ImportApiKeys, ImportApiKeysRequest};
 
+use std::collections::HashSet;
+
 use model::{ApiKeyRecord, Record as _};
 
 use super::super::failures::bad_request;
-use super::super::{asks, ids, usage_plan_keys, usage_plans};
+use super::super::{asks, ids, quotas, usage_plan_keys, usage_plans};
 use super::csv::{self, Row};
 use super::{all, check_value, create, read_description, read_name};
 use crate::authorized::{Authorized, Handle};
@@ -40,6 +42,7 @@ impl Handle<ImportApiKeys> for Rooms {
                 warnings.join("; ")
             )));
         }
+        check_room(self, &call, &rows).await?;
         let mut ids = Vec::new();
         for row in rows {
             let id = keep(self, &call, &row).await?;
@@ -86,6 +89,15 @@ async fn check(
         good.push(row);
     }
     Ok((good, warnings))
+}
+
+/// A file with more new keys than the account may still have is refused before any is stored.
+async fn check_room(rooms: &Rooms, call: &Call, rows: &[Row]) -> Result<(), Refused> {
+    let keys = all(rooms, call).await?;
+    let known: HashSet<_> = keys.iter().map(|key| key.value.as_str()).collect();
+    let named: HashSet<_> = rows.iter().map(|row| row.key.as_str()).collect();
+    let more = named.difference(&known).count();
+    quotas::check_more::<ApiKeyRecord>(keys.len(), more)
 }
 
 fn check_row(row: &Row) -> Result<(), Refused> {

@@ -9,7 +9,7 @@ use wire::apigateway::{
 use model::{ClientCertificateRecord, Timestamp};
 use rcgen::{CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, KeyPair};
 
-use super::super::{asks, ids, tags};
+use super::super::{asks, ids, quotas, tags};
 use super::shown;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -40,6 +40,7 @@ impl Handle<GenerateClientCertificate> for Rooms {
         let (input, call) = authorized.into_parts();
         let tags = input.tags.unwrap_or_default();
         tags::check(&tags)?;
+        quotas::check::<ClientCertificateRecord>(self, &call).await?;
         let now = call.now();
         let expires = Timestamp::from_seconds(now.seconds() + DAYS * DAY_SECONDS);
         let (certificate, private_key) =

@@ -8,7 +8,7 @@ use model::{Certificate, DomainNameRecord, EndpointConfiguration, Record as _};
 
 use super::super::condition_keys::{self, Key};
 use super::super::failures::{bad_request, conflict, not_served, refuse_given};
-use super::super::{asks, ids, tags};
+use super::super::{asks, ids, quotas, tags};
 use super::{mutual_tls, name, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -46,6 +46,7 @@ pub(in crate::apigateway) async fn make(
 ) -> Result<DomainNameRecord, Refused> {
     refuse_unserved(&input)?;
     let domain = read(call, input)?;
+    quotas::check::<DomainNameRecord>(rooms, call).await?;
     save(rooms, &domain).await?;
     Ok(domain)
 }

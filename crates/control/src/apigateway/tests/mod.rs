@@ -13,6 +13,7 @@ mod imports;
 mod integrations;
 mod methods;
 mod patches;
+mod quotas;
 mod resources;
 mod rest_apis;
 mod sdks;

@@ -6,7 +6,7 @@ use model::{PlanKey, UsagePlanRecord};
 
 use super::super::failures::{bad_request, conflict};
 use super::super::usage_plans::{self, refuse_second_plan};
-use super::super::{api_keys, asks};
+use super::super::{api_keys, asks, quotas};
 use super::{API_KEY, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -54,6 +54,10 @@ pub(in super::super) async fn add(
 ) -> Result<(), Refused> {
     let record = usage_plans::find(rooms, call, plan).await?;
     refuse_second_plan(rooms, call, &record, key, &record.stages).await?;
+    if !record.holds_key(key) {
+        let plans = usage_plans::all(rooms, call).await?;
+        quotas::check_plans_of_key(plans.iter().filter(|plan| plan.holds_key(key)).count())?;
+    }
     let add = |plan: &mut UsagePlanRecord| {
         if !plan.holds_key(key) {
             plan.keys.push(PlanKey {

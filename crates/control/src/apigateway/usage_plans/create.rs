@@ -5,7 +5,7 @@ use wire::apigateway::{ApiStage, CreateUsagePlan, CreateUsagePlanRequest, UsageP
 use model::{PlanStage, UsagePlanRecord};
 
 use super::super::failures::bad_request;
-use super::super::{asks, ids, tags};
+use super::super::{asks, ids, quotas, tags};
 use super::limits::{QuotaParts, read_methods, read_throttle};
 use super::{shown_briefly, stages};
 use crate::authorized::{Authorized, Handle};
@@ -24,6 +24,7 @@ impl Handle<CreateUsagePlan> for Rooms {
     async fn handle(&self, authorized: Authorized<CreateUsagePlan>) -> Result<UsagePlan, Refused> {
         let (input, call) = authorized.into_parts();
         let plan = read(self, &call, input).await?;
+        quotas::check::<UsagePlanRecord>(self, &call).await?;
         self.records.create(&plan).await?;
         Ok(shown_briefly(&plan))
     }

@@ -5,7 +5,7 @@ use wire::apigateway::{CreateVpcLink, CreateVpcLinkRequest, VpcLink};
 use model::{Arn, VpcLinkRecord, VpcLinkStatus};
 
 use super::super::failures::bad_request;
-use super::super::{asks, ids, tags};
+use super::super::{asks, ids, quotas, tags};
 use super::shown;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -24,6 +24,7 @@ impl Handle<CreateVpcLink> for Rooms {
     async fn handle(&self, authorized: Authorized<CreateVpcLink>) -> Result<VpcLink, Refused> {
         let (input, call) = authorized.into_parts();
         let link = read(&call, input)?;
+        quotas::check::<VpcLinkRecord>(self, &call).await?;
         self.records.create(&link).await?;
         Ok(VpcLink {
             status: Some(VpcLinkStatus::Pending.to_string()),

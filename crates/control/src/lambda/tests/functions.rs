@@ -49,7 +49,7 @@ async fn what_is_not_served_is_refused_by_name() {
             json!({"VpcConfig": {"SubnetIds": ["subnet-1"]}}),
             "VpcConfig",
         ),
-        (json!({"Runtime": "ruby3.3"}), "ruby3.3"),
+        (json!({"Runtime": "dotnet8"}), "dotnet8"),
     ] {
         let answer = lambda.call("POST ", &with(input("f"), &members)).await;
         check(&answer, 400, INVALID, name);

@@ -29,6 +29,10 @@ impl Handle<CreateBucket> for Rooms {
                 ("s3:locationconstraint", place),
                 ("s3:x-amz-acl", input.acl.as_deref()),
                 (
+                    "s3:x-amz-bucket-namespace",
+                    input.bucket_namespace.as_deref(),
+                ),
+                (
                     "s3:x-amz-object-ownership",
                     input.object_ownership.as_deref(),
                 ),

@@ -3,7 +3,7 @@
 use model::{BucketRecord, Object, ObjectHead};
 use wire::s3::{CopyObject, CopyObjectOutput, CopyObjectRequest, CopyObjectResult};
 
-use super::super::asks::{bringing_tags, on_object, with};
+use super::super::asks::{CREATES, bringing_tags, on_object, with};
 use super::super::failures::{invalid_argument, invalid_request, refuse_unserved};
 use super::super::{tagging, times};
 use super::conditions::{ReadConditions, WriteConditions};
@@ -26,6 +26,10 @@ impl Handle<CopyObject> for Rooms {
                 "s3:x-amz-metadata-directive",
                 input.metadata_directive.as_deref(),
             ),
+            (
+                "s3:x-amz-object-annotation-directive",
+                input.annotation_directive.as_deref(),
+            ),
             ("s3:x-amz-storage-class", input.storage_class.as_deref()),
             (
                 "s3:x-amz-server-side-encryption",
@@ -35,6 +39,7 @@ impl Handle<CopyObject> for Rooms {
                 "s3:x-amz-server-side-encryption-aws-kms-key-id",
                 input.ssekms_key_id.as_deref(),
             ),
+            CREATES,
             ("s3:if-match", input.if_match.as_deref()),
             ("s3:if-none-match", input.if_none_match.as_deref()),
         ];

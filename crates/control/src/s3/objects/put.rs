@@ -3,7 +3,7 @@
 use model::Object;
 use wire::s3::{PutObject, PutObjectOutput, PutObjectRequest};
 
-use super::super::asks::{bringing_tags, on_object, with};
+use super::super::asks::{CREATES, bringing_tags, on_object, with};
 use super::super::failures::{incomplete_body, refuse_unserved};
 use super::super::receiving::{checksum_of, receive};
 use super::super::tagging;
@@ -32,6 +32,7 @@ impl Handle<PutObject> for Rooms {
                 "s3:x-amz-server-side-encryption-aws-kms-key-id",
                 input.ssekms_key_id.as_deref(),
             ),
+            CREATES,
             ("s3:if-match", input.if_match.as_deref()),
             ("s3:if-none-match", input.if_none_match.as_deref()),
         ];

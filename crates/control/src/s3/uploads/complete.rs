@@ -11,7 +11,7 @@ use wire::s3::{
     CompletedPart,
 };
 
-use super::super::asks::{on_object, with};
+use super::super::asks::{CREATES, on_object, with};
 use super::super::failures::{malformed_xml, no_such_upload, refuse_unserved, with as failure};
 use super::super::objects::quoted;
 use super::super::objects::shown::{checksum_type, made_version, show_checksum};
@@ -31,6 +31,7 @@ impl Handle<CompleteMultipartUpload> for Rooms {
     fn needs(&self, _: &Call, input: &CompleteMultipartUploadRequest) -> Result<Needs, Refused> {
         let ask = on_object("s3:PutObject", &input.bucket, &input.key);
         let keys = [
+            CREATES,
             ("s3:if-match", input.if_match.as_deref()),
             ("s3:if-none-match", input.if_none_match.as_deref()),
         ];

@@ -7,7 +7,7 @@ use objects::Algorithm;
 use wire::Failure;
 use wire::s3::{CreateMultipartUpload, CreateMultipartUploadOutput, CreateMultipartUploadRequest};
 
-use super::super::asks::{bringing_tags, on_object, with};
+use super::super::asks::{PREPARES, bringing_tags, on_object, with};
 use super::super::failures::invalid_request;
 use super::super::objects::check_key;
 use super::super::objects::given::given;
@@ -22,6 +22,7 @@ impl Handle<CreateMultipartUpload> for Rooms {
     fn needs(&self, _: &Call, input: &CreateMultipartUploadRequest) -> Result<Needs, Refused> {
         let (bucket, key) = (input.bucket.as_str(), input.key.as_str());
         let keys = [
+            PREPARES,
             ("s3:x-amz-acl", input.acl.as_deref()),
             ("s3:x-amz-storage-class", input.storage_class.as_deref()),
             (

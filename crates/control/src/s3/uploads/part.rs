@@ -2,7 +2,7 @@
 
 use wire::s3::{UploadPart, UploadPartOutput, UploadPartRequest};
 
-use super::super::asks::on_object;
+use super::super::asks::{PREPARES, on_object, with};
 use super::super::failures::{incomplete_body, refuse_unserved};
 use super::super::objects::quoted;
 use super::super::objects::shown::show_checksum;
@@ -16,7 +16,8 @@ use crate::rooms::Rooms;
 
 impl Handle<UploadPart> for Rooms {
     fn needs(&self, _: &Call, input: &UploadPartRequest) -> Result<Needs, Refused> {
-        Ok(on_object("s3:PutObject", &input.bucket, &input.key).into())
+        let ask = on_object("s3:PutObject", &input.bucket, &input.key);
+        Ok(with(ask, &[PREPARES]).into())
     }
 
     async fn handle(

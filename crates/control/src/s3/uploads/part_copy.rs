@@ -3,7 +3,7 @@
 use futures_util::TryStreamExt as _;
 use wire::s3::{CopyPartResult, UploadPartCopy, UploadPartCopyOutput, UploadPartCopyRequest};
 
-use super::super::asks::{on_object, with};
+use super::super::asks::{PREPARES, on_object, with};
 use super::super::failures::{invalid_argument, refuse_unserved};
 use super::super::objects::shown::show_checksum;
 use super::super::objects::{Source, needs_of_source, quoted};
@@ -20,7 +20,7 @@ impl Handle<UploadPartCopy> for Rooms {
         let source = Some(input.copy_source.as_str());
         let ask = on_object("s3:PutObject", &input.bucket, &input.key);
         Ok(Needs::Permissions(vec![
-            with(ask, &[("s3:x-amz-copy-source", source)]),
+            with(ask, &[PREPARES, ("s3:x-amz-copy-source", source)]),
             needs_of_source(&input.copy_source)?,
         ]))
     }

@@ -4,7 +4,7 @@ use model::{BasePathMapping, DomainNameRecord};
 use wire::apigatewayv2::{CreateApiMapping, CreateApiMappingRequest, CreateApiMappingResponse};
 
 use super::super::super::failures::conflict;
-use super::super::super::{domain_names, ids};
+use super::super::super::{domain_names, ids, quotas};
 use super::super::{ask, check_regional};
 use super::{answer, check_key, check_levels, check_target};
 use crate::authorized::{Authorized, Handle};
@@ -43,6 +43,7 @@ impl Handle<CreateApiMapping> for Rooms {
                     "ApiMapping key already exists for this domain name",
                 ));
             }
+            quotas::check_mapping(domain, &key)?;
             domain.mappings.insert(key.clone(), mapping.clone());
             Ok(())
         };

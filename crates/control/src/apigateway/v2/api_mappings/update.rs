@@ -3,8 +3,8 @@
 use model::DomainNameRecord;
 use wire::apigatewayv2::{UpdateApiMapping, UpdateApiMappingRequest, UpdateApiMappingResponse};
 
-use super::super::super::domain_names;
 use super::super::super::failures::conflict;
+use super::super::super::{domain_names, quotas};
 use super::super::{ask, check_regional};
 use super::{answer, check_key, check_levels, check_target, find, missing};
 use crate::authorized::{Authorized, Handle};
@@ -43,6 +43,7 @@ impl Handle<UpdateApiMapping> for Rooms {
                     "ApiMapping key already exists for this domain name",
                 ));
             }
+            quotas::check_mapping(domain, &key)?;
             domain.mappings.insert(key.clone(), mapping.clone());
             Ok(())
         };

@@ -4,7 +4,7 @@ use wire::apigateway::{CreateDomainNameRequest as First, EndpointConfiguration};
 use wire::apigatewayv2::{CreateDomainName, CreateDomainNameRequest, CreateDomainNameResponse};
 
 use super::super::super::condition_keys::{self, Key};
-use super::super::super::{asks, domain_names};
+use super::super::super::{asks, domain_names, quotas};
 use super::super::ask;
 use super::{answer, configuration, mutual_tls};
 use crate::authorized::{Authorized, Handle};
@@ -31,7 +31,8 @@ impl Handle<CreateDomainName> for Rooms {
         authorized: Authorized<CreateDomainName>,
     ) -> Result<CreateDomainNameResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        let domain = domain_names::make(self, &call, as_first(input)?).await?;
+        let made = domain_names::make(self, &call, as_first(input)?).await;
+        let domain = made.map_err(quotas::by_second_api)?;
         Ok(answer!(CreateDomainNameResponse, &domain))
     }
 }
