@@ -105,7 +105,8 @@ class Server:
         output = self.command(
             "env", "--listen", f"127.0.0.1:{self.port}", "--data-dir", str(self.data), "--format", "json"
         )
-        return json.loads(output.stdout)
+        said = json.loads(output.stdout)
+        return {name: value for name, value in said.items() if name != "version"}
 
     def command(self, *arguments, check=True, timeout=60, **environment):
         """Runs another command of the binary."""
