@@ -106,6 +106,10 @@ mod tests {
         assert_eq!(matches(source, text), expected, "{source} on {text}");
     }
 
+    /// A repetition of 100,000 is more than an expression may grow to. Only operations of Systems
+    /// Manager that are not served have it, and what does not compile matches nothing.
+    const TOO_LARGE: &str = "^.{1,100000}$";
+
     #[test]
     fn every_pattern_of_every_model_compiles() {
         for service in Service::ALL {
@@ -113,8 +117,9 @@ mod tests {
                 let Some(source) = shape.pattern else {
                     continue;
                 };
-                assert!(
+                assert_eq!(
                     compile(source).is_ok(),
+                    source != TOO_LARGE,
                     "{} {}: {source}",
                     service.name(),
                     shape.name
