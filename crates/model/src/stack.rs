@@ -215,9 +215,6 @@ pub struct StackOperation {
     /// Logical ids that are not deleted, or not rolled back.
     #[serde(default)]
     pub skipped: Vec<String>,
-    /// Whether somebody cancelled it.
-    #[serde(default)]
-    pub cancelled: bool,
     /// A stack policy that holds for this update only.
     #[serde(default)]
     pub policy: Option<String>,

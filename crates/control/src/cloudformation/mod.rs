@@ -109,7 +109,6 @@ fn operation(
         previous_outputs: Vec::new(),
         previous_imports: Vec::new(),
         skipped: Vec::new(),
-        cancelled: false,
         policy: None,
     })
 }

@@ -1,11 +1,12 @@
 //! AWS::IAM::GroupPolicy: one inline policy of a group.
 
 use model::MadeResource;
-use serde_json::{Value, json};
 use wire::iam::{DeleteGroupPolicy, GetGroupPolicy, PutGroupPolicy};
 
-use super::super::values::property;
-use super::super::{Failed, HandlerCode, Made, Property, ResourceType, Work, always, fixed};
+use super::super::{Failed, Made, Property, ResourceType, Work, always, fixed};
+use super::inline_policy;
+
+const HOLDER: &str = "GroupName";
 
 pub(in super::super) struct GroupPolicy;
 
@@ -19,38 +20,14 @@ impl ResourceType for GroupPolicy {
     const ATTRIBUTES: &'static [&'static str] = &[];
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
-        let place = work.only(&["PolicyName", "GroupName"]);
-        let found = work
-            .call_if_there::<GetGroupPolicy>(Value::Object(place))
-            .await?;
-        let (policy, group) = (work.required("PolicyName")?, work.required("GroupName")?);
-        if found.is_some() && !work.again {
-            return Err(Failed::handler(
-                HandlerCode::AlreadyExists,
-                format!("The group {group} has a policy {policy} already"),
-            ));
-        }
-        put(work).await?;
-        Ok(Made::new(format!("{policy}|{group}")))
+        inline_policy::create::<GetGroupPolicy, PutGroupPolicy>(work, HOLDER).await
     }
 
     async fn update(work: &Work<'_>, before: &MadeResource) -> Result<Made, Failed> {
-        put(work).await?;
-        Ok(Made::new(&before.physical_id))
+        inline_policy::update::<PutGroupPolicy>(work, HOLDER, before).await
     }
 
     async fn delete(work: &Work<'_>, made: &MadeResource) -> Result<(), Failed> {
-        let input = json!({
-            "PolicyName": property(&made.properties, "PolicyName"),
-            "GroupName": property(&made.properties, "GroupName"),
-        });
-        work.call_if_there::<DeleteGroupPolicy>(input).await?;
-        Ok(())
+        inline_policy::delete::<DeleteGroupPolicy>(work, HOLDER, made).await
     }
-}
-
-async fn put(work: &Work<'_>) -> Result<(), Failed> {
-    let input = work.only(&["PolicyDocument", "PolicyName", "GroupName"]);
-    work.call::<PutGroupPolicy>(Value::Object(input)).await?;
-    Ok(())
 }

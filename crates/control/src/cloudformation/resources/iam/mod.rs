@@ -15,3 +15,4 @@ pub(super) mod user_to_group_addition;
 
 mod attachments; // inline and managed policies, and what changes of them
 mod bearer; // whoever has such policies
+mod inline_policy; // one that is a resource of its own

@@ -1,11 +1,12 @@
 //! AWS::IAM::UserPolicy: one inline policy of a user.
 
 use model::MadeResource;
-use serde_json::{Value, json};
 use wire::iam::{DeleteUserPolicy, GetUserPolicy, PutUserPolicy};
 
-use super::super::values::property;
-use super::super::{Failed, HandlerCode, Made, Property, ResourceType, Work, always, fixed};
+use super::super::{Failed, Made, Property, ResourceType, Work, always, fixed};
+use super::inline_policy;
+
+const HOLDER: &str = "UserName";
 
 pub(in super::super) struct UserPolicy;
 
@@ -19,38 +20,14 @@ impl ResourceType for UserPolicy {
     const ATTRIBUTES: &'static [&'static str] = &[];
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
-        let place = work.only(&["PolicyName", "UserName"]);
-        let found = work
-            .call_if_there::<GetUserPolicy>(Value::Object(place))
-            .await?;
-        let (policy, user) = (work.required("PolicyName")?, work.required("UserName")?);
-        if found.is_some() && !work.again {
-            return Err(Failed::handler(
-                HandlerCode::AlreadyExists,
-                format!("The user {user} has a policy {policy} already"),
-            ));
-        }
-        put(work).await?;
-        Ok(Made::new(format!("{policy}|{user}")))
+        inline_policy::create::<GetUserPolicy, PutUserPolicy>(work, HOLDER).await
     }
 
     async fn update(work: &Work<'_>, before: &MadeResource) -> Result<Made, Failed> {
-        put(work).await?;
-        Ok(Made::new(&before.physical_id))
+        inline_policy::update::<PutUserPolicy>(work, HOLDER, before).await
     }
 
     async fn delete(work: &Work<'_>, made: &MadeResource) -> Result<(), Failed> {
-        let input = json!({
-            "PolicyName": property(&made.properties, "PolicyName"),
-            "UserName": property(&made.properties, "UserName"),
-        });
-        work.call_if_there::<DeleteUserPolicy>(input).await?;
-        Ok(())
+        inline_policy::delete::<DeleteUserPolicy>(work, HOLDER, made).await
     }
-}
-
-async fn put(work: &Work<'_>) -> Result<(), Failed> {
-    let input = work.only(&["PolicyDocument", "PolicyName", "UserName"]);
-    work.call::<PutUserPolicy>(Value::Object(input)).await?;
-    Ok(())
 }
