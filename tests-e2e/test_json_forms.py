@@ -9,7 +9,7 @@ import pytest
 from kit.functions import AUTHORIZER, zipped
 from kit.house import House, document
 from kit.schema import FOLDER, faults, schema
-from kit.server import binary, clean_environment
+from kit.server import Server, binary, clean_environment
 from kit.shell import Shell
 from kit.swagger import authorizer, definition, guarded, method, mock, pets, proxy
 
@@ -127,6 +127,22 @@ def test_the_variables_of_a_shell_fit(server, tmp_path):
     assert not faults(json.loads(done.stdout), schema("env"))
 
 
+def test_the_whole_story_fits(shell):
+    printed = json.loads(told(shell, "demo", "--format", "json"))
+    assert printed["failures"] == 0
+    assert not faults(printed, schema("demo")), printed
+
+
+def test_what_is_said_of_a_reset_fits(tmp_path):
+    running = Server(tmp_path / "forgotten", "--auth", "open")
+    try:
+        shell = Shell(running, tmp_path)
+        printed = json.loads(told(shell, "reset", "--format", "json"))
+    finally:
+        running.close()
+    assert not faults(printed, schema("reset")), printed
+
+
 def test_there_is_a_schema_for_each_command_and_no_other():
-    named = {*COMMANDS, "logs", "env"}
+    named = {*COMMANDS, "logs", "env", "demo", "reset"}
     assert {path.stem for path in FOLDER.glob("*.json")} == named
