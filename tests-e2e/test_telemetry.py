@@ -148,8 +148,7 @@ def test_a_trace_goes_on_to_an_endpoint(house, flags):
         integration = {"type": "http_proxy", "httpMethod": "GET", "uri": f"{endpoint.url}/"}
         api = house.api(pets(integration))
         told = house.call(api).json()["headers"]
-        root = told["x-amzn-trace-id"].removeprefix("Root=1-").replace("-", "")
-        assert told["traceparent"].startswith(f"00-{root}-") and told["traceparent"].endswith("-00")
+        assert "x-amzn-trace-id" in told and "traceparent" not in told
         brought = f"00-{TRACE}-{PARENT}-{flags}"
         told = house.call(api, headers={"traceparent": brought}).json()["headers"]
         assert told["traceparent"] == brought

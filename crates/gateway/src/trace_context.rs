@@ -4,7 +4,8 @@
 use crate::headers::Headers;
 
 const XRAY: &str = "x-amzn-trace-id";
-const W3C: &str = "traceparent";
+/// As the header is called.
+pub(crate) const W3C: &str = "traceparent";
 
 /// As `Root=1-…;Parent=…;Sampled=…`, as far as the request says it. X-Ray's own header goes first.
 pub(crate) fn brought(headers: &Headers) -> String {
