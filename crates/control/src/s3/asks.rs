@@ -53,13 +53,32 @@ pub(super) const CREATES: (&str, Option<&str>) = ("s3:ObjectCreationOperation", 
 pub(super) const PREPARES: (&str, Option<&str>) = ("s3:ObjectCreationOperation", Some("false"));
 
 /// The tags that come with an object, `a=1&b=2`.
-pub(super) fn bringing_tags(ask: Ask, tagging: Option<&str>) -> Ask {
+fn bringing_tags(ask: Ask, tagging: Option<&str>) -> Ask {
     let tags = tagging::of_header(tagging).unwrap_or_default();
     let mut ask = ask;
     for (key, value) in &tags {
         ask = ask.key_where_listed(format!("s3:RequestObjectTag/{key}"), value);
     }
     ask.keys("s3:RequestObjectTagKeys", tags.into_keys().collect())
+}
+
+/// What the writing of an object asks for: itself, and what its access control list and its tags need
+/// (S3 user guide, "Required permissions for Amazon S3 API operations").
+pub(super) fn of_writing(
+    (bucket, key): (&str, &str),
+    keys: &[(&'static str, Option<&str>)],
+    (acl, tags): (Option<&str>, Option<&str>),
+) -> Vec<Ask> {
+    let writing = with(on_object("s3:PutObject", bucket, key), keys);
+    let mut asks = vec![bringing_tags(writing, tags)];
+    if acl.is_some() {
+        asks.push(with(on_object("s3:PutObjectAcl", bucket, key), keys));
+    }
+    if tags.is_some() {
+        let tagging = on_object("s3:PutObjectTagging", bucket, key);
+        asks.push(bringing_tags(tagging, tags));
+    }
+    asks
 }
 
 /// Whose the bucket is, its policy, and the tags of the object that is there already.

@@ -3,7 +3,7 @@
 use model::{BucketRecord, Object, ObjectHead};
 use wire::s3::{CopyObject, CopyObjectOutput, CopyObjectRequest, CopyObjectResult};
 
-use super::super::asks::{CREATES, bringing_tags, on_object, with};
+use super::super::asks::{CREATES, of_writing};
 use super::super::failures::{invalid_argument, invalid_request, refuse_unserved};
 use super::super::{tagging, times};
 use super::conditions::{ReadConditions, WriteConditions};
@@ -43,18 +43,9 @@ impl Handle<CopyObject> for Rooms {
             ("s3:if-match", input.if_match.as_deref()),
             ("s3:if-none-match", input.if_none_match.as_deref()),
         ];
-        let tags = input.tagging.as_deref();
-        let ask = bringing_tags(with(on_object("s3:PutObject", bucket, key), &keys), tags);
-        let mut asks = vec![ask, needs_of_source(&input.copy_source)?];
-        if input.acl.is_some() {
-            asks.push(with(on_object("s3:PutObjectAcl", bucket, key), &keys));
-        }
-        if tags.is_some() {
-            asks.push(bringing_tags(
-                on_object("s3:PutObjectTagging", bucket, key),
-                tags,
-            ));
-        }
+        let brought = (input.acl.as_deref(), input.tagging.as_deref());
+        let mut asks = of_writing((bucket, key), &keys, brought);
+        asks.insert(1, needs_of_source(&input.copy_source)?);
         Ok(Needs::Permissions(asks))
     }
 

@@ -3,7 +3,7 @@
 use model::Object;
 use wire::s3::{PutObject, PutObjectOutput, PutObjectRequest};
 
-use super::super::asks::{CREATES, bringing_tags, on_object, with};
+use super::super::asks::{CREATES, of_writing};
 use super::super::failures::{incomplete_body, refuse_unserved};
 use super::super::receiving::{checksum_of, receive};
 use super::super::tagging;
@@ -36,20 +36,12 @@ impl Handle<PutObject> for Rooms {
             ("s3:if-match", input.if_match.as_deref()),
             ("s3:if-none-match", input.if_none_match.as_deref()),
         ];
-        let tags = input.tagging.as_deref();
-        let ask = bringing_tags(with(on_object("s3:PutObject", bucket, key), &keys), tags);
-        let mut asks = vec![ask];
-        // S3 user guide, "Required permissions for Amazon S3 API operations".
-        if input.acl.is_some() {
-            asks.push(with(on_object("s3:PutObjectAcl", bucket, key), &keys));
-        }
-        if tags.is_some() {
-            asks.push(bringing_tags(
-                on_object("s3:PutObjectTagging", bucket, key),
-                tags,
-            ));
-        }
-        Ok(Needs::Permissions(asks))
+        let brought = (input.acl.as_deref(), input.tagging.as_deref());
+        Ok(Needs::Permissions(of_writing(
+            (bucket, key),
+            &keys,
+            brought,
+        )))
     }
 
     async fn handle(&self, authorized: Authorized<PutObject>) -> Result<PutObjectOutput, Refused> {

@@ -7,7 +7,7 @@ use objects::Algorithm;
 use wire::Failure;
 use wire::s3::{CreateMultipartUpload, CreateMultipartUploadOutput, CreateMultipartUploadRequest};
 
-use super::super::asks::{PREPARES, bringing_tags, on_object, with};
+use super::super::asks::{PREPARES, of_writing};
 use super::super::failures::invalid_request;
 use super::super::objects::check_key;
 use super::super::objects::given::given;
@@ -34,19 +34,12 @@ impl Handle<CreateMultipartUpload> for Rooms {
                 input.ssekms_key_id.as_deref(),
             ),
         ];
-        let tags = input.tagging.as_deref();
-        let ask = bringing_tags(with(on_object("s3:PutObject", bucket, key), &keys), tags);
-        let mut asks = vec![ask];
-        if input.acl.is_some() {
-            asks.push(with(on_object("s3:PutObjectAcl", bucket, key), &keys));
-        }
-        if tags.is_some() {
-            asks.push(bringing_tags(
-                on_object("s3:PutObjectTagging", bucket, key),
-                tags,
-            ));
-        }
-        Ok(Needs::Permissions(asks))
+        let brought = (input.acl.as_deref(), input.tagging.as_deref());
+        Ok(Needs::Permissions(of_writing(
+            (bucket, key),
+            &keys,
+            brought,
+        )))
     }
 
     async fn handle(
