@@ -120,8 +120,7 @@ pub(crate) fn log_start(exchange: &mut Exchange) {
     if !exchange.log.is_wanted() || !exchange.log.begin() {
         return;
     }
-    let secret = secret_headers(exchange);
-    let secret: Vec<&str> = secret.iter().map(String::as_str).collect();
+    let headers = shown_headers(exchange);
     let request = &exchange.request;
     let path = execution_log::map(
         exchange
@@ -136,13 +135,6 @@ pub(crate) fn log_start(exchange: &mut Exchange) {
             .iter()
             .map(|(name, values)| (*name, values.join(", "))),
         &SECRET_PARAMETERS,
-    );
-    let headers = execution_log::map(
-        request
-            .headers
-            .seen_by_method()
-            .map(|(name, values)| (name, values.join(", "))),
-        &secret,
     );
     let body = execution_log::body(&request.body);
     let log = &mut exchange.log;
@@ -203,20 +195,22 @@ fn trace_request(exchange: &mut Exchange) {
     if !exchange.log.is_traced() || !exchange.log.begin() {
         return;
     }
-    let secret = secret_headers(exchange);
-    let secret: Vec<&str> = secret.iter().map(String::as_str).collect();
-    let request = &exchange.request;
-    let headers = execution_log::map(
-        request
-            .headers
-            .seen_by_method()
-            .map(|(name, values)| (name, values.join(", "))),
-        &secret,
-    );
-    let body = execution_log::body(&request.body);
+    let headers = shown_headers(exchange);
+    let body = execution_log::body(&exchange.request.body);
     let log = &mut exchange.log;
     log.trace(|| format!("Method request headers: {headers}"));
     log.trace(|| format!("Method request body before transformations: {body}"));
+}
+
+/// The request's headers without what they keep secret.
+fn shown_headers(exchange: &Exchange) -> String {
+    let secret = secret_headers(exchange);
+    let secret: Vec<&str> = secret.iter().map(String::as_str).collect();
+    let headers = exchange.request.headers.seen_by_method();
+    execution_log::map(
+        headers.map(|(name, values)| (name, values.join(", "))),
+        &secret,
+    )
 }
 
 /// What a refusal looked like to the caller.
