@@ -184,6 +184,9 @@ def refuses(port):
         socket.create_connection(("127.0.0.1", port), timeout=2).close()
     except ConnectionRefusedError:
         return True
+    except ConnectionResetError:
+        # It stood in the queue of the socket that closed just then: the next one is refused.
+        return False
     return False
 
 
