@@ -63,7 +63,7 @@ class Api:
         headers = {}
         for line in data[:end].split(b"\r\n")[1:]:
             name, _, value = line.partition(b":")
-            headers[name.strip().lower()] = value.strip()
+            headers[name.lower()] = value.strip()
         length = int(headers.get(b"content-length", 0))
         body = data[end + 4:]
         if len(body) < length:
@@ -120,17 +120,23 @@ class ClientContext(Attributes):
     __slots__ = ("custom", "env", "client")
 
 
+# What is the same for every invocation of an environment.
+ALWAYS = {
+    "log_group_name": ENVIRON.get("AWS_LAMBDA_LOG_GROUP_NAME"),
+    "log_stream_name": ENVIRON.get("AWS_LAMBDA_LOG_STREAM_NAME"),
+    "function_name": ENVIRON.get("AWS_LAMBDA_FUNCTION_NAME"),
+    "memory_limit_in_mb": ENVIRON.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"),
+    "function_version": ENVIRON.get("AWS_LAMBDA_FUNCTION_VERSION"),
+}
+
+
 class LambdaContext:
     """What a handler gets beside its event."""
 
     def __init__(self, headers):
         text = lambda name: headers.get(name, b"").decode()  # noqa: E731
         self.aws_request_id = text(b"lambda-runtime-aws-request-id")
-        self.log_group_name = ENVIRON.get("AWS_LAMBDA_LOG_GROUP_NAME")
-        self.log_stream_name = ENVIRON.get("AWS_LAMBDA_LOG_STREAM_NAME")
-        self.function_name = ENVIRON.get("AWS_LAMBDA_FUNCTION_NAME")
-        self.memory_limit_in_mb = ENVIRON.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
-        self.function_version = ENVIRON.get("AWS_LAMBDA_FUNCTION_VERSION")
+        self.__dict__.update(ALWAYS)
         self.invoked_function_arn = text(b"lambda-runtime-invoked-function-arn")
         self.tenant_id = None
         given = parse_header(text(b"lambda-runtime-client-context"), "Client Context")
@@ -345,7 +351,22 @@ ASCII_ONLY = ENVIRON.get("AWS_EXECUTION_ENV", "") in ["AWS_Lambda_python3.%d" % 
 JSON_LOGS = ENVIRON.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
 
 
+def refuse(item):
+    raise TypeError("Object of type %s is not JSON serializable" % type(item).__name__)
+
+
+# Made once: what most answers consist of needs nothing more.
+PLAIN = json.JSONEncoder(ensure_ascii=ASCII_ONLY, default=refuse)
+
+
 def to_json(value):
+    try:
+        return PLAIN.encode(value)
+    except TypeError:
+        return with_numbers(value)
+
+
+def with_numbers(value):
     """As the official client encodes: decimals become numbers and bytes text."""
     numbers = []
 
@@ -353,7 +374,7 @@ def to_json(value):
         if isinstance(item, (bytes, bytearray)):
             return item.decode()
         if "decimal" not in sys.modules or not isinstance(item, sys.modules["decimal"].Decimal):
-            raise TypeError("Object of type %s is not JSON serializable" % type(item).__name__)
+            refuse(item)
         if item.is_nan():
             return float("nan")
         numbers.append(str(item))
@@ -385,7 +406,7 @@ def run(api, handler):
         try:
             context = LambdaContext(headers)
             try:
-                event = json.loads(body)
+                event = json.loads(body.decode("utf-8", "surrogatepass"))
             except Exception as error:
                 raise Fault("Runtime.UnmarshalError", "Unable to unmarshal input: %s" % error)
             answer = handler(event, context)
