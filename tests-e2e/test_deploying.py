@@ -83,6 +83,7 @@ frameworkVersion: "3"
 plugins: [serverless-localstack]
 custom: {localstack: {stages: [prod]}}
 provider: {name: aws, runtime: python3.11, stage: prod, region: us-east-1}
+package: {patterns: ["!node_modules/**"]}
 functions:
   guard: {handler: guard/app.handler}
   backend:
