@@ -29,16 +29,8 @@ fn main() -> ExitCode {
     match commands::run(command_line) {
         Ok(code) => code,
         Err(error) => {
-            complain(&error);
+            commands::complain(&format!("portcullis: {error:#}"));
             ExitCode::FAILURE
         }
     }
-}
-
-#[expect(
-    clippy::print_stderr,
-    reason = "the one place where a command says why it failed"
-)]
-fn complain(error: &anyhow::Error) {
-    eprintln!("portcullis: {error:#}");
 }

@@ -108,7 +108,7 @@ pub(crate) struct Up {
     #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = pair, requires = "template")]
     pub(crate) parameters: Vec<(String, String)>,
     /// Address and port for HTTP and HTTPS alike; port 0 takes a free one.
-    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
+    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566", value_parser = socket)]
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) data: DataPlace,
@@ -283,7 +283,7 @@ impl DataPlace {
 #[derive(Debug, Args)]
 pub(crate) struct Env {
     /// Where the server listens.
-    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
+    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566", value_parser = socket)]
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) data: DataPlace,
@@ -574,6 +574,19 @@ fn truststore(text: &str) -> Result<Truststore, String> {
         domain: domain.to_ascii_lowercase(),
         path: PathBuf::from(path),
     })
+}
+
+/// An address and a port, as `--listen` takes them.
+pub(crate) fn socket(text: &str) -> Result<SocketAddr, String> {
+    let wrong = "it is an IP address and a port, such as 127.0.0.1:4566";
+    let named = text
+        .strip_prefix("localhost:")
+        .map(|port| format!("127.0.0.1:{port}"));
+    named
+        .as_deref()
+        .unwrap_or(text)
+        .parse()
+        .map_err(|_| wrong.to_owned())
 }
 
 #[cfg(test)]
