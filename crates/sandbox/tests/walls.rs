@@ -666,3 +666,126 @@ fn a_program_is_asked_to_end_before_it_is_ended() {
     out.read_to_string(&mut rest).unwrap();
     assert_eq!(rest, "asked\n");
 }
+
+/// A root with a shell and its libraries, and nothing else.
+fn root_with_a_shell(root: &std::path::Path) {
+    for folder in ["bin", "dev", "etc", "mnt", "proc", "tmp"] {
+        fs::create_dir(root.join(folder)).unwrap();
+    }
+    for file in ["etc/hosts", "etc/resolv.conf", "etc/mark"] {
+        fs::write(root.join(file), "of the root").unwrap();
+    }
+    let libraries = Command::new("ldd").arg("/bin/sh").output().unwrap();
+    let libraries = String::from_utf8(libraries.stdout).unwrap();
+    let words = libraries.split_whitespace();
+    for file in words
+        .filter(|word| word.starts_with('/'))
+        .chain(["/bin/sh", "/bin/cat"])
+    {
+        let place = root.join(file.trim_start_matches('/'));
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::copy(fs::canonicalize(file).unwrap(), place).unwrap();
+    }
+    fs::set_permissions(root, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// What a shell in a root of its own says to a script.
+#[track_caller]
+fn check_root(root: &std::path::Path, with: impl FnOnce(&mut Spec), code: &str, expected: &str) {
+    let Some(level) = whole() else {
+        return;
+    };
+    let mut spec = Spec::new("sh");
+    spec.search = ["/nowhere", "/etc/mark", "/bin"].map(Into::into).to_vec();
+    spec.args = ["-c", code].map(Into::into).to_vec();
+    spec.env = vec![("PATH".into(), "/bin".into())];
+    spec.read_only.clear();
+    spec.root = Some(root.to_owned());
+    with(&mut spec);
+    let mut child = sandbox::spawn(&spec, &level).unwrap();
+    let (said, complaints) = (read(child.stdout.take()), read(child.stderr.take()));
+    assert_eq!(said, expected, "{code}: {complaints}");
+}
+
+#[test]
+fn a_directory_of_the_host_can_be_the_whole_root() {
+    let place = tempfile::tempdir_in("/var/tmp").unwrap();
+    fs::set_permissions(place.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let root = &place.path().join("root");
+    fs::create_dir(root).unwrap();
+    root_with_a_shell(root);
+    let plain = |_: &mut Spec| {};
+    check_root(
+        root,
+        plain,
+        "cat /etc/mark; echo; echo /b*",
+        "of the root\n/bin\n",
+    );
+    check_root(
+        root,
+        plain,
+        "cat /etc/hosts",
+        "127.0.0.1 localhost sandbox sandbox.localdomain\n::1 localhost\n",
+    );
+    let writes =
+        "for f in /x /etc/mark /dev/x /mnt/x /tmp/x; do (echo 1 > $f) 2>/dev/null && echo $f; done";
+    check_root(root, plain, writes, "/tmp/x\n");
+    check_root(
+        root,
+        plain,
+        "echo 1 > /dev/null && cat /dev/null && echo /proc/1/e*",
+        "/proc/1/environ /proc/1/exe\n",
+    );
+    assert_eq!(
+        fs::read_to_string(root.join("etc/mark")).unwrap(),
+        "of the root"
+    );
+    assert!(!root.join("dev/null").exists());
+}
+
+#[test]
+fn a_root_shows_other_directories_below_its_mnt() {
+    let Some(level) = whole() else {
+        return;
+    };
+    let place = tempfile::tempdir_in("/var/tmp").unwrap();
+    fs::set_permissions(place.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let (root, shared) = (&place.path().join("root"), place.path().join("shared"));
+    fs::create_dir(root).unwrap();
+    root_with_a_shell(root);
+    Tmp::prepare(&shared, &level).unwrap();
+    let with = |spec: &mut Spec| spec.read_write.push(Bind::new(&shared, "/mnt/a/b"));
+    check_root(
+        root,
+        with,
+        "echo kept > /mnt/a/b/file && cat /mnt/a/b/file",
+        "kept\n",
+    );
+    assert_eq!(fs::read_to_string(shared.join("file")).unwrap(), "kept\n");
+    let mut spec = shell("echo more >> /mnt/data/file; echo no > /mnt/other; cat /mnt/data/file");
+    spec.read_write.push(Bind::new(&shared, "/mnt/data"));
+    let mut child = sandbox::spawn(&spec, &level).unwrap();
+    assert_eq!(read(child.stdout.take()), "kept\nmore\n");
+}
+
+#[test]
+fn a_root_with_a_link_in_the_way_is_refused() {
+    let Some(level) = whole() else {
+        return;
+    };
+    for link in ["dev", "proc", "tmp", "etc", "etc/hosts"] {
+        let place = tempfile::tempdir_in("/var/tmp").unwrap();
+        root_with_a_shell(place.path());
+        let aside = place.path().join("aside");
+        fs::rename(place.path().join(link), &aside).unwrap();
+        std::os::unix::fs::symlink("/etc/hosts", place.path().join(link)).unwrap();
+        let mut spec = Spec::new("/bin/sh");
+        spec.read_only.clear();
+        spec.root = Some(place.path().to_owned());
+        let refused = sandbox::spawn(&spec, &level);
+        assert!(
+            matches!(refused, Err(SandboxError::Invalid { .. })),
+            "{link}"
+        );
+    }
+}
