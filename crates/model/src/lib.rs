@@ -39,7 +39,9 @@ pub use domain_name::{
     BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, MutualTls,
     VpcLinkRecord, VpcLinkStatus,
 };
-pub use event_source::EventSourceMappingRecord;
+pub use event_source::{
+    EventSourceMappingRecord, EventSourcePositionRecord, StartingPosition, StreamSettings,
+};
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
     FunctionRecord, LastUpdate, LogFormat, PermissionStatement, Qualifier, ResourcePolicy,
