@@ -1,6 +1,6 @@
 //! How the program of an image is started, and what its layers hash to.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::archive::{Archive, Bytes};
 use crate::digest::Digest;
@@ -8,7 +8,7 @@ use crate::error::ImageError;
 use crate::manifest::Manifest;
 
 /// What an image says of its program. AWS: "Container image settings"; a function may replace them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// The program and its first arguments.
     pub entry_point: Vec<String>,

@@ -7,6 +7,7 @@
 mod account;
 mod arn;
 mod bucket;
+mod container;
 mod delivery;
 mod documentation;
 mod domain_name;
@@ -30,6 +31,7 @@ pub use bucket::{
     BucketRecord, Encryption, Object, ObjectChecksum, ObjectHead, ObjectRecord, ObjectVersion,
     Part, PublicAccess, UploadChecksum, UploadRecord, Versioning,
 };
+pub use container::{ContainerImage, FileSystemUse, ImageOverrides, ImageProgram};
 pub use delivery::{AsyncEventRecord, EventInvokeConfig, ProvisionedConcurrency, RecursiveLoop};
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,

@@ -114,7 +114,8 @@ impl Tmp {
 /// [`crate::Child::listeners`] accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GuestListener {
-    /// Loopback address and port, such as `127.0.0.1:9001`. In the host's network any free loopback
+    /// Address and port, such as `127.0.0.1:9001`: loopback, or a link-local one of IPv4, which the
+    /// child's own loopback then has too. In the host's network any free loopback
     /// port is taken instead; [`crate::spawn_with`] tells which.
     pub address: SocketAddr,
 }

@@ -390,7 +390,7 @@ fn cover_files() -> Vec<(CString, Vec<u8>)> {
 fn etc_files() -> Vec<(CString, Vec<u8>)> {
     // The last one owns what the child's own name space has no name for.
     let passwd = format!(
-        "root:x:0:0::/:/bin/false\nsbx_user1051:x:{USER}:{GROUP}::/tmp:/bin/false\n\
+        "root:x:0:0::/:/bin/false\nsbx_user1051:x:{USER}:{GROUP}::/home/sbx_user1051:/bin/false\n\
          nobody:x:65534:65534::/:/bin/false\n"
     );
     let group = format!("root:x:0:\nsbx_user1051:x:{GROUP}:\nnogroup:x:65534:\n");
