@@ -7,6 +7,7 @@
 mod account;
 mod arn;
 mod bucket;
+mod container;
 mod delivery;
 mod documentation;
 mod domain_name;
@@ -30,6 +31,7 @@ pub use bucket::{
     BucketRecord, Encryption, Object, ObjectChecksum, ObjectHead, ObjectRecord, ObjectVersion,
     Part, PublicAccess, UploadChecksum, UploadRecord, Versioning,
 };
+pub use container::{ContainerImage, FileSystemUse, ImageOverrides, ImageProgram};
 pub use delivery::{AsyncEventRecord, EventInvokeConfig, ProvisionedConcurrency, RecursiveLoop};
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
@@ -39,7 +41,9 @@ pub use domain_name::{
     BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, MutualTls,
     VpcLinkRecord, VpcLinkStatus,
 };
-pub use event_source::EventSourceMappingRecord;
+pub use event_source::{
+    EventSourceMappingRecord, EventSourcePositionRecord, StartingPosition, StreamSettings,
+};
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
     FunctionRecord, LastUpdate, LogFormat, PermissionStatement, Qualifier, ResourcePolicy,

@@ -19,6 +19,7 @@ pub enum Kind {
     CodeSigningConfig,
     AsyncEvent,
     EventSourceMapping,
+    EventSourcePosition,
     Role,
     User,
     Policy,
@@ -45,7 +46,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -60,6 +61,7 @@ impl Kind {
         Self::CodeSigningConfig,
         Self::AsyncEvent,
         Self::EventSourceMapping,
+        Self::EventSourcePosition,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -101,6 +103,7 @@ impl Kind {
             Self::CodeSigningConfig => "code-signing-config",
             Self::AsyncEvent => "async-event",
             Self::EventSourceMapping => "event-source-mapping",
+            Self::EventSourcePosition => "event-source-position",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",

@@ -214,7 +214,8 @@ impl Directory {
             | Kind::ChangeSet
             | Kind::StackSignal
             | Kind::AsyncEvent
-            | Kind::EventSourceMapping => {}
+            | Kind::EventSourceMapping
+            | Kind::EventSourcePosition => {}
         }
     }
 

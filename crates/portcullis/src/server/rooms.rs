@@ -244,6 +244,9 @@ fn lambda_config(
         keep_for: options.function_keep_alive,
         spares: options.function_spares,
         hot_reload_root: options.hot_reload_root.clone(),
+        endpoint_told: options.function_options.endpoint_told(),
+        image_engines: options.function_options.engines(),
+        file_systems: options.function_options.file_systems(),
         debug: options.debug_functions.iter().cloned().collect(),
     }
 }
