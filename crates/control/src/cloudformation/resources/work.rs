@@ -10,6 +10,7 @@ use wire::Operation;
 
 use super::Made;
 use crate::authorized::Handle;
+use crate::cloudformation::blueprint::Awaited;
 use crate::control::{Control, OnBehalf, Undone};
 use crate::rooms::Rooms;
 
@@ -46,6 +47,8 @@ pub(in crate::cloudformation) struct Work<'a> {
     pub(in crate::cloudformation) again: bool,
     /// Identifies the step, and stays the same after a restart.
     pub(in crate::cloudformation) token: String,
+    /// The signals that its creation waits for.
+    pub(in crate::cloudformation) awaited: Option<Awaited>,
     /// Ends what waits for others.
     pub(in crate::cloudformation) cancelled: &'a CancellationToken,
 }
