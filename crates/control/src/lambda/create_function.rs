@@ -22,6 +22,7 @@ use crate::call::Call;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 const DEFAULT_STORAGE_MIB: i32 = 512;
 
@@ -64,7 +65,7 @@ impl Handle<CreateFunction> for Rooms {
         let code_signing = input.code_signing_config_arn.clone();
         self.check_signing(code_signing.as_deref(), &target).await?;
         let publishes = input.publish.unwrap_or_default();
-        let tags = input.tags.clone().unwrap_or_default();
+        let tags = marked(input.tags.clone().unwrap_or_default());
         let latest = self.first_version(&call, input).await?;
         let mut record = FunctionRecord {
             account: target.account.clone(),

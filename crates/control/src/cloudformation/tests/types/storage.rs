@@ -155,7 +155,10 @@ async fn parameters_live() {
     let made = bench.create("AWS::SSM::Parameter", "Tagged", before).await;
     let tags = async || {
         let place = json!({"ResourceType": "Parameter", "ResourceId": "/a/b"});
-        bench.call::<ListTagsForResource>(place).await.unwrap()["TagList"].clone()
+        let shown = bench.call::<ListTagsForResource>(place).await.unwrap();
+        let mut tags = shown["TagList"].as_array().unwrap().clone();
+        tags.retain(|tag| !tag["Key"].as_str().unwrap().starts_with("aws:"));
+        json!(tags)
     };
     let tag = |key: &str, value: &str| json!({"Key": key, "Value": value});
     assert_eq!(tags().await, json!([tag("a", "1"), tag("owner", "bench")]));
