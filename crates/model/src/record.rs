@@ -42,10 +42,13 @@ pub enum Kind {
     StackResource,
     ChangeSet,
     StackSignal,
+    Rule,
+    Schedule,
+    Repository,
 }
 
 impl Kind {
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 40] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -83,6 +86,9 @@ impl Kind {
         Self::StackResource,
         Self::ChangeSet,
         Self::StackSignal,
+        Self::Rule,
+        Self::Schedule,
+        Self::Repository,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -124,6 +130,9 @@ impl Kind {
             Self::StackResource => "stack-resource",
             Self::ChangeSet => "change-set",
             Self::StackSignal => "stack-signal",
+            Self::Rule => "rule",
+            Self::Schedule => "schedule",
+            Self::Repository => "repository",
         }
     }
 

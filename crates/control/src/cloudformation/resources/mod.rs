@@ -16,6 +16,8 @@ mod iam;
 mod lambda;
 mod logs;
 mod s3;
+mod scheduler;
+mod sns;
 mod sqs;
 mod ssm;
 
@@ -24,6 +26,7 @@ mod inside;
 mod naming;
 mod objects;
 mod property;
+mod query;
 mod values;
 mod work;
 
@@ -98,6 +101,10 @@ const TYPES: &[Type] = &[
     Type::of::<logs::subscription_filter::SubscriptionFilter>(),
     Type::of::<s3::bucket::Bucket>(),
     Type::of::<s3::bucket_policy::BucketPolicy>(),
+    Type::of::<scheduler::schedule::Schedule>(),
+    Type::of::<sns::subscription::Subscription>(),
+    Type::of::<sns::topic::Topic>(),
+    Type::of::<sns::topic_policy::TopicPolicy>(),
     Type::of::<sqs::queue::Queue>(),
     Type::of::<sqs::queue_policy::QueuePolicy>(),
     Type::of::<ssm::parameter::Parameter>(),

@@ -184,9 +184,10 @@ async fn what_lives_elsewhere_wants_an_endpoint() {
         ("AWS::SQS::Queue", json!({}), "--upstream sqs=URL"),
         (
             "AWS::Events::Rule",
-            json!({"ScheduleExpression": "rate(1 hour)"}),
+            json!({"EventPattern": {"source": ["a"]}}),
             "--upstream events=URL",
         ),
+        ("AWS::SNS::Topic", json!({}), "--upstream sns=URL"),
     ] {
         let refused = bench.refused(kind, properties).await;
         assert!(refused.contains(flag), "{refused}");
