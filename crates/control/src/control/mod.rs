@@ -301,7 +301,7 @@ impl Control {
         let region = self.region(parts)?;
         let mut keys = request_keys(parts, peer, &region, now);
         if arrival.service == Service::S3 {
-            crate::s3::set_request_keys(&mut keys, parts, now);
+            crate::s3::set_request_keys(&mut keys, (parts, peer), now);
         }
         Ok((caller.with_request_keys(keys), region, promised))
     }
