@@ -20,7 +20,9 @@ mod layer;
 mod logs;
 mod parameter;
 mod record;
+mod repository;
 mod rest_api;
+mod schedule;
 mod stack;
 mod time;
 mod usage;
@@ -67,6 +69,7 @@ pub use logs::{
 };
 pub use parameter::{ParameterKind, ParameterRecord, ParameterVersion};
 pub use record::{Kind, Record};
+pub use repository::RepositoryRecord;
 pub use rest_api::{
     AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,
     AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord,
@@ -75,6 +78,7 @@ pub use rest_api::{
     PassthroughBehavior, RequestValidator, Resource, ResponseTransferMode, RestApiRecord, Stage,
     StageName, TEST_INVOKE_STAGE,
 };
+pub use schedule::{Retries, RuleRecord, RuleTarget, ScheduleRecord};
 pub use stack::{
     Before, ChangeAction, ChangeDetail, ChangeSetExecution, ChangeSetRecord, ChangeSetStatus,
     DeletionPolicy, Leftover, MadeResource, OnFailure, Replacement, ResourceChange, ResourceStatus,

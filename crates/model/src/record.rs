@@ -43,10 +43,13 @@ pub enum Kind {
     StackResource,
     ChangeSet,
     StackSignal,
+    Rule,
+    Schedule,
+    Repository,
 }
 
 impl Kind {
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -85,6 +88,9 @@ impl Kind {
         Self::StackResource,
         Self::ChangeSet,
         Self::StackSignal,
+        Self::Rule,
+        Self::Schedule,
+        Self::Repository,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -127,6 +133,9 @@ impl Kind {
             Self::StackResource => "stack-resource",
             Self::ChangeSet => "change-set",
             Self::StackSignal => "stack-signal",
+            Self::Rule => "rule",
+            Self::Schedule => "schedule",
+            Self::Repository => "repository",
         }
     }
 

@@ -293,6 +293,9 @@ pub(crate) struct Env {
     /// The region that the clients use.
     #[arg(long, env = "PORTCULLIS_REGION", default_value = "us-east-1", value_parser = region)]
     pub(crate) region: Region,
+    /// Lets the clients speak TLS, which policies of buckets may ask for.
+    #[arg(long)]
+    pub(crate) tls: bool,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }

@@ -24,6 +24,7 @@ use crate::call::Call;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 const DEFAULT_STORAGE_MIB: i32 = 512;
 
@@ -69,7 +70,7 @@ impl Handle<CreateFunction> for Rooms {
         }
         self.check_signing(code_signing.as_deref(), &target).await?;
         let publishes = input.publish.unwrap_or_default();
-        let tags = input.tags.clone().unwrap_or_default();
+        let tags = marked(input.tags.clone().unwrap_or_default());
         let (latest, _held) = self.first_version(&call, input).await?;
         let mut record = FunctionRecord {
             account: target.account.clone(),

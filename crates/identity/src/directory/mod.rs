@@ -213,6 +213,9 @@ impl Directory {
             | Kind::StackResource
             | Kind::ChangeSet
             | Kind::StackSignal
+            | Kind::Rule
+            | Kind::Schedule
+            | Kind::Repository
             | Kind::AsyncEvent
             | Kind::EventSourceMapping
             | Kind::EventSourcePosition => {}

@@ -13,6 +13,7 @@ use crate::lambda::target::Target;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 const DEFAULT_BATCH_SIZE: u32 = 10;
 
@@ -58,7 +59,7 @@ impl Handle<CreateEventSourceMapping> for Rooms {
             reports_item_failures: types.is_some_and(|types| !types.is_empty()),
             maximum_concurrency: checks::concurrency(input.scaling_config.as_ref()),
             stream,
-            tags: input.tags.clone().unwrap_or_default(),
+            tags: marked(input.tags.clone().unwrap_or_default()),
             modified: call.now(),
         };
         checks::batch(&record)?;
