@@ -10,6 +10,7 @@ mod body;
 mod call;
 mod chosen;
 mod control;
+mod expressions;
 mod function_settings;
 mod peer;
 mod rooms;
