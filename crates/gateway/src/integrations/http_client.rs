@@ -23,6 +23,7 @@ use rustls::{
 };
 use tokio::time::Instant;
 
+use super::outward::{self, Outward};
 use crate::refusal::{Misconfigured, Refusal};
 
 /// The largest answer that is taken (API Gateway quotas: payload size).
@@ -32,7 +33,7 @@ const MOST_IDLE_PER_HOST: usize = 1024;
 /// How long a backend may take to take a connection, within the integration's own time.
 const CONNECT: Duration = Duration::from_secs(10);
 
-type Https = Client<HttpsConnector<HttpConnector>, Full<Bytes>>;
+type Https = Client<HttpsConnector<HttpConnector<Outward>>, Full<Bytes>>;
 
 /// Made when the first HTTP integration is called, since many servers have none.
 #[derive(Debug, Default)]
@@ -101,6 +102,10 @@ impl Clients {
         way: Way<'_>,
         until: Instant,
     ) -> Result<Response<Incoming>, Refusal> {
+        if !outward::is_open(request.uri()) {
+            let text = format!("no integration may reach {}", request.uri());
+            return Err(Refusal::Misconfigured(Misconfigured::Endpoint(text)));
+        }
         let asked = self.client(way)?.request(request);
         let answer = tokio::time::timeout_at(until, asked).await;
         let answer = answer.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
@@ -181,7 +186,7 @@ fn as_whom(
 }
 
 fn pooled(tls: ClientConfig) -> Https {
-    let mut http = HttpConnector::new();
+    let mut http = HttpConnector::new_with_resolver(Outward::new());
     http.enforce_http(false);
     http.set_nodelay(true);
     http.set_connect_timeout(Some(CONNECT));

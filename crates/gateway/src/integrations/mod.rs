@@ -14,6 +14,7 @@ mod lambda_proxy;
 mod lambda_stream;
 mod mock;
 mod output;
+mod outward;
 mod proxy_response;
 mod service_action;
 mod service_uri;
