@@ -35,6 +35,8 @@ pub mod s3;
 mod ssm;
 mod sts;
 
+pub mod strangers; // for the fuzz targets
+
 mod courier;
 mod issuers;
 

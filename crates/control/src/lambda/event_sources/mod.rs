@@ -20,3 +20,12 @@ mod pollers; // all of them
 mod queue; // the calls to SQS
 
 pub use pollers::EventSources;
+
+/// For the fuzz targets: a filter over a record.
+pub(crate) fn read_stranger(text: &str, record: &str) {
+    let (Some(pattern), Ok(record)) = (filter::Pattern::read(text), serde_json::from_str(record))
+    else {
+        return;
+    };
+    pattern.fits_record(&record);
+}
