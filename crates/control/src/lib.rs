@@ -10,6 +10,7 @@ mod body;
 mod call;
 mod chosen;
 mod control;
+mod expressions;
 mod function_settings;
 mod peer;
 mod rooms;
@@ -36,6 +37,8 @@ pub mod s3;
 mod scheduler;
 mod ssm;
 mod sts;
+
+pub mod strangers; // for the fuzz targets
 
 mod courier;
 mod issuers;

@@ -48,6 +48,7 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+pub mod strangers; // for the fuzz targets
 mod stream_head;
 mod trace_context;
 

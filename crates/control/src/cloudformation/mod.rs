@@ -146,3 +146,11 @@ fn check_rollback_configuration(given: Option<&RollbackConfiguration>) -> Result
         triggers.is_some_and(|list| !list.is_empty()),
     )])
 }
+
+/// For the fuzz targets.
+pub(crate) fn read_stranger(text: &str) {
+    let _template = blueprint::read(text);
+    if let Ok(policy) = stack_policy::StackPolicy::parse(text) {
+        policy.refusal("Update:Modify", "Id", "AWS::S3::Bucket");
+    }
+}

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{Request, Response, Uri};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper_rustls::HttpsConnectorBuilder;
@@ -24,6 +24,7 @@ use rustls::{
 use tokio::time::Instant;
 
 use super::http_lines::{Connector, Lines};
+use super::outward::{self, Outward};
 use crate::refusal::{Misconfigured, Refusal};
 
 /// The largest answer that is taken (API Gateway quotas: payload size).
@@ -90,7 +91,11 @@ pub(super) struct Way<'a> {
 }
 
 impl Clients {
-    fn client<'a>(&'a self, way: Way<'a>) -> Result<&'a Https, Refusal> {
+    fn client<'a>(&'a self, uri: &Uri, way: Way<'a>) -> Result<&'a Https, Refusal> {
+        if !outward::is_open(uri) {
+            let text = format!("no integration may reach {uri}");
+            return Err(Refusal::Misconfigured(Misconfigured::Endpoint(text)));
+        }
         let shown = way.presented;
         let clients = shown.map_or(self, |shown| &shown.clients);
         let client = match way.verification {
@@ -109,7 +114,7 @@ impl Clients {
         way: Way<'_>,
         until: Instant,
     ) -> Result<Response<Incoming>, Refusal> {
-        let asked = self.client(way)?.streaming.request(request);
+        let asked = self.client(request.uri(), way)?.streaming.request(request);
         let answer = tokio::time::timeout_at(until, asked).await;
         let answer = answer.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
         answer.map_err(|error| refuse(told(&error)))
@@ -122,7 +127,7 @@ impl Clients {
         way: Way<'_>,
         until: Instant,
     ) -> Result<Response<Bytes>, Refusal> {
-        let asked = self.client(way)?.lines.send(request);
+        let asked = self.client(request.uri(), way)?.lines.send(request);
         let answer = tokio::time::timeout_at(until, asked).await;
         let answer = answer.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
         answer.map_err(refuse)
@@ -185,7 +190,7 @@ fn as_whom(
 }
 
 fn pooled(tls: ClientConfig) -> Https {
-    let mut http = HttpConnector::new();
+    let mut http = HttpConnector::new_with_resolver(Outward::new());
     http.enforce_http(false);
     http.set_nodelay(true);
     http.set_connect_timeout(Some(CONNECT));

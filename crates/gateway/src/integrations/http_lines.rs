@@ -27,12 +27,13 @@ use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
 use super::http_client::told;
+use super::outward::Outward;
 
 const IDLE: Duration = Duration::from_mins(1);
 const LOOKED_AT_EVERY: Duration = Duration::from_secs(15);
 const MOST_IDLE: usize = 1024;
 
-pub(super) type Connector = HttpsConnector<HttpConnector>;
+pub(super) type Connector = HttpsConnector<HttpConnector<Outward>>;
 type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
 type Served = Connection<Stream, Full<Bytes>>;
 type Backend = (Scheme, Authority);

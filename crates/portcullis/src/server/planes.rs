@@ -12,6 +12,7 @@ use gateway::Gateway;
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
+use identity::AuthMode;
 use model::Timestamp;
 
 use super::browser;
@@ -42,6 +43,8 @@ pub(super) struct Planes {
     control: Arc<Control>,
     internal: Arc<Internal>,
     console: Arc<Console>,
+    /// Nobody asks for a signature.
+    is_open: bool,
 }
 
 impl Planes {
@@ -56,32 +59,38 @@ impl Planes {
             control: Arc::clone(&rooms.control),
             internal: Arc::new(Internal::new(rooms, options, level, address)),
             console: Arc::clone(&rooms.console),
+            is_open: options.auth == AuthMode::Open,
         }
     }
 
     pub(super) async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response<Body> {
+        let shown_as = browser::shown_as(&request);
         let host = host(&request);
         let path_and_query = request
             .uri()
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
         if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
-            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
             let served = self.gateway.serve_function_url(addressed, request, from);
             return browser::apart(served.await.map(BodyExt::boxed_unsync), shown_as);
         }
         let addressed = self.gateway.address(host, path_and_query);
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
-            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer);
             let answer = self.gateway.serve(addressed, request, from).await;
             return browser::apart(answer.map(BodyExt::boxed_unsync), shown_as);
         }
         if self.control.streams(&request) {
+            if self.is_open
+                && let Some(refused) = browser::refuse_foreign_to_objects(&request)
+            {
+                return whole_answer(refused.map(Full::new));
+            }
             let from = control_peer(&peer);
             let request = with_host(request).map(|body| body.map_err(Into::into).boxed_unsync());
-            return self.control.handle_stream(request, from).await;
+            let answer = self.control.handle_stream(request, from).await;
+            return browser::apart(answer, shown_as);
         }
         let request = match whole(request).await {
             Ok(request) => request,
@@ -99,7 +108,8 @@ impl Planes {
         if let Some(refused) = browser::refuse_foreign(&request) {
             return whole_answer(refused.map(Full::new));
         }
-        self.control.handle(request, control_peer(&peer)).await
+        let answer = self.control.handle(request, control_peer(&peer)).await;
+        browser::apart(answer, shown_as)
     }
 }
 

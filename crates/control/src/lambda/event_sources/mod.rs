@@ -24,3 +24,12 @@ mod settings; // what a stream is read by
 mod streams; // Kinesis, and the streams of DynamoDB
 
 pub use pollers::EventSources;
+
+/// For the fuzz targets: a filter over a record.
+pub(crate) fn read_stranger(text: &str, record: &str) {
+    let (Some(pattern), Ok(record)) = (filter::Pattern::read(text), serde_json::from_str(record))
+    else {
+        return;
+    };
+    pattern.fits_record(&record);
+}
