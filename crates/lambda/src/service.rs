@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use identity::Identity;
 use identity::invocation::Grant;
-use model::{FunctionArn, FunctionRecord, Qualifier, RecursiveLoop, RuntimeName};
+use model::{FunctionArn, FunctionRecord, Qualifier, RecursiveLoop, RuntimeName, Version};
 use store::{Blobs, Change, Records};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -243,6 +243,11 @@ impl Lambda {
     /// Where functions find this server's APIs; one in a network of its own has them at a port of its own.
     pub fn endpoint_of_functions(&self) -> String {
         self.host.endpoint_of_functions()
+    }
+
+    /// Makes a version's code ready for its first call, while nobody waits.
+    pub fn unpack_ahead(&self, version: &Version) {
+        self.lender.unpack_ahead(version);
     }
 
     /// The image of this name in the store of a container engine, unpacked. It stays as long as the

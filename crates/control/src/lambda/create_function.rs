@@ -102,6 +102,7 @@ impl Handle<CreateFunction> for Rooms {
             }
             Err(error) => return Err(error.into()),
         }
+        self.lambda.unpack_ahead(&record.latest);
         let mut shown = configuration(
             &record,
             &record.latest,

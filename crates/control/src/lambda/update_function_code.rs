@@ -49,7 +49,9 @@ impl Handle<UpdateFunctionCode> for Rooms {
                 change(record, &input, &source, &call)
             })
             .await?;
-        show(&updated.stored.record, &target, updated.output)
+        let record = &updated.stored.record;
+        self.lambda.unpack_ahead(&record.latest);
+        show(record, &target, updated.output)
     }
 }
 

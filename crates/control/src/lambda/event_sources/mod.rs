@@ -31,5 +31,5 @@ pub(crate) fn read_stranger(text: &str, record: &str) {
     else {
         return;
     };
-    pattern.fits_record(&record);
+    pattern.fits_record(&record, "body");
 }
