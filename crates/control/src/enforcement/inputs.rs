@@ -521,6 +521,7 @@ async fn map_queue(world: &World) {
         filters: Vec::new(),
         reports_item_failures: false,
         maximum_concurrency: None,
+        stream: None,
         tags: BTreeMap::from([("team".to_owned(), "blue".to_owned())]),
         modified: Timestamp::default(),
     };

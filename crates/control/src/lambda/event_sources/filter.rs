@@ -233,7 +233,7 @@ mod tests {
     fn check(pattern: &Value, record: &Value, expected: bool) {
         let pattern = Pattern::read(&pattern.to_string()).unwrap();
         assert_eq!(
-            pattern.fits_record(record),
+            pattern.fits_record(record, "body"),
             expected,
             "{pattern:?} {record}"
         );
