@@ -16,6 +16,16 @@ SAM = "1.170.0"
 CDK = ("aws-cdk@2.1148.1", "aws-cdk-lib@2.276.0", "constructs@10.8.1")
 # The last that needs no account of its maker's, and the plugin that names its endpoints.
 SERVERLESS = ("serverless@3.40.0", "serverless-localstack@1.4.0")
+JAVASCRIPT = (
+    "@aws-sdk/client-api-gateway@3.1142.0",
+    "@aws-sdk/client-cloudformation@3.1169.0",
+    "@aws-sdk/client-cloudwatch-logs@3.1169.0",
+    "@aws-sdk/client-iam@3.1169.0",
+    "@aws-sdk/client-lambda@3.1164.0",
+    "@aws-sdk/client-s3@3.1175.0",
+    "@aws-sdk/lib-storage@3.1175.0",
+    "@aws-sdk/s3-request-presigner@3.1169.0",
+)
 
 
 def sam():
@@ -38,13 +48,20 @@ def serverless(project):
 
 
 def node(packages, command, project):
-    """A client of npm's, which the project finds where npm would have put it."""
-    modules = HOME / packages[0] / "node_modules"
-    found = modules / ".bin" / command
-    if not found.is_file():
-        install(packages, modules.parent)
-    (Path(project) / "node_modules").symlink_to(modules)
-    return str(found)
+    """A client of npm's, and its library where the project looks for it."""
+    return str(modules(packages, project) / ".bin" / command)
+
+
+def modules(packages, project):
+    """Packages of npm's, which the project finds where npm would have put them."""
+    place = HOME / packages[0]
+    whole = place / "installed"
+    if not whole.is_file():
+        install(packages, place)
+        whole.touch()
+    found = place / "node_modules"
+    (Path(project) / "node_modules").symlink_to(found)
+    return found
 
 
 def install(packages, place):

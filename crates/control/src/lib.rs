@@ -27,15 +27,19 @@ mod uses;
 
 mod apigateway;
 mod cloudformation;
+mod ecr;
+mod events;
 mod iam;
 mod lambda;
 pub mod logs;
 pub mod s3;
+mod scheduler;
 mod ssm;
 mod sts;
 
 mod courier;
 mod issuers;
+mod schedules;
 
 mod hex;
 mod principals;
@@ -56,3 +60,4 @@ pub use lambda::event_sources::EventSources;
 pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
 pub use rooms::{Guard, Rooms};
+pub use schedules::Schedules;

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, Read, Write};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Component, Path, PathBuf};
 
@@ -37,7 +37,17 @@ pub enum CodeError {
 /// Looks through a zip as [`unpack`] would, and writes nothing.
 pub fn check_zip(zip: &[u8]) -> Result<(), CodeError> {
     let mut archive = open(zip)?;
-    let mut total = 0_u64;
+    check_names(&mut archive)?;
+    let mut left = MAX_UNPACKED_BYTES;
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).map_err(broken)?;
+        left -= copy(&mut entry, &mut io::sink(), left)?;
+    }
+    Ok(())
+}
+
+/// Where each entry would come to lie, and where each link leads. Unpacks nothing but the links.
+fn check_names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), CodeError> {
     let (mut links, mut others) = (HashSet::new(), Vec::new());
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(broken)?;
@@ -46,10 +56,9 @@ pub fn check_zip(zip: &[u8]) -> Result<(), CodeError> {
             check_link(&path, &read_link(&mut entry)?)?;
             links.insert(path.clone());
             others.extend(path.parent().map(Path::to_path_buf));
-            continue;
+        } else {
+            others.push(path);
         }
-        others.push(path);
-        total += drain(&mut entry, MAX_UNPACKED_BYTES.saturating_sub(total))?;
     }
     check_ways(&links, &others)
 }
@@ -77,7 +86,6 @@ pub fn unpacked_size(zip: &[u8]) -> Result<u64, CodeError> {
 
 /// Unpacks into `folder`, which appears only when it is complete: the work is done in `unfinished`.
 pub(crate) fn unpack(zip: &[u8], unfinished: &Path, folder: &Path) -> Result<(), CodeError> {
-    check_zip(zip)?;
     if folder.is_dir() {
         return Ok(());
     }
@@ -97,6 +105,8 @@ pub(crate) fn unpack(zip: &[u8], unfinished: &Path, folder: &Path) -> Result<(),
 
 fn write_entries(zip: &[u8], folder: &Path) -> Result<(), CodeError> {
     let mut archive = open(zip)?;
+    check_names(&mut archive)?;
+    let mut left = MAX_UNPACKED_BYTES;
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(broken)?;
         let relative = safe_path(&entry.name().map_err(broken)?)?;
@@ -114,7 +124,7 @@ fn write_entries(zip: &[u8], folder: &Path) -> Result<(), CodeError> {
         let executable = entry.unix_mode().is_none_or(|mode| mode & 0o111 != 0);
         let mode = if executable { 0o755 } else { 0o644 };
         let mut file = File::create(&target)?;
-        io::copy(&mut entry, &mut file)?;
+        left -= copy(&mut entry, &mut file, left)?;
         file.set_permissions(fs::Permissions::from_mode(mode))?;
     }
     Ok(())
@@ -194,19 +204,30 @@ fn check_link(link: &Path, target: &str) -> Result<(), CodeError> {
 }
 
 /// Reads to the end, which proves the checksum, without trusting the size that the zip states.
-fn drain(entry: &mut impl Read, allowed: u64) -> Result<u64, CodeError> {
-    let copied = io::copy(&mut entry.take(allowed + 1), &mut io::sink()).map_err(broken)?;
-    if copied > allowed {
-        Err(CodeError::TooLarge)
-    } else {
-        Ok(copied)
+fn copy(entry: &mut impl Read, to: &mut impl Write, allowed: u64) -> Result<u64, CodeError> {
+    let mut entry = Readable(entry.take(allowed + 1));
+    match io::copy(&mut entry, to) {
+        Ok(copied) if copied > allowed => Err(CodeError::TooLarge),
+        Ok(copied) => Ok(copied),
+        Err(error) => Err(match error.downcast::<CodeError>() {
+            Ok(broken) => broken,
+            Err(error) => CodeError::Io(error),
+        }),
+    }
+}
+
+/// Tells what is wrong with a zip from what is wrong with the disk.
+struct Readable<R>(R);
+
+impl<R: Read> Read for Readable<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.0.read(buffer);
+        read.map_err(|error| io::Error::other(broken(error)))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
     use zip::write::SimpleFileOptions;
 
     use super::*;
@@ -265,6 +286,19 @@ mod tests {
             assert!(matches!(check_zip(bytes), Err(CodeError::Broken(_))));
         }
         assert!(matches!(check_zip(&zip_of(&[])), Err(CodeError::Empty)));
+    }
+
+    #[test]
+    fn what_is_refused_leaves_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("code");
+        let mut damaged = zip_of(&[("a.py", "x = 1"), ("b.py", "y = 2 and so on")]);
+        let name = damaged.windows(4).position(|part| part == b"b.py");
+        damaged[name.unwrap() + 8] ^= 0xff;
+        for zip in [damaged, zip_of(&[("a", "1"), ("link", "-> /etc")])] {
+            unpack(&zip, &place.path().join("unfinished"), &folder).unwrap_err();
+            assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0);
+        }
     }
 
     #[test]

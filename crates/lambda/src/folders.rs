@@ -17,16 +17,25 @@ const UNFINISHED: &str = "unfinished-";
 
 /// One version's code, for as long as somebody may read it.
 #[derive(Debug)]
-pub(crate) struct Folder(PathBuf);
+pub(crate) struct Folder {
+    path: PathBuf,
+    /// Held by whoever fills it: the others wait, and find it filled.
+    filling: tokio::sync::Mutex<()>,
+}
 
 impl Folder {
     /// A folder of somebody else's, which stays whatever becomes of this value.
     pub(crate) fn of_host(path: PathBuf) -> Arc<Self> {
-        Arc::new(Self(path))
+        Arc::new(Self::at(path))
+    }
+
+    fn at(path: PathBuf) -> Self {
+        let filling = tokio::sync::Mutex::default();
+        Self { path, filling }
     }
 
     pub(crate) fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 }
 
@@ -59,37 +68,51 @@ impl Folders {
         let unavailable = |reason: String| InvokeError::CodeUnavailable { reason };
         // In use from here on, so that it stays once it is there.
         let folder = self.hold(sha256);
-        if folder.0.is_dir() {
+        if folder.path.is_dir() {
+            return Ok(folder);
+        }
+        let filling = folder.filling.lock().await;
+        if folder.path.is_dir() {
+            drop(filling);
             return Ok(folder);
         }
         let zip = blobs.get(sha256).await;
         let zip = zip.map_err(|error| unavailable(error.to_string()))?;
         let zip = zip.ok_or_else(|| unavailable("its zip is gone".to_owned()))?;
-        let target = folder.0.clone();
+        let target = folder.path.clone();
         let unfinished = self.unfinished();
         let unpacked =
             tokio::task::spawn_blocking(move || code::unpack(&zip, &unfinished, &target)).await;
         unpacked
             .map_err(|error| unavailable(error.to_string()))?
             .map_err(|error| unavailable(error.to_string()))?;
+        drop(filling);
         Ok(folder)
     }
 
+    /// The folder of this name, if it is there.
+    pub(crate) fn there(&self, name: &str) -> Option<Arc<Folder>> {
+        Some(self.hold(name)).filter(|folder| folder.path.is_dir())
+    }
+
     /// The folder of this name, filled in by `fill` if it is not there. Blocks.
-    pub(crate) fn make(
+    pub(crate) fn make<E: From<io::Error>>(
         &self,
         name: &str,
-        fill: impl FnOnce(&Path) -> io::Result<()>,
-    ) -> io::Result<Arc<Folder>> {
+        fill: impl FnOnce(&Path) -> Result<(), E>,
+    ) -> Result<Arc<Folder>, E> {
         let folder = self.hold(name);
-        if folder.0.is_dir() {
+        if folder.path.is_dir() {
             return Ok(folder);
         }
         let unfinished = self.unfinished();
         code::create_folder(&unfinished)?;
-        fill(&unfinished)?;
-        match fs::rename(&unfinished, &folder.0) {
-            Err(_) if folder.0.is_dir() => fs::remove_dir_all(&unfinished)?,
+        if let Err(error) = fill(&unfinished) {
+            fs::remove_dir_all(&unfinished)?;
+            return Err(error);
+        }
+        match fs::rename(&unfinished, &folder.path) {
+            Err(_) if folder.path.is_dir() => fs::remove_dir_all(&unfinished)?,
             renamed => renamed?,
         }
         Ok(folder)
@@ -115,7 +138,7 @@ impl Folders {
 
     fn hold(&self, sha256: &str) -> Arc<Folder> {
         let mut known = self.known();
-        let new = || Arc::new(Folder(self.place.join(sha256)));
+        let new = || Arc::new(Folder::at(self.place.join(sha256)));
         Arc::clone(known.entry(sha256.to_owned()).or_insert_with(new))
     }
 

@@ -13,6 +13,7 @@ use crate::environment::{Environment, Host, Materials, Purpose, Spare, StartErro
 use crate::event::InvokeError;
 use crate::folders::{Folder, Folders};
 use crate::hot;
+use crate::images::Images;
 use crate::layers;
 use crate::pool::{Living, Pool, Pools};
 use crate::registry::Resolved;
@@ -35,6 +36,7 @@ pub(crate) struct Lender {
     host: Arc<Host>,
     folders: Arc<Folders>,
     blobs: Blobs,
+    images: Arc<Images>,
     starts: Semaphore,
     spares: Spares,
     keep_for: Duration,
@@ -46,7 +48,7 @@ pub(crate) struct Lender {
 impl Lender {
     pub(crate) fn new(
         host: Arc<Host>,
-        folders: Folders,
+        (folders, images): (Arc<Folders>, Arc<Images>),
         blobs: Blobs,
         (keep_for, spares): (Duration, usize),
     ) -> Self {
@@ -54,7 +56,8 @@ impl Lender {
         Self {
             pools: Pools::new(keep_for),
             host,
-            folders: Arc::new(folders),
+            folders,
+            images,
             blobs,
             starts: Semaphore::new(cores * STARTS_PER_CORE),
             spares: Spares::new(spares),
@@ -241,13 +244,19 @@ impl Lender {
         let config = resolved.config();
         Ok(Materials {
             code: self.code(config).await?,
-            interpreter: self.interpreter(&config.runtime).await,
+            interpreter: match &config.runtime {
+                Some(name) => self.interpreter(name).await,
+                None => None,
+            },
             layers: layers::staged(&self.folders, config, &self.blobs).await?,
             purpose,
         })
     }
 
     async fn code(&self, config: &Version) -> Result<Arc<Folder>, InvokeError> {
+        if config.image.is_some() {
+            return self.images.folder(&config.code.sha256).await;
+        }
         let Some(name) = &config.code_folder else {
             return self.folders.folder(&config.code.sha256, &self.blobs).await;
         };

@@ -19,6 +19,7 @@ pub enum Kind {
     CodeSigningConfig,
     AsyncEvent,
     EventSourceMapping,
+    EventSourcePosition,
     Role,
     User,
     Policy,
@@ -42,10 +43,13 @@ pub enum Kind {
     StackResource,
     ChangeSet,
     StackSignal,
+    Rule,
+    Schedule,
+    Repository,
 }
 
 impl Kind {
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 41] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -60,6 +64,7 @@ impl Kind {
         Self::CodeSigningConfig,
         Self::AsyncEvent,
         Self::EventSourceMapping,
+        Self::EventSourcePosition,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -83,6 +88,9 @@ impl Kind {
         Self::StackResource,
         Self::ChangeSet,
         Self::StackSignal,
+        Self::Rule,
+        Self::Schedule,
+        Self::Repository,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -101,6 +109,7 @@ impl Kind {
             Self::CodeSigningConfig => "code-signing-config",
             Self::AsyncEvent => "async-event",
             Self::EventSourceMapping => "event-source-mapping",
+            Self::EventSourcePosition => "event-source-position",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",
@@ -124,6 +133,9 @@ impl Kind {
             Self::StackResource => "stack-resource",
             Self::ChangeSet => "change-set",
             Self::StackSignal => "stack-signal",
+            Self::Rule => "rule",
+            Self::Schedule => "schedule",
+            Self::Repository => "repository",
         }
     }
 

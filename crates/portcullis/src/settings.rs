@@ -10,6 +10,7 @@ use model::{AccountId, Region};
 use upstream::Endpoint;
 
 use crate::examples;
+use crate::function_options::FunctionOptions;
 use crate::questions::{Compact, Doctor, Invoke, Logs, Map, Record, Trace, Why};
 
 /// API Gateway, Lambda and IAM on this machine, with the permissions enforced and explained.
@@ -209,6 +210,8 @@ pub(crate) struct Up {
     /// functions can then read what lies there.
     #[arg(long, env = "PORTCULLIS_HOT_RELOAD_ROOT", value_name = "DIR")]
     pub(crate) hot_reload_root: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) function_options: FunctionOptions,
     /// A function to debug: it has no time-out, one environment, the host's network, and debugpy or
     /// Node's inspector listens on the port (5678 and 9229 if none is named). May be given several
     /// times.
@@ -290,6 +293,9 @@ pub(crate) struct Env {
     /// The region that the clients use.
     #[arg(long, env = "PORTCULLIS_REGION", default_value = "us-east-1", value_parser = region)]
     pub(crate) region: Region,
+    /// Lets the clients speak TLS, which policies of buckets may ask for.
+    #[arg(long)]
+    pub(crate) tls: bool,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }

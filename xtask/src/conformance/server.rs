@@ -32,6 +32,8 @@ impl Server {
             .args(["up", "--ephemeral", "--auth", "open"])
             // What tests set for a server of their own, in whose process they run.
             .args(["--async-retry-seconds", "5"])
+            // What a function sees of its environment is compared with the recordings, name by name.
+            .args(["--function-endpoint", "file"])
             .args(["--listen", "127.0.0.1:0", "--account", account])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -17,6 +17,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 /// Systems Manager user guide, "Managing parameter tiers".
 const MOST_STANDARD: usize = 4096;
@@ -137,7 +138,7 @@ impl Rooms {
             name: named.name.clone(),
             kind,
             versions: vec![version],
-            tags: tags.clone(),
+            tags: marked(tags.clone()),
         };
         match self.records.create(&record).await {
             Ok(_) => Ok(Some(made)),

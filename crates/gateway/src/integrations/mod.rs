@@ -6,6 +6,7 @@
 mod aws_service;
 mod http;
 mod http_client;
+mod http_lines;
 mod http_proxy;
 mod http_request;
 mod lambda;

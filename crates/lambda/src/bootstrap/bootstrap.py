@@ -367,9 +367,19 @@ def to_json(value):
     return text
 
 
+# An answer up to this size asks for the next event in the same request, where the server takes that.
+MAX_TURN = 1 << 20
+
+
 def run(api, handler):
+    following = None
+    takes_turns = False
     while True:
-        headers, body = api.call(b"GET", "invocation/next")
+        if following is None:
+            following = api.call(b"GET", "invocation/next")
+            takes_turns = b"portcullis-turns" in following[0]
+        headers, body = following
+        following = None
         request_id = Request.id = headers[b"lambda-runtime-aws-request-id"].decode()
         ENVIRON["_X_AMZN_TRACE_ID"] = headers.get(b"lambda-runtime-trace-id", b"").decode()
         try:
@@ -384,9 +394,18 @@ def run(api, handler):
             except Exception as error:
                 raise Fault("Runtime.MarshalError", "Unable to marshal response: %s" % error)
             sys.stdout.flush()
-            api.call(b"POST", "invocation/%s/response" % request_id, body=body)
+            if takes_turns and len(body) <= MAX_TURN:
+                following = turn(api, request_id, body)
+            else:
+                api.call(b"POST", "invocation/%s/response" % request_id, body=body)
         except Exception as error:
             report(api, "invocation/%s/error" % request_id, failure(error, request_id))
+
+
+def turn(api, request_id, body):
+    """Answers, and waits for the next event at once: one way there and back instead of two."""
+    following = api.call(b"POST", "portcullis/turn/%s" % request_id, body=body)
+    return following if b"lambda-runtime-aws-request-id" in following[0] else None
 
 
 def report(api, path, result):

@@ -30,6 +30,8 @@ const BODY_WITHIN: Duration = Duration::from_mins(1);
 pub(super) struct Peer {
     pub(super) address: SocketAddr,
     pub(super) tls: bool,
+    /// As `1.3`.
+    pub(super) tls_version: Option<&'static str>,
     /// What the client showed, where a custom domain asked it to.
     pub(super) certificate: Option<Arc<gateway::PeerCertificate>>,
 }
@@ -123,6 +125,7 @@ fn control_peer(peer: &Peer) -> control::Peer {
     control::Peer {
         ip: peer.address.ip(),
         tls: peer.tls,
+        tls_version: peer.tls_version,
     }
 }
 

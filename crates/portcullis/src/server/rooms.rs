@@ -36,6 +36,7 @@ pub(crate) struct Rooms {
     pub(crate) console: Arc<Console>,
     pub(crate) upstream: Arc<Upstream>,
     event_sources: Arc<control::EventSources>,
+    schedules: Arc<control::Schedules>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
     stacks: Arc<control::Stacks>,
@@ -75,10 +76,11 @@ impl Rooms {
             sink,
         );
         let event_sources = Arc::new(control::EventSources::default());
+        let schedules = Arc::new(control::Schedules::default());
         let followers = Arc::new(
             Followers::start(
                 &records,
-                views(&identity, &lambda, &gateway, &event_sources),
+                views(&identity, &lambda, &gateway, (&event_sources, &schedules)),
             )
             .await?,
         );
@@ -107,6 +109,7 @@ impl Rooms {
             region: options.region.clone(),
         }));
         let console = Arc::new(Console::new(Arc::clone(&identity)));
+        schedules.lead_to(&control);
         introduce(&control, &event_sources, &gateway, services);
         gateway.traces().turn(options.traces);
         control.resume_stacks().await?;
@@ -123,6 +126,7 @@ impl Rooms {
             console,
             upstream,
             event_sources,
+            schedules,
             logs,
             usage,
             stacks,
@@ -132,6 +136,7 @@ impl Rooms {
     /// Lets invocations end, and their logs and what was counted be written.
     pub(crate) async fn drain(&self, within: Duration) {
         self.stacks.drain(within).await;
+        self.schedules.drain(within).await;
         self.event_sources.drain(within).await;
         self.lambda.drain(within).await;
         self.usage.drain(within).await;
@@ -156,13 +161,14 @@ fn views(
     identity: &Arc<Identity>,
     lambda: &Arc<Lambda>,
     gateway: &Arc<Gateway>,
-    event_sources: &Arc<control::EventSources>,
+    (event_sources, schedules): (&Arc<control::EventSources>, &Arc<control::Schedules>),
 ) -> Vec<Arc<dyn View>> {
     vec![
         Arc::clone(identity) as _,
         Arc::clone(lambda) as _,
         Arc::clone(gateway) as _,
         Arc::clone(event_sources) as _,
+        Arc::clone(schedules) as _,
     ]
 }
 
@@ -244,6 +250,9 @@ fn lambda_config(
         keep_for: options.function_keep_alive,
         spares: options.function_spares,
         hot_reload_root: options.hot_reload_root.clone(),
+        endpoint_told: options.function_options.endpoint_told(),
+        image_engines: options.function_options.engines(),
+        file_systems: options.function_options.file_systems(),
         debug: options.debug_functions.iter().cloned().collect(),
     }
 }

@@ -107,7 +107,7 @@ fn read(call: &Call, input: CreateDomainNameRequest) -> Result<DomainNameRecord,
         security_policy: policy.unwrap_or_else(|| DEFAULT_SECURITY_POLICY.to_owned()),
         mutual_tls: mutual_tls::read(input.mutual_tls_authentication, regional)?,
         ownership_certificate_arn: input.ownership_verification_certificate_arn,
-        tags,
+        tags: crate::tags::marked(tags),
         mappings: BTreeMap::new(),
     })
 }

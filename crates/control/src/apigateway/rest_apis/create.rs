@@ -92,7 +92,7 @@ async fn begin(
         created: call.now(),
         endpoint: settings.endpoint,
         disable_execute_api_endpoint: input.disable_execute_api_endpoint.unwrap_or(false),
-        tags,
+        tags: crate::tags::marked(tags),
         warnings: Vec::new(),
         definition,
         documentation: Documentation::default(),

@@ -1,22 +1,23 @@
-//! A function in Rust: this very program as the `bootstrap` of a function, which answers each event
+//! A function in Rust: a program of its own, of the size that functions have, which answers each event
 //! with itself.
+//!
+//! It must have nothing in it but the standard library: what it takes to start is measured.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-
-use anyhow::Context as _;
 
 const PREFIX: &str = "/2018-06-01/runtime/invocation";
 
 /// Answers events until the environment ends.
-pub(crate) fn run(api: &str) -> anyhow::Result<()> {
-    let mut stream = TcpStream::connect(api)?;
+fn main() -> io::Result<()> {
+    let api = std::env::var("AWS_LAMBDA_RUNTIME_API").map_err(io::Error::other)?;
+    let mut stream = TcpStream::connect(&api)?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
     loop {
         write!(stream, "GET {PREFIX}/next HTTP/1.1\r\nHost: {api}\r\n\r\n")?;
         let (id, event) = answer(&mut reader)?;
-        let id = id.context("an event without an id")?;
+        let id = id.ok_or_else(|| io::Error::other("an event without an id"))?;
         let length = event.len();
         let head = format!(
             "POST {PREFIX}/{id}/response HTTP/1.1\r\nHost: {api}\r\nContent-Length: {length}\r\n\r\n"
@@ -27,7 +28,7 @@ pub(crate) fn run(api: &str) -> anyhow::Result<()> {
 }
 
 /// The request id, if there is one, and the body.
-fn answer(reader: &mut BufReader<TcpStream>) -> anyhow::Result<(Option<String>, Vec<u8>)> {
+fn answer(reader: &mut BufReader<TcpStream>) -> io::Result<(Option<String>, Vec<u8>)> {
     let (mut id, mut length) = (None, 0);
     loop {
         let mut line = String::new();
@@ -40,7 +41,7 @@ fn answer(reader: &mut BufReader<TcpStream>) -> anyhow::Result<(Option<String>, 
         };
         match name.to_ascii_lowercase().as_str() {
             "lambda-runtime-aws-request-id" => id = Some(value.trim().to_owned()),
-            "content-length" => length = value.trim().parse()?,
+            "content-length" => length = value.trim().parse().map_err(io::Error::other)?,
             _ => {}
         }
     }
