@@ -239,7 +239,7 @@ def test_what_was_not_analysed_is_not_known(check, tmp_path):
     (tmp_path / "macro.yaml").write_text("Transform: TheirMacro\nResources: {A: {Type: T}}")
     check("macro.yaml", "--baseline", "known.json", "--write-baseline", code=3)
     assert not (tmp_path / "known.json").exists()
-    assert "macro TheirMacro" in check("macro.yaml", "--expand", code=3)
+    check("macro.yaml", "--expand", code=3)
 
 
 def test_what_cannot_be_read_is_said_and_nothing_is_written(check, broken, tmp_path):

@@ -211,3 +211,55 @@ fn allow_by_resource_policy(report: &mut Report, entry: &Entry, api: &RestApiRec
         .notes
         .push("a change of the API's policy holds once the API is deployed again".to_owned());
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn function(name: &str) -> FunctionRecord {
+        let version = json!({
+            "description": "", "runtime": "python3.12", "handler": "main.handler",
+            "role": "arn:aws:iam::111111111111:role/worker",
+            "code": { "sha256": "00", "size": 1 }, "timeout_seconds": 3, "memory_mib": 128,
+            "ephemeral_storage_mib": 512, "architecture": "x86_64", "log_format": "Text",
+            "tracing_mode": "PassThrough", "modified": 0, "revision_id": "r",
+        });
+        let alias = json!({ "description": "", "version": "$LATEST", "revision_id": "r" });
+        let record = json!({
+            "account": "111111111111", "region": "us-east-1", "name": name, "latest": version,
+            "next_version": 1, "aliases": { "live": alias }, "policies": {},
+        });
+        serde_json::from_value(record).unwrap()
+    }
+
+    /// What is said of an invocation where there are these functions.
+    #[track_caller]
+    fn check(invoked: &str, there: &[&str], expected: Option<&str>) {
+        let arn = format!("arn:aws:lambda:us-east-1:111111111111:function:{invoked}");
+        let functions: Vec<FunctionRecord> = there.iter().map(|name| function(name)).collect();
+        let said = gone(&FunctionArn::parse(&arn).unwrap(), &functions);
+        assert_eq!(said.as_deref(), expected);
+    }
+
+    #[test]
+    fn what_is_not_there_is_said_with_what_is() {
+        check("pets", &["pets"], None);
+        check("pets:live", &["pets"], None);
+        check("pets:$LATEST", &["pets"], None);
+        let gone = "what is named exists: there is no function \
+                    arn:aws:lambda:us-east-1:111111111111:function:pets, it was deleted or renamed";
+        check("pets", &[], Some(gone));
+        check("pets:live", &["a"], Some(&format!("{gone}; there are a")));
+        check(
+            "pets",
+            &["a", "b", "c", "d", "e", "f"],
+            Some(&format!("{gone}; there are a, b, c, d, e and others")),
+        );
+        let alias = "what is named exists: the function pets has no dead; its aliases are live";
+        check("pets:dead", &["pets"], Some(alias));
+        let version = "what is named exists: the function pets has no 3; its aliases are live";
+        check("pets:3", &["pets"], Some(version));
+    }
+}

@@ -25,6 +25,7 @@ export const stores = {
     choose: "Choose files",
     chosen: (count: number) => plural(count, "file"),
     uploaded: (count: number) => `${plural(count, "file")} uploaded.`,
+    unreadable: "What was dropped could not be read: folders are not taken, and a file may be gone by now.",
     download: "Download",
     more: "Show more",
     policy: "Bucket policy",

@@ -5,6 +5,7 @@ import { call, type Call } from "../../aws/operation";
 import { putObject } from "../../generated/s3";
 import { CallDialog } from "../../parts/call-dialog";
 import { DropFiles } from "../../parts/drop-files";
+import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { t } from "../../text/en";
 
@@ -19,15 +20,24 @@ export function UploadDialog(props: {
   const { bucket, prefix } = props;
   const [files, setFiles] = useState(props.files);
   const [calls, setCalls] = useState<Call[]>();
+  const [error, setError] = useState<Error>();
   const notify = useNotify();
   useEffect(() => {
     let current = true;
     setCalls(undefined);
-    void Promise.all(files.map((file) => putting(bucket, prefix, file))).then((made) => {
-      if (current && made.length > 0) {
-        setCalls(made);
-      }
-    });
+    setError(undefined);
+    Promise.all(files.map((file) => putting(bucket, prefix, file)))
+      .then((made) => {
+        if (current && made.length > 0) {
+          setCalls(made);
+        }
+      })
+      .catch(() => {
+        // The browser reads no folder that is dropped, nor a file that is gone meanwhile.
+        if (current) {
+          setError(new Error(t.buckets.unreadable));
+        }
+      });
     return () => {
       current = false;
     };
@@ -44,6 +54,7 @@ export function UploadDialog(props: {
       }}
     >
       <DropFiles help={t.buckets.drop} choose={t.buckets.choose} onFiles={setFiles} />
+      {error !== undefined && <Problem error={error} />}
       {files.length > 0 && (
         <Box>
           {t.buckets.chosen(files.length)}
