@@ -20,8 +20,10 @@ mod logs;
 mod parameter;
 mod record;
 mod rest_api;
+mod routing_rule;
 mod stack;
 mod time;
+mod undocumented;
 mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
@@ -36,8 +38,8 @@ pub use documentation::{
     DocumentationVersion,
 };
 pub use domain_name::{
-    BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, MutualTls,
-    VpcLinkRecord, VpcLinkStatus,
+    AccessAssociationRecord, BasePathMapping, Certificate, ClientCertificateRecord,
+    DomainNameRecord, MutualTls, RoutingMode, UploadedCertificate, VpcLinkRecord, VpcLinkStatus,
 };
 pub use event_source::EventSourceMappingRecord;
 pub use function::{
@@ -65,12 +67,13 @@ pub use parameter::{ParameterKind, ParameterRecord, ParameterVersion};
 pub use record::{Kind, Record};
 pub use rest_api::{
     AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,
-    AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord,
+    AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord, EndpointAccessMode,
     EndpointConfiguration, GatewayResponse, GatewayResponseType, Integration, IntegrationKind,
     IntegrationResponse, Method, MethodResponse, MethodSettings, MethodVerb, Model,
     PassthroughBehavior, RequestValidator, Resource, ResponseTransferMode, RestApiRecord, Stage,
-    StageName, TEST_INVOKE_STAGE,
+    StageName, TEST_INVOKE_STAGE, Transport,
 };
+pub use routing_rule::{HeaderMatch, RoutingCondition, RoutingRule};
 pub use stack::{
     Before, ChangeAction, ChangeDetail, ChangeSetExecution, ChangeSetRecord, ChangeSetStatus,
     DeletionPolicy, Leftover, MadeResource, OnFailure, Replacement, ResourceChange, ResourceStatus,

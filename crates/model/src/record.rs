@@ -12,6 +12,7 @@ pub enum Kind {
     UsagePlan,
     Usage,
     DomainName,
+    AccessAssociation,
     ClientCertificate,
     VpcLink,
     Function,
@@ -45,7 +46,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -53,6 +54,7 @@ impl Kind {
         Self::UsagePlan,
         Self::Usage,
         Self::DomainName,
+        Self::AccessAssociation,
         Self::ClientCertificate,
         Self::VpcLink,
         Self::Function,
@@ -94,6 +96,7 @@ impl Kind {
             Self::UsagePlan => "usage-plan",
             Self::Usage => "usage",
             Self::DomainName => "domain-name",
+            Self::AccessAssociation => "access-association",
             Self::ClientCertificate => "client-certificate",
             Self::VpcLink => "vpc-link",
             Self::Function => "function",

@@ -109,17 +109,19 @@ impl Door {
             address,
             tls: first == [TLS_HANDSHAKE],
             certificate: None,
+            asked_for: None,
         };
         if !peer.tls {
             return self.answer(stream, peer, watcher).await;
         }
         match tokio::time::timeout(PATIENCE, self.tls.accept(stream)).await {
-            Ok(Ok((stream, certificate))) => {
+            Ok(Ok(accepted)) => {
                 let peer = Peer {
-                    certificate,
+                    certificate: accepted.certificate,
+                    asked_for: accepted.asked_for,
                     ..peer
                 };
-                self.answer(stream, peer, watcher).await;
+                self.answer(accepted.stream, peer, watcher).await;
             }
             Ok(Err(error)) => tracing::debug!(%error, "the TLS handshake failed"),
             Err(_) => tracing::debug!("the TLS handshake took too long"),
