@@ -45,6 +45,8 @@ impl Server {
     pub(crate) fn portcullis(data: Data<'_>, flags: &[&str]) -> anyhow::Result<Self> {
         let mut command = Command::new(binary()?);
         command.args(["up", "--listen", "127.0.0.1:0", "--auth", "open"]);
+        // More APIs than AWS lets an account have are one of the cases.
+        command.args(["--quota", "edge-apis=20000,regional-apis=20000"]);
         // Cold starts are made by updates, one after the other.
         command.args(["--function-update-seconds", "0"]);
         command.args(["--account", TEST_ACCOUNT]).args(flags);

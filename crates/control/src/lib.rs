@@ -53,7 +53,7 @@ mod enforcement;
 #[cfg(test)]
 mod testing;
 
-pub use apigateway::UsageKeeper;
+pub use apigateway::{QuotaSetting, Quotas, UsageKeeper};
 pub use body::{Body, body_of, read_whole};
 pub use cloudformation::Stacks;
 pub use control::{Control, Inside, Told};

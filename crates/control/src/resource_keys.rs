@@ -14,7 +14,9 @@ use model::{
 };
 use percent_encoding::percent_decode_str;
 
-use crate::apigateway::{domain_keys, resource_keys as of_part};
+use identity::NamedPolicy;
+
+use crate::apigateway::{domain_keys, resource_keys as of_part, rule_keys};
 use crate::call::Call;
 use crate::needs::Ask;
 use crate::refused::Refused;
@@ -30,7 +32,7 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
             continue;
         };
         ask = match arn.service() {
-            "apigateway" => of_api_gateway(rooms, call, ask, arn.resource()).await?,
+            "apigateway" => of_api_gateway(rooms, call, ask, &arn).await?,
             "cloudformation" => of_stack(rooms, ask, &arn).await?,
             "ecr" => of_repository(rooms, call, ask, arn.resource()).await?,
             "events" => of_rule(rooms, call, ask, arn.resource()).await?,
@@ -152,9 +154,13 @@ async fn of_parameter(rooms: &Rooms, ask: Ask, arn: &Arn) -> Result<Ask, Refused
     Ok(ask)
 }
 
-async fn of_api_gateway(rooms: &Rooms, call: &Call, ask: Ask, path: &str) -> Result<Ask, Refused> {
+async fn of_api_gateway(rooms: &Rooms, call: &Call, ask: Ask, arn: &Arn) -> Result<Ask, Refused> {
+    let path = arn.resource();
     let Some(encoded) = path.strip_prefix("/tags/") else {
-        return of_path(rooms, call, ask, path, Brings::Everything).await;
+        if arn.account().is_empty() {
+            return of_path(rooms, call, ask, path, Brings::Everything).await;
+        }
+        return of_private_domain(rooms, call, ask, arn).await;
     };
     // Tags are put on the resource whose ARN the path holds.
     let tagged = percent_decode_str(encoded).decode_utf8_lossy();
@@ -162,6 +168,45 @@ async fn of_api_gateway(rooms: &Rooms, call: &Call, ask: Ask, path: &str) -> Res
         Ok(arn) => of_path(rooms, call, ask, arn.resource(), Brings::Tags).await,
         Err(_) => Ok(ask),
     }
+}
+
+/// What has its account in its ARN: a private domain, which may be another account's, with the policy
+/// that says whose VPC endpoints may be joined to it, and the routing rules of a domain.
+async fn of_private_domain(
+    rooms: &Rooms,
+    call: &Call,
+    ask: Ask,
+    arn: &Arn,
+) -> Result<Ask, Refused> {
+    let path = arn.resource().strip_prefix("/domainnames/");
+    let (Some(path), Ok(account)) = (path, AccountId::new(arn.account())) else {
+        return Ok(ask);
+    };
+    let (key, within) = path.split_once('/').unwrap_or((path, ""));
+    let id = DomainNameRecord::id_of(&account, call.region(), key);
+    let found = rooms.records.get::<DomainNameRecord>(&id).await?;
+    let domain = found.map(|stored| stored.record);
+    if let Some(rule) = within.strip_prefix("routingrules/") {
+        let Some(domain) = &domain else {
+            return Ok(ask);
+        };
+        let ask = ask.tagged(&domain.tags);
+        let known = domain.rules.iter().find(|known| known.id == rule);
+        return Ok(match known {
+            Some(rule) => rule_keys(ask, rule),
+            None => ask,
+        });
+    }
+    let policy = domain.as_ref().and_then(|domain| {
+        let text = domain.management_policy.as_deref()?;
+        let name = "the domain's management policy".to_owned();
+        Some(NamedPolicy::compile(name, text, policy::Kind::Resource))
+    });
+    let ask = ask.owned_by(account, policy);
+    Ok(match &domain {
+        Some(domain) => domain_keys(ask.tagged(&domain.tags), domain),
+        None => ask,
+    })
 }
 
 /// What is below a key or a plan has its tags.
@@ -197,8 +242,12 @@ async fn of_path(
         }
         (Some("domainnames"), Some(name)) => {
             let within = parts.next().is_some();
-            let name = percent_decode_str(name).decode_utf8_lossy();
-            let id = DomainNameRecord::id_of(account, region, &name.to_ascii_lowercase());
+            let key = percent_decode_str(name).decode_utf8_lossy();
+            let key = match key.split_once('+') {
+                Some(_) => key.into_owned(),
+                None => key.to_ascii_lowercase(),
+            };
+            let id = DomainNameRecord::id_of(account, region, &key);
             let Some(domain) = rooms.records.get::<DomainNameRecord>(&id).await? else {
                 return Ok(ask);
             };

@@ -12,7 +12,7 @@ use store::{Blobs, Followers, Records};
 use tokio::sync::RwLock;
 use upstream::Upstream;
 
-use crate::apigateway::UsageKeeper;
+use crate::apigateway::{Quotas, UsageKeeper};
 use crate::cloudformation::Stacks;
 use crate::function_settings::FunctionSettings;
 use crate::issuers::Issuers;
@@ -46,6 +46,8 @@ pub struct Rooms {
     /// For tokens of identity providers.
     pub issuers: Arc<Issuers>,
     pub functions: FunctionSettings,
+    /// Of API Gateway.
+    pub quotas: Arc<Quotas>,
     /// How long a live tail of logs may last: three hours on AWS.
     pub live_tail: std::time::Duration,
     /// The stacks that have an operation under way.

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::private_domain::ThroughPrivate;
+
 /// An execute-api address, split into its parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Addressed {
     pub api: Arc<str>,
     /// Empty when the address ends before a stage.
@@ -15,6 +17,10 @@ pub struct Addressed {
     pub domain: Option<Arc<str>>,
     /// The custom domain whose callers must show a certificate, if it is one.
     pub mutual_tls: Option<Arc<str>>,
+    /// Whether a custom domain takes only connections that were made for its host.
+    pub strict: bool,
+    /// The private custom domain that is asked, which has a policy of its own.
+    pub private: Option<ThroughPrivate>,
 }
 
 /// Reads one of the four endpoint forms; `None` if the request is for somebody else.
@@ -40,7 +46,30 @@ fn by_host(host: &str, path: &str) -> Option<Addressed> {
     if labels.next() != Some("execute-api") || labels.next().is_none() {
         return None;
     }
-    Some(addressed(api, path.strip_prefix('/').unwrap_or(path)))
+    Some(addressed(
+        without_endpoint(api),
+        path.strip_prefix('/').unwrap_or(path),
+    ))
+}
+
+/// `API-vpce-ID` is a private API by the name that it has for one VPC endpoint (API Gateway developer
+/// guide, "Invoke a private API using a Route53 alias").
+fn without_endpoint(label: &str) -> &str {
+    label.split_once("-vpce-").map_or(label, |(api, _)| api)
+}
+
+/// Whether a host is a VPC endpoint's own, at which `x-apigw-api-id` names the private API ("Invoke
+/// private APIs using endpoint-specific public DNS hostnames").
+pub(crate) fn is_of_endpoint(host: &str) -> bool {
+    let mut labels = host.split('.');
+    labels.next().is_some_and(|own| own.starts_with("vpce-"))
+        && labels.next() == Some("execute-api")
+}
+
+/// The API that a header names, at a VPC endpoint's own host.
+pub(crate) fn by_header(api: &str, path_and_query: &str) -> Addressed {
+    let path = path_and_query.split('?').next().unwrap_or_default();
+    addressed(api, path.strip_prefix('/').unwrap_or(path))
 }
 
 fn by_prefix(path: &str) -> Option<Addressed> {
@@ -61,8 +90,7 @@ fn by_user_request(path: &str) -> Option<Addressed> {
         api: api.into(),
         stage: stage.into(),
         path: rest.to_owned(),
-        domain: None,
-        mutual_tls: None,
+        ..Addressed::default()
     })
 }
 
@@ -74,8 +102,7 @@ fn addressed(api: &str, rest: &str) -> Addressed {
         api: api.into(),
         stage: stage.into(),
         path: path.to_owned(),
-        domain: None,
-        mutual_tls: None,
+        ..Addressed::default()
     }
 }
 
@@ -107,6 +134,11 @@ mod tests {
         );
         check(
             "abc.execute-api.us-east-1.amazonaws.com",
+            "/prod/pets/1",
+            expected,
+        );
+        check(
+            "abc-vpce-0a1.execute-api.us-east-1.amazonaws.com",
             "/prod/pets/1",
             expected,
         );

@@ -16,11 +16,13 @@ use crate::authorizers::{Identified, Verdict};
 use crate::deployment::{Endpoint, Stage};
 use crate::exchange::Exchange;
 use crate::gateway::Gateway;
+use crate::private_domain::PrivateDomain;
 use crate::refusal::Refusal;
 
 const INVOKE: &str = "execute-api:Invoke";
 const INVALIDATE: &str = "execute-api:InvalidateCache";
 const RESOURCE_POLICY: &str = "the API's resource policy";
+const DOMAIN_POLICY: &str = "the private domain's policy";
 const AUTHORIZER_POLICY: &str = "the authorizer's policy";
 const UNRESTRICTED: &str = "nothing restricts the method";
 
@@ -50,6 +52,7 @@ pub(crate) fn permit(
     exchange: &mut Exchange,
     matched: &Matched,
 ) -> Result<Permitted, Refusal> {
+    check_length(exchange, &matched.stage)?;
     let asked = if is_open(exchange, &matched.stage) {
         Ok(UNRESTRICTED)
     } else {
@@ -64,13 +67,40 @@ pub(crate) fn permit(
     })
 }
 
+/// What an ARN may have of bytes where somebody decides about it.
+const MOST_ARN_BYTES: usize = 1600;
+/// More than what stands before the path in one.
+const BEFORE_PATH_BYTES: usize = 300;
+
+/// "When authorization is enabled on a method, the maximum length of the method's ARN is 1600 bytes",
+/// and beyond it the caller reads that the URI is too long; so it is "when resource policies are used",
+/// and for all private APIs (API Gateway developer guide, "Quotas and important notes").
+fn check_length(exchange: &Exchange, stage: &Stage) -> Result<(), Refusal> {
+    let request = &exchange.request;
+    let path = &request.addressed.path;
+    if path.len() + BEFORE_PATH_BYTES <= MOST_ARN_BYTES {
+        return Ok(());
+    }
+    let is_decided = match exchange.identified {
+        Identified::Anonymous => stage.policy.is_some() || stage.is_private,
+        Identified::Iam(_) | Identified::Lambda(_) | Identified::UserPool(_) => true,
+    };
+    let arn = stage.place.method_arn(request.verb.as_str(), path);
+    if is_decided && arn.len() > MOST_ARN_BYTES {
+        return Err(Refusal::UrlTooLong {
+            limit: MOST_ARN_BYTES,
+        });
+    }
+    Ok(())
+}
+
 /// Whether nobody is asked anything: what a question is made of would be for nothing.
 fn is_open(exchange: &Exchange, stage: &Stage) -> bool {
     let asks_nobody = match exchange.identified {
         Identified::Anonymous | Identified::UserPool(_) => true,
         Identified::Iam(_) | Identified::Lambda(_) => false,
     };
-    asks_nobody && stage.policy.is_none()
+    asks_nobody && stage.policy.is_none() && !stage.is_private
 }
 
 fn decide(gateway: &Gateway, exchange: &Exchange, stage: &Stage) -> Result<&'static str, Refusal> {
@@ -127,8 +157,13 @@ pub(crate) fn refuse_beforehand(exchange: &mut Exchange) -> Result<(), Refusal> 
     Err(record(exchange, refusal))
 }
 
+/// A private API without a policy lets nobody in ("you can't deploy your API without a resource
+/// policy", API Gateway developer guide, "Create and attach an API Gateway resource policy to an API").
 fn permit_anonymous(question: &Question<'_>) -> Result<&'static str, Refusal> {
     let Some(policy) = &question.stage.policy else {
+        if question.stage.is_private {
+            return Err(question.refuse_without_policy());
+        }
         return Ok(UNRESTRICTED);
     };
     let decision = question.of_resource_policy(policy);
@@ -290,13 +325,8 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// AWS shows only the last four digits of the account in these messages.
     fn mask(&self, message: &str) -> String {
-        let account = self.stage.place.account.as_str();
-        let (_, last) = account.split_at(account.len().saturating_sub(4));
-        let masked = self
-            .method_arn
-            .replacen(account, &format!("********{last}"), 1);
+        let masked = masked(&self.method_arn, self.stage.place.account.as_str());
         message.replacen(&self.method_arn, &masked, 1)
     }
 }
@@ -319,6 +349,52 @@ fn is_explicit(decision: Decision) -> bool {
     matches!(decision, Decision::Denied(Denied::ExplicitDeny { .. }))
 }
 
+/// May anybody call through a private domain? Its policy knows of the request alone.
+pub(crate) fn permit_domain(
+    exchange: &mut Exchange,
+    domain: &PrivateDomain,
+) -> Result<(), Refusal> {
+    let mut context = request_keys(exchange);
+    Principal::Anonymous.describe(&mut context);
+    let request = Request {
+        principal: &Principal::Anonymous,
+        action: INVOKE,
+        resource: &domain.arn,
+        resource_account: &domain.account,
+        context: &context,
+    };
+    let policies = Policies {
+        resource: domain.policy.as_ref().map(|policy| Source {
+            name: DOMAIN_POLICY,
+            policy,
+        }),
+        ..Policies::default()
+    };
+    let reason = match policy::decide(&request, &policies) {
+        Decision::Allowed(_) => {
+            exchange.permitted(StepKind::Authorization, "the domain's policy allows it");
+            return Ok(());
+        }
+        Decision::Denied(denied) => denied.reason(INVOKE),
+    };
+    let (account, arn) = (domain.account.as_str(), &domain.arn);
+    let shown = masked(arn, account);
+    let refusal = Refusal::AccessDenied {
+        message: format!(
+            "User: anonymous is not authorized to perform: {INVOKE} on resource: {shown} {reason}"
+        ),
+        explanation: Box::new(policy::explain(&request, &policies)),
+        remedies: Vec::new(),
+    };
+    Err(record(exchange, refusal))
+}
+
+/// AWS shows only the last four digits of the account in these messages.
+fn masked(arn: &str, account: &str) -> String {
+    let (_, last) = account.split_at(account.len().saturating_sub(4));
+    arn.replacen(account, &format!("********{last}"), 1)
+}
+
 /// Condition keys that the request itself has (IAM user guide, "AWS global condition context
 /// keys").
 pub(crate) fn request_keys(exchange: &Exchange) -> Context {
@@ -330,9 +406,9 @@ pub(crate) fn request_keys(exchange: &Exchange) -> Context {
     }
     keys.set("aws:ViaAWSService", "false");
     if let Some(peer) = request.peer() {
-        keys.set("aws:SourceIp", peer.ip.to_string());
         keys.set("aws:SecureTransport", peer.tls.to_string());
     }
+    set_source(&mut keys, exchange);
     for (key, header) in [("aws:UserAgent", "user-agent"), ("aws:Referer", "referer")] {
         if let Some(value) = request.headers.last(header) {
             keys.set(key, value);
@@ -341,6 +417,26 @@ pub(crate) fn request_keys(exchange: &Exchange) -> Context {
     keys.set("aws:EpochTime", request.received.seconds().to_string());
     keys.set("aws:CurrentTime", crate::clock::iso(request.received));
     keys
+}
+
+/// Through a VPC endpoint a request has the endpoint's keys, and its address under another key than
+/// otherwise (IAM user guide, `aws:VpcSourceIp`). Only what is private is called through one.
+fn set_source(keys: &mut Context, exchange: &Exchange) {
+    let request = &exchange.request;
+    let Some(peer) = request.peer() else {
+        return;
+    };
+    let stage = exchange.stage.as_deref();
+    let is_private = request.addressed.private.is_some() || stage.is_some_and(|it| it.is_private);
+    let Some(endpoint) = peer.vpc_endpoint.as_deref().filter(|_| is_private) else {
+        keys.set("aws:SourceIp", peer.ip.to_string());
+        return;
+    };
+    keys.set("aws:SourceVpce", endpoint.id.as_str());
+    keys.set("aws:VpcSourceIp", peer.ip.to_string());
+    if let Some(vpc) = &endpoint.vpc {
+        keys.set("aws:SourceVpc", vpc.as_str());
+    }
 }
 
 /// The keys for somebody whom IAM does not know. Who signed is described by `identity` over them.

@@ -59,6 +59,10 @@ struct Identity<'a> {
     user: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     client_cert: Option<&'a PeerCertificate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vpc_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vpce_id: Option<&'a str>,
 }
 
 /// The context of an exchange whose route is known; fields of what isn't known are empty.
@@ -168,11 +172,15 @@ fn identity(exchange: &Exchange) -> Identity<'_> {
         .map(std::borrow::Cow::into_owned);
     let (caller, base) = match &request.origin {
         Origin::Network(peer) => {
+            let is_private = exchange.stage.as_deref().is_some_and(|it| it.is_private);
+            let endpoint = peer.vpc_endpoint.as_deref().filter(|_| is_private);
             let base = Identity {
                 api_key: exchange.client.as_ref().map(Client::key),
                 api_key_id: exchange.client.as_ref().map(Client::key_id),
                 source_ip: Some(peer.ip.to_string()),
                 client_cert: peer.certificate.as_deref(),
+                vpc_id: endpoint.and_then(|endpoint| endpoint.vpc.as_deref()),
+                vpce_id: endpoint.map(|endpoint| endpoint.id.as_str()),
                 user_agent,
                 ..Identity::default()
             };

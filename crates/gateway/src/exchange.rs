@@ -24,6 +24,7 @@ use crate::execution_log::ExecutionLog;
 use crate::headers::Headers;
 use crate::query::Query;
 use crate::usage_plan::Client;
+use crate::vpc_endpoint::VpcEndpoint;
 
 /// Who is at the other end of the connection.
 #[derive(Debug, Clone)]
@@ -33,6 +34,10 @@ pub struct Peer {
     pub protocol: http::Version,
     /// What the client showed, where a custom domain asked it to.
     pub certificate: Option<Arc<PeerCertificate>>,
+    /// The host for which a TLS connection was made, in lower case.
+    pub asked_for: Option<Arc<str>>,
+    /// The VPC endpoint that it comes through.
+    pub vpc_endpoint: Option<Arc<VpcEndpoint>>,
 }
 
 /// A client's certificate, as `$context.identity.clientCert` shows it.
@@ -361,6 +366,11 @@ impl Incoming {
                 .or_else(|| self.uri.authority().map(ToString::to_string))
                 .unwrap_or_default(),
         }
+    }
+
+    /// The VPC endpoint of whoever calls something private.
+    pub(crate) fn vpc_endpoint(&self) -> Option<&VpcEndpoint> {
+        self.peer()?.vpc_endpoint.as_deref()
     }
 
     pub(crate) fn peer(&self) -> Option<&Peer> {

@@ -2,18 +2,19 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
-use http::{Request, Response};
+use http::{HeaderMap, Request, Response};
 use identity::invocation::UrlPermissions;
 use identity::web_identity::KeySet;
 use identity::{Identity, Permissions};
 use journal::{Journal, PermissionsMode, Recorder, StepKind, Traces};
 use lambda::{FunctionCounts, LogSink};
-use model::{AccountId, ApiDefinition, Kind, MethodVerb, Region, ThrottleLimits};
+use model::{AccountId, ApiDefinition, Kind, MethodVerb, Region, RestApiRecord, ThrottleLimits};
 use store::{Change, View};
 
 use crate::address::{self, Addressed};
@@ -27,19 +28,21 @@ use crate::clock::{Clock, SystemClock};
 use crate::completion;
 use crate::compression;
 use crate::deployment::{self, CompileError, Deployments, Endpoint, Stage};
-use crate::domains::Domains;
+use crate::domains::{Asking, Domains};
 use crate::exchange::{Exchange, Incoming, Peer};
 use crate::execution_log::ExecutionLog;
 use crate::function_url::FunctionUrls;
 use crate::integrations::{Clients, Reached, Services};
 use crate::invocation::Functions;
 use crate::meters::{self, Meters};
+use crate::private_domain;
 use crate::refusal::Refusal;
 use crate::response::Reply;
 use crate::routing;
 use crate::throttle::{self, Limits};
 use crate::usage_plan::{self, Plans, UnsavedUsage};
 use crate::validation;
+use crate::vpc_endpoint::VpcEndpoint;
 
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -53,6 +56,8 @@ pub struct Config {
     /// share, so they are not held against the one who runs this server unless one is set here; the
     /// other is AWS's then.
     pub account_throttle: ThrottleLimits,
+    /// Whom callers of private APIs and domains come through, the first that has their address.
+    pub vpc_endpoints: Vec<Arc<VpcEndpoint>>,
     /// The keys of Cognito user pools, by the addresses of their issuers.
     pub issuers: BTreeMap<String, KeySet>,
     pub function_url_permissions: UrlPermissions,
@@ -69,6 +74,7 @@ impl Config {
             authorizer_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(30),
             account_throttle: ThrottleLimits::default(),
+            vpc_endpoints: Vec::new(),
             issuers: BTreeMap::new(),
             function_url_permissions: UrlPermissions::default(),
             clock: Arc::new(SystemClock),
@@ -85,6 +91,15 @@ impl Config {
     }
 }
 
+/// A request that nobody has looked at, as far as it tells whom it is for.
+#[derive(Debug, Clone, Copy)]
+pub struct Knock<'a> {
+    pub host: &'a str,
+    pub path_and_query: &'a str,
+    pub headers: &'a HeaderMap,
+    pub vpc_endpoint: Option<&'a VpcEndpoint>,
+}
+
 /// The data plane. Shared behind an `Arc`.
 pub struct Gateway {
     pub(crate) config: Config,
@@ -94,7 +109,7 @@ pub struct Gateway {
     pub(crate) traces: Traces,
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) deployments: Deployments,
-    domains: Domains,
+    pub(crate) domains: Domains,
     pub(crate) urls: FunctionUrls,
     pub(crate) plans: Plans,
     /// From when the times of token buckets are counted.
@@ -147,14 +162,32 @@ impl Gateway {
 
     /// Which API a request is for, if it is for one: by an execute-api address, or by a custom
     /// domain.
-    pub fn address(&self, host: &str, path_and_query: &str) -> Option<Addressed> {
-        let path = path_and_query.split('?').next().unwrap_or_default();
-        address::address(host, path).or_else(|| self.domains.address(host, path))
+    pub fn address(&self, knock: Knock<'_>) -> Option<Addressed> {
+        let Knock { host, headers, .. } = knock;
+        let path = knock.path_and_query.split('?').next().unwrap_or_default();
+        if address::is_of_endpoint(host) {
+            let api = headers.get("x-apigw-api-id")?.to_str().ok()?;
+            return Some(address::by_header(api, path));
+        }
+        address::address(host, path).or_else(|| {
+            self.domains.address(Asking {
+                host,
+                path,
+                headers,
+                vpc_endpoint: knock.vpc_endpoint.map(|endpoint| endpoint.id.as_str()),
+            })
+        })
     }
 
-    /// Whether a host is a custom domain of an account here.
-    pub fn is_domain(&self, host: &str) -> bool {
-        self.domains.find(host).is_some()
+    /// How many APIs there are of a kind, deployed or not.
+    pub fn count_apis(&self, is_of_kind: impl Fn(&RestApiRecord) -> bool) -> usize {
+        self.deployments.count(is_of_kind)
+    }
+
+    /// The VPC endpoint that an address stands for, where the operator named one.
+    pub fn vpc_endpoint(&self, address: IpAddr) -> Option<Arc<VpcEndpoint>> {
+        let mut endpoints = self.config.vpc_endpoints.iter();
+        endpoints.find(|it| it.contains(address)).cloned()
     }
 
     /// Always answers. The listener found which API is addressed, by [`crate::address`].
@@ -186,7 +219,9 @@ impl Gateway {
 
     async fn answer(&self, exchange: &mut Exchange) -> Result<Reply, Refusal> {
         let stage = self.find_stage(exchange)?;
+        check_connection(exchange, &stage)?;
         check_certificate(exchange)?;
+        private_domain::check(exchange)?;
         let matched = find_route(exchange, stage)?;
         completion::hide_secrets(exchange);
         let guard = &matched.endpoint.guard;
@@ -335,6 +370,7 @@ impl View for Gateway {
             Kind::Deployment,
             Kind::AccountSettings,
             Kind::DomainName,
+            Kind::AccessAssociation,
             Kind::Function,
             Kind::ApiKey,
             Kind::UsagePlan,
@@ -351,6 +387,33 @@ impl View for Gateway {
         self.plans.apply(changes);
         self.beside.apply(changes);
     }
+}
+
+/// Where only connections that were made for the host itself will do, another name in the handshake
+/// ends the request (API Gateway developer guide, "Endpoint access mode"). Plain HTTP, which AWS has
+/// not, names no host but this one.
+fn check_connection(exchange: &Exchange, stage: &Stage) -> Result<(), Refusal> {
+    let request = &exchange.request;
+    let addressed = &request.addressed;
+    let strict = match addressed.domain {
+        Some(_) => addressed.strict,
+        None => stage.is_strict,
+    };
+    let Some(peer) = request.peer().filter(|peer| strict && peer.tls) else {
+        return Ok(());
+    };
+    let host = request.host().to_ascii_lowercase();
+    let host = host
+        .rsplit_once(':')
+        .map_or(host.as_str(), |(name, _)| name);
+    let asked = peer.asked_for.as_deref();
+    if asked == Some(host) {
+        return Ok(());
+    }
+    let asked = asked.unwrap_or("no host");
+    Err(Refusal::NotReachable(format!(
+        "the connection was made for {asked}, and the request is for {host}"
+    )))
 }
 
 /// Where a custom domain asks for a certificate, nobody passes without one that it trusts, whatever

@@ -10,6 +10,8 @@ mod arrival;
 mod beside; // what APIs name that stands beside them
 mod body;
 mod domains; // limits, body, names
+mod handshake; // what a host asks of TLS
+mod vpc_endpoint; // whom callers of private APIs come through
 
 mod gateway; // the story
 
@@ -20,6 +22,7 @@ mod compression; // how do bodies travel?
 mod deployment; // which API and stage?
 mod integrations; // do the work
 mod invocation; // may the gateway invoke this function?
+mod private_domain; // may they come this way?
 mod response;
 pub mod routing; // which method?
 mod shaping; // templates and mappings
@@ -62,10 +65,13 @@ pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
 pub use exchange::{Peer, PeerCertificate, Validity};
 pub use function_url::UrlAddressed;
-pub use gateway::{Config, Gateway};
+pub use gateway::{Config, Gateway, Knock};
+pub use handshake::HostTerms;
 pub use headers::HeaderSpelling;
 pub use integrations::{ServiceCall, Services};
 pub use invocation::Functions;
+pub use private_domain::ThroughPrivate;
 pub use response::AnswerSpelling;
 pub use test_invoke::{TestAuthorization, TestError, TestInvocation, TestRequest};
 pub use usage_plan::UnsavedUsage;
+pub use vpc_endpoint::VpcEndpoint;

@@ -50,6 +50,8 @@ pub(crate) enum Refusal {
     Authorizer(AuthorizerFault),
     #[error("the client's certificate is not accepted: {0}")]
     ClientCertificate(String),
+    #[error("this way to the API is shut: {0}")]
+    NotReachable(String),
     #[error("the request is not signed")]
     Unsigned,
     #[error("the signature was not accepted: {0}")]
@@ -207,6 +209,7 @@ impl Refusal {
             | Self::Authorizer(_)
             | Self::Unsigned
             | Self::ClientCertificate(_)
+            | Self::NotReachable(_)
             | Self::BadSignature(_) => StepKind::Authorizers,
             Self::DeniedByAuthorizer { .. } | Self::AccessDenied { .. } => StepKind::Authorization,
             Self::BadParameters { .. } | Self::BadBody(_) => StepKind::Validation,
@@ -271,7 +274,7 @@ impl Refusal {
     /// `gateway_responses_default` for types and statuses.
     pub(crate) fn words(&self) -> Words {
         match self {
-            Self::UnknownStage(_) | Self::ClientCertificate(_) => {
+            Self::UnknownStage(_) | Self::ClientCertificate(_) | Self::NotReachable(_) => {
                 words(Type::Default4xx, 403, FORBIDDEN, "Forbidden")
             }
             Self::UrlTooLong { .. } => words(Type::Default4xx, 414, URI_TOO_LONG, "URI Too Long"),

@@ -258,8 +258,7 @@ fn incoming(stage: &Stage, verb: Method, path_with_query: &str, request: TestReq
             api: stage.place.api.as_str().into(),
             stage: stage.place.stage.as_str().into(),
             path: path.to_owned(),
-            domain: None,
-            mutual_tls: None,
+            ..Addressed::default()
         },
         uri: path_with_query.parse::<Uri>().unwrap_or_default(),
         headers: headers(request.headers),

@@ -22,9 +22,11 @@ mod parameter;
 mod record;
 mod repository;
 mod rest_api;
+mod routing_rule;
 mod schedule;
 mod stack;
 mod time;
+mod undocumented;
 mod usage;
 
 pub use account::{AccountId, PARTITION, Region};
@@ -40,8 +42,8 @@ pub use documentation::{
     DocumentationVersion,
 };
 pub use domain_name::{
-    BasePathMapping, Certificate, ClientCertificateRecord, DomainNameRecord, MutualTls,
-    VpcLinkRecord, VpcLinkStatus,
+    AccessAssociationRecord, BasePathMapping, Certificate, ClientCertificateRecord,
+    DomainNameRecord, MutualTls, RoutingMode, UploadedCertificate, VpcLinkRecord, VpcLinkStatus,
 };
 pub use event_source::{
     EventSourceMappingRecord, EventSourcePositionRecord, StartingPosition, StreamSettings,
@@ -72,12 +74,13 @@ pub use record::{Kind, Record};
 pub use repository::RepositoryRecord;
 pub use rest_api::{
     AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,
-    AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord,
+    AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord, EndpointAccessMode,
     EndpointConfiguration, GatewayResponse, GatewayResponseType, Integration, IntegrationKind,
     IntegrationResponse, Method, MethodResponse, MethodSettings, MethodVerb, Model,
     PassthroughBehavior, RequestValidator, Resource, ResponseTransferMode, RestApiRecord, Stage,
-    StageName, TEST_INVOKE_STAGE,
+    StageName, TEST_INVOKE_STAGE, Transport,
 };
+pub use routing_rule::{HeaderMatch, RoutingCondition, RoutingRule};
 pub use schedule::{Retries, RuleRecord, RuleTarget, ScheduleRecord};
 pub use stack::{
     Before, ChangeAction, ChangeDetail, ChangeSetExecution, ChangeSetRecord, ChangeSetStatus,

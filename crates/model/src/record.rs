@@ -12,6 +12,7 @@ pub enum Kind {
     UsagePlan,
     Usage,
     DomainName,
+    AccessAssociation,
     ClientCertificate,
     VpcLink,
     Function,
@@ -49,7 +50,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -57,6 +58,7 @@ impl Kind {
         Self::UsagePlan,
         Self::Usage,
         Self::DomainName,
+        Self::AccessAssociation,
         Self::ClientCertificate,
         Self::VpcLink,
         Self::Function,
@@ -102,6 +104,7 @@ impl Kind {
             Self::UsagePlan => "usage-plan",
             Self::Usage => "usage",
             Self::DomainName => "domain-name",
+            Self::AccessAssociation => "access-association",
             Self::ClientCertificate => "client-certificate",
             Self::VpcLink => "vpc-link",
             Self::Function => "function",

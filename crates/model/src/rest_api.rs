@@ -404,6 +404,8 @@ pub struct RestApiRecord {
     #[serde(default)]
     pub endpoint: EndpointConfiguration,
     #[serde(default)]
+    pub transport: Transport,
+    #[serde(default)]
     pub disable_execute_api_endpoint: bool,
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
@@ -432,6 +434,23 @@ impl Record for RestApiRecord {
     }
 }
 
+/// What an API asks of TLS at its own address; nothing where it does not say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transport {
+    #[serde(default)]
+    pub security_policy: Option<String>,
+    #[serde(default)]
+    pub endpoint_access_mode: Option<EndpointAccessMode>,
+}
+
+closed!(
+    /// Whether a request must name the host for which its connection was made.
+    EndpointAccessMode, "endpoint access mode" {
+        Basic = "BASIC",
+        Strict = "STRICT",
+    }
+);
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EndpointConfiguration {
     /// `EDGE`, `REGIONAL` or `PRIVATE`.
@@ -440,6 +459,12 @@ pub struct EndpointConfiguration {
     pub vpc_endpoint_ids: Vec<String>,
     #[serde(default)]
     pub ip_address_type: Option<String>,
+}
+
+impl EndpointConfiguration {
+    pub fn is_private(&self) -> bool {
+        self.types.iter().any(|kind| kind == "PRIVATE")
+    }
 }
 
 impl Default for EndpointConfiguration {

@@ -30,6 +30,7 @@ mod simulation;
 mod lint;
 mod vocabulary;
 
+pub use condition::Network;
 pub use context::Context;
 pub use decide::{decide, decide_trust};
 pub use decision::{Allowed, Decision, Denied, Layer, Place};

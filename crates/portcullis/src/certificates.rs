@@ -2,7 +2,8 @@
 //!
 //! API endpoints have the API's id in their host name, so the names cannot be known beforehand; a
 //! certificate is made when a client first asks for one of our names or for a custom domain that
-//! somebody made here, and for no other.
+//! somebody made here, and for no other. A domain that came with a certificate and its key is served
+//! with that.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,11 +12,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
+use gateway::Gateway;
+use model::UploadedCertificate;
 use rcgen::{
     BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa,
     Issuer, KeyPair, KeyUsagePurpose, SanType,
 };
-use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use time::{Duration, OffsetDateTime};
@@ -37,7 +41,9 @@ pub(crate) struct Authority {
     unnamed: Arc<CertifiedKey>,
     kept: Mutex<HashMap<String, Arc<CertifiedKey>>>,
     /// Further names that are served here: those of custom domains.
-    also: Box<dyn Fn(&str) -> bool + Send + Sync>,
+    also: Box<dyn Fn(&str) -> Served + Send + Sync>,
+    /// Certificates that came with their domains, as the handshake uses them.
+    uploaded: Mutex<HashMap<String, Uploaded>>,
     /// What a client must trust.
     pub(crate) certificate: PathBuf,
 }
@@ -61,21 +67,26 @@ impl Authority {
             issuer,
             unnamed,
             kept: Mutex::default(),
-            also: Box::new(|_| false),
+            also: Box::new(|_| Served::Not),
+            uploaded: Mutex::default(),
             certificate,
         })
     }
 
     /// Names that get a certificate beside this machine's own.
-    pub(crate) fn serving(mut self, also: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
+    pub(crate) fn serving(mut self, also: impl Fn(&str) -> Served + Send + Sync + 'static) -> Self {
         self.also = Box::new(also);
         self
     }
 
     fn named(&self, name: &str) -> Option<Arc<CertifiedKey>> {
         let name = name.to_ascii_lowercase();
-        if !is_own(&name) && !(self.also)(&name) {
-            return None;
+        if !is_own(&name) {
+            match (self.also)(&name) {
+                Served::Not => return None,
+                Served::WithOurs => {}
+                Served::With(certificate) => return self.of_domain(name, certificate),
+            }
         }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = kept.get(&name) {
@@ -91,6 +102,69 @@ impl Authority {
         kept.insert(name, Arc::clone(&made));
         Some(made)
     }
+}
+
+impl Authority {
+    /// The certificate that a domain brought itself. What can't be used is no reason to show another.
+    fn of_domain(
+        &self,
+        name: String,
+        certificate: Arc<UploadedCertificate>,
+    ) -> Option<Arc<CertifiedKey>> {
+        let mut all = self.uploaded.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = all.get(&name).filter(|known| known.from == certificate) {
+            return Some(Arc::clone(&known.key));
+        }
+        let key = certified(&certificate);
+        let key =
+            key.inspect_err(|error| tracing::warn!(name, %error, "a certificate is of no use"));
+        let key = Arc::new(key.ok()?);
+        if all.len() >= MAX_KEPT {
+            all.clear();
+        }
+        let kept = Uploaded {
+            from: certificate,
+            key: Arc::clone(&key),
+        };
+        all.insert(name, kept);
+        Some(key)
+    }
+}
+
+fn certified(certificate: &UploadedCertificate) -> anyhow::Result<CertifiedKey> {
+    let chain = certificate.chain.as_deref().unwrap_or_default();
+    let both = [certificate.body.as_str(), chain];
+    let certificates = both
+        .iter()
+        .flat_map(|pem| CertificateDer::pem_slice_iter(pem.as_bytes()))
+        .collect::<Result<Vec<_>, _>>()?;
+    let key = PrivateKeyDer::from_pem_slice(certificate.private_key.as_bytes())?;
+    let provider = rustls::crypto::ring::default_provider();
+    Ok(CertifiedKey::from_der(certificates, key, &provider)?)
+}
+
+/// How a name is served that is not this machine's own.
+#[derive(Debug)]
+pub(crate) enum Served {
+    Not,
+    /// With a certificate of this authority.
+    WithOurs,
+    With(Arc<UploadedCertificate>),
+}
+
+impl Served {
+    pub(crate) fn of(gateway: &Gateway, name: &str) -> Self {
+        let terms = gateway.host_terms(name);
+        match terms.filter(|terms| terms.domain.is_some()) {
+            None => Self::Not,
+            Some(terms) => terms.certificate.map_or(Self::WithOurs, Self::With),
+        }
+    }
+}
+
+struct Uploaded {
+    from: Arc<UploadedCertificate>,
+    key: Arc<CertifiedKey>,
 }
 
 impl ResolvesServerCert for Authority {
@@ -186,6 +260,32 @@ mod tests {
         ] {
             assert_eq!(is_own(name), own, "{name}");
         }
+    }
+
+    #[test]
+    fn a_domain_is_served_with_the_certificate_that_it_brought() {
+        let place = tempfile::tempdir().unwrap();
+        let data = DataDir::open(place.path().to_owned()).unwrap();
+        let own = KeyPair::generate().unwrap();
+        let params = CertificateParams::new(vec!["api.example.com".to_owned()]).unwrap();
+        let signed = params.self_signed(&own).unwrap();
+        let brought = Arc::new(UploadedCertificate {
+            body: signed.pem(),
+            chain: None,
+            private_key: own.serialize_pem(),
+        });
+        let authority = Authority::open(&data)
+            .unwrap()
+            .serving(move |name| match name {
+                "api.example.com" => Served::With(Arc::clone(&brought)),
+                "ours.example.com" => Served::WithOurs,
+                _ => Served::Not,
+            });
+        let shown = |name: &str| authority.named(name).map(|key| key.cert[0].clone());
+        assert_eq!(shown("API.example.com").as_ref(), Some(signed.der()));
+        assert_eq!(shown("api.example.com").as_ref(), Some(signed.der()));
+        assert!(shown("ours.example.com").is_some_and(|it| it != *signed.der()));
+        assert_eq!(shown("other.example.com"), None);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use control::QuotaSetting;
+use gateway::VpcEndpoint;
 use identity::web_identity::{KeySet, is_loopback};
 use model::{AccountId, Region};
 use upstream::Endpoint;
@@ -150,10 +152,28 @@ pub(crate) struct Up {
     /// Requests that may come at once on top of that: 5,000 on AWS.
     #[arg(long, env = "PORTCULLIS_ACCOUNT_BURST_LIMIT", value_parser = clap::value_parser!(i32).range(0..))]
     pub(crate) account_burst_limit: Option<i32>,
-    /// The certificates of those who sign the clients' ones of a custom domain with mutual TLS:
-    /// DOMAIN=FILE, with PEM. May be given several times.
+    /// The certificates of those who sign the clients' ones of a custom domain with mutual TLS, in the
+    /// place of those that its truststoreUri names: DOMAIN=FILE, with PEM. May be given several times.
     #[arg(long, env = "PORTCULLIS_TRUSTSTORES", value_name = "DOMAIN=FILE", value_delimiter = ',', value_parser = truststore)]
     pub(crate) truststore: Vec<Truststore>,
+    /// Addresses whose callers come through a VPC endpoint, as private APIs and private custom domains
+    /// ask for it: vpce-ID=CIDR, or vpce-ID@vpc-ID=CIDR with the VPC. May be given several times.
+    #[arg(
+        long,
+        env = "PORTCULLIS_VPC_ENDPOINTS",
+        value_name = "ID[@VPC]=CIDR",
+        value_delimiter = ','
+    )]
+    pub(crate) vpc_endpoint: Vec<VpcEndpoint>,
+    /// How many of a kind API Gateway lets an account or an API have, where that is another number than
+    /// AWS's default: KIND=NUMBER, such as regional-apis=10000. May be given several times.
+    #[arg(
+        long,
+        env = "PORTCULLIS_QUOTAS",
+        value_name = "KIND=NUMBER",
+        value_delimiter = ','
+    )]
+    pub(crate) quota: Vec<QuotaSetting>,
     /// How long an integration may take at most, in milliseconds: AWS's 29,000, or the quota that it
     /// raises on request.
     #[arg(long, env = "PORTCULLIS_MAX_INTEGRATION_TIMEOUT", value_name = "MS", default_value_t = 29_000, value_parser = clap::value_parser!(u32).range(29_000..=900_000))]
@@ -705,6 +725,10 @@ mod tests {
         check(&["up", "--upstream", "lambda=http://127.0.0.1:1"], false);
         check(&["up", "--truststore", "api.example.com=ca.pem"], true);
         check(&["up", "--truststore", "api.example.com"], false);
+        check(&["up", "--vpc-endpoint", "vpce-0a@vpc-1=127.0.0.0/8"], true);
+        check(&["up", "--vpc-endpoint", "127.0.0.0/8"], false);
+        check(&["up", "--quota", "regional-apis=10000,vpc-links=1"], true);
+        check(&["up", "--quota", "unicorns=1"], false);
         check(
             &["up", "--truststore", "https://a.example.com=ca.pem"],
             false,

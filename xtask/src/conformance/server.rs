@@ -30,6 +30,8 @@ impl Server {
     pub(super) fn start(binary: &Path, account: &str) -> anyhow::Result<Self> {
         let mut process = Command::new(binary)
             .args(["up", "--ephemeral", "--auth", "open"])
+            // Suites that expect a fresh account for each test leave theirs behind.
+            .args(["--quota", "edge-apis=5000,regional-apis=5000"])
             // What tests set for a server of their own, in whose process they run.
             .args(["--async-retry-seconds", "5"])
             // What a function sees of its environment is compared with the recordings, name by name.

@@ -24,7 +24,9 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
-    .remove(b'~');
+    .remove(b'~')
+    // Before the id of a private domain.
+    .remove(b'+');
 
 /// `labels` stand in the order of the operation's URI.
 pub(super) fn ask<O: Operation>(call: &Call, labels: &[&str]) -> Ask {

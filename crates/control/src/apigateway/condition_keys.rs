@@ -6,7 +6,9 @@
 //! it means PutMethod and UpdateMethod: it lists the key of the existing method with PutMethod and
 //! DeleteMethod, and PutMethod has no existing method.
 
-use model::{ApiDefinition, Authorizer, DomainNameRecord, Method, RestApiRecord, Stage};
+use model::{
+    ApiDefinition, Authorizer, DomainNameRecord, Method, RestApiRecord, RoutingRule, Stage,
+};
 use wire::apigateway::PatchOperation;
 
 use crate::needs::Ask;
@@ -22,6 +24,8 @@ pub(super) enum Key {
     AuthorizerUri,
     DisableExecuteApiEndpoint,
     EndpointType,
+    MtlsTrustStoreUri,
+    MtlsTrustStoreVersion,
     RouteAuthorizationType,
     SecurityPolicy,
 }
@@ -37,6 +41,8 @@ impl Key {
             Self::AuthorizerUri => "apigateway:Request/AuthorizerUri",
             Self::DisableExecuteApiEndpoint => "apigateway:Request/DisableExecuteApiEndpoint",
             Self::EndpointType => "apigateway:Request/EndpointType",
+            Self::MtlsTrustStoreUri => "apigateway:Request/MtlsTrustStoreUri",
+            Self::MtlsTrustStoreVersion => "apigateway:Request/MtlsTrustStoreVersion",
             Self::RouteAuthorizationType => "apigateway:Request/RouteAuthorizationType",
             Self::SecurityPolicy => "apigateway:Request/SecurityPolicy",
         }
@@ -52,6 +58,8 @@ impl Key {
             Self::AuthorizerUri => "apigateway:Resource/AuthorizerUri",
             Self::DisableExecuteApiEndpoint => "apigateway:Resource/DisableExecuteApiEndpoint",
             Self::EndpointType => "apigateway:Resource/EndpointType",
+            Self::MtlsTrustStoreUri => "apigateway:Resource/MtlsTrustStoreUri",
+            Self::MtlsTrustStoreVersion => "apigateway:Resource/MtlsTrustStoreVersion",
             Self::RouteAuthorizationType => "apigateway:Resource/RouteAuthorizationType",
             Self::SecurityPolicy => "apigateway:Resource/SecurityPolicy",
         }
@@ -116,10 +124,35 @@ pub(crate) fn domain_keys(ask: Ask, domain: &DomainNameRecord) -> Ask {
         return ask;
     }
     let types = domain.endpoint.types.clone();
-    ask.keys(Key::EndpointType.of_resource(), types).keys(
-        Key::SecurityPolicy.of_resource(),
-        vec![domain.security_policy.clone()],
+    let policy = vec![domain.security_policy.clone()];
+    let ask = ask.keys(Key::EndpointType.of_resource(), types).key(
+        "apigateway:Resource/RoutingMode",
+        domain.routing_mode.to_string(),
+    );
+    if domain.is_private() {
+        return ask;
+    }
+    let mutual = domain.mutual_tls.as_ref();
+    let uri = mutual.map(|mutual| mutual.truststore_uri.clone());
+    let version = mutual.and_then(|mutual| mutual.truststore_version.clone());
+    ask.keys(Key::SecurityPolicy.of_resource(), policy)
+        .keys(Key::MtlsTrustStoreUri.of_resource(), texts(uri))
+        .keys(Key::MtlsTrustStoreVersion.of_resource(), texts(version))
+}
+
+/// What a routing rule is as it stands.
+pub(crate) fn rule_keys(ask: Ask, rule: &RoutingRule) -> Ask {
+    if !matches!(
+        ask.action(),
+        "apigateway:DeleteRoutingRule" | "apigateway:UpdateRoutingRule"
+    ) {
+        return ask;
+    }
+    ask.keys(
+        "apigateway:Resource/ConditionBasePaths",
+        texts(rule.base_paths()),
     )
+    .key("apigateway:Resource/Priority", rule.priority.to_string())
 }
 
 type Keys = Vec<(Key, Vec<String>)>;

@@ -8,6 +8,7 @@
 mod asks;
 mod condition_keys;
 
+mod access_associations;
 mod account;
 mod api_keys;
 mod authorizers;
@@ -47,6 +48,7 @@ mod records;
 mod references;
 mod testing;
 mod times;
+mod transport;
 
 #[cfg(test)]
 mod tests;
@@ -56,33 +58,36 @@ use std::str::FromStr;
 use model::Invalid;
 use wire::apigateway::{
     CreateApiKey, CreateAuthorizer, CreateBasePathMapping, CreateDeployment,
-    CreateDocumentationPart, CreateDocumentationVersion, CreateDomainName, CreateModel,
-    CreateRequestValidator, CreateResource, CreateRestApi, CreateStage, CreateUsagePlan,
-    CreateUsagePlanKey, CreateVpcLink, DeleteApiKey, DeleteAuthorizer, DeleteBasePathMapping,
-    DeleteClientCertificate, DeleteDeployment, DeleteDocumentationPart, DeleteDocumentationVersion,
-    DeleteDomainName, DeleteGatewayResponse, DeleteIntegration, DeleteIntegrationResponse,
-    DeleteMethod, DeleteMethodResponse, DeleteModel, DeleteRequestValidator, DeleteResource,
-    DeleteRestApi, DeleteStage, DeleteUsagePlan, DeleteUsagePlanKey, DeleteVpcLink,
-    FlushStageAuthorizersCache, FlushStageCache, GenerateClientCertificate, GetAccount, GetApiKey,
-    GetApiKeys, GetAuthorizer, GetAuthorizers, GetBasePathMapping, GetBasePathMappings,
-    GetClientCertificate, GetClientCertificates, GetDeployment, GetDeployments,
-    GetDocumentationPart, GetDocumentationParts, GetDocumentationVersion, GetDocumentationVersions,
-    GetDomainName, GetDomainNames, GetExport, GetGatewayResponse, GetGatewayResponses,
-    GetIntegration, GetIntegrationResponse, GetMethod, GetMethodResponse, GetModel,
-    GetModelTemplate, GetModels, GetRequestValidator, GetRequestValidators, GetResource,
+    CreateDocumentationPart, CreateDocumentationVersion, CreateDomainName,
+    CreateDomainNameAccessAssociation, CreateModel, CreateRequestValidator, CreateResource,
+    CreateRestApi, CreateStage, CreateUsagePlan, CreateUsagePlanKey, CreateVpcLink, DeleteApiKey,
+    DeleteAuthorizer, DeleteBasePathMapping, DeleteClientCertificate, DeleteDeployment,
+    DeleteDocumentationPart, DeleteDocumentationVersion, DeleteDomainName,
+    DeleteDomainNameAccessAssociation, DeleteGatewayResponse, DeleteIntegration,
+    DeleteIntegrationResponse, DeleteMethod, DeleteMethodResponse, DeleteModel,
+    DeleteRequestValidator, DeleteResource, DeleteRestApi, DeleteStage, DeleteUsagePlan,
+    DeleteUsagePlanKey, DeleteVpcLink, FlushStageAuthorizersCache, FlushStageCache,
+    GenerateClientCertificate, GetAccount, GetApiKey, GetApiKeys, GetAuthorizer, GetAuthorizers,
+    GetBasePathMapping, GetBasePathMappings, GetClientCertificate, GetClientCertificates,
+    GetDeployment, GetDeployments, GetDocumentationPart, GetDocumentationParts,
+    GetDocumentationVersion, GetDocumentationVersions, GetDomainName,
+    GetDomainNameAccessAssociations, GetDomainNames, GetExport, GetGatewayResponse,
+    GetGatewayResponses, GetIntegration, GetIntegrationResponse, GetMethod, GetMethodResponse,
+    GetModel, GetModelTemplate, GetModels, GetRequestValidator, GetRequestValidators, GetResource,
     GetResources, GetRestApi, GetRestApis, GetSdk, GetSdkType, GetSdkTypes, GetStage, GetStages,
     GetTags, GetUsage, GetUsagePlan, GetUsagePlanKey, GetUsagePlanKeys, GetUsagePlans, GetVpcLink,
     GetVpcLinks, ImportApiKeys, ImportDocumentationParts, ImportRestApi, PutGatewayResponse,
-    PutIntegration, PutIntegrationResponse, PutMethod, PutMethodResponse, PutRestApi, TagResource,
-    TestInvokeAuthorizer, TestInvokeMethod, UntagResource, UpdateAccount, UpdateApiKey,
-    UpdateAuthorizer, UpdateBasePathMapping, UpdateClientCertificate, UpdateDeployment,
-    UpdateDocumentationPart, UpdateDocumentationVersion, UpdateDomainName, UpdateGatewayResponse,
-    UpdateIntegration, UpdateIntegrationResponse, UpdateMethod, UpdateMethodResponse, UpdateModel,
-    UpdateRequestValidator, UpdateResource, UpdateRestApi, UpdateStage, UpdateUsage,
-    UpdateUsagePlan, UpdateVpcLink,
+    PutIntegration, PutIntegrationResponse, PutMethod, PutMethodResponse, PutRestApi,
+    RejectDomainNameAccessAssociation, TagResource, TestInvokeAuthorizer, TestInvokeMethod,
+    UntagResource, UpdateAccount, UpdateApiKey, UpdateAuthorizer, UpdateBasePathMapping,
+    UpdateClientCertificate, UpdateDeployment, UpdateDocumentationPart, UpdateDocumentationVersion,
+    UpdateDomainName, UpdateGatewayResponse, UpdateIntegration, UpdateIntegrationResponse,
+    UpdateMethod, UpdateMethodResponse, UpdateModel, UpdateRequestValidator, UpdateResource,
+    UpdateRestApi, UpdateStage, UpdateUsage, UpdateUsagePlan, UpdateVpcLink,
 };
 
-pub(crate) use condition_keys::{domain_keys, resource_keys};
+pub(crate) use condition_keys::{domain_keys, resource_keys, rule_keys};
+pub use quotas::{QuotaSetting, Quotas};
 pub use usage::UsageKeeper;
 
 use crate::operations::operations;
@@ -109,6 +114,7 @@ operations! {
     CreateDocumentationPart, ImportDocumentationParts, GetDocumentationPart, GetDocumentationParts, UpdateDocumentationPart, DeleteDocumentationPart,
     CreateDocumentationVersion, GetDocumentationVersion, GetDocumentationVersions, UpdateDocumentationVersion, DeleteDocumentationVersion,
     CreateDomainName, GetDomainName, GetDomainNames, UpdateDomainName, DeleteDomainName,
+    CreateDomainNameAccessAssociation, GetDomainNameAccessAssociations, DeleteDomainNameAccessAssociation, RejectDomainNameAccessAssociation,
     CreateBasePathMapping, GetBasePathMapping, GetBasePathMappings, UpdateBasePathMapping, DeleteBasePathMapping,
     GenerateClientCertificate, GetClientCertificate, GetClientCertificates, UpdateClientCertificate, DeleteClientCertificate,
     CreateVpcLink, GetVpcLink, GetVpcLinks, UpdateVpcLink, DeleteVpcLink, FlushStageCache,

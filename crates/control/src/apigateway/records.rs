@@ -47,7 +47,7 @@ pub(super) async fn change<T>(
     let within_quotas = |api: &mut RestApiRecord| {
         let held = Held::by(api);
         let output = change(api)?;
-        held.check(api)?;
+        held.check(&rooms.quotas, api)?;
         Ok(output)
     };
     match rooms.records.update(&key, within_quotas).await {

@@ -10,6 +10,10 @@ const LISTED_PATH: &str = "AWS refuses a listing on the path that is listed, `us
     instance, and policies that name it are common; the reference knows only `*`.";
 const EMPTY_STREAM: &str = "AWS asks CloudWatch Logs' actions on a group with an empty stream \
     behind it, as its refusals show, so that a policy's `log-group:NAME:*` fits.";
+const RULES_BY_NAME: &str =
+    "AWS has actions of their own for routing rules, not the verbs of their requests.";
+const READ_FOR_SOMEBODY: &str = "The truststore is read for the caller of another service, whose \
+    request has none of S3's own keys.";
 const NOT_SERVED: &str = "The member that would bring it is not served, and refused by name.";
 const NO_TAGS_OF_ROLES: &str =
     "AWS's user guide says that tags of a role cannot limit who passes it.";
@@ -74,6 +78,36 @@ pub(super) const DECIDED_ELSEWHERE: &[Row] = &[
 
 /// Operations whose own action is not asked for, with the first that is.
 pub(super) const OTHER_ACTION: &[Row] = &[
+    (
+        "apigateway:RejectDomainNameAccessAssociation",
+        "apigateway:RejectAccessAssociation",
+        "AWS has an action of its own for it, on the private domain.",
+    ),
+    (
+        "apigatewayv2:CreateRoutingRule",
+        "apigateway:CreateRoutingRule",
+        RULES_BY_NAME,
+    ),
+    (
+        "apigatewayv2:DeleteRoutingRule",
+        "apigateway:DeleteRoutingRule",
+        RULES_BY_NAME,
+    ),
+    (
+        "apigatewayv2:GetRoutingRule",
+        "apigateway:GetRoutingRule",
+        RULES_BY_NAME,
+    ),
+    (
+        "apigatewayv2:ListRoutingRules",
+        "apigateway:ListRoutingRules",
+        RULES_BY_NAME,
+    ),
+    (
+        "apigatewayv2:PutRoutingRule",
+        "apigateway:UpdateRoutingRule",
+        RULES_BY_NAME,
+    ),
     (
         "lambda:GetLayerVersionByArn",
         "lambda:GetLayerVersion",
@@ -360,6 +394,33 @@ pub(super) const UNLISTED_KEY: &[Row] = &[
 /// operation.
 pub(super) const UNSET_KEY: &[Row] = &[
     (
+        "apigateway:*",
+        "s3:ExistingObjectTag/${TagKey}",
+        READ_FOR_SOMEBODY,
+    ),
+    ("apigateway:*", "s3:ResourceAccount", READ_FOR_SOMEBODY),
+    ("apigateway:*", "s3:authType", READ_FOR_SOMEBODY),
+    ("apigateway:*", "s3:signatureversion", READ_FOR_SOMEBODY),
+    ("apigateway:*", "s3:x-amz-content-sha256", READ_FOR_SOMEBODY),
+    (
+        "apigatewayv2:*",
+        "s3:ExistingObjectTag/${TagKey}",
+        READ_FOR_SOMEBODY,
+    ),
+    ("apigatewayv2:*", "s3:ResourceAccount", READ_FOR_SOMEBODY),
+    ("apigatewayv2:*", "s3:authType", READ_FOR_SOMEBODY),
+    ("apigatewayv2:*", "s3:signatureversion", READ_FOR_SOMEBODY),
+    (
+        "apigatewayv2:*",
+        "s3:x-amz-content-sha256",
+        READ_FOR_SOMEBODY,
+    ),
+    (
+        "apigateway:GetDomainNameAccessAssociations",
+        "aws:ResourceTag/${TagKey}",
+        LIST,
+    ),
+    (
         "cloudformation:CreateChangeSet",
         "cloudformation:StackPolicyUrl",
         "The operation takes no stack policy.",
@@ -406,31 +467,6 @@ pub(super) const UNSET_KEY: &[Row] = &[
         "apigateway:GenerateClientCertificate",
         "aws:ResourceTag/${TagKey}",
         MADE_NOW,
-    ),
-    (
-        "apigateway:*",
-        "apigateway:Request/MtlsTrustStoreUri",
-        NOT_SERVED,
-    ),
-    (
-        "apigateway:*",
-        "apigateway:Request/MtlsTrustStoreVersion",
-        NOT_SERVED,
-    ),
-    (
-        "apigateway:*",
-        "apigateway:Resource/MtlsTrustStoreUri",
-        NOT_SERVED,
-    ),
-    (
-        "apigateway:*",
-        "apigateway:Resource/MtlsTrustStoreVersion",
-        NOT_SERVED,
-    ),
-    (
-        "apigateway:*",
-        "apigateway:Resource/RoutingMode",
-        "A domain routes by its base paths alone; routing rules are refused by name.",
     ),
     (
         "iam:ListOpenIDConnectProviders",
@@ -644,6 +680,42 @@ pub(super) const APIGATEWAY_KEYS: &[(&str, &[&str])] = &[
         &["CreateDomainName", "UpdateDomainName"],
     ),
     ("apigateway:Request/StageName", &["CreateDeployment"]),
+    (
+        "apigateway:Request/AccessAssociationSource",
+        &["CreateDomainNameAccessAssociation"],
+    ),
+    (
+        "apigateway:Request/DomainNameArn",
+        &["CreateDomainNameAccessAssociation"],
+    ),
+    (
+        "apigateway:Request/MtlsTrustStoreUri",
+        &["CreateDomainName", "UpdateDomainName"],
+    ),
+    (
+        "apigateway:Request/MtlsTrustStoreVersion",
+        &["CreateDomainName", "UpdateDomainName"],
+    ),
+    (
+        "apigateway:Resource/MtlsTrustStoreUri",
+        &["UpdateDomainName", "DeleteDomainName"],
+    ),
+    (
+        "apigateway:Resource/MtlsTrustStoreVersion",
+        &["UpdateDomainName", "DeleteDomainName"],
+    ),
+    (
+        "apigateway:Resource/RoutingMode",
+        &["UpdateDomainName", "DeleteDomainName"],
+    ),
+    (
+        "apigateway:Resource/ConditionBasePaths",
+        &["PutRoutingRule", "DeleteRoutingRule"],
+    ),
+    (
+        "apigateway:Resource/Priority",
+        &["PutRoutingRule", "DeleteRoutingRule"],
+    ),
     (
         "apigateway:Resource/AccessLoggingDestination",
         &["UpdateStage", "DeleteStage"],

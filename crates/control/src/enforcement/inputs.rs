@@ -108,7 +108,7 @@ fn sample(operation: &'static OperationSchema, id: ShapeId) -> Value {
 fn special(service: Service, operation: &str, known: &Value) -> Value {
     match service {
         Service::ApiGateway => of_api_gateway(operation, known),
-        Service::ApiGatewayV2 => of_api_gateway_v2(operation),
+        Service::ApiGatewayV2 => of_api_gateway_v2(operation, known),
         Service::Iam => of_iam(operation),
         Service::Lambda => of_lambda(operation),
         Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
@@ -175,11 +175,23 @@ fn of_api_gateway(operation: &str, known: &Value) -> Value {
         "ImportDocumentationParts" => json!({"body": document()}),
         "CreateDocumentationVersion" => json!({"documentationVersion": "v2"}),
         "UpdateDocumentationPart" => patches(&[("/properties", "{\"a\": 2}")]),
-        "CreateDomainName" => domain("new.example.com"),
+        "CreateDomainName" => json!({
+            "domainName": "new.example.com", "securityPolicy": "TLS_1_2",
+            "endpointConfiguration": {"types": ["REGIONAL"]},
+            "routingMode": "ROUTING_RULE_ONLY",
+            "mutualTlsAuthentication": mutual_tls(),
+        }),
         "UpdateDomainName" => patches(&[
-            ("/securityPolicy", "TLS_1_0"),
-            ("/endpointConfiguration/types/REGIONAL", "EDGE"),
+            ("/securityPolicy", "TLS_1_2"),
+            ("/endpointConfiguration/types/REGIONAL", "REGIONAL"),
+            ("/routingMode", "ROUTING_RULE_ONLY"),
+            ("/mutualTlsAuthentication/truststoreUri", "s3://bucket/key"),
+            ("/mutualTlsAuthentication/truststoreVersion", "1"),
         ]),
+        "CreateDomainNameAccessAssociation" => json!({
+            "domainNameArn": known["domainNameArn"], "accessAssociationSourceType": "VPCE",
+            "accessAssociationSource": "vpce-2",
+        }),
         "CreateBasePathMapping" => {
             json!({"basePath": "v2", "restApiId": known["restapi_id"], "stage": "prod"})
         }
@@ -190,15 +202,18 @@ fn of_api_gateway(operation: &str, known: &Value) -> Value {
     }
 }
 
-fn of_api_gateway_v2(operation: &str) -> Value {
+fn of_api_gateway_v2(operation: &str, known: &Value) -> Value {
     match operation {
         "CreateDomainName" => json!({
             "domainName": "new.example.com",
             "domainNameConfigurations": [{"endpointType": "REGIONAL", "securityPolicy": "TLS_1_2"}],
+            "routingMode": "ROUTING_RULE_ONLY", "mutualTlsAuthentication": mutual_tls(),
         }),
         "UpdateDomainName" => json!({
             "domainNameConfigurations": [{"endpointType": "REGIONAL", "securityPolicy": "TLS_1_2"}],
+            "routingMode": "ROUTING_RULE_ONLY", "mutualTlsAuthentication": mutual_tls(),
         }),
+        "CreateRoutingRule" | "PutRoutingRule" => routing_rule(known),
         "CreateApiMapping" => json!({"apiMappingKey": "orders/v1"}),
         _ => json!({}),
     }
@@ -209,10 +224,22 @@ fn vpc_link() -> Value {
     json!({"name": "link", "targetArns": [target]})
 }
 
+fn routing_rule(known: &Value) -> Value {
+    json!({
+        "priority": 2, "conditions": [{"matchBasePaths": {"anyOf": ["users"]}}],
+        "actions": [{"invokeApi": {"apiId": known["apiId"], "stage": "prod"}}],
+    })
+}
+
+fn mutual_tls() -> Value {
+    json!({"truststoreUri": "s3://bucket/key", "truststoreVersion": "1"})
+}
+
 fn domain(name: &str) -> Value {
     json!({
         "domainName": name, "securityPolicy": "TLS_1_2",
         "endpointConfiguration": {"types": ["REGIONAL"]},
+        "mutualTlsAuthentication": mutual_tls(),
     })
 }
 
@@ -352,6 +379,19 @@ async fn api_gateway(world: &World) -> Value {
     let mapping = json!({"basePath": "v1", "restApiId": known["restapi_id"], "stage": "prod"});
     make("CreateBasePathMapping", with(&known, mapping)).await;
     known["base_path"] = json!("v1");
+    let private = json!({
+        "domainName": "private.example.com", "domainNameId": null,
+        "endpointConfiguration": {"types": ["PRIVATE"]},
+    });
+    let private = make("CreateDomainName", with(&known, private)).await;
+    let association = json!({
+        "domainNameArn": private["domainNameArn"], "accessAssociationSourceType": "VPCE",
+        "accessAssociationSource": "vpce-1",
+    });
+    let made = make("CreateDomainNameAccessAssociation", association.clone()).await;
+    known["domainNameArn"] = private["domainNameArn"].clone();
+    known["domain_name_access_association_arn"] = made["domainNameAccessAssociationArn"].clone();
+    known["domainNameAccessAssociationArn"] = made["domainNameAccessAssociationArn"].clone();
     let made = make("CreateApiKey", with(&known, json!({"name": "k"}))).await;
     known["api_Key"] = made["id"].clone();
     known["keyId"] = made["id"].clone();
@@ -371,7 +411,14 @@ async fn api_gateway_v2(world: &World) -> Value {
     let service = Service::ApiGatewayV2;
     let domain = json!({"domainName": "api.example.com"});
     let mappings = make(world, service, "GetApiMappings", &domain).await.json();
+    let mut rule = routing_rule(&json!({"apiId": first["restapi_id"]}));
+    rule["domainName"] = json!("api.example.com");
+    rule["priority"] = json!(1);
+    let rule = make(world, service, "CreateRoutingRule", &rule)
+        .await
+        .json();
     json!({
+        "routingRuleId": rule["routingRuleId"],
         "domainName": "api.example.com",
         "apiMappingId": mappings["items"][0]["apiMappingId"],
         "apiId": first["restapi_id"], "stage": "prod", "tags": {"team": "blue"}, "tagKeys": ["team"],

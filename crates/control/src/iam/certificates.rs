@@ -15,7 +15,7 @@ const GENERALIZED_TIME: u8 = 0x18;
 const VERSION: u8 = 0xa0;
 
 /// When a certificate in PEM form ends; `None` if this is not one.
-pub(super) fn expiry(pem: &str) -> Option<Timestamp> {
+pub(crate) fn expiry(pem: &str) -> Option<Timestamp> {
     let bytes = block(pem, "CERTIFICATE")?;
     let certificate = Der(&bytes).enter(SEQUENCE)?;
     let mut signed = certificate.enter(SEQUENCE)?;

@@ -16,7 +16,7 @@ mod account;
 mod account_quotas;
 mod account_reports;
 mod account_settings;
-mod certificates;
+pub(crate) mod certificates;
 mod group_policies;
 mod groups;
 mod instance_profiles;

@@ -31,6 +31,7 @@ pub(crate) struct World {
     pub(crate) engine: Arc<logs::Engine>,
     pub(crate) identity: Arc<Identity>,
     pub(crate) contents: objects::Contents,
+    pub(crate) gateway: Arc<gateway::Gateway>,
     _place: tempfile::TempDir,
 }
 
@@ -158,6 +159,7 @@ impl World {
             Arc::clone(&gateway) as Arc<dyn View>,
         ];
         let followers = Arc::new(Followers::start(&records, views).await.unwrap());
+        let served = Arc::clone(&gateway);
         let control = Control::new(Rooms {
             records: records.clone(),
             followers,
@@ -172,6 +174,7 @@ impl World {
             upstream,
             issuers: Arc::new(Issuers::default()),
             functions,
+            quotas: Arc::default(),
             live_tail: Duration::ZERO,
             stacks: Arc::default(),
             guard: crate::Guard::Off,
@@ -184,6 +187,7 @@ impl World {
             engine,
             identity,
             contents,
+            gateway: served,
             _place: place,
         };
         world.role("worker", TRUST).await;

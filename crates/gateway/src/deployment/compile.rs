@@ -52,6 +52,8 @@ pub(crate) struct Own<'a> {
     pub(crate) stage: Option<&'a model::Stage>,
     pub(crate) cache: Option<Arc<StageCache>>,
     pub(crate) is_edge: bool,
+    pub(crate) is_private: bool,
+    pub(crate) is_strict: bool,
 }
 
 impl Own<'_> {
@@ -149,6 +151,8 @@ pub(crate) fn compile(
         access_log: own.access_log(),
         meters: before.meters(),
         is_edge: own.is_edge,
+        is_private: own.is_private,
+        is_strict: own.is_strict,
         client_certificate: own.client_certificate(&place),
         place,
     }

@@ -84,6 +84,10 @@ pub(crate) struct Stage {
     pub(crate) meters: Arc<Meters>,
     /// Whether callers come through CloudFront on AWS.
     pub(crate) is_edge: bool,
+    /// Whether it is called through VPC endpoints alone on AWS.
+    pub(crate) is_private: bool,
+    /// Whether only connections that were made for its own host are taken there.
+    pub(crate) is_strict: bool,
     /// The record of the certificate that backends are shown.
     pub(crate) client_certificate: Option<String>,
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
-use model::{AccountSettingsRecord, DeploymentRecord, Kind, Record, RestApiRecord};
+use model::{
+    AccountSettingsRecord, DeploymentRecord, EndpointAccessMode, Kind, Record, RestApiRecord,
+};
 use store::{Bytes, Change};
 
 use super::{Before, Own, Place, Stage, compile};
@@ -160,6 +162,13 @@ impl Deployments {
         counted
     }
 
+    /// How many APIs there are of a kind, deployed or not.
+    pub(crate) fn count(&self, is_of_kind: impl Fn(&RestApiRecord) -> bool) -> usize {
+        let current = self.current.load();
+        let apis = current.apis.values();
+        apis.filter(|api| is_of_kind(&api.record)).count()
+    }
+
     /// The API as it is now, deployed or not.
     pub(crate) fn record(&self, api: &str) -> Option<Arc<RestApiRecord>> {
         self.current
@@ -238,6 +247,7 @@ impl Sources {
                 .filter(|_| !changed.is_some_and(shows))
                 .filter(|before| before.record.stages.get(name) == Some(stage))
                 .filter(|before| before.record.endpoint == record.endpoint)
+                .filter(|before| before.record.transport == record.transport)
                 .and_then(|before| before.stages.get(name.as_str()).cloned());
             let old = before.and_then(|before| before.stages.get(name.as_str()).cloned());
             let compiled = kept.or_else(|| self.serve(record, stage, old));
@@ -322,6 +332,8 @@ impl Sources {
             stage: Some(stage),
             cache: kept.cache,
             is_edge: record.endpoint.types.iter().any(|kind| kind == "EDGE"),
+            is_private: record.endpoint.is_private(),
+            is_strict: record.transport.endpoint_access_mode == Some(EndpointAccessMode::Strict),
         };
         let compiled = compile(&deployment.definition, place, &own, &before);
         Some(Arc::new(compiled))

@@ -75,6 +75,8 @@ async fn send(world: &House, request: Request<Full<Bytes>>) -> Reply {
         tls: false,
         protocol: http::Version::HTTP_11,
         certificate: None,
+        asked_for: None,
+        vpc_endpoint: None,
     };
     let served = world.gateway.serve_function_url(addressed, request, peer);
     let (parts, body) = served.await.into_parts();

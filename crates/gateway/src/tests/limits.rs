@@ -63,14 +63,15 @@ async fn a_client_that_stalls_is_answered() {
         api: API.into(),
         stage: "prod".into(),
         path: "/x".to_owned(),
-        domain: None,
-        mutual_tls: None,
+        ..Addressed::default()
     };
     let peer = Peer {
         ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
         tls: false,
         protocol: ::http::Version::HTTP_11,
         certificate: None,
+        asked_for: None,
+        vpc_endpoint: None,
     };
     let request = Request::from_parts(parts, Stalled);
     let reply = Reply::of(house.gateway.serve(addressed, request, peer).await).await;

@@ -14,6 +14,7 @@ mod http;
 mod limits;
 mod metrics;
 mod policies;
+mod private;
 mod proxy;
 mod records;
 mod refusals;
@@ -397,6 +398,7 @@ impl House {
             version: None,
             created: Timestamp::default(),
             endpoint: EndpointConfiguration::default(),
+            transport: model::Transport::default(),
             disable_execute_api_endpoint: false,
             tags: BTreeMap::new(),
             warnings: Vec::new(),
@@ -489,13 +491,27 @@ impl House {
         addressed: Addressed,
         request: Request<Full<Bytes>>,
     ) -> Reply {
-        let peer = Peer {
-            ip: IpAddr::V4(Ipv4Addr::new(192, 0, 2, 7)),
-            tls: true,
-            protocol: ::http::Version::HTTP_11,
-            certificate: None,
-        };
+        self.send_from(peer(), addressed, request).await
+    }
+
+    pub(super) async fn send_from(
+        &self,
+        peer: Peer,
+        addressed: Addressed,
+        request: Request<Full<Bytes>>,
+    ) -> Reply {
         Reply::of(self.gateway.serve(addressed, request, peer).await).await
+    }
+}
+
+pub(super) fn peer() -> Peer {
+    Peer {
+        ip: IpAddr::V4(Ipv4Addr::new(192, 0, 2, 7)),
+        tls: true,
+        protocol: ::http::Version::HTTP_11,
+        certificate: None,
+        asked_for: None,
+        vpc_endpoint: None,
     }
 }
 

@@ -172,3 +172,19 @@ async fn a_method_that_wants_a_signature_gets_a_good_one() {
         Some("InvalidSignatureException")
     );
 }
+
+#[tokio::test]
+async fn an_arn_that_is_decided_about_has_its_length() {
+    for (policy, length, status) in [
+        (None, 3000, 200),
+        (Some(policy("Allow", "execute-api:/*")), 1400, 200),
+        (Some(policy("Allow", "execute-api:/*")), 1600, 414),
+    ] {
+        let mut house = House::new();
+        house.method("GET /{proxy+}", method(mock("[]")));
+        house.definition.policy = policy;
+        house.deploy();
+        let reply = house.get(&format!("/{}", "a".repeat(length))).await;
+        assert_eq!(reply.status, status, "{length}");
+    }
+}

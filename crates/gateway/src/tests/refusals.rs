@@ -86,8 +86,7 @@ async fn an_unknown_stage_or_api_is_forbidden() {
             api: api.into(),
             stage: stage.into(),
             path: "/".to_owned(),
-            domain: None,
-            mutual_tls: None,
+            ..Addressed::default()
         };
         let reply = house.send_to(addressed, request(Verb::GET, "/")).await;
         reply.is(

@@ -192,6 +192,7 @@ impl Directory {
             | Kind::UsagePlan
             | Kind::Usage
             | Kind::DomainName
+            | Kind::AccessAssociation
             | Kind::ClientCertificate
             | Kind::VpcLink
             | Kind::Layer

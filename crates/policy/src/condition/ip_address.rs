@@ -4,14 +4,14 @@ use std::net::IpAddr;
 
 /// A block of addresses; bits behind the prefix are not looked at, as in AWS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Network {
+pub struct Network {
     address: IpAddr,
     prefix: u32,
 }
 
 impl Network {
     /// `203.0.113.0/24`, `2001:db8::/32`, or one address.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, String> {
         Self::read(text).ok_or_else(|| format!("{text:?} is not an IP address or CIDR block"))
     }
 
@@ -41,7 +41,7 @@ impl Network {
         }
     }
 
-    pub(super) fn contains(&self, seen: IpAddr) -> bool {
+    pub fn contains(&self, seen: IpAddr) -> bool {
         match (self.address, seen) {
             (IpAddr::V4(own), IpAddr::V4(seen)) => same_start(
                 u128::from(own.to_bits()),

@@ -22,7 +22,7 @@ use arn_like::ArnPattern;
 pub(crate) use arn_like::split as arn_parts;
 use date::Instant;
 pub(crate) use ip_address::Block;
-use ip_address::Network;
+pub use ip_address::Network;
 use numeric::Decimal;
 pub(crate) use operator::Operator;
 use operator::{Absence, Comparison, Family, Quantifier};

@@ -122,18 +122,20 @@ impl Door {
             tls: first == [TLS_HANDSHAKE],
             tls_version: None,
             certificate: None,
+            asked_for: None,
         };
         if !peer.tls {
             return self.answer(stream, peer, watcher).await;
         }
         match tokio::time::timeout(PATIENCE, self.tls.accept(stream)).await {
-            Ok(Ok((stream, certificate))) => {
+            Ok(Ok(accepted)) => {
                 let peer = Peer {
-                    tls_version: version(&stream),
-                    certificate,
+                    tls_version: version(&accepted.stream),
+                    certificate: accepted.certificate,
+                    asked_for: accepted.asked_for,
                     ..peer
                 };
-                self.answer(stream, peer, watcher).await;
+                self.answer(accepted.stream, peer, watcher).await;
             }
             Ok(Err(error)) => tracing::debug!(%error, "the TLS handshake failed"),
             Err(_) => tracing::debug!("the TLS handshake took too long"),

@@ -33,7 +33,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use upstream::{Credentials, Endpoint};
 
-use crate::certificates::Authority;
+use crate::certificates::{self, Authority};
 use crate::data_dir::DataDir;
 use crate::function_options::FunctionOptions;
 use crate::settings::{self, Up};
@@ -63,6 +63,10 @@ pub(crate) struct Options {
     pub(crate) account_throttle: model::ThrottleLimits,
     /// Whom custom domains with mutual TLS trust.
     pub(crate) truststores: Vec<settings::Truststore>,
+    /// Of API Gateway, where they are others than AWS's.
+    pub(crate) quotas: Vec<control::QuotaSetting>,
+    /// Whom callers of what is private come through.
+    pub(crate) vpc_endpoints: Vec<gateway::VpcEndpoint>,
     /// The quota of integration time-outs.
     pub(crate) max_integration_timeout: u32,
     pub(crate) organization: Option<OrganizationFile>,
@@ -141,6 +145,8 @@ impl Options {
                 burst: up.account_burst_limit,
             },
             truststores: up.truststore.clone(),
+            quotas: up.quota.clone(),
+            vpc_endpoints: up.vpc_endpoint.clone(),
             max_integration_timeout: up.max_integration_timeout,
             isolation: up.isolation.into(),
             network: match up.function_network {
@@ -248,8 +254,9 @@ pub(crate) async fn start(options: Options) -> anyhow::Result<Running> {
     let stop = CancellationToken::new();
     let planes = planes::Planes::new(&rooms, &options, &level, address);
     let gateway = std::sync::Arc::clone(&rooms.gateway);
-    let authority = authority.serving(move |name| gateway.is_domain(name));
-    let tls = handshake::Tls::new(authority, &options.truststores)?;
+    let authority = authority.serving(move |name| certificates::Served::of(&gateway, name));
+    let terms = std::sync::Arc::clone(&rooms.gateway);
+    let tls = handshake::Tls::new(authority, terms, &options.truststores)?;
     let listening = listener::serve(socket, tls, planes, stop.clone());
     let sweeping = sweeping::keep_clean(rooms.records.clone(), rooms.blobs.clone());
     Ok(Running {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use console::Console;
 use control::{Control, body_of};
-use gateway::Gateway;
+use gateway::{Gateway, Knock, VpcEndpoint};
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -35,6 +35,8 @@ pub(super) struct Peer {
     pub(super) tls_version: Option<&'static str>,
     /// What the client showed, where a custom domain asked it to.
     pub(super) certificate: Option<Arc<gateway::PeerCertificate>>,
+    /// The host that the handshake named.
+    pub(super) asked_for: Option<Arc<str>>,
 }
 
 #[derive(Clone)]
@@ -71,13 +73,19 @@ impl Planes {
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
         if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
-            let from = gateway_peer(&request, peer);
+            let from = gateway_peer(&request, peer, None);
             let served = self.gateway.serve_function_url(addressed, request, from);
             return browser::apart(served.await.map(BodyExt::boxed_unsync), shown_as);
         }
-        let addressed = self.gateway.address(host, path_and_query);
+        let vpc_endpoint = self.gateway.vpc_endpoint(peer.address.ip());
+        let addressed = self.gateway.address(Knock {
+            host,
+            path_and_query,
+            headers: request.headers(),
+            vpc_endpoint: vpc_endpoint.as_deref(),
+        });
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
-            let from = gateway_peer(&request, peer);
+            let from = gateway_peer(&request, peer, vpc_endpoint);
             let answer = self.gateway.serve(addressed, request, from).await;
             return browser::apart(answer.map(BodyExt::boxed_unsync), shown_as);
         }
@@ -139,12 +147,18 @@ fn control_peer(peer: &Peer) -> control::Peer {
     }
 }
 
-fn gateway_peer<B>(request: &Request<B>, peer: Peer) -> gateway::Peer {
+fn gateway_peer<B>(
+    request: &Request<B>,
+    peer: Peer,
+    vpc_endpoint: Option<Arc<VpcEndpoint>>,
+) -> gateway::Peer {
     gateway::Peer {
         ip: peer.address.ip(),
         tls: peer.tls,
         protocol: request.version(),
         certificate: peer.certificate,
+        asked_for: peer.asked_for,
+        vpc_endpoint,
     }
 }
 

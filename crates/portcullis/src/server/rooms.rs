@@ -102,6 +102,7 @@ impl Rooms {
             upstream: Arc::clone(&upstream),
             issuers: issuers(options),
             functions: options.functions,
+            quotas: Arc::new(control::Quotas::new(options.quotas.iter().copied())),
             live_tail: LIVE_TAIL,
             stacks: Arc::clone(&stacks),
             guard: options.guard,
@@ -185,6 +186,12 @@ fn gateway_config(options: &Options) -> gateway::Config {
     gateway::Config {
         account_throttle: options.account_throttle,
         function_url_permissions: options.function_url_permissions,
+        vpc_endpoints: options
+            .vpc_endpoints
+            .iter()
+            .cloned()
+            .map(Arc::new)
+            .collect(),
         issuers: options.oidc_keys.iter().cloned().collect(),
         ..gateway::Config::new(options.account.clone(), options.region.clone())
     }

@@ -96,7 +96,7 @@ pub(super) async fn save(rooms: &Rooms, call: &Call, key: &ApiKeyRecord) -> Resu
     if bearers(&keys, &key.value) > 0 {
         return Err(exists());
     }
-    quotas::check_more::<ApiKeyRecord>(keys.len(), 1)?;
+    quotas::check_more::<ApiKeyRecord>(rooms, keys.len(), 1)?;
     let version = rooms.records.create(key).await?;
     if bearers(&super::all(rooms, call).await?, &key.value) > 1 {
         let id = model::Record::id(key);

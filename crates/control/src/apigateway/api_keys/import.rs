@@ -97,7 +97,7 @@ async fn check_room(rooms: &Rooms, call: &Call, rows: &[Row]) -> Result<(), Refu
     let known: HashSet<_> = keys.iter().map(|key| key.value.as_str()).collect();
     let named: HashSet<_> = rows.iter().map(|row| row.key.as_str()).collect();
     let more = named.difference(&known).count();
-    quotas::check_more::<ApiKeyRecord>(keys.len(), more)
+    quotas::check_more::<ApiKeyRecord>(rooms, keys.len(), more)
 }
 
 fn check_row(row: &Row) -> Result<(), Refused> {

@@ -2,7 +2,6 @@
 
 use wire::apigateway::{BasePathMappings, GetBasePathMappings, GetBasePathMappingsRequest};
 
-use super::super::failures::refuse_given;
 use super::super::{asks, domain_names, pages};
 use super::shown;
 use crate::authorized::{Authorized, Handle};
@@ -13,10 +12,8 @@ use crate::rooms::Rooms;
 
 impl Handle<GetBasePathMappings> for Rooms {
     fn needs(&self, call: &Call, input: &GetBasePathMappingsRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<GetBasePathMappings>(
-            call,
-            &[&input.domain_name],
-        ))
+        let domain_key = domain_names::key(&input.domain_name, input.domain_name_id.as_deref());
+        Ok(asks::needs::<GetBasePathMappings>(call, &[&domain_key]))
     }
 
     async fn handle(
@@ -24,8 +21,8 @@ impl Handle<GetBasePathMappings> for Rooms {
         authorized: Authorized<GetBasePathMappings>,
     ) -> Result<BasePathMappings, Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_given(input.domain_name_id.as_ref(), "domainNameId")?;
-        let domain = domain_names::find(self, &call, &input.domain_name).await?;
+        let domain_key = domain_names::key(&input.domain_name, input.domain_name_id.as_deref());
+        let domain = domain_names::find(self, &call, &domain_key).await?;
         let mappings = domain.mappings.iter();
         // The empty path has a key behind which a page can begin, too.
         let key = |(path, _): &(&String, &model::BasePathMapping)| format!("/{path}");

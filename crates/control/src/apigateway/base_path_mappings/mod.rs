@@ -7,7 +7,7 @@ mod get;
 mod list;
 mod update;
 
-use model::{BasePathMapping, RestApiRecord};
+use model::{BasePathMapping, DomainNameRecord, RestApiRecord};
 
 use super::failures::bad_request;
 use super::records;
@@ -62,14 +62,37 @@ fn read_base_path(given: &str) -> Result<String, Refused> {
     ))
 }
 
-/// The API, which must be the caller's, and its stage if one is named.
-async fn check(rooms: &Rooms, call: &Call, mapping: &BasePathMapping) -> Result<(), Refused> {
+/// The API, which must be the caller's, and its stage if one is named. Private APIs are behind private
+/// domains, and others behind public ones (API Gateway developer guide, "Considerations for private
+/// custom domain names").
+async fn check(
+    rooms: &Rooms,
+    call: &Call,
+    domain: &DomainNameRecord,
+    mapping: &BasePathMapping,
+) -> Result<(), Refused> {
     let missing = || bad_request("Invalid REST API identifier specified");
     let api: RestApiRecord = records::read(rooms, call, &mapping.api_id, missing).await?;
+    check_kind(domain, &api)?;
     match &mapping.stage {
         Some(stage) if !api.stages.contains_key(stage.as_str()) => {
             Err(bad_request("Invalid stage identifier specified"))
         }
         _ => Ok(()),
     }
+}
+
+/// Whether requests to the domain may be led to the API at all.
+pub(super) fn check_kind(domain: &DomainNameRecord, api: &RestApiRecord) -> Result<(), Refused> {
+    if domain.is_private() == api.endpoint.is_private() {
+        return Ok(());
+    }
+    let (domain, api) = if domain.is_private() {
+        ("private", "private")
+    } else {
+        ("public", "REGIONAL and EDGE")
+    };
+    Err(bad_request(format!(
+        "Only {api} APIs can be mapped to a {domain} custom domain name"
+    )))
 }

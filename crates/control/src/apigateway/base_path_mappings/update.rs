@@ -4,7 +4,7 @@ use wire::apigateway::{BasePathMapping, UpdateBasePathMapping, UpdateBasePathMap
 
 use model::DomainNameRecord;
 
-use super::super::failures::{conflict, no_base_path_mapping, refuse_given};
+use super::super::failures::{conflict, no_base_path_mapping};
 use super::super::patch::{self, Patch};
 use super::super::{asks, domain_names};
 use super::{check, key, read_base_path, shown, taken};
@@ -16,9 +16,10 @@ use crate::rooms::Rooms;
 
 impl Handle<UpdateBasePathMapping> for Rooms {
     fn needs(&self, call: &Call, input: &UpdateBasePathMappingRequest) -> Result<Needs, Refused> {
+        let domain_key = domain_names::key(&input.domain_name, input.domain_name_id.as_deref());
         Ok(asks::needs::<UpdateBasePathMapping>(
             call,
-            &[&input.domain_name, &input.base_path],
+            &[&domain_key, &input.base_path],
         ))
     }
 
@@ -27,16 +28,16 @@ impl Handle<UpdateBasePathMapping> for Rooms {
         authorized: Authorized<UpdateBasePathMapping>,
     ) -> Result<BasePathMapping, Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_given(input.domain_name_id.as_ref(), "domainNameId")?;
+        let domain_key = domain_names::key(&input.domain_name, input.domain_name_id.as_deref());
         let patches = patch::read(input.patch_operations)?;
-        let domain = domain_names::find(self, &call, &input.domain_name).await?;
+        let domain = domain_names::find(self, &call, &domain_key).await?;
         let old = key(&input.base_path);
         let before = domain.mappings.get(old).ok_or_else(no_base_path_mapping)?;
         let (mut path, mut mapping) = (old.to_owned(), before.clone());
         for patch in &patches {
             apply(&mut path, &mut mapping, patch)?;
         }
-        check(self, &call, &mapping).await?;
+        check(self, &call, &domain.record, &mapping).await?;
         let replace = |domain: &mut DomainNameRecord| {
             domain
                 .mappings
@@ -48,7 +49,7 @@ impl Handle<UpdateBasePathMapping> for Rooms {
             domain.mappings.insert(path.clone(), mapping.clone());
             Ok(())
         };
-        domain_names::change(self, &call, &input.domain_name, replace).await?;
+        domain_names::change(self, &call, &domain_key, replace).await?;
         Ok(shown(&path, &mapping))
     }
 }

@@ -46,6 +46,13 @@ impl Handle<CreateDeployment> for Rooms {
 }
 
 fn check(api: &RestApiRecord, input: &CreateDeploymentRequest) -> Result<(), Refused> {
+    // "For a private API, you can't deploy your API without a resource policy" (API Gateway developer
+    // guide, "Create and attach an API Gateway resource policy to an API"); the text is AWS's.
+    if api.endpoint.is_private() && api.definition.policy.is_none() {
+        return Err(bad_request(
+            "Private REST API doesn't have a resource policy attached to it",
+        ));
+    }
     if input.canary_settings.is_none() {
         return Ok(());
     }

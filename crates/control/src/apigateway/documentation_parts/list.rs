@@ -1,12 +1,14 @@
 //! GetDocumentationParts: all of them, or those of a type, a name, a path, or of what is there.
 
-use wire::apigateway::{DocumentationParts, GetDocumentationParts, GetDocumentationPartsRequest};
+use wire::apigateway::{
+    DocumentationPart, DocumentationParts, GetDocumentationParts, GetDocumentationPartsRequest,
+};
 
-use model::{ApiDefinition, DocumentationLocation};
+use model::{ApiDefinition, DocumentationLocation, RestApiRecord};
 
-use super::super::failures::{bad_request, no_api, not_served};
+use super::super::failures::{bad_request, no_api};
 use super::super::{asks, pages, records};
-use super::shown;
+use super::{shown, shown_location};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -29,6 +31,9 @@ impl Handle<GetDocumentationParts> for Rooms {
         let missing = || no_api(&call, &input.rest_api_id);
         check(&input)?;
         let api = records::read(self, &call, &input.rest_api_id, missing).await?;
+        if input.location_status.as_deref() == Some("UNDOCUMENTED") {
+            return undocumented(&input, &api);
+        }
         let parts = api.documentation.parts.iter().enumerate();
         let wanted = parts.filter(|(_, part)| fits(&input, &part.location, &api.definition));
         let place = |(at, _): &(usize, &model::DocumentationPart)| format!("{at:020}");
@@ -41,11 +46,29 @@ impl Handle<GetDocumentationParts> for Rooms {
     }
 }
 
-/// `UNDOCUMENTED` would list what has no part, as parts without an id.
+/// Whatever could have a part and has none, as parts "without content": no id and no properties.
+fn undocumented(
+    input: &GetDocumentationPartsRequest,
+    api: &RestApiRecord,
+) -> Result<DocumentationParts, Refused> {
+    let places = api.documentation.undocumented(&api.definition);
+    let places = places.into_iter().enumerate();
+    let wanted = places.filter(|(_, place)| fits(input, place, &api.definition));
+    let key = |(at, _): &(usize, DocumentationLocation)| format!("{at:020}");
+    let page = pages::cut(wanted, input.limit, input.position.as_deref(), key)?;
+    let parts = page.items.iter().map(|(_, place)| DocumentationPart {
+        location: Some(shown_location(place)),
+        ..DocumentationPart::default()
+    });
+    Ok(DocumentationParts {
+        position: page.position,
+        items: Some(parts.collect()),
+    })
+}
+
 fn check(input: &GetDocumentationPartsRequest) -> Result<(), Refused> {
     match input.location_status.as_deref() {
-        None | Some("" | "DOCUMENTED") => Ok(()),
-        Some("UNDOCUMENTED") => Err(not_served("locationStatus UNDOCUMENTED")),
+        None | Some("" | "DOCUMENTED" | "UNDOCUMENTED") => Ok(()),
         Some(other) => Err(bad_request(format!("Invalid location status: {other}"))),
     }
 }

@@ -1,12 +1,11 @@
-//! DeleteDomainName, with its mappings.
+//! DeleteDomainName, with its mappings, its rules and what joins VPC endpoints to it.
 
 use wire::apigateway::{DeleteDomainName, DeleteDomainNameRequest};
 
 use model::{DomainNameRecord, Record as _};
 
-use super::super::asks;
-use super::super::failures::refuse_given;
-use super::find;
+use super::super::access_associations;
+use super::{ask, find, key};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -15,17 +14,21 @@ use crate::rooms::Rooms;
 
 impl Handle<DeleteDomainName> for Rooms {
     fn needs(&self, call: &Call, input: &DeleteDomainNameRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<DeleteDomainName>(call, &[&input.domain_name]))
+        let key = key(&input.domain_name, input.domain_name_id.as_deref());
+        Ok(ask::<DeleteDomainName>(call, &key).into())
     }
 
     async fn handle(&self, authorized: Authorized<DeleteDomainName>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_given(input.domain_name_id.as_ref(), "domainNameId")?;
-        let found = find(self, &call, &input.domain_name).await?;
+        let key = key(&input.domain_name, input.domain_name_id.as_deref());
+        let found = find(self, &call, &key).await?;
         let id = found.record.id();
         self.records
             .delete::<DomainNameRecord>(&id, found.version)
             .await?;
+        if found.record.is_private() {
+            access_associations::forget(self, &found.record).await?;
+        }
         Ok(())
     }
 }

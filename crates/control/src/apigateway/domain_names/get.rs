@@ -2,9 +2,7 @@
 
 use wire::apigateway::{DomainName, GetDomainName, GetDomainNameRequest};
 
-use super::super::asks;
-use super::super::failures::refuse_given;
-use super::{find, shown};
+use super::{ask, find, key, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -13,12 +11,13 @@ use crate::rooms::Rooms;
 
 impl Handle<GetDomainName> for Rooms {
     fn needs(&self, call: &Call, input: &GetDomainNameRequest) -> Result<Needs, Refused> {
-        Ok(asks::needs::<GetDomainName>(call, &[&input.domain_name]))
+        let key = key(&input.domain_name, input.domain_name_id.as_deref());
+        Ok(ask::<GetDomainName>(call, &key).into())
     }
 
     async fn handle(&self, authorized: Authorized<GetDomainName>) -> Result<DomainName, Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_given(input.domain_name_id.as_ref(), "domainNameId")?;
-        Ok(shown(&find(self, &call, &input.domain_name).await?.record))
+        let key = key(&input.domain_name, input.domain_name_id.as_deref());
+        Ok(shown(&find(self, &call, &key).await?.record))
     }
 }

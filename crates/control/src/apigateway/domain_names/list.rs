@@ -1,12 +1,12 @@
-//! GetDomainNames: the caller's in this region, oldest first.
+//! GetDomainNames: the caller's in this region, oldest first, or those of others that the caller's VPC
+//! endpoints are joined to.
 
 use wire::apigateway::{DomainNames, GetDomainNames, GetDomainNamesRequest};
 
 use model::DomainNameRecord;
 use store::Stored;
 
-use super::super::failures::refuse_given;
-use super::super::{asks, pages};
+use super::super::{access_associations, asks, pages};
 use super::{all, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -21,9 +21,10 @@ impl Handle<GetDomainNames> for Rooms {
 
     async fn handle(&self, authorized: Authorized<GetDomainNames>) -> Result<DomainNames, Refused> {
         let (input, call) = authorized.into_parts();
-        let others = input.resource_owner.filter(|owner| owner != "SELF");
-        refuse_given(others.as_ref(), "resourceOwner")?;
-        let domains = all(self, &call).await?;
+        let domains = match input.resource_owner.as_deref() {
+            Some("OTHER_ACCOUNTS") => access_associations::joined_domains(self, &call).await?,
+            _ => all(self, &call).await?,
+        };
         let position = input.position.as_deref();
         let age = |one: &Stored<DomainNameRecord>| pages::oldest_first(one.created, &one.name);
         let page = pages::cut(domains, input.limit, position, age)?;

@@ -1,16 +1,31 @@
 //! Mutual TLS of a custom domain: which certificates its clients must show.
 //!
-//! The truststore is named as on AWS, by a URI in S3. What stands in it is what the server was
-//! started with for the domain (`up --truststore`); without that nobody is let in.
+//! The truststore is an object in S3 that is read when the domain is told of it, as on AWS. Where this
+//! server has no such object, the domain trusts what the server was started with for it (`up
+//! --truststore`); without that nobody is let in.
 
 use model::{DomainNameRecord, MutualTls};
+use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use wire::apigateway::{MutualTlsAuthentication, MutualTlsAuthenticationInput};
 
 use super::super::failures::bad_request;
 use super::super::patch::Patch;
+use crate::call::Call;
 use crate::refused::Refused;
+use crate::rooms::Rooms;
+use crate::s3::Place;
 
-pub(in crate::apigateway) fn read(
+/// What sets up mutual TLS is a permission of its own, "due to the sensitive nature" of it (Service
+/// Authorization Reference).
+pub(in crate::apigateway) const ADD_CERTIFICATE: &str = "apigateway:AddCertificateToDomain";
+pub(in crate::apigateway) const REMOVE_CERTIFICATE: &str = "apigateway:RemoveCertificateFromDomain";
+const MOST_BYTES: u64 = 1024 * 1024;
+
+pub(in crate::apigateway) async fn read(
+    rooms: &Rooms,
+    call: &Call,
     given: Option<MutualTlsAuthenticationInput>,
     regional: bool,
 ) -> Result<Option<MutualTls>, Refused> {
@@ -25,10 +40,51 @@ pub(in crate::apigateway) fn read(
     if !regional {
         return Err(only_regional());
     }
-    Ok(Some(MutualTls {
+    let mut mutual = MutualTls {
         truststore_uri,
         truststore_version: given.truststore_version,
-    }))
+        truststore: None,
+    };
+    fetch(rooms, call, &mut mutual).await?;
+    Ok(Some(mutual))
+}
+
+/// Takes the certificates from the object, if there is one here.
+pub(super) async fn fetch(
+    rooms: &Rooms,
+    call: &Call,
+    mutual: &mut MutualTls,
+) -> Result<(), Refused> {
+    let place = mutual.truststore_uri.strip_prefix("s3://");
+    let Some((bucket, key)) = place.and_then(|rest| rest.split_once('/')) else {
+        return Ok(());
+    };
+    let place = Place {
+        bucket,
+        key,
+        version: mutual.truststore_version.as_deref(),
+    };
+    let bytes = match rooms.read_object(call, place, MOST_BYTES).await {
+        Ok(bytes) => bytes,
+        Err(Refused::Failure(failure)) if failure.status == 404 => {
+            mutual.truststore = None;
+            return Ok(());
+        }
+        Err(refused) => return Err(refused),
+    };
+    let text = String::from_utf8(bytes.to_vec()).map_err(|_| unusable())?;
+    let mut roots = RootCertStore::empty();
+    let certificates = CertificateDer::pem_slice_iter(text.as_bytes()).flatten();
+    let (usable, _) = roots.add_parsable_certificates(certificates);
+    if usable == 0 {
+        return Err(unusable());
+    }
+    mutual.truststore = Some(text);
+    Ok(())
+}
+
+fn unusable() -> Refused {
+    bad_request("The truststore has no certificates that could be read")
 }
 
 pub(super) fn shown(mutual: &MutualTls) -> MutualTlsAuthentication {
@@ -56,6 +112,7 @@ pub(super) fn apply(
                 domain.mutual_tls = Some(MutualTls {
                     truststore_uri: uri,
                     truststore_version: None,
+                    truststore: None,
                 });
             }
         },

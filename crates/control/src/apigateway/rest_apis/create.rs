@@ -4,13 +4,12 @@ use wire::apigateway::{CreateRestApi, CreateRestApiRequest, GetRestApi, RestApi}
 
 use std::collections::BTreeMap;
 
-use model::{ApiDefinition, Documentation, RestApiRecord};
+use model::{ApiDefinition, Documentation, RestApiRecord, Transport};
 
 use super::super::asks::{self, Before};
-use super::super::closed;
 use super::super::condition_keys::{self, Key};
-use super::super::failures::{bad_request, no_api, refuse_given};
-use super::super::{custom_ids, defaults, records, tags};
+use super::super::failures::{bad_request, no_api};
+use super::super::{closed, closed_if_given, custom_ids, defaults, records, tags, transport};
 use super::{lint_policy, read_endpoint, read_policy, shown_without_empty_tags};
 
 use crate::authorized::{Authorized, Handle};
@@ -29,6 +28,7 @@ impl Handle<CreateRestApi> for Rooms {
         let types = endpoint.and_then(|endpoint| endpoint.types.as_ref());
         let create =
             condition_keys::request(create, Key::EndpointType, types.into_iter().flatten());
+        let create = condition_keys::request(create, Key::SecurityPolicy, &input.security_policy);
         let mut asks = asks::with_tags(call, create, input.tags.as_ref());
         if let Some(source) = &input.clone_from {
             asks.push(asks::ask::<GetRestApi>(call, &[source]));
@@ -91,6 +91,7 @@ async fn begin(
         version: input.version,
         created: call.now(),
         endpoint: settings.endpoint,
+        transport: settings.transport,
         disable_execute_api_endpoint: input.disable_execute_api_endpoint.unwrap_or(false),
         tags: crate::tags::marked(tags),
         warnings: Vec::new(),
@@ -103,16 +104,12 @@ async fn begin(
 
 struct Settings {
     endpoint: model::EndpointConfiguration,
+    transport: Transport,
     compression: Option<u32>,
 }
 
 /// The order is that of `test_create_rest_api_private_type`.
 fn check(input: &CreateRestApiRequest) -> Result<(Settings, BTreeMap<String, String>), Refused> {
-    refuse_given(
-        input.security_policy.as_ref(),
-        "securityPolicy of a REST API",
-    )?;
-    refuse_given(input.endpoint_access_mode.as_ref(), "endpointAccessMode")?;
     if input.description.as_deref() == Some("") {
         return Err(bad_request("Description cannot be an empty string"));
     }
@@ -121,10 +118,17 @@ fn check(input: &CreateRestApiRequest) -> Result<(Settings, BTreeMap<String, Str
         .map(|size| openapi::rules::validate_compression_size(i64::from(size)).map_err(bad_request))
         .transpose()?;
     let endpoint = read_endpoint(input.endpoint_configuration.clone())?;
+    let mode = closed_if_given(input.endpoint_access_mode.as_deref())?;
+    let transport = Transport {
+        security_policy: input.security_policy.clone().filter(|it| !it.is_empty()),
+        endpoint_access_mode: mode,
+    };
+    transport::check(transport.security_policy.as_deref(), mode, &endpoint)?;
     let tags = input.tags.clone().unwrap_or_default();
     tags::check(&tags)?;
     let settings = Settings {
         endpoint,
+        transport,
         compression,
     };
     Ok((settings, tags))

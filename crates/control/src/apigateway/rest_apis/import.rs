@@ -77,6 +77,7 @@ fn empty(call: &Call, id: ApiId) -> RestApiRecord {
         version: None,
         created: call.now(),
         endpoint: EndpointConfiguration::default(),
+        transport: model::Transport::default(),
         disable_execute_api_endpoint: false,
         tags: BTreeMap::new(),
         warnings: Vec::new(),

@@ -48,6 +48,11 @@ fn shown(api: &RestApiRecord) -> RestApi {
             .map(|policy| shown_policy(policy, &arn(api))),
         tags: Some(api.tags.clone()),
         disable_execute_api_endpoint: Some(api.disable_execute_api_endpoint),
+        security_policy: api.transport.security_policy.clone(),
+        endpoint_access_mode: api
+            .transport
+            .endpoint_access_mode
+            .map(|mode| mode.to_string()),
         root_resource_id: definition.root().map(|root| root.id.clone()),
         ..RestApi::default()
     }

@@ -6,9 +6,10 @@ use model::RestApiRecord;
 use openapi::rules::{INVALID_COMPRESSION_SIZE, validate_compression_size};
 
 use super::super::condition_keys::{self, Key};
-use super::super::failures::{bad_request, no_api, not_served};
+use super::super::failures::{bad_request, no_api};
 use super::super::patch::{self, Op, Patch};
-use super::super::{asks, closed, records};
+use super::super::transport::{self, known_policy};
+use super::super::{asks, closed, closed_if_given, records};
 use super::{check_endpoint, default_address_type, is_private, lint_policy, read_policy, shown};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -24,6 +25,7 @@ impl Handle<UpdateRestApi> for Rooms {
             (Key::ApiName, "/name"),
             (Key::DisableExecuteApiEndpoint, "/disableExecuteApiEndpoint"),
             (Key::EndpointType, "/endpointConfiguration/types"),
+            (Key::SecurityPolicy, "/securityPolicy"),
         ]
         .into_iter()
         .fold(update, |ask, (key, path)| {
@@ -45,7 +47,9 @@ impl Handle<UpdateRestApi> for Rooms {
             patches
                 .iter()
                 .try_for_each(|patch| apply(self, &call, api, patch))?;
-            check_endpoint(&api.endpoint)
+            check_endpoint(&api.endpoint)?;
+            let policy = api.transport.security_policy.as_deref();
+            transport::check(policy, api.transport.endpoint_access_mode, &api.endpoint)
         };
         let (api, ()) = records::change(self, &call, &input.rest_api_id, missing, change).await?;
         if patches.iter().any(|patch| patch.path == "/policy") {
@@ -86,7 +90,17 @@ fn apply(
         }
         ["binaryMediaTypes", kind] => patch.item(&mut definition.binary_media_types, kind)?,
         ["endpointConfiguration", rest @ ..] => endpoint(&mut api.endpoint, patch, rest)?,
-        [what @ ("endpointAccessMode" | "securityPolicy")] => return Err(not_served(what)),
+        ["endpointAccessMode"] => {
+            let mode = closed_if_given(patch.replacement()?.as_deref())?;
+            api.transport.endpoint_access_mode = mode;
+        }
+        ["securityPolicy"] => {
+            let policy = patch.replacement()?;
+            if let Some(policy) = &policy {
+                known_policy(policy)?;
+            }
+            api.transport.security_policy = policy;
+        }
         _ => return Err(patch.invalid_path()),
     }
     Ok(())

@@ -7,14 +7,17 @@ mod untag;
 use std::collections::BTreeMap;
 
 use model::{
-    ApiKeyRecord, ClientCertificateRecord, DomainNameRecord, PARTITION, RestApiRecord,
-    VpcLinkRecord,
+    AccessAssociationRecord, ApiKeyRecord, ClientCertificateRecord, DomainNameRecord, PARTITION,
+    Record as _, RestApiRecord, VpcLinkRecord,
 };
 
 use super::failures::{
     bad_request, no_api, no_api_key, no_client_certificate, no_stage, no_vpc_link, not_found,
 };
-use super::{api_keys, client_certificates, domain_names, records, usage_plans, vpc_links};
+use super::{
+    access_associations, api_keys, client_certificates, domain_names, records, usage_plans,
+    vpc_links,
+};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -54,22 +57,42 @@ type Tags = BTreeMap<String, String>;
 /// What a tag ARN names.
 pub(super) enum Tagged {
     Api(String),
-    Stage { api: String, stage: String },
+    Stage {
+        api: String,
+        stage: String,
+    },
     ApiKey(String),
     UsagePlan(String),
+    /// By its key: `NAME`, or `NAME+ID`.
     DomainName(String),
+    /// By its ARN.
+    AccessAssociation(String),
     ClientCertificate(String),
     VpcLink(String),
 }
 
 impl Tagged {
-    /// `arn:aws:apigateway:REGION::/restapis/API[/stages/STAGE]`, `…::/apikeys/KEY`,
+    /// `arn:aws:apigateway:REGION::/restapis/API[/stages/STAGE]`, `…::/apikeys/KEY`, and with the
+    /// account, `…:ACCOUNT:/domainnames/NAME+ID` and `…:ACCOUNT:/domainnameaccessassociations/…`;
     /// `…::/usageplans/PLAN`, `…::/domainnames/NAME`, `…::/clientcertificates/ID` or
     /// `…::/vpclinks/ID`.
     pub(super) fn read(call: &Call, arn: &str) -> Result<Self, Refused> {
-        let start = format!("arn:{PARTITION}:apigateway:{}::/", call.region());
+        let start = format!("arn:{PARTITION}:apigateway:{}:", call.region());
         let unknown = || not_found(format!("Invalid resource ARN specified: {arn}"));
         let rest = arn.strip_prefix(&start).ok_or_else(unknown)?;
+        let own = format!("{}:/", call.account());
+        if let Some(rest) = rest.strip_prefix(&own) {
+            return match rest.split_once('/') {
+                Some(("domainnames", key)) if key.contains('+') => {
+                    Ok(Self::DomainName(key.to_owned()))
+                }
+                Some(("domainnameaccessassociations", _)) => {
+                    Ok(Self::AccessAssociation(arn.to_owned()))
+                }
+                Some(_) | None => Err(unknown()),
+            };
+        }
+        let rest = rest.strip_prefix(":/").ok_or_else(unknown)?;
         Ok(match rest.split('/').collect::<Vec<_>>().as_slice() {
             ["restapis", api] => Self::Api((*api).to_owned()),
             ["restapis", api, "stages", stage] => Self::Stage {
@@ -78,7 +101,7 @@ impl Tagged {
             },
             ["apikeys", key] => Self::ApiKey((*key).to_owned()),
             ["usageplans", plan] => Self::UsagePlan((*plan).to_owned()),
-            ["domainnames", name] => Self::DomainName((*name).to_owned()),
+            ["domainnames", name] => Self::DomainName(name.to_ascii_lowercase()),
             ["clientcertificates", id] => Self::ClientCertificate((*id).to_owned()),
             ["vpclinks", id] => Self::VpcLink((*id).to_owned()),
             _ => return Err(unknown()),
@@ -95,6 +118,10 @@ impl Tagged {
             Self::ApiKey(id) => Ok(api_keys::find(rooms, call, id).await?.record.tags),
             Self::UsagePlan(id) => Ok(usage_plans::find(rooms, call, id).await?.record.tags),
             Self::DomainName(name) => Ok(domain_names::find(rooms, call, name).await?.record.tags),
+            Self::AccessAssociation(arn) => Ok(access_associations::find(rooms, call, arn)
+                .await?
+                .record
+                .tags),
             Self::ClientCertificate(id) => Ok(client_certificates::find(rooms, call, id)
                 .await?
                 .record
@@ -128,6 +155,16 @@ impl Tagged {
                 let of = |domain: &mut DomainNameRecord| change(&mut domain.tags);
                 domain_names::change(rooms, call, name, of).await?;
             }
+            Self::AccessAssociation(arn) => {
+                let id = access_associations::find(rooms, call, arn)
+                    .await?
+                    .record
+                    .id();
+                let of = |own: &mut AccessAssociationRecord| change(&mut own.tags);
+                let updated = rooms.records.update(&id, of).await;
+                let gone = || not_found(format!("Invalid resource ARN specified: {arn}"));
+                updated.map_err(|error| Refused::of_update(error, gone))?;
+            }
             Self::ClientCertificate(id) => {
                 let id = ClientCertificateRecord::id_of(call.account(), call.region(), id);
                 let of = |own: &mut ClientCertificateRecord| change(&mut own.tags);
@@ -154,6 +191,7 @@ impl Tagged {
             | Self::ApiKey(_)
             | Self::UsagePlan(_)
             | Self::DomainName(_)
+            | Self::AccessAssociation(_)
             | Self::ClientCertificate(_)
             | Self::VpcLink(_) => Ok(&mut api.tags),
         }

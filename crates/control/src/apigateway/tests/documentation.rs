@@ -232,3 +232,57 @@ async fn an_export_shows_the_version_of_its_stage() {
     let stage = call(&format!("GET {api}/stages/prod"), Value::Null).await;
     assert_eq!(stage.get("documentationVersion"), None);
 }
+
+#[tokio::test]
+async fn what_has_no_part_is_listed_without_content() {
+    let world = World::new().await;
+    let document = json!({
+        "swagger": "2.0", "info": {"title": "a", "version": "1"},
+        "paths": {"/pets": {"get": {
+            "parameters": [{"name": "q", "in": "query", "type": "string"}],
+            "responses": {"200": {"description": "", "headers": {"X-A": {"type": "string"}}}},
+            "x-amazon-apigateway-integration": {"type": "mock"},
+        }}},
+    });
+    let api = world
+        .rest("apigateway", "POST /restapis?mode=import", &document)
+        .await
+        .ok();
+    let parts = format!("/restapis/{}/documentation/parts", text(&api, "id"));
+    let part = json!({"location": {"type": "METHOD", "path": "/pets", "method": "GET"}, "properties": "{\"a\":1}"});
+    world
+        .rest("apigateway", &format!("POST {parts}"), &part)
+        .await
+        .ok();
+    let list = async |more: &str| {
+        let line = format!("GET {parts}?locationStatus=UNDOCUMENTED&limit=500{more}");
+        let listed = world.rest("apigateway", &line, &Value::Null).await.ok();
+        let items = listed["item"].as_array().unwrap().clone();
+        assert!(
+            items
+                .iter()
+                .all(|item| item.get("id").is_none() && item.get("properties").is_none())
+        );
+        items
+            .into_iter()
+            .map(|item| item["location"].clone())
+            .collect::<Vec<_>>()
+    };
+    let all = list("").await;
+    let has = |location: Value| all.contains(&location);
+    assert!(has(json!({"type": "API"})), "{all:?}");
+    assert!(has(json!({"type": "RESOURCE", "path": "/"})), "{all:?}");
+    assert!(
+        has(json!({"type": "QUERY_PARAMETER", "path": "/pets", "method": "GET", "name": "q"})),
+        "{all:?}"
+    );
+    let header = json!({"type": "RESPONSE_HEADER", "path": "/pets", "method": "GET", "statusCode": "200", "name": "X-A"});
+    assert!(has(header), "{all:?}");
+    assert!(
+        !all.iter()
+            .any(|location| location["type"] == json!("METHOD")),
+        "{all:?}"
+    );
+    let pets = list("&type=RESOURCE&path=%2Fpets").await;
+    assert_eq!(pets, [json!({"type": "RESOURCE", "path": "/pets"})]);
+}

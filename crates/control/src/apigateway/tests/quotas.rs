@@ -189,3 +189,18 @@ async fn a_domain_name_has_so_many_mappings_of_several_levels() {
     let line = format!("PATCH /v2/domainnames/api.example.com/apimappings/{id}");
     check(&world, (&line, mapping("b/0")), 200, "b/0").await;
 }
+
+#[tokio::test]
+async fn an_account_has_so_many_apis_of_each_endpoint_type() {
+    let world = World::new().await;
+    let api = |kind: &str| json!({"name": "a", "endpointConfiguration": {"types": [kind]}});
+    for _ in 0..120 {
+        ok(&world, "POST /restapis", api("EDGE")).await;
+    }
+    let said = "Maximum number of APIs has been reached.";
+    check(&world, ("POST /restapis", api("EDGE")), 429, said).await;
+    check(&world, ("POST /restapis", api("REGIONAL")), 201, "REGIONAL").await;
+    let other = ("222222222222", "apigateway", "POST /restapis");
+    let answer = world.rest_as(other.0, other.1, other.2, &api("EDGE")).await;
+    assert_eq!(answer.status, 201);
+}

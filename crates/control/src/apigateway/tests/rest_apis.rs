@@ -299,20 +299,32 @@ async fn tags_come_and_go() {
 }
 
 #[tokio::test]
-async fn what_is_not_served_is_named() {
+async fn what_an_api_asks_of_tls_is_kept_and_goes_together() {
     let world = World::new().await;
-    for (body, named) in [
+    let api = |more: Value| {
+        let mut body = json!({"name": "a", "endpointConfiguration": {"types": ["REGIONAL"]}});
+        body.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        body
+    };
+    let newer = "SecurityPolicy_TLS13_1_3_2025_09";
+    for (more, status, said) in [
+        (json!({"securityPolicy": "TLS_1_2"}), 201, "TLS_1_2"),
         (
-            json!({"name": "a", "securityPolicy": "TLS_1_2"}),
-            "securityPolicy",
+            json!({"endpointAccessMode": "STRICT"}),
+            400,
+            "only available with",
         ),
+        (json!({"securityPolicy": newer}), 400, "must be specified"),
         (
-            json!({"name": "a", "endpointAccessMode": "STRICT"}),
-            "endpointAccessMode",
+            json!({"securityPolicy": newer, "endpointAccessMode": "STRICT"}),
+            201,
+            "STRICT",
         ),
     ] {
-        let refused = world.rest("apigateway", "POST /restapis", &body).await;
-        assert_eq!(refused.status, 400);
-        assert!(refused.text().contains(named), "{}", refused.text());
+        let answer = world.rest("apigateway", "POST /restapis", &api(more)).await;
+        assert_eq!(answer.status, status, "{}", answer.text());
+        assert!(answer.text().contains(said), "{}", answer.text());
     }
 }

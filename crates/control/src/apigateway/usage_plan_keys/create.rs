@@ -56,7 +56,10 @@ pub(in super::super) async fn add(
     refuse_second_plan(rooms, call, &record, key, &record.stages).await?;
     if !record.holds_key(key) {
         let plans = usage_plans::all(rooms, call).await?;
-        quotas::check_plans_of_key(plans.iter().filter(|plan| plan.holds_key(key)).count())?;
+        quotas::check_plans_of_key(
+            rooms,
+            plans.iter().filter(|plan| plan.holds_key(key)).count(),
+        )?;
     }
     let add = |plan: &mut UsagePlanRecord| {
         if !plan.holds_key(key) {

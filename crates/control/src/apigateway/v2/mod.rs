@@ -1,18 +1,20 @@
 //! The second API of custom domain names (`apigatewayv2`): the same records as the first one's, and base
-//! paths of several levels besides.
+//! paths of several levels and routing rules besides.
 //!
 //! HTTP and WebSocket APIs are other products: their operations are answered 501, by name. Only regional
 //! domains are managed here, as on AWS.
 
 mod api_mappings;
 mod domain_names;
+mod routing_rules;
 mod tags;
 
 use model::{DomainNameRecord, PARTITION};
 use wire::Operation;
 use wire::apigatewayv2::{
-    CreateApiMapping, CreateDomainName, DeleteApiMapping, DeleteDomainName, GetApiMapping,
-    GetApiMappings, GetDomainName, GetDomainNames, GetTags, TagResource, UntagResource,
+    CreateApiMapping, CreateDomainName, CreateRoutingRule, DeleteApiMapping, DeleteDomainName,
+    DeleteRoutingRule, GetApiMapping, GetApiMappings, GetDomainName, GetDomainNames,
+    GetRoutingRule, GetTags, ListRoutingRules, PutRoutingRule, TagResource, UntagResource,
     UpdateApiMapping, UpdateDomainName,
 };
 
@@ -27,6 +29,7 @@ use crate::refused::Refused;
 operations! {
     CreateDomainName, GetDomainName, GetDomainNames, UpdateDomainName, DeleteDomainName,
     CreateApiMapping, GetApiMapping, GetApiMappings, UpdateApiMapping, DeleteApiMapping,
+    CreateRoutingRule, GetRoutingRule, ListRoutingRules, PutRoutingRule, DeleteRoutingRule,
     TagResource, UntagResource, GetTags,
 }
 

@@ -67,6 +67,7 @@ fn api() -> RestApiRecord {
         version: None,
         created: Timestamp::default(),
         endpoint: model::EndpointConfiguration::default(),
+        transport: model::Transport::default(),
         disable_execute_api_endpoint: false,
         tags: BTreeMap::new(),
         warnings: Vec::new(),

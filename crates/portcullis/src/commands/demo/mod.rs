@@ -44,6 +44,8 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         upstream_credentials: None,
         max_integration_timeout: 29_000,
         truststores: Vec::new(),
+        quotas: Vec::new(),
+        vpc_endpoints: Vec::new(),
         traces: false,
         collector: None,
         async_retry: std::time::Duration::from_mins(1),

@@ -43,6 +43,7 @@ pub(super) async fn surroundings(
     match listed(client, "/domainnames").await? {
         Some(domains) => {
             for domain in &domains {
+                missing.extend(unwritten(client, asked, domain).await?);
                 if let Some(domain) = custom_domain(client, asked, domain).await? {
                     around.domains.push(domain);
                 }
@@ -188,6 +189,43 @@ async fn keys(client: &Client, asked: &Asked<'_>, plan: &str) -> anyhow::Result<
     Ok(keys)
 }
 
+/// What leads from a domain to the API and is written in no form: the mappings of a private domain, and
+/// routing rules.
+async fn unwritten(
+    client: &Client,
+    asked: &Asked<'_>,
+    domain: &Value,
+) -> anyhow::Result<Option<String>> {
+    let name = text(domain, "domainName").unwrap_or_default();
+    if let Some(id) = text(domain, "domainNameId") {
+        let (at, id) = (encoded(name), encoded(id));
+        let path = format!("/domainnames/{at}/basepathmappings?domainNameId={id}&limit=500");
+        let answer = client.signed("apigateway", get(&path)?).await?;
+        let leads = |mapping: &Value| text(mapping, "restApiId") == Some(asked.api);
+        return Ok(any(&answer.success()?.json()?, "item", leads)
+            .then(|| format!("the private custom domain name {name} is not written")));
+    }
+    if text(domain, "routingMode").is_none_or(|mode| mode == "BASE_PATH_MAPPING_ONLY") {
+        return Ok(None);
+    }
+    let path = format!(
+        "/v2/domainnames/{}/routingrules?maxResults=100",
+        encoded(name)
+    );
+    let answer = client.signed("apigateway", get(&path)?).await?;
+    let leads = |rule: &Value| {
+        let api = rule.pointer("/actions/0/invokeApi/apiId");
+        api.and_then(Value::as_str) == Some(asked.api)
+    };
+    Ok(any(&answer.success()?.json()?, "routingRules", leads)
+        .then(|| format!("the routing rules of {name} are not written")))
+}
+
+fn any(answer: &Value, list: &str, fits: impl Fn(&Value) -> bool) -> bool {
+    let all = answer.get(list).and_then(Value::as_array);
+    all.into_iter().flatten().any(fits)
+}
+
 async fn custom_domain(
     client: &Client,
     asked: &Asked<'_>,
@@ -198,6 +236,9 @@ async fn custom_domain(
     let Some(name) = text(domain, "domainName") else {
         return Ok(None);
     };
+    if kind == "PRIVATE" {
+        return Ok(None);
+    }
     let mappings = mappings(client, asked, name, kind).await?;
     if mappings.is_empty() {
         return Ok(None);

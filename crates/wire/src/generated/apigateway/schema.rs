@@ -130,7 +130,7 @@ pub static CREATE_DOMAIN_NAME_ACCESS_ASSOCIATION: OperationSchema = OperationSch
     errors: &[13, 23, 153, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_MODEL: OperationSchema = OperationSchema {
@@ -385,7 +385,7 @@ pub static DELETE_DOMAIN_NAME_ACCESS_ASSOCIATION: OperationSchema = OperationSch
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_GATEWAY_RESPONSE: OperationSchema = OperationSchema {
@@ -880,7 +880,7 @@ pub static GET_DOMAIN_NAME_ACCESS_ASSOCIATIONS: OperationSchema = OperationSchem
     errors: &[13, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DOMAIN_NAMES: OperationSchema = OperationSchema {
@@ -1480,7 +1480,7 @@ pub static REJECT_DOMAIN_NAME_ACCESS_ASSOCIATION: OperationSchema = OperationSch
     errors: &[13, 23, 206, 255, 253],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static TAG_RESOURCE: OperationSchema = OperationSchema {

@@ -84,6 +84,16 @@ impl Operation for CreateDomainName {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateDomainNameAccessAssociation;
+
+impl Operation for CreateDomainNameAccessAssociation {
+    type Input = CreateDomainNameAccessAssociationRequest;
+    type Output = DomainNameAccessAssociation;
+    const NAME: &'static str = "CreateDomainNameAccessAssociation";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_DOMAIN_NAME_ACCESS_ASSOCIATION;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct CreateModel;
 
 impl Operation for CreateModel {
@@ -241,6 +251,16 @@ impl Operation for DeleteDomainName {
     type Output = ();
     const NAME: &'static str = "DeleteDomainName";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_DOMAIN_NAME;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteDomainNameAccessAssociation;
+
+impl Operation for DeleteDomainNameAccessAssociation {
+    type Input = DeleteDomainNameAccessAssociationRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteDomainNameAccessAssociation";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_DOMAIN_NAME_ACCESS_ASSOCIATION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -561,6 +581,16 @@ impl Operation for GetDomainName {
     type Output = DomainName;
     const NAME: &'static str = "GetDomainName";
     const SCHEMA: &'static OperationSchema = &schema::GET_DOMAIN_NAME;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDomainNameAccessAssociations;
+
+impl Operation for GetDomainNameAccessAssociations {
+    type Input = GetDomainNameAccessAssociationsRequest;
+    type Output = DomainNameAccessAssociations;
+    const NAME: &'static str = "GetDomainNameAccessAssociations";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DOMAIN_NAME_ACCESS_ASSOCIATIONS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -951,6 +981,16 @@ impl Operation for PutRestApi {
     type Output = RestApi;
     const NAME: &'static str = "PutRestApi";
     const SCHEMA: &'static OperationSchema = &schema::PUT_REST_API;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct RejectDomainNameAccessAssociation;
+
+impl Operation for RejectDomainNameAccessAssociation {
+    type Input = RejectDomainNameAccessAssociationRequest;
+    type Output = ();
+    const NAME: &'static str = "RejectDomainNameAccessAssociation";
+    const SCHEMA: &'static OperationSchema = &schema::REJECT_DOMAIN_NAME_ACCESS_ASSOCIATION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -1865,6 +1905,38 @@ impl Shape for CreateDocumentationVersionRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateDomainNameAccessAssociationRequest {
+    pub domain_name_arn: String,
+    pub access_association_source_type: String,
+    pub access_association_source: String,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for CreateDomainNameAccessAssociationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name_arn: members.take("domainNameArn")?,
+            access_association_source_type: members.take("accessAssociationSourceType")?,
+            access_association_source: members.take("accessAssociationSource")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("domainNameArn", self.domain_name_arn);
+        members.put(
+            "accessAssociationSourceType",
+            self.access_association_source_type,
+        );
+        members.put("accessAssociationSource", self.access_association_source);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
 pub struct CreateDomainNameRequest {
     pub domain_name: String,
     pub certificate_name: Option<String>,
@@ -1882,6 +1954,36 @@ pub struct CreateDomainNameRequest {
     pub ownership_verification_certificate_arn: Option<String>,
     pub policy: Option<String>,
     pub routing_mode: Option<String>,
+}
+
+impl fmt::Debug for CreateDomainNameRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("CreateDomainNameRequest")
+            .field("domain_name", &self.domain_name)
+            .field("certificate_name", &self.certificate_name)
+            .field("certificate_body", &self.certificate_body)
+            .field(
+                "certificate_private_key",
+                &self.certificate_private_key.as_ref().map(|_| Masked),
+            )
+            .field("certificate_chain", &self.certificate_chain)
+            .field("certificate_arn", &self.certificate_arn)
+            .field("regional_certificate_name", &self.regional_certificate_name)
+            .field("regional_certificate_arn", &self.regional_certificate_arn)
+            .field("endpoint_configuration", &self.endpoint_configuration)
+            .field("tags", &self.tags)
+            .field("security_policy", &self.security_policy)
+            .field("endpoint_access_mode", &self.endpoint_access_mode)
+            .field("mutual_tls_authentication", &self.mutual_tls_authentication)
+            .field(
+                "ownership_verification_certificate_arn",
+                &self.ownership_verification_certificate_arn,
+            )
+            .field("policy", &self.policy)
+            .field("routing_mode", &self.routing_mode)
+            .finish()
+    }
 }
 
 impl Shape for CreateDomainNameRequest {
@@ -2376,6 +2478,29 @@ impl Shape for DeleteDocumentationVersionRequest {
         let mut members = Members::new();
         members.put("restApiId", self.rest_api_id);
         members.put("documentationVersion", self.documentation_version);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteDomainNameAccessAssociationRequest {
+    pub domain_name_access_association_arn: String,
+}
+
+impl Shape for DeleteDomainNameAccessAssociationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name_access_association_arn: members.take("domainNameAccessAssociationArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "domainNameAccessAssociationArn",
+            self.domain_name_access_association_arn,
+        );
         Document::Members(members)
     }
 }
@@ -3033,6 +3158,67 @@ impl Shape for DomainName {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DomainNameAccessAssociation {
+    pub domain_name_access_association_arn: Option<String>,
+    pub domain_name_arn: Option<String>,
+    pub access_association_source_type: Option<String>,
+    pub access_association_source: Option<String>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for DomainNameAccessAssociation {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name_access_association_arn: members.take("domainNameAccessAssociationArn")?,
+            domain_name_arn: members.take("domainNameArn")?,
+            access_association_source_type: members.take("accessAssociationSourceType")?,
+            access_association_source: members.take("accessAssociationSource")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "domainNameAccessAssociationArn",
+            self.domain_name_access_association_arn,
+        );
+        members.put("domainNameArn", self.domain_name_arn);
+        members.put(
+            "accessAssociationSourceType",
+            self.access_association_source_type,
+        );
+        members.put("accessAssociationSource", self.access_association_source);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DomainNameAccessAssociations {
+    pub position: Option<String>,
+    pub items: Option<Vec<DomainNameAccessAssociation>>,
+}
+
+impl Shape for DomainNameAccessAssociations {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            items: members.take("items")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("items", self.items);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DomainNames {
     pub position: Option<String>,
     pub items: Option<Vec<DomainName>>,
@@ -3604,6 +3790,32 @@ impl Shape for GetDocumentationVersionsRequest {
         members.put("restApiId", self.rest_api_id);
         members.put("position", self.position);
         members.put("limit", self.limit);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDomainNameAccessAssociationsRequest {
+    pub position: Option<String>,
+    pub limit: Option<i32>,
+    pub resource_owner: Option<String>,
+}
+
+impl Shape for GetDomainNameAccessAssociationsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            position: members.take("position")?,
+            limit: members.take("limit")?,
+            resource_owner: members.take("resourceOwner")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("position", self.position);
+        members.put("limit", self.limit);
+        members.put("resourceOwner", self.resource_owner);
         Document::Members(members)
     }
 }
@@ -5285,6 +5497,32 @@ impl Shape for QuotaSettings {
         members.put("limit", self.limit);
         members.put("offset", self.offset);
         members.put("period", self.period);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RejectDomainNameAccessAssociationRequest {
+    pub domain_name_access_association_arn: String,
+    pub domain_name_arn: String,
+}
+
+impl Shape for RejectDomainNameAccessAssociationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name_access_association_arn: members.take("domainNameAccessAssociationArn")?,
+            domain_name_arn: members.take("domainNameArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "domainNameAccessAssociationArn",
+            self.domain_name_access_association_arn,
+        );
+        members.put("domainNameArn", self.domain_name_arn);
         Document::Members(members)
     }
 }

@@ -235,7 +235,7 @@ pub static CREATE_ROUTING_RULE: OperationSchema = OperationSchema {
     errors: &[234, 311, 15, 18],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_STAGE: OperationSchema = OperationSchema {
@@ -565,7 +565,7 @@ pub static DELETE_ROUTING_RULE: OperationSchema = OperationSchema {
     errors: &[234, 311, 15],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_STAGE: OperationSchema = OperationSchema {
@@ -1030,7 +1030,7 @@ pub static GET_ROUTING_RULE: OperationSchema = OperationSchema {
     errors: &[234, 311, 15],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_STAGE: OperationSchema = OperationSchema {
@@ -1195,7 +1195,7 @@ pub static LIST_ROUTING_RULES: OperationSchema = OperationSchema {
     errors: &[234, 311, 15],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PREVIEW_PORTAL: OperationSchema = OperationSchema {
@@ -1255,7 +1255,7 @@ pub static PUT_ROUTING_RULE: OperationSchema = OperationSchema {
     errors: &[234, 311, 15, 18],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static REIMPORT_API: OperationSchema = OperationSchema {

@@ -31,6 +31,16 @@ impl Operation for CreateDomainName {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateRoutingRule;
+
+impl Operation for CreateRoutingRule {
+    type Input = CreateRoutingRuleRequest;
+    type Output = CreateRoutingRuleResponse;
+    const NAME: &'static str = "CreateRoutingRule";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_ROUTING_RULE;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteApiMapping;
 
 impl Operation for DeleteApiMapping {
@@ -48,6 +58,16 @@ impl Operation for DeleteDomainName {
     type Output = ();
     const NAME: &'static str = "DeleteDomainName";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_DOMAIN_NAME;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteRoutingRule;
+
+impl Operation for DeleteRoutingRule {
+    type Input = DeleteRoutingRuleRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteRoutingRule";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_ROUTING_RULE;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +111,16 @@ impl Operation for GetDomainNames {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetRoutingRule;
+
+impl Operation for GetRoutingRule {
+    type Input = GetRoutingRuleRequest;
+    type Output = GetRoutingRuleResponse;
+    const NAME: &'static str = "GetRoutingRule";
+    const SCHEMA: &'static OperationSchema = &schema::GET_ROUTING_RULE;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetTags;
 
 impl Operation for GetTags {
@@ -98,6 +128,26 @@ impl Operation for GetTags {
     type Output = GetTagsResponse;
     const NAME: &'static str = "GetTags";
     const SCHEMA: &'static OperationSchema = &schema::GET_TAGS;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ListRoutingRules;
+
+impl Operation for ListRoutingRules {
+    type Input = ListRoutingRulesRequest;
+    type Output = ListRoutingRulesResponse;
+    const NAME: &'static str = "ListRoutingRules";
+    const SCHEMA: &'static OperationSchema = &schema::LIST_ROUTING_RULES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutRoutingRule;
+
+impl Operation for PutRoutingRule {
+    type Input = PutRoutingRuleRequest;
+    type Output = PutRoutingRuleResponse;
+    const NAME: &'static str = "PutRoutingRule";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_ROUTING_RULE;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -301,6 +351,70 @@ impl Shape for CreateDomainNameResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateRoutingRuleRequest {
+    pub actions: Vec<RoutingRuleAction>,
+    pub conditions: Vec<RoutingRuleCondition>,
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub priority: i32,
+}
+
+impl Shape for CreateRoutingRuleRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            actions: members.take("Actions")?,
+            conditions: members.take("Conditions")?,
+            domain_name: members.take("DomainName")?,
+            domain_name_id: members.take("DomainNameId")?,
+            priority: members.take("Priority")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Actions", self.actions);
+        members.put("Conditions", self.conditions);
+        members.put("DomainName", self.domain_name);
+        members.put("DomainNameId", self.domain_name_id);
+        members.put("Priority", self.priority);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateRoutingRuleResponse {
+    pub actions: Option<Vec<RoutingRuleAction>>,
+    pub conditions: Option<Vec<RoutingRuleCondition>>,
+    pub priority: Option<i32>,
+    pub routing_rule_arn: Option<String>,
+    pub routing_rule_id: Option<String>,
+}
+
+impl Shape for CreateRoutingRuleResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            actions: members.take("Actions")?,
+            conditions: members.take("Conditions")?,
+            priority: members.take("Priority")?,
+            routing_rule_arn: members.take("RoutingRuleArn")?,
+            routing_rule_id: members.take("RoutingRuleId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Actions", self.actions);
+        members.put("Conditions", self.conditions);
+        members.put("Priority", self.priority);
+        members.put("RoutingRuleArn", self.routing_rule_arn);
+        members.put("RoutingRuleId", self.routing_rule_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteApiMappingRequest {
     pub api_mapping_id: String,
     pub domain_name: String,
@@ -339,6 +453,32 @@ impl Shape for DeleteDomainNameRequest {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("DomainName", self.domain_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteRoutingRuleRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub routing_rule_id: String,
+}
+
+impl Shape for DeleteRoutingRuleRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("DomainName")?,
+            domain_name_id: members.take("DomainNameId")?,
+            routing_rule_id: members.take("RoutingRuleId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DomainName", self.domain_name);
+        members.put("DomainNameId", self.domain_name_id);
+        members.put("RoutingRuleId", self.routing_rule_id);
         Document::Members(members)
     }
 }
@@ -647,6 +787,64 @@ impl Shape for GetDomainNamesResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRoutingRuleRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub routing_rule_id: String,
+}
+
+impl Shape for GetRoutingRuleRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("DomainName")?,
+            domain_name_id: members.take("DomainNameId")?,
+            routing_rule_id: members.take("RoutingRuleId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DomainName", self.domain_name);
+        members.put("DomainNameId", self.domain_name_id);
+        members.put("RoutingRuleId", self.routing_rule_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRoutingRuleResponse {
+    pub actions: Option<Vec<RoutingRuleAction>>,
+    pub conditions: Option<Vec<RoutingRuleCondition>>,
+    pub priority: Option<i32>,
+    pub routing_rule_arn: Option<String>,
+    pub routing_rule_id: Option<String>,
+}
+
+impl Shape for GetRoutingRuleResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            actions: members.take("Actions")?,
+            conditions: members.take("Conditions")?,
+            priority: members.take("Priority")?,
+            routing_rule_arn: members.take("RoutingRuleArn")?,
+            routing_rule_id: members.take("RoutingRuleId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Actions", self.actions);
+        members.put("Conditions", self.conditions);
+        members.put("Priority", self.priority);
+        members.put("RoutingRuleArn", self.routing_rule_arn);
+        members.put("RoutingRuleId", self.routing_rule_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetTagsRequest {
     pub resource_arn: String,
 }
@@ -682,6 +880,58 @@ impl Shape for GetTagsResponse {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("Tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListRoutingRulesRequest {
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListRoutingRulesRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            domain_name: members.take("DomainName")?,
+            domain_name_id: members.take("DomainNameId")?,
+            max_results: members.take("MaxResults")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("DomainName", self.domain_name);
+        members.put("DomainNameId", self.domain_name_id);
+        members.put("MaxResults", self.max_results);
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListRoutingRulesResponse {
+    pub next_token: Option<String>,
+    pub routing_rules: Option<Vec<RoutingRule>>,
+}
+
+impl Shape for ListRoutingRulesResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            next_token: members.take("NextToken")?,
+            routing_rules: members.take("RoutingRules")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("NextToken", self.next_token);
+        members.put("RoutingRules", self.routing_rules);
         Document::Members(members)
     }
 }
@@ -731,6 +981,237 @@ impl Shape for MutualTlsAuthenticationInput {
         let mut members = Members::new();
         members.put("TruststoreUri", self.truststore_uri);
         members.put("TruststoreVersion", self.truststore_version);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRoutingRuleRequest {
+    pub actions: Vec<RoutingRuleAction>,
+    pub conditions: Vec<RoutingRuleCondition>,
+    pub domain_name: String,
+    pub domain_name_id: Option<String>,
+    pub priority: i32,
+    pub routing_rule_id: String,
+}
+
+impl Shape for PutRoutingRuleRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            actions: members.take("Actions")?,
+            conditions: members.take("Conditions")?,
+            domain_name: members.take("DomainName")?,
+            domain_name_id: members.take("DomainNameId")?,
+            priority: members.take("Priority")?,
+            routing_rule_id: members.take("RoutingRuleId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Actions", self.actions);
+        members.put("Conditions", self.conditions);
+        members.put("DomainName", self.domain_name);
+        members.put("DomainNameId", self.domain_name_id);
+        members.put("Priority", self.priority);
+        members.put("RoutingRuleId", self.routing_rule_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRoutingRuleResponse {
+    pub actions: Option<Vec<RoutingRuleAction>>,
+    pub conditions: Option<Vec<RoutingRuleCondition>>,
+    pub priority: Option<i32>,
+    pub routing_rule_arn: Option<String>,
+    pub routing_rule_id: Option<String>,
+}
+
+impl Shape for PutRoutingRuleResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            actions: members.take("Actions")?,
+            conditions: members.take("Conditions")?,
+            priority: members.take("Priority")?,
+            routing_rule_arn: members.take("RoutingRuleArn")?,
+            routing_rule_id: members.take("RoutingRuleId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Actions", self.actions);
+        members.put("Conditions", self.conditions);
+        members.put("Priority", self.priority);
+        members.put("RoutingRuleArn", self.routing_rule_arn);
+        members.put("RoutingRuleId", self.routing_rule_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutingRule {
+    pub actions: Option<Vec<RoutingRuleAction>>,
+    pub conditions: Option<Vec<RoutingRuleCondition>>,
+    pub priority: Option<i32>,
+    pub routing_rule_arn: Option<String>,
+    pub routing_rule_id: Option<String>,
+}
+
+impl Shape for RoutingRule {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            actions: members.take("Actions")?,
+            conditions: members.take("Conditions")?,
+            priority: members.take("Priority")?,
+            routing_rule_arn: members.take("RoutingRuleArn")?,
+            routing_rule_id: members.take("RoutingRuleId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Actions", self.actions);
+        members.put("Conditions", self.conditions);
+        members.put("Priority", self.priority);
+        members.put("RoutingRuleArn", self.routing_rule_arn);
+        members.put("RoutingRuleId", self.routing_rule_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutingRuleAction {
+    pub invoke_api: RoutingRuleActionInvokeApi,
+}
+
+impl Shape for RoutingRuleAction {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            invoke_api: members.take("InvokeApi")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("InvokeApi", self.invoke_api);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutingRuleActionInvokeApi {
+    pub api_id: String,
+    pub stage: String,
+    pub strip_base_path: Option<bool>,
+}
+
+impl Shape for RoutingRuleActionInvokeApi {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            api_id: members.take("ApiId")?,
+            stage: members.take("Stage")?,
+            strip_base_path: members.take("StripBasePath")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ApiId", self.api_id);
+        members.put("Stage", self.stage);
+        members.put("StripBasePath", self.strip_base_path);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutingRuleCondition {
+    pub match_base_paths: Option<RoutingRuleMatchBasePaths>,
+    pub match_headers: Option<RoutingRuleMatchHeaders>,
+}
+
+impl Shape for RoutingRuleCondition {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            match_base_paths: members.take("MatchBasePaths")?,
+            match_headers: members.take("MatchHeaders")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("MatchBasePaths", self.match_base_paths);
+        members.put("MatchHeaders", self.match_headers);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutingRuleMatchBasePaths {
+    pub any_of: Vec<String>,
+}
+
+impl Shape for RoutingRuleMatchBasePaths {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            any_of: members.take("AnyOf")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AnyOf", self.any_of);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutingRuleMatchHeaderValue {
+    pub header: String,
+    pub value_glob: String,
+}
+
+impl Shape for RoutingRuleMatchHeaderValue {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            header: members.take("Header")?,
+            value_glob: members.take("ValueGlob")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Header", self.header);
+        members.put("ValueGlob", self.value_glob);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutingRuleMatchHeaders {
+    pub any_of: Vec<RoutingRuleMatchHeaderValue>,
+}
+
+impl Shape for RoutingRuleMatchHeaders {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            any_of: members.take("AnyOf")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("AnyOf", self.any_of);
         Document::Members(members)
     }
 }

@@ -4,7 +4,9 @@ use super::Of;
 
 pub(super) type Row = (Of, &'static str, &'static [&'static str], &'static str);
 
-const PRIVATE: &str = "There are no private custom domains here.";
+const PRIVATE: &str =
+    "Only private custom domains have policies; the domain of the table is public.";
+const LEGACY: &str = "Only with a newer security policy than what the table's resource has.";
 const RECORDED: &str = "AWS refuses it: recorded by test_stage_access_log_settings_validation.";
 const AT_ONCE: &str = "A domain moves to another endpoint type at once, by `types/OLD`.";
 const AS_REPLACE: &str = "Clients send it, and it does what replace does.";
@@ -23,12 +25,7 @@ pub(super) const NOT_SERVED: &[Row] = &[
         &["add", "remove"],
         AT_ONCE,
     ),
-    (
-        Of::DomainName,
-        "/endpointAccessMode",
-        &["replace"],
-        "Nothing here tells one access mode from another.",
-    ),
+    (Of::DomainName, "/endpointAccessMode", &["replace"], LEGACY),
     (Of::DomainName, "/managementPolicy", &["replace"], PRIVATE),
     (Of::DomainName, "/policy", &["replace"], PRIVATE),
     (
@@ -43,18 +40,7 @@ pub(super) const NOT_SERVED: &[Row] = &[
         &["replace"],
         "There is no load balancer here.",
     ),
-    (
-        Of::RestApi,
-        "/endpointAccessMode",
-        &["replace"],
-        "Nothing here tells one access mode from another.",
-    ),
-    (
-        Of::RestApi,
-        "/securityPolicy",
-        &["replace"],
-        "TLS belongs to the listener.",
-    ),
+    (Of::RestApi, "/endpointAccessMode", &["replace"], LEGACY),
     (
         Of::Stage,
         "/accessLogSettings/destinationArn",

@@ -377,6 +377,8 @@ fn is_about_the_patch(said: &str) -> bool {
         "Must be one of",
         "Valid options",
         "is not supported by Portcullis",
+        "is only supported for private",
+        "is only available with security policies",
         "specified for throttling",
     ]
     .iter()

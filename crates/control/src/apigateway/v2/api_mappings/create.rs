@@ -23,7 +23,8 @@ impl Handle<CreateApiMapping> for Rooms {
         authorized: Authorized<CreateApiMapping>,
     ) -> Result<CreateApiMappingResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        let domain = domain_names::find(self, &call, &input.domain_name).await?;
+        let domain =
+            domain_names::find(self, &call, &domain_names::key(&input.domain_name, None)).await?;
         check_regional(&domain.record)?;
         // A key of blanks is none (measured beside the texts of `check_key`).
         let given = input.api_mapping_key.filter(|key| !key.trim().is_empty());
@@ -43,11 +44,17 @@ impl Handle<CreateApiMapping> for Rooms {
                     "ApiMapping key already exists for this domain name",
                 ));
             }
-            quotas::check_mapping(domain, &key)?;
+            quotas::check_mapping(self, domain, &key)?;
             domain.mappings.insert(key.clone(), mapping.clone());
             Ok(())
         };
-        domain_names::change(self, &call, &input.domain_name, add).await?;
+        domain_names::change(
+            self,
+            &call,
+            &domain_names::key(&input.domain_name, None),
+            add,
+        )
+        .await?;
         Ok(answer!(CreateApiMappingResponse, &key, &mapping))
     }
 }

@@ -26,7 +26,13 @@ impl Handle<DeleteApiMapping> for Rooms {
             domain.mappings.remove(&key);
             Ok(())
         };
-        domain_names::change(self, &call, &input.domain_name, remove).await?;
+        domain_names::change(
+            self,
+            &call,
+            &domain_names::key(&input.domain_name, None),
+            remove,
+        )
+        .await?;
         Ok(())
     }
 }

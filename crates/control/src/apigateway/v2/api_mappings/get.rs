@@ -22,7 +22,8 @@ impl Handle<GetApiMapping> for Rooms {
         authorized: Authorized<GetApiMapping>,
     ) -> Result<GetApiMappingResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        let domain = domain_names::find(self, &call, &input.domain_name).await?;
+        let domain =
+            domain_names::find(self, &call, &domain_names::key(&input.domain_name, None)).await?;
         check_regional(&domain.record)?;
         let (key, mapping) = find(&domain.record, &input.api_mapping_id)?;
         Ok(answer!(GetApiMappingResponse, key, mapping))

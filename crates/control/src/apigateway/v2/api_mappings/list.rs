@@ -22,7 +22,8 @@ impl Handle<GetApiMappings> for Rooms {
         authorized: Authorized<GetApiMappings>,
     ) -> Result<GetApiMappingsResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        let domain = domain_names::find(self, &call, &input.domain_name).await?;
+        let domain =
+            domain_names::find(self, &call, &domain_names::key(&input.domain_name, None)).await?;
         check_regional(&domain.record)?;
         // The empty key has one behind which a page can begin, too.
         let key = |(key, _): &(&String, &BasePathMapping)| format!("/{key}");

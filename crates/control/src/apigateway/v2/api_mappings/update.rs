@@ -24,7 +24,8 @@ impl Handle<UpdateApiMapping> for Rooms {
         authorized: Authorized<UpdateApiMapping>,
     ) -> Result<UpdateApiMappingResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        let domain = domain_names::find(self, &call, &input.domain_name).await?;
+        let domain =
+            domain_names::find(self, &call, &domain_names::key(&input.domain_name, None)).await?;
         check_regional(&domain.record)?;
         let (old, before) = find(&domain.record, &input.api_mapping_id)?;
         let key = input.api_mapping_key.unwrap_or_else(|| old.clone());
@@ -43,11 +44,17 @@ impl Handle<UpdateApiMapping> for Rooms {
                     "ApiMapping key already exists for this domain name",
                 ));
             }
-            quotas::check_mapping(domain, &key)?;
+            quotas::check_mapping(self, domain, &key)?;
             domain.mappings.insert(key.clone(), mapping.clone());
             Ok(())
         };
-        domain_names::change(self, &call, &input.domain_name, replace).await?;
+        domain_names::change(
+            self,
+            &call,
+            &domain_names::key(&input.domain_name, None),
+            replace,
+        )
+        .await?;
         Ok(answer!(UpdateApiMappingResponse, &key, &mapping))
     }
 }

@@ -6,7 +6,7 @@ use wire::apigatewayv2::{CreateDomainName, CreateDomainNameRequest, CreateDomain
 use super::super::super::condition_keys::{self, Key};
 use super::super::super::{asks, domain_names, quotas};
 use super::super::ask;
-use super::{answer, configuration, mutual_tls};
+use super::{ADD_CERTIFICATE, answer, asking_mutual_tls, configuration, mutual_tls};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -22,7 +22,11 @@ impl Handle<CreateDomainName> for Rooms {
         let ask = ask::<CreateDomainName>(call, &[]);
         let ask = condition_keys::request(ask, Key::EndpointType, [REGIONAL]);
         let ask = condition_keys::request(ask, Key::SecurityPolicy, policies);
-        let asks = asks::with_tags(call, ask, input.tags.as_ref());
+        let (ask, is_mutual) = asking_mutual_tls(ask, input.mutual_tls_authentication.as_ref());
+        let mut asks = asks::with_tags(call, ask, input.tags.as_ref());
+        if is_mutual {
+            asks.push(domain_names::manage(call, ADD_CERTIFICATE, None));
+        }
         Ok(Needs::Permissions(asks))
     }
 

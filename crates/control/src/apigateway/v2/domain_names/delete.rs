@@ -18,7 +18,8 @@ impl Handle<DeleteDomainName> for Rooms {
 
     async fn handle(&self, authorized: Authorized<DeleteDomainName>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
-        let found = domain_names::find(self, &call, &input.domain_name).await?;
+        let found =
+            domain_names::find(self, &call, &domain_names::key(&input.domain_name, None)).await?;
         check_regional(&found.record)?;
         let id = found.record.id();
         self.records

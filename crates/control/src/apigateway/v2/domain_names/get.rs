@@ -21,7 +21,8 @@ impl Handle<GetDomainName> for Rooms {
         authorized: Authorized<GetDomainName>,
     ) -> Result<GetDomainNameResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        let domain = domain_names::find(self, &call, &input.domain_name).await?;
+        let domain =
+            domain_names::find(self, &call, &domain_names::key(&input.domain_name, None)).await?;
         Ok(answer!(GetDomainNameResponse, &domain.record))
     }
 }

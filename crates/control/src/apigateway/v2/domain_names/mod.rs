@@ -6,14 +6,17 @@ mod get;
 mod list;
 mod update;
 
-use model::DomainNameRecord;
+use model::{DomainNameRecord, RoutingMode};
 use wire::apigatewayv2::{
     DomainName, DomainNameConfiguration, MutualTlsAuthentication, MutualTlsAuthenticationInput,
 };
 
+use super::super::condition_keys::{self, Key};
 use super::super::domain_names;
+use super::super::domain_names::{ADD_CERTIFICATE, REMOVE_CERTIFICATE};
 use super::super::failures::bad_request;
 use super::super::times;
+use crate::needs::Ask;
 use crate::refused::Refused;
 
 /// Which part of a request chooses the mapping; domains know no other.
@@ -52,8 +55,17 @@ fn shown(domain: &DomainNameRecord) -> DomainName {
                 truststore_warnings: None,
             }
         }),
-        routing_mode: first.routing_mode,
+        routing_mode: Some(routing_mode(domain.routing_mode).to_owned()),
         tags: Some(domain.tags.clone()).filter(|tags| !tags.is_empty()),
+    }
+}
+
+/// In this API's own words.
+fn routing_mode(mode: RoutingMode) -> &'static str {
+    match mode {
+        RoutingMode::BasePathMappingOnly => "API_MAPPING_ONLY",
+        RoutingMode::RoutingRuleOnly => "ROUTING_RULE_ONLY",
+        RoutingMode::RoutingRuleThenBasePathMapping => "ROUTING_RULE_THEN_API_MAPPING",
     }
 }
 
@@ -105,4 +117,13 @@ fn mutual_tls(
         truststore_uri: given.truststore_uri,
         truststore_version: given.truststore_version,
     }
+}
+
+/// What a request says of mutual TLS, and whether it sets it up.
+fn asking_mutual_tls(ask: Ask, given: Option<&MutualTlsAuthenticationInput>) -> (Ask, bool) {
+    let uri = given.and_then(|mutual| mutual.truststore_uri.as_ref());
+    let version = given.and_then(|mutual| mutual.truststore_version.as_ref());
+    let ask = condition_keys::request(ask, Key::MtlsTrustStoreUri, uri);
+    let ask = condition_keys::request(ask, Key::MtlsTrustStoreVersion, version);
+    (ask, uri.is_some_and(|uri| !uri.is_empty()))
 }

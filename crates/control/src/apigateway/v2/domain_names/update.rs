@@ -8,7 +8,9 @@ use wire::apigatewayv2::{
 use super::super::super::condition_keys::{self, Key};
 use super::super::super::domain_names;
 use super::super::{ask, check_regional};
-use super::{answer, configuration, mutual_tls};
+use super::{
+    ADD_CERTIFICATE, REMOVE_CERTIFICATE, answer, asking_mutual_tls, configuration, mutual_tls,
+};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -22,7 +24,19 @@ impl Handle<UpdateDomainName> for Rooms {
         let policies = given().filter_map(|one| one.security_policy.as_ref());
         let ask = ask::<UpdateDomainName>(call, &[&input.domain_name]);
         let ask = condition_keys::request(ask, Key::EndpointType, types);
-        Ok(condition_keys::request(ask, Key::SecurityPolicy, policies).into())
+        let ask = condition_keys::request(ask, Key::SecurityPolicy, policies);
+        let given = input.mutual_tls_authentication.as_ref();
+        let (ask, is_mutual) = asking_mutual_tls(ask, given);
+        let mut asks = vec![ask];
+        if given.is_some() {
+            let action = if is_mutual {
+                ADD_CERTIFICATE
+            } else {
+                REMOVE_CERTIFICATE
+            };
+            asks.push(domain_names::manage(call, action, Some(&input.domain_name)));
+        }
+        Ok(Needs::Permissions(asks))
     }
 
     async fn handle(
@@ -30,10 +44,11 @@ impl Handle<UpdateDomainName> for Rooms {
         authorized: Authorized<UpdateDomainName>,
     ) -> Result<UpdateDomainNameResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        domain_names::routing_mode(input.routing_mode.as_deref())?;
+        let routing = input.routing_mode.as_deref();
+        let routing = routing.map(domain_names::routing_mode).transpose()?;
         let given = configuration(input.domain_name_configurations)?;
         let mutual = match input.mutual_tls_authentication.map(mutual_tls) {
-            Some(given) => Some(domain_names::mutual_tls(Some(given), true)?),
+            Some(given) => Some(domain_names::mutual_tls(self, &call, Some(given), true).await?),
             None => None,
         };
         let update = |domain: &mut DomainNameRecord| {
@@ -48,9 +63,16 @@ impl Handle<UpdateDomainName> for Rooms {
             if let Some(mutual) = &mutual {
                 domain.mutual_tls.clone_from(mutual);
             }
-            Ok(())
+            domain.routing_mode = routing.unwrap_or(domain.routing_mode);
+            domain_names::check_transport(domain)
         };
-        let (domain, ()) = domain_names::change(self, &call, &input.domain_name, update).await?;
+        let (domain, ()) = domain_names::change(
+            self,
+            &call,
+            &domain_names::key(&input.domain_name, None),
+            update,
+        )
+        .await?;
         Ok(answer!(UpdateDomainNameResponse, &domain))
     }
 }
