@@ -84,7 +84,12 @@ async fn of_repository(
     };
     let id = RepositoryRecord::id_of(call.account(), call.region(), name);
     let found = rooms.records.get::<RepositoryRecord>(&id).await?;
-    Ok(ask.tagged(&found.map(|found| found.record.tags).unwrap_or_default()))
+    let tags = found.map(|found| found.record.tags).unwrap_or_default();
+    let mut ask = ask.tagged(&tags);
+    for (key, value) in tags {
+        ask = ask.key_where_listed(format!("ecr:ResourceTag/{key}"), value);
+    }
+    Ok(ask)
 }
 
 /// `rule/NAME`
@@ -94,6 +99,8 @@ async fn of_rule(rooms: &Rooms, call: &Call, ask: Ask, resource: &str) -> Result
     };
     let id = RuleRecord::id_of(call.account(), call.region(), name);
     let found = rooms.records.get::<RuleRecord>(&id).await?;
+    // Every rule is its own account's.
+    let ask = ask.key_where_listed("events:creatorAccount", call.account().to_string());
     Ok(ask.tagged(&found.map(|found| found.record.tags).unwrap_or_default()))
 }
 

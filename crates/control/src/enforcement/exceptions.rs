@@ -421,6 +421,25 @@ pub(super) const UNSET_KEY: &[Row] = &[
         LIST,
     ),
     (
+        "events:*",
+        "events:ManagedBy",
+        "No service of AWS's manages rules here.",
+    ),
+    ("events:PutRule", "events:detail-type", NOT_SERVED),
+    ("events:PutRule", "events:detail.eventTypeCode", NOT_SERVED),
+    ("events:PutRule", "events:detail.service", NOT_SERVED),
+    (
+        "events:PutRule",
+        "events:detail.userIdentity.principalId",
+        NOT_SERVED,
+    ),
+    ("events:PutRule", "events:source", NOT_SERVED),
+    (
+        "scheduler:*",
+        "aws:ResourceTag/${TagKey}",
+        "The groups of schedules have tags, and there is the default group alone.",
+    ),
+    (
         "cloudformation:CreateChangeSet",
         "cloudformation:StackPolicyUrl",
         "The operation takes no stack policy.",

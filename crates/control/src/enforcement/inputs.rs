@@ -648,12 +648,12 @@ async fn ssm(world: &World) -> Value {
 /// A repository with a tag.
 async fn ecr(world: &World) -> Value {
     let tags = json!([{"Key": "team", "Value": "blue"}]);
-    let repository = json!({"repositoryName": "r", "tags": tags});
+    let repository = json!({"repositoryName": "images", "tags": tags});
     make(world, Service::Ecr, "CreateRepository", &repository).await;
     json!({
-        "repositoryName": "r", "repositoryNames": ["r"], "tags": tags, "tagKeys": ["team"],
+        "repositoryName": "images", "repositoryNames": ["images"], "tags": tags, "tagKeys": ["team"],
         "imageTagMutability": "IMMUTABLE", "imageScanningConfiguration": {"scanOnPush": true},
-        "resourceArn": format!("arn:aws:ecr:us-east-1:{ACCOUNT}:repository/r"),
+        "resourceArn": format!("arn:aws:ecr:us-east-1:{ACCOUNT}:repository/images"),
     })
 }
 

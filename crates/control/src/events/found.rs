@@ -26,7 +26,7 @@ pub(super) fn id(call: &Call, name: &str) -> String {
     RuleRecord::id_of(call.account(), call.region(), name)
 }
 
-pub(super) fn arn(call: &Call, name: &str) -> String {
+fn arn(call: &Call, name: &str) -> String {
     RuleRecord::arn_of(call.account(), call.region(), name)
 }
 

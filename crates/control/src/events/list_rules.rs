@@ -6,7 +6,7 @@ use wire::events::{
     ListRulesRequest, ListRulesResponse, Rule,
 };
 
-use super::found::{arn, ask, check_bus, page};
+use super::found::{check_bus, page};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -14,8 +14,8 @@ use crate::refused::Refused;
 use crate::rooms::Rooms;
 
 impl Handle<ListRules> for Rooms {
-    fn needs(&self, call: &Call, _: &ListRulesRequest) -> Result<Needs, Refused> {
-        Ok(ask(call, "events:ListRules", "*").into())
+    fn needs(&self, _: &Call, _: &ListRulesRequest) -> Result<Needs, Refused> {
+        Ok(Ask::anything("events:ListRules").into())
     }
 
     async fn handle(
@@ -53,8 +53,8 @@ fn shown(rule: RuleRecord) -> Rule {
 }
 
 impl Handle<ListRuleNamesByTarget> for Rooms {
-    fn needs(&self, call: &Call, _: &ListRuleNamesByTargetRequest) -> Result<Needs, Refused> {
-        Ok(Ask::on("events:ListRuleNamesByTarget", arn(call, "*")).into())
+    fn needs(&self, _: &Call, _: &ListRuleNamesByTargetRequest) -> Result<Needs, Refused> {
+        Ok(Ask::anything("events:ListRuleNamesByTarget").into())
     }
 
     async fn handle(

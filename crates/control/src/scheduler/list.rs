@@ -4,19 +4,19 @@ use model::ScheduleRecord;
 use wire::scheduler::{ListSchedules, ListSchedulesInput, ListSchedulesOutput};
 
 use super::failures::invalid;
-use super::read::{ask, check_group, id};
+use super::read::{check_group, id};
 use super::shown;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
-use crate::needs::Needs;
+use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
 const MOST: usize = 100;
 
 impl Handle<ListSchedules> for Rooms {
-    fn needs(&self, call: &Call, _: &ListSchedulesInput) -> Result<Needs, Refused> {
-        Ok(ask(call, "scheduler:ListSchedules", "*").into())
+    fn needs(&self, _: &Call, _: &ListSchedulesInput) -> Result<Needs, Refused> {
+        Ok(Ask::anything("scheduler:ListSchedules").into())
     }
 
     async fn handle(

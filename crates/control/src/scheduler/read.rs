@@ -31,9 +31,10 @@ pub(super) fn ask(call: &Call, action: &'static str, name: &str) -> Ask {
 
 /// Whoever makes a schedule hands its role over.
 pub(super) fn asks(call: &Call, action: &'static str, name: &str, target: &Target) -> Vec<Ask> {
+    let arn = ScheduleRecord::arn_of(call.account(), call.region(), name);
     vec![
         ask(call, action, name),
-        Ask::pass_role(target.role_arn.clone(), SERVICE),
+        Ask::pass_role(target.role_arn.clone(), SERVICE).passed_for(Some(&arn)),
     ]
 }
 

@@ -58,12 +58,11 @@ pub(super) async fn run_schedule(rooms: &Rooms, schedule: &ScheduleRecord, at: T
         at,
     };
     let arn = schedule.arn();
-    let payload = match &schedule.input {
-        Some(input) => filled(input, &arn, at),
-        None => {
-            let place = (schedule.account.as_str(), schedule.region.as_str());
-            notification("aws.scheduler", place, &arn, (at, json!("{}")))
-        }
+    let payload = if let Some(input) = &schedule.input {
+        filled(input, &arn, at)
+    } else {
+        let place = (schedule.account.as_str(), schedule.region.as_str());
+        notification("aws.scheduler", place, &arn, (at, json!("{}")))
     };
     hand_over(rooms, &invoker, &cause, payload).await;
 }

@@ -230,7 +230,7 @@ impl Blueprint {
         evaluator: &Evaluator<'_>,
     ) -> Result<(), Invalid> {
         let value = evaluator.evaluate(node);
-        let value = value.map_err(|fault| in_block(fault, block))?;
+        let value = value.map_err(|fault| in_block(&fault, block))?;
         attributes::check(node, &self.template, &self.resources)?;
         for (unknown, span) in unknowns::of(&value) {
             let missing = unknowns::resource_of(unknown)
@@ -279,11 +279,11 @@ impl Blueprint {
 }
 
 /// An evaluation does not know where in the template it is.
-fn in_block(fault: Fault, block: &str) -> Fault {
+fn in_block(fault: &Fault, block: &str) -> Fault {
     let named = format!("in the {block} block");
     Fault {
         reason: fault.reason.replace("in the Resources block", &named),
-        ..fault
+        position: fault.position,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wire::lambda::{
     GetAlias, GetCodeSigningConfig, GetFunctionConfiguration, GetFunctionEventInvokeConfig,
-    GetFunctionUrlConfig, GetLayerVersionPolicy, GetProvisionedConcurrencyConfig,
+    GetFunctionUrlConfig, GetLayerVersionPolicy, GetProvisionedConcurrencyConfig, ListTags,
     PublishLayerVersion,
 };
 
@@ -36,6 +36,26 @@ async fn versions(bench: &Bench) {
             json!({"FunctionName": made.attributes["Arn"]}),
         )
         .await;
+}
+
+#[tokio::test]
+async fn a_function_tells_which_stack_it_belongs_to() {
+    let bench = Bench::new().await;
+    let made = bench
+        .create("AWS::Lambda::Function", "Function", function("1"))
+        .await;
+    let place = json!({"Resource": made.attributes["Arn"]});
+    let shown = bench.call::<ListTags>(place).await.unwrap();
+    assert_eq!(
+        shown["Tags"],
+        json!({
+            "owner": "bench",
+            "aws:cloudformation:logical-id": "Function",
+            "aws:cloudformation:stack-id":
+                "arn:aws:cloudformation:us-east-1:111111111111:stack/bench/1",
+            "aws:cloudformation:stack-name": "bench",
+        })
+    );
 }
 
 #[tokio::test]
