@@ -75,13 +75,8 @@ impl Rooms {
             sink,
         );
         let event_sources = Arc::new(control::EventSources::default());
-        let followers = Arc::new(
-            Followers::start(
-                &records,
-                views(&identity, &lambda, &gateway, &event_sources),
-            )
-            .await?,
-        );
+        let views = views(&identity, &lambda, &gateway, &event_sources);
+        let followers = Arc::new(Followers::start(&records, views).await?);
         lambda.resume().await?;
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
         let upstream = upstream(options);
