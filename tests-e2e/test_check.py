@@ -235,6 +235,13 @@ def test_known_findings_are_left_out(check, broken, tmp_path):
     check(broken.name, "--baseline", "known.json", code=0)
 
 
+def test_what_was_not_analysed_is_not_known(check, tmp_path):
+    (tmp_path / "macro.yaml").write_text("Transform: TheirMacro\nResources: {A: {Type: T}}")
+    check("macro.yaml", "--baseline", "known.json", "--write-baseline", code=3)
+    assert not (tmp_path / "known.json").exists()
+    check("macro.yaml", "--expand", code=3)
+
+
 def test_what_cannot_be_read_is_said_and_nothing_is_written(check, broken, tmp_path):
     (tmp_path / "binary.yaml").write_bytes(b"\x00\xff\xfe\x00")
     (tmp_path / "bomb.yaml").write_text(
@@ -257,7 +264,7 @@ CIRCLE = "Resources:\n  A: {Type: T, DependsOn: B}\n  B: {Type: T, DependsOn: A}
 # Name, content, exit code, and what is said of it.
 BAD_FILES = [
     ("empty.yaml", b"", 3, "empty"),
-    ("binary.json", b"\x00\xff\xfe\x00", 3, "stream did not contain valid UTF-8"),
+    ("binary.json", b"\x00\xff\xfe\x00", 3, "no text in UTF-8"),
     ("words.txt", b"just words", 3, "neither a template"),
     ("torn.json", b'{"Resources": {"A": {"Type": "T"', 3, "was not checked"),
     ("deep.json", b"[" * 100_000, 3, "deep"),

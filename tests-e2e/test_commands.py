@@ -98,7 +98,7 @@ def test_the_least_that_the_traffic_needed(house, shell, backend):
     assert house.call(api).status_code == 200
     check_refused(house.call(api, method="POST"), CONFIGURATION)
     text = shell.portcullis("record")
-    assert f"POST /pets at prod called {backend}: 1, 1 refused" in text
+    assert f"POST /pets at prod of {api} called {backend}: 1, 1 refused" in text
 
 
 def test_the_least_policy_of_who_did_something(house, shell, backend):

@@ -321,12 +321,55 @@ ELSEWHERE = resources(
             ],
         },
     ),
+    Topic=made(
+        "AWS::SNS::Topic",
+        DisplayName="first",
+        Tags=[{"Key": "a", "Value": "b"}],
+        Subscription=[{"Protocol": "sqs", "Endpoint": attribute("Other", "Arn")}],
+    ),
+    Other=made("AWS::SQS::Queue"),
+    Subscription=made(
+        "AWS::SNS::Subscription",
+        TopicArn=ref("Topic"),
+        Protocol="sqs",
+        Endpoint=attribute("Queue", "Arn"),
+        RawMessageDelivery=True,
+        FilterPolicy={"kind": ["wanted"]},
+    ),
+    TopicPolicy=made(
+        "AWS::SNS::TopicPolicy",
+        Topics=[ref("Topic")],
+        PolicyDocument={
+            "Version": "2012-10-17",
+            "Statement": [
+                {"Effect": "Allow", "Principal": "*", "Action": "sns:Publish", "Resource": ref("Topic")}
+            ],
+        },
+    ),
     Rule=made(
         "AWS::Events::Rule",
         ScheduleExpression="rate(1 hour)",
         Targets=[{"Id": "queue", "Arn": attribute("Queue", "Arn")}],
     ),
-) | {"Outputs": {"Table": {"Value": ref("Table")}, "Rule": {"Value": ref("Rule")}}}
+) | {
+    "Outputs": {
+        "Table": {"Value": ref("Table")},
+        "Rule": {"Value": ref("Rule")},
+        "Queue": {"Value": ref("Queue")},
+        "Topic": {"Value": ref("Topic")},
+        "Subscription": {"Value": ref("Subscription")},
+    }
+}
+
+
+def check_topic(topics, outputs):
+    shown = topics.get_topic_attributes(TopicArn=outputs["Topic"])["Attributes"]
+    assert shown["DisplayName"] == "first"
+    assert json.loads(shown["Policy"])["Statement"][0]["Action"] == "sns:Publish"
+    assert topics.list_tags_for_resource(ResourceArn=outputs["Topic"])["Tags"] == [{"Key": "a", "Value": "b"}]
+    assert len(topics.list_subscriptions_by_topic(TopicArn=outputs["Topic"])["Subscriptions"]) == 2
+    own = topics.get_subscription_attributes(SubscriptionArn=outputs["Subscription"])["Attributes"]
+    assert own["RawMessageDelivery"] == "true" and json.loads(own["FilterPolicy"]) == {"kind": ["wanted"]}
 
 
 def test_what_lives_elsewhere_is_made_there(tmp_path):
@@ -338,21 +381,31 @@ def test_what_lives_elsewhere_is_made_there(tmp_path):
         outputs = stacks.outputs("elsewhere")
         tables, queues = emulator.client("dynamodb"), emulator.client("sqs")
         assert tables.list_tables()["TableNames"] == [outputs["Table"]]
-        [url] = queues.list_queues()["QueueUrls"]
+        [url] = [url for url in queues.list_queues()["QueueUrls"] if "-Queue-" in url]
         attributes = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
         assert attributes["VisibilityTimeout"] == "45"
         assert "sqs:SendMessage" in attributes["Policy"]
         rules = emulator.client("events")
         assert rules.list_targets_by_rule(Rule=outputs["Rule"])["Targets"][0]["Id"] == "queue"
+        check_topic(emulator.client("sns"), outputs)
         changed = json.loads(json.dumps(ELSEWHERE))
         changed["Resources"]["Queue"]["Properties"]["VisibilityTimeout"] = 60
+        changed["Resources"]["Topic"]["Properties"]["DisplayName"] = "second"
+        del changed["Resources"]["Topic"]["Properties"]["Subscription"]
+        del changed["Resources"]["Subscription"]["Properties"]["RawMessageDelivery"]
         assert stacks.update("elsewhere", changed) == "UPDATE_COMPLETE", stacks.events("elsewhere")
         attributes = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
         assert attributes["VisibilityTimeout"] == "60"
+        topics = emulator.client("sns")
+        shown = topics.get_topic_attributes(TopicArn=outputs["Topic"])["Attributes"]
+        assert shown["DisplayName"] == "second"
+        left = topics.list_subscriptions_by_topic(TopicArn=outputs["Topic"])["Subscriptions"]
+        assert [one["SubscriptionArn"] for one in left] == [outputs["Subscription"]]
         assert stacks.delete("elsewhere") == "DELETE_COMPLETE", stacks.events("elsewhere")
         assert tables.list_tables()["TableNames"] == []
         assert "QueueUrls" not in queues.list_queues()
         assert rules.list_rules()["Rules"] == []
+        assert topics.list_topics()["Topics"] == [] and topics.list_subscriptions()["Subscriptions"] == []
     finally:
         server.close()
         emulator.close()

@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from kit.functions import AUTHORIZER
-from kit.house import House, document
+from kit.house import House, document, unique
 from kit.http import AUTHORIZER_BROKEN, CONFIGURATION, NO_ROUTE, call, check_refused, signed
 from kit.shell import Shell
 from kit.swagger import authorizer, definition, guarded, method, mock, pets, proxy
@@ -95,6 +95,41 @@ def test_a_logical_id_where_the_api_should_be(house, shell, backend):
     assert "PetsApi" in compared["pattern"]
     shell.pipe(FIX)
     assert house.call(api).status_code == 200
+
+
+def test_a_function_that_was_renamed(house, shell, backend):
+    """The API goes on calling the old name; the new one has no permission, so that both are told."""
+    api = house.api(pets(proxy(backend)))
+    house.grant(backend, house.arn_of(api, "prod/GET/pets"))
+    assert house.call(api).status_code == 200
+    house.lambda_.delete_function(FunctionName=backend)
+    renamed = house.function()
+    check_refused(house.call(api), CONFIGURATION)
+    told = json.dumps(report(shell))
+    assert f"there is no function {backend}" in told, told
+    house.apigateway.put_rest_api(
+        restApiId=api, mode="overwrite", body=json.dumps(pets(proxy(renamed))).encode()
+    )
+    house.deploy(api)
+    check_refused(house.call(api), CONFIGURATION)
+    shell.pipe(FIX)
+    assert house.call(api).status_code == 200
+    check_exact(shell, renamed)
+
+
+def test_a_permission_that_was_lost_when_the_function_was_replaced(house, shell):
+    """A function that is deleted takes its policy with it: one of the same name has none."""
+    name = unique("replaced")
+    backend = house.function(name=name)
+    api = house.api(pets(proxy(backend)))
+    house.grant(backend, house.arn_of(api, "prod/GET/pets"))
+    assert house.call(api).status_code == 200
+    house.lambda_.delete_function(FunctionName=backend)
+    house.function(name=name)
+    check_refused(house.call(api), CONFIGURATION)
+    shell.pipe(FIX)
+    assert house.call(api).status_code == 200
+    check_exact(shell, backend)
 
 
 def test_a_fix_in_every_form(house, shell, backend):

@@ -52,19 +52,33 @@ pub(crate) fn start(answer: &Answer) -> anyhow::Result<Server> {
 pub(crate) fn serve(canned: &str) -> anyhow::Result<()> {
     let canned: Canned = serde_json::from_str(canned).context("the canned answer")?;
     let response = Arc::new(response(&canned)?);
-    let runtime = tokio::runtime::Builder::new_multi_thread()
+    runtime()?.block_on(listen("bare hyper", move || {
+        std::future::ready(Response::clone(&response))
+    }))
+}
+
+pub(crate) fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread()
         .enable_all()
-        .build()?;
-    runtime.block_on(async {
-        let orphaned = tokio::task::spawn_blocking(|| {
-            let mut nothing = Vec::new();
-            std::io::stdin().read_to_end(&mut nothing)
-        });
-        tokio::select! {
-            served = accept(response) => served,
-            _ = orphaned => Ok(()),
-        }
-    })
+        .build()
+}
+
+/// Says where it listens, and answers every request so, until the benchmark that started it is gone.
+pub(crate) async fn listen<F>(
+    name: &str,
+    answer: impl Fn() -> F + Clone + Send + 'static,
+) -> anyhow::Result<()>
+where
+    F: Future<Output = Response<Full<Bytes>>> + Send + 'static,
+{
+    let orphaned = tokio::task::spawn_blocking(|| {
+        let mut nothing = Vec::new();
+        std::io::stdin().read_to_end(&mut nothing)
+    });
+    tokio::select! {
+        served = accept(name, answer) => served,
+        _ = orphaned => Ok(()),
+    }
 }
 
 fn response(canned: &Canned) -> anyhow::Result<Response<Full<Bytes>>> {
@@ -77,11 +91,17 @@ fn response(canned: &Canned) -> anyhow::Result<Response<Full<Bytes>>> {
     Ok(response)
 }
 
-async fn accept(response: Arc<Response<Full<Bytes>>>) -> anyhow::Result<()> {
+async fn accept<F>(
+    name: &str,
+    answer: impl Fn() -> F + Clone + Send + 'static,
+) -> anyhow::Result<()>
+where
+    F: Future<Output = Response<Full<Bytes>>> + Send + 'static,
+{
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     writeln!(
         std::io::stdout(),
-        "bare hyper {READY}{}",
+        "{name} {READY}{}",
         listener.local_addr()?
     )?;
     let http = Arc::new(http());
@@ -89,7 +109,7 @@ async fn accept(response: Arc<Response<Full<Bytes>>>) -> anyhow::Result<()> {
     loop {
         let (stream, _) = listener.accept().await?;
         stream.set_nodelay(true)?;
-        connections.spawn(answer(stream, Arc::clone(&http), Arc::clone(&response)));
+        connections.spawn(converse(stream, Arc::clone(&http), answer.clone()));
         while connections.try_join_next().is_some() {}
     }
 }
@@ -105,14 +125,16 @@ fn http() -> auto::Builder<TokioExecutor> {
     http
 }
 
-async fn answer(
+async fn converse<F>(
     stream: TcpStream,
     http: Arc<auto::Builder<TokioExecutor>>,
-    response: Arc<Response<Full<Bytes>>>,
-) {
-    let service = service_fn(|_| {
-        let response = Response::clone(&response);
-        async move { Ok::<_, Infallible>(response) }
+    answer: impl Fn() -> F + Send + 'static,
+) where
+    F: Future<Output = Response<Full<Bytes>>> + Send + 'static,
+{
+    let service = service_fn(move |_| {
+        let answered = answer();
+        async move { Ok::<_, Infallible>(answered.await) }
     });
     // A connection that ends with an error has ended.
     drop(http.serve_connection(TokioIo::new(stream), service).await);

@@ -1,5 +1,5 @@
-//! The bare thing for functions: our bootstrap, outside of any sandbox, and the least that can be
-//! called a Runtime API.
+//! The bare thing for functions: our bootstrap or AWS's own client, outside of any sandbox, and the
+//! least that can be called a Runtime API.
 //!
 //! It measures what an invocation costs when nobody asks whether it is permitted: from the event
 //! being sent to the answer being read. It must never serve anybody but its own child.
@@ -7,18 +7,30 @@
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::fd::AsFd as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use serde::{Deserialize, Serialize};
 
 use crate::deployment::Language;
 
 const PATIENCE: Duration = Duration::from_secs(15);
-const ACCEPTED: &[u8] = b"HTTP/1.1 202 Accepted\r\ncontent-length: 0\r\n\r\n";
+/// Of all functions here.
+const HANDLER: &str = "main.handler";
+pub(crate) const ACCEPTED: &[u8] = b"HTTP/1.1 202 Accepted\r\ncontent-length: 0\r\n\r\n";
 const RECEIVED_AT_ONCE: usize = 16 * 1024;
+
+/// What is run on it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) enum Client {
+    /// Our bootstrap on this interpreter of the language.
+    Own(Language, String),
+    /// AWS's own client for Python, `awslambdaric`, on an interpreter that has it.
+    Official(PathBuf),
+}
 
 /// A runtime that waits for its next event.
 #[derive(Debug)]
@@ -28,18 +40,65 @@ pub(crate) struct BareRuntime {
     received: Vec<u8>,
 }
 
+impl Client {
+    pub(crate) fn own(language: Language) -> anyhow::Result<Self> {
+        Ok(Self::Own(language, language.interpreter()?))
+    }
+
+    /// `None` where it is not installed: neither on the interpreter that BENCH_AWSLAMBDARIC names, nor
+    /// in the workspace's virtual environment.
+    pub(crate) fn official() -> Option<Self> {
+        let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/venv/bin/python");
+        let named = std::env::var_os("BENCH_AWSLAMBDARIC").map(PathBuf::from);
+        let interpreter = named.unwrap_or_else(usual);
+        let mut asked = Command::new(&interpreter);
+        asked.args(["-c", "import awslambdaric"]);
+        let has_it = asked.stderr(Stdio::null()).status().ok()?.success();
+        has_it.then_some(Self::Official(interpreter))
+    }
+
+    fn command(&self, folder: &Path) -> Command {
+        let bootstraps =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/lambda/src/bootstrap");
+        let mut command = match self {
+            Self::Own(Language::Python, interpreter) => {
+                let mut command = Command::new(interpreter);
+                command.args(["-I", "-S"]);
+                command.arg(bootstraps.join("bootstrap.py"));
+                command
+            }
+            Self::Own(Language::Node, interpreter) => {
+                let mut command = Command::new(interpreter);
+                command.arg(bootstraps.join("bootstrap.cjs"));
+                command
+            }
+            Self::Official(interpreter) => {
+                let mut command = Command::new(interpreter);
+                command.args(["-m", "awslambdaric", HANDLER]);
+                command.current_dir(folder);
+                command
+            }
+        };
+        command
+            .env_clear()
+            .env("LAMBDA_TASK_ROOT", folder)
+            .env("_HANDLER", HANDLER)
+            .env("AWS_EXECUTION_ENV", "AWS_Lambda_bare")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null());
+        command
+    }
+}
+
 impl BareRuntime {
-    /// Starts the interpreter on code in `folder`, and waits until it asks for its first event.
-    pub(crate) fn start(
-        language: Language,
-        interpreter: &str,
-        folder: &Path,
-    ) -> anyhow::Result<Self> {
+    /// Starts the client on code in `folder`, and waits until it asks for its first event.
+    pub(crate) fn start(client: &Client, folder: &Path) -> anyhow::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let mut child = command(language, interpreter, folder)
+        let mut child = client
+            .command(folder)
             .env("AWS_LAMBDA_RUNTIME_API", listener.local_addr()?.to_string())
             .spawn()
-            .with_context(|| format!("starting {interpreter}"))?;
+            .with_context(|| format!("starting {client:?}"))?;
         let connected = connected(&listener).inspect_err(|_| {
             // The error that is told is why it is killed.
             drop(child.kill().and_then(|()| child.wait()));
@@ -51,6 +110,21 @@ impl BareRuntime {
         };
         runtime.receive("GET ")?;
         Ok(runtime)
+    }
+
+    /// So many at once.
+    pub(crate) fn start_all(
+        client: &Client,
+        folder: &Path,
+        count: u32,
+    ) -> anyhow::Result<Vec<Self>> {
+        (0..count).map(|_| Self::start(client, folder)).collect()
+    }
+
+    /// The process, and the connection on which it has asked for an event.
+    pub(crate) fn into_parts(self) -> anyhow::Result<(Running, TcpStream)> {
+        let stream = self.stream.try_clone()?;
+        Ok((Running(self), stream))
     }
 
     /// Invokes for some time, and gives the nanoseconds of each invocation.
@@ -97,30 +171,15 @@ impl BareRuntime {
     }
 }
 
+/// Ends the process with it.
+#[derive(Debug)]
+pub(crate) struct Running(#[expect(dead_code, reason = "held until it is dropped")] BareRuntime);
+
 impl Drop for BareRuntime {
     fn drop(&mut self) {
         // It may have ended by itself.
         drop(self.child.kill().and_then(|()| self.child.wait()));
     }
-}
-
-fn command(language: Language, interpreter: &str, folder: &Path) -> Command {
-    let bootstraps = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/lambda/src/bootstrap");
-    let mut command = Command::new(interpreter);
-    match language {
-        Language::Python => command
-            .args(["-I", "-S"])
-            .arg(bootstraps.join("bootstrap.py")),
-        Language::Node => command.arg(bootstraps.join("bootstrap.cjs")),
-    };
-    command
-        .env_clear()
-        .env("LAMBDA_TASK_ROOT", folder)
-        .env("_HANDLER", "main.handler")
-        .env("AWS_EXECUTION_ENV", "AWS_Lambda_bare")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null());
-    command
 }
 
 fn connected(listener: &TcpListener) -> anyhow::Result<TcpStream> {
@@ -135,7 +194,7 @@ fn connected(listener: &TcpListener) -> anyhow::Result<TcpStream> {
 }
 
 /// The answer to the runtime's question for the next event.
-fn next(event: &[u8]) -> Vec<u8> {
+pub(crate) fn next(event: &[u8]) -> Vec<u8> {
     let head = format!(
         "HTTP/1.1 200 OK\r\n\
          content-type: application/json\r\n\
@@ -149,7 +208,7 @@ fn next(event: &[u8]) -> Vec<u8> {
     [head.as_bytes(), event].concat()
 }
 
-fn is_whole(request: &[u8]) -> bool {
+pub(crate) fn is_whole(request: &[u8]) -> bool {
     let Some(end) = memchr::memmem::find(request, b"\r\n\r\n") else {
         return false;
     };

@@ -12,7 +12,7 @@ use anyhow::{Context as _, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use clap::ValueEnum;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use testkit::{Answer, Client, PYTHON_ECHO, TEST_ACCOUNT, zipped, zipped_bytes};
@@ -34,13 +34,14 @@ pub(crate) const GUARDED: &str = "guarded";
 pub(crate) const KEYED: &str = "keyed";
 const AUTHORIZER: &str = "authorizer";
 const AUTHORIZER_CODE: (&str, &str) = ("main.py", include_str!("functions/authorizer.py"));
+const PROGRAM: &str = "bench-function";
 /// Values of API keys have at least twenty characters.
 const KEY: &str = "bench-bench-bench-bench";
 
 const PYTHON_MIRROR: (&str, &str) = ("main.py", include_str!("functions/mirror.py"));
 const NODE_MIRROR: (&str, &str) = ("main.js", include_str!("functions/mirror.js"));
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 pub(crate) enum Language {
     Python,
     Node,
@@ -223,9 +224,13 @@ impl Deployment {
         self.create_function(name, Language::Python, ("main.py", code))
     }
 
-    /// A function that is this very program.
+    /// A function in Rust: the program that is built beside this one.
     pub(crate) fn create_program(&self, name: &str) -> anyhow::Result<()> {
-        let program = std::fs::read(std::env::current_exe()?)?;
+        let program = std::env::current_exe()?.with_file_name(PROGRAM);
+        let program = std::fs::read(&program).with_context(|| {
+            let path = program.display();
+            format!("{path}: run `cargo build --release --package bench`")
+        })?;
         let zip = zipped_bytes(&[("bootstrap", &program)])?;
         self.create(name, "provided.al2023", &zip)
     }
@@ -256,15 +261,7 @@ impl Deployment {
     }
 
     fn create(&self, name: &str, runtime: &str, zip: &[u8]) -> anyhow::Result<()> {
-        let body = json!({
-            "FunctionName": name,
-            "Runtime": runtime,
-            "Handler": "main.handler",
-            "Role": format!("arn:aws:iam::{TEST_ACCOUNT}:role/{ROLE}"),
-            "Timeout": 20,
-            "Code": { "ZipFile": STANDARD.encode(zip) },
-        });
-        self.lambda("POST /2015-03-31/functions", &body)
+        create(&self.server.client(), name, runtime, zip)
     }
 
     fn import(&self, document: &Value) -> anyhow::Result<String> {
@@ -345,6 +342,29 @@ impl Deployment {
         ensure!(answer.status == 200, "{action}: {}", answer.text());
         Ok(())
     }
+}
+
+/// The echo in Python, on whatever server speaks Lambda's API.
+pub(crate) fn create_echo(client: &Client, name: &str) -> anyhow::Result<()> {
+    create(
+        client,
+        name,
+        Language::Python.runtime(),
+        &zipped(&[PYTHON_ECHO])?,
+    )
+}
+
+fn create(client: &Client, name: &str, runtime: &str, zip: &[u8]) -> anyhow::Result<()> {
+    let body = json!({
+        "FunctionName": name,
+        "Runtime": runtime,
+        "Handler": "main.handler",
+        "Role": format!("arn:aws:iam::{TEST_ACCOUNT}:role/{ROLE}"),
+        "Timeout": 20,
+        "Code": { "ZipFile": STANDARD.encode(zip) },
+    });
+    client.rest("lambda", "POST /2015-03-31/functions", &body)?;
+    Ok(())
 }
 
 pub(crate) fn invoke(client: &Client, function: &str, event: &Value) -> anyhow::Result<Value> {

@@ -8,14 +8,15 @@
 mod machine;
 mod table; // what was measured, beside what, and the aim // where
 
+mod bare_front; // and both of them, one before the other
 mod bare_hyper; // what a gateway is compared with
-mod bare_runtime;
+mod bare_runtime; // what a function's invocation is compared with
 mod deployment; // the functions and the API under measure
 mod load; // many requests on few connections
 mod nginx; // what HTTP_PROXY is compared with
+mod peer; // another tool that runs functions
 mod rounds; // a thing and the bare thing in turn, and the medians
-mod rust_runtime; // a function that is this program
-mod server; // a child process that listens // what a function's invocation is compared with
+mod server; // a child process that listens
 
 mod cases;
 
@@ -52,6 +53,9 @@ enum Child {
     /// The bare server; started by the benchmark itself.
     #[command(hide = true)]
     BareHyper { canned: String },
+    /// The same before bare runtimes.
+    #[command(hide = true)]
+    BareFront { asked: String },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -61,12 +65,11 @@ enum Format {
 }
 
 fn main() -> anyhow::Result<()> {
-    if let Ok(api) = std::env::var("AWS_LAMBDA_RUNTIME_API") {
-        return rust_runtime::run(&api);
-    }
     let asked = CommandLine::parse();
-    if let Some(Child::BareHyper { canned }) = asked.child {
-        return bare_hyper::serve(&canned);
+    match asked.child {
+        Some(Child::BareHyper { canned }) => return bare_hyper::serve(&canned),
+        Some(Child::BareFront { asked }) => return bare_front::serve(&asked),
+        None => {}
     }
     let machine = Machine::look()?;
     let pace = if asked.quick { Pace::QUICK } else { Pace::FULL };

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, bail};
 use tempfile::TempDir;
 
+use crate::server::processor_micros;
+
 const READY_WITHIN: Duration = Duration::from_secs(10);
 const BREATH: Duration = Duration::from_millis(20);
 
@@ -45,6 +47,10 @@ impl Nginx {
         };
         nginx.wait()?;
         Ok(Some(nginx))
+    }
+
+    pub(crate) fn processor_micros(&self) -> anyhow::Result<f64> {
+        processor_micros(self.child.id())
     }
 
     fn wait(&self) -> anyhow::Result<()> {

@@ -96,6 +96,11 @@ impl Server {
         memory_kib(self.child.id(), name)
     }
 
+    /// Microseconds that the server has been on a processor; functions have processes of their own.
+    pub(crate) fn processor_micros(&self) -> anyhow::Result<f64> {
+        processor_micros(self.child.id())
+    }
+
     /// The proportional memory of all processes below the server: its functions.
     pub(crate) fn functions_memory_kib(&self) -> anyhow::Result<u32> {
         let mut parents = Vec::new();
@@ -157,6 +162,18 @@ fn memory_kib(process: u32, name: &str) -> anyhow::Result<u32> {
         .parse()?)
 }
 
+/// Of all threads that a process has now.
+pub(crate) fn processor_micros(process: u32) -> anyhow::Result<f64> {
+    let mut sum = 0.0;
+    for thread in std::fs::read_dir(format!("/proc/{process}/task"))?.flatten() {
+        // A thread may end while we look.
+        let told = std::fs::read_to_string(thread.path().join("schedstat")).unwrap_or_default();
+        let nanos = told.split(' ').next().and_then(|first| first.parse().ok());
+        sum += nanos.unwrap_or(0.0) / 1000.0;
+    }
+    Ok(sum)
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         if self.stop().is_err() {
@@ -210,6 +227,11 @@ mod tests {
     fn check(line: &str, expected: Option<&str>) {
         let seen = address(line).ok().map(|address| address.to_string());
         assert_eq!(seen.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_process_that_works_has_been_on_a_processor() {
+        assert!(processor_micros(std::process::id()).unwrap() > 0.0);
     }
 
     #[test]

@@ -116,3 +116,41 @@ class Deployer:
         printed = done.stdout + done.stderr
         assert (done.returncode != 0) == fails, f"{arguments}: {done.returncode}: {printed[-4000:]}"
         return printed
+
+
+class Terraform:
+    """Terraform in a folder, with the AWS provider of a mirror on this machine, if TERRAFORM_MIRROR names one."""
+
+    def __init__(self, folder, shell):
+        self.command = shutil.which("terraform")
+        if self.command is None:
+            pytest.skip("terraform is not installed")
+        self.folder = Path(folder)
+        self.environment = {**shell.environment, "TF_IN_AUTOMATION": "1", "CHECKPOINT_DISABLE": "1"}
+        self.environment["TF_CLI_CONFIG_FILE"] = str(self.configuration())
+        (self.folder / "provider.tf").write_text('provider "aws" {}\n')
+        done = self.run("init", "-input=false", "-no-color")
+        if done.returncode != 0:
+            pytest.skip(f"terraform has no provider for AWS: {done.stderr[-300:]}")
+
+    def configuration(self):
+        mirror = os.environ.get("TERRAFORM_MIRROR")
+        place = self.folder / "cli.tfrc"
+        within = f'filesystem_mirror {{ path = "{mirror}" }}' if mirror else "direct {}"
+        place.write_text(f"provider_installation {{\n  {within}\n}}\n")
+        return place
+
+    def run(self, *arguments):
+        return subprocess.run(
+            [self.command, *arguments],
+            env=self.environment,
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=230,
+        )
+
+    def apply(self):
+        done = self.run("apply", "-auto-approve", "-input=false", "-no-color")
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]

@@ -64,6 +64,10 @@ fn run() -> anyhow::Result<()> {
 
 fn bench(workspace: &Workspace) -> anyhow::Result<()> {
     workspace.build_release()?;
+    // Both of its programs: `run` builds the one it runs.
+    Tool::cargo(workspace)
+        .args(["build", "--release", "--package", "bench"])
+        .run()?;
     Tool::cargo(workspace)
         .args(["run", "--release", "--package", "bench"])
         .env("PORTCULLIS_BIN", workspace.binary("release")?)

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::ensure;
 
 use super::{Pace, pause};
-use crate::bare_runtime::BareRuntime;
+use crate::bare_runtime::{BareRuntime, Client};
 use crate::deployment::{Deployment, Language, unpack};
 use crate::rounds::median;
 use crate::table::{Aim, Row, Unit};
@@ -34,11 +34,11 @@ fn row(api: &Deployment, language: Language, times: u32) -> anyhow::Result<Row> 
     unpack(folder.path(), language.mirror_code())?;
     // The first call finds the interpreter, which later ones are spared.
     api.mirror(language)?;
-    let interpreter = language.interpreter()?;
+    let client = Client::own(language)?;
     let (mut here, mut bare) = (Vec::new(), Vec::new());
     for round in 0..times {
         here.push(cold_call(api, language, round)?);
-        bare.push(bare_start(language, &interpreter, folder.path())?);
+        bare.push(bare_start(&client, folder.path())?);
     }
     let name = format!("cold {}, sandbox included", language.name());
     Ok(Row::new(name, Unit::Millis.of(median(here.into_iter())))
@@ -61,9 +61,9 @@ fn cold_call(api: &Deployment, language: Language, round: u32) -> anyhow::Result
     Ok(took.as_secs_f64() * 1e3)
 }
 
-fn bare_start(language: Language, interpreter: &str, folder: &Path) -> anyhow::Result<f64> {
+fn bare_start(client: &Client, folder: &Path) -> anyhow::Result<f64> {
     let began = Instant::now();
-    let mut runtime = BareRuntime::start(language, interpreter, folder)?;
+    let mut runtime = BareRuntime::start(client, folder)?;
     runtime.invoke(b"{}")?;
     Ok(began.elapsed().as_secs_f64() * 1e3)
 }

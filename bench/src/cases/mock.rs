@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Pace, WARM_UP, p50, p99, rate};
+use super::{Pace, WARM_UP, cost, cost_row, p50, p99, rate};
 use crate::bare_hyper;
 use crate::deployment::{Deployment, MOCK};
 use crate::load::Load;
@@ -40,6 +40,9 @@ pub(super) fn measure(api: &Deployment, pace: &Pace) -> anyhow::Result<Vec<Row>>
             _ => median,
         });
         rows.push(p99(&name, &compared));
+        let ours = cost(pace.cell, || api.server.processor_micros(), here)?;
+        let theirs = cost(pace.cell, || bare.processor_micros(), there)?;
+        rows.push(cost_row(&name, ours, theirs));
     }
     Ok(rows)
 }

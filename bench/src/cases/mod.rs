@@ -6,11 +6,12 @@ mod functions; // called by Invoke
 mod guarded; // what stands before a method
 mod many; // APIs
 mod mock; // the gateway beside bare hyper
-mod policy;
+mod peer; // functions, beside another tool that runs them
+mod policy; // may they, among many statements
 mod proxy; // to an HTTP backend, beside nginx
 mod routing; // which method, among many
 mod start; // the server itself
-mod warm; // a function that is there, beside a bare Runtime API // may they, among many statements
+mod warm; // a function that is there, beside a bare Runtime API
 mod why; // an explanation, out of a full journal
 
 use std::hint::black_box;
@@ -20,9 +21,9 @@ use std::time::{Duration, Instant};
 use clap::ValueEnum;
 
 use crate::deployment::Deployment;
-use crate::rounds::{Compared, median};
+use crate::rounds::{Compared, Round, median};
 use crate::server::Data;
-use crate::table::{Row, Unit};
+use crate::table::{Figure, Row, Unit};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Case {
@@ -30,6 +31,7 @@ pub(crate) enum Case {
     Warm,
     Cold,
     Functions,
+    Peer,
     Start,
     Routing,
     Policy,
@@ -84,6 +86,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
     let needs = |case: &Case| match case {
         Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded => true,
         Case::Functions
+        | Case::Peer
         | Case::Start
         | Case::Routing
         | Case::Policy
@@ -103,6 +106,7 @@ pub(crate) fn measure(only: &[Case], pace: &Pace) -> anyhow::Result<Vec<Row>> {
             (Case::Warm, Some(api)) => warm::measure(api, pace)?,
             (Case::Cold, Some(api)) => cold::measure(api, pace)?,
             (Case::Functions, _) => functions::measure(pace)?,
+            (Case::Peer, _) => peer::measure(pace)?,
             (Case::Proxy, Some(api)) => proxy::measure(api, pace)?,
             (Case::Guarded, Some(api)) => guarded::measure(api, pace)?,
             (Case::Mock | Case::Warm | Case::Cold | Case::Proxy | Case::Guarded, None) => {
@@ -170,4 +174,21 @@ fn p99(name: &str, compared: &Compared) -> Row {
     Row::new(format!("{name}: p99"), Unit::Micros.of(compared.here.p99))
         .beside(Unit::Micros.of(compared.bare.p99))
         .compared(Unit::MoreMicros.of(compared.p99_more))
+}
+
+/// What a request costs a server in processor time, which hardly depends on what else the machine does.
+/// `spent` are microseconds so far.
+fn cost(
+    time: Duration,
+    spent: impl Fn() -> anyhow::Result<f64>,
+    run: impl FnOnce(Duration) -> anyhow::Result<Round>,
+) -> anyhow::Result<Figure> {
+    let before = spent()?;
+    let round = run(time)?;
+    let answers = (round.per_second * time.as_secs_f64()).max(1.0);
+    Ok(Unit::Micros.of((spent()? - before) / answers))
+}
+
+fn cost_row(name: &str, here: Figure, beside: Figure) -> Row {
+    Row::new(format!("{name}: server's processor time"), here).beside(beside)
 }

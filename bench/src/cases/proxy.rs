@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{Pace, WARM_UP, p50, p99, rate};
+use super::{Pace, WARM_UP, cost, cost_row, p50, p99, rate};
 use crate::bare_hyper;
 use crate::deployment::{Deployment, MOCK};
 use crate::load::Load;
@@ -45,6 +45,12 @@ pub(super) fn measure(api: &Deployment, pace: &Pace) -> anyhow::Result<Vec<Row>>
         });
         rows.push(p50(&name, &compared));
         rows.push(p99(&name, &compared));
+        let ours = cost(pace.cell, || api.server.processor_micros(), here)?;
+        let spent = || match &nginx {
+            Some(nginx) => nginx.processor_micros(),
+            None => backend.processor_micros(),
+        };
+        rows.push(cost_row(&name, ours, cost(pace.cell, spent, there)?));
     }
     Ok(rows)
 }

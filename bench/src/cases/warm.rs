@@ -1,68 +1,144 @@
-//! A warm Python echo through the gateway, beside the same interpreter on a bare Runtime API.
+//! A warm Python echo through the gateway, beside three bare things: the same interpreter on a bare
+//! Runtime API, that behind a bare hyper, and AWS's own client on a bare Runtime API.
+//!
+//! The first has nobody in front who speaks HTTP, and the load of a closed loop costs it nothing. The
+//! second is what any HTTP server in front of functions must do.
 
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use anyhow::anyhow;
 use testkit::PYTHON_ECHO;
 
-use super::{Pace, WARM_UP, p50, p99, rate};
-use crate::bare_runtime::BareRuntime;
+use super::{Pace, WARM_UP, cost, cost_row, p50, p99, rate};
+use crate::bare_front;
+use crate::bare_runtime::{BareRuntime, Client};
 use crate::deployment::{Deployment, ECHO, Language, unpack};
 use crate::load::Load;
 use crate::rounds::{Compared, Round, in_turn};
+use crate::server::Server;
 use crate::table::{Aim, Row, Unit};
 
-const ENVIRONMENTS: u32 = 8;
+const ENVIRONMENTS: [u32; 3] = [1, 4, 8];
+const MOST_ENVIRONMENTS: u32 = 8;
 /// Of what the bare loop reaches.
 const SHARE: Aim = Aim::AtLeast(80.0);
 const P50_MORE: Aim = Aim::AtMost(150.0);
 const PER_SECOND: Aim = Aim::AtLeast(5_000.0);
+const ABSENT: &str = "awslambdaric is not installed: BENCH_AWSLAMBDARIC names a Python that has it";
+
+/// What is measured, and what is run beside it.
+struct Case<'a> {
+    api: &'a Deployment,
+    pace: &'a Pace,
+    /// The handler.
+    folder: &'a Path,
+    event: &'a [u8],
+    environments: u32,
+}
 
 pub(super) fn measure(api: &Deployment, pace: &Pace) -> anyhow::Result<Vec<Row>> {
     let mirrored = api.mirror(Language::Python)?;
-    let event = mirrored.event.get().as_bytes();
     let folder = tempfile::tempdir()?;
     unpack(folder.path(), PYTHON_ECHO)?;
-    let interpreter = Language::Python.interpreter()?;
-    let start = || BareRuntime::start(Language::Python, &interpreter, folder.path());
-    api.reserve(ECHO, ENVIRONMENTS)?;
-    let one = compare(api, &mut [start()?], (event, pace))?;
-    let mut four = [start()?, start()?, start()?, start()?];
-    let four = compare(api, &mut four, (event, pace))?;
-    let mut eight = (0..8).map(|_| start()).collect::<Result<Vec<_>, _>>()?;
-    let eight = compare(api, &mut eight, (event, pace))?;
-    let name = "warm Python echo, 1 connection";
-    Ok(vec![
-        p50(name, &one).aim(P50_MORE),
-        p99(name, &one),
-        rate(name, &one).aim(SHARE),
-        throughput("warm Python echo, 4 environments", &four),
-        rate("warm Python echo, 4 environments: share", &four).aim(SHARE),
-        rate("warm Python echo, 8 environments: share", &eight).aim(SHARE),
-    ])
+    let own = Client::own(Language::Python)?;
+    let official = Client::official();
+    api.reserve(ECHO, MOST_ENVIRONMENTS)?;
+    let mut rows = Vec::new();
+    for environments in ENVIRONMENTS {
+        let case = Case {
+            api,
+            pace,
+            folder: folder.path(),
+            event: mirrored.event.get().as_bytes(),
+            environments,
+        };
+        rows.extend(case.beside_own(&own)?);
+        rows.extend(case.beside_front(&own)?);
+        rows.extend(case.beside_official(official.as_ref())?);
+    }
+    Ok(rows)
 }
 
-/// As many connections as environments, so that nobody waits for one.
-fn compare(
-    api: &Deployment,
-    bare: &mut [BareRuntime],
-    (event, pace): (&[u8], &Pace),
-) -> anyhow::Result<Compared> {
-    let connections = u32::try_from(bare.len())?;
-    let here = |time: Duration| {
+impl Case<'_> {
+    fn name(&self) -> String {
+        match self.environments {
+            1 => "warm Python echo, 1 environment".to_owned(),
+            many => format!("warm Python echo, {many} environments"),
+        }
+    }
+
+    fn beside_own(&self, own: &Client) -> anyhow::Result<Vec<Row>> {
+        let compared = self.beside_runtimes(own)?;
+        let name = self.name();
+        let share = rate(&format!("{name}: share of bare loops"), &compared).aim(SHARE);
+        Ok(match self.environments {
+            1 => vec![
+                p50(&name, &compared).aim(P50_MORE),
+                p99(&name, &compared),
+                share,
+            ],
+            4 => vec![throughput(&name, &compared), share],
+            _ => vec![share],
+        })
+    }
+
+    fn beside_front(&self, own: &Client) -> anyhow::Result<Vec<Row>> {
+        let front = bare_front::start(own, self.folder, self.environments, self.event)?;
+        let here = |time: Duration| self.load(&self.api.server, time);
+        let there = |time: Duration| self.load(&front, time);
+        here(WARM_UP)?;
+        there(WARM_UP)?;
+        let round = self.pace.round();
+        let compared = in_turn(self.pace.rounds, || here(round), || there(round))?;
+        let name = self.name();
+        let share = format!("{name}: share of bare loops behind bare hyper");
+        let cell = self.pace.cell;
+        let ours = cost(cell, || self.api.server.processor_micros(), here)?;
+        let theirs = cost(cell, || front.processor_micros(), there)?;
+        Ok(vec![
+            rate(&share, &compared).aim(SHARE),
+            cost_row(&name, ours, theirs),
+        ])
+    }
+
+    fn beside_official(&self, official: Option<&Client>) -> anyhow::Result<Vec<Row>> {
+        let name = format!("{}, beside awslambdaric", self.name());
+        let Some(official) = official else {
+            self.load(&self.api.server, WARM_UP)?;
+            let here = self.load(&self.api.server, self.pace.round())?;
+            let row = Row::new(name, Unit::PerSecond.of(here.per_second));
+            return Ok(vec![row.note(Some(ABSENT.to_owned()))]);
+        };
+        let compared = self.beside_runtimes(official)?;
+        let mut rows = vec![rate(&name, &compared).aim(SHARE)];
+        if self.environments == 1 {
+            rows.push(p50(&name, &compared).aim(P50_MORE));
+        }
+        Ok(rows)
+    }
+
+    /// As many connections as environments, so that nobody waits for one.
+    fn beside_runtimes(&self, client: &Client) -> anyhow::Result<Compared> {
+        let mut bare = BareRuntime::start_all(client, self.folder, self.environments)?;
+        let here = |time: Duration| self.load(&self.api.server, time);
+        here(WARM_UP)?;
+        together(&mut bare, self.event, WARM_UP)?;
+        let round = self.pace.round();
+        let there = || together(&mut bare, self.event, round);
+        in_turn(self.pace.rounds, || here(round), there)
+    }
+
+    fn load(&self, server: &Server, time: Duration) -> anyhow::Result<Round> {
         let load = Load {
-            address: api.server.address(),
-            request: api.request(ECHO),
-            connections,
+            address: server.address(),
+            request: self.api.request(ECHO),
+            connections: self.environments,
             time,
         };
         load.run()
-    };
-    here(WARM_UP)?;
-    together(bare, event, WARM_UP)?;
-    let round = pace.round();
-    in_turn(pace.rounds, || here(round), || together(bare, event, round))
+    }
 }
 
 /// All at once, each on a thread of its own.

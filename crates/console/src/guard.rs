@@ -65,7 +65,8 @@ fn is_origin_of(origin: &str, host: &str) -> bool {
 fn is_local(name: &str) -> bool {
     name == "localhost"
         || name.ends_with(".localhost")
-        || name.ends_with(".localstack.cloud")
+        || name == "localhost.localstack.cloud"
+        || name.ends_with(".localhost.localstack.cloud")
         || name.parse::<IpAddr>().is_ok()
 }
 
@@ -107,6 +108,8 @@ mod tests {
             "127.0.0.1:4566",
             "[::1]:4566",
             "console.localhost:4566",
+            "localhost.localstack.cloud:4566",
+            "console.localhost.localstack.cloud",
         ] {
             let origin = format!("http://{host}");
             check(
@@ -132,6 +135,8 @@ mod tests {
             "localhost.evil.example",
             "",
             "127.0.0.1.evil.example",
+            "app.localstack.cloud",
+            "evillocalhost.localstack.cloud",
         ] {
             check(
                 &[("host", host), ("origin", &format!("http://{host}"))],

@@ -87,6 +87,7 @@ async fn permit<O: Operation>(
     input: O::Input,
     needs: Needs,
 ) -> Result<Authorized<O>, Refused> {
+    uses::note_session(&rooms.journal, call.caller());
     match needs {
         Needs::Permissions(asks) => {
             for ask in asks {

@@ -10,6 +10,7 @@ mod body;
 mod call;
 mod chosen;
 mod control;
+mod expressions;
 mod function_settings;
 mod peer;
 mod rooms;
@@ -27,15 +28,21 @@ mod uses;
 
 mod apigateway;
 mod cloudformation;
+mod ecr;
+mod events;
 mod iam;
 mod lambda;
 pub mod logs;
 pub mod s3;
+mod scheduler;
 mod ssm;
 mod sts;
 
+pub mod strangers; // for the fuzz targets
+
 mod courier;
 mod issuers;
+mod schedules;
 
 mod hex;
 mod principals;
@@ -56,3 +63,4 @@ pub use lambda::event_sources::EventSources;
 pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
 pub use rooms::{Guard, Rooms};
+pub use schedules::Schedules;

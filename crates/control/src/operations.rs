@@ -12,7 +12,7 @@ use crate::body::{Body, body_of};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::{apigateway, cloudformation, iam, lambda, logs, s3, ssm, sts};
+use crate::{apigateway, cloudformation, ecr, events, iam, lambda, logs, s3, scheduler, ssm, sts};
 
 pub(crate) type Running<'a> =
     Pin<Box<dyn Future<Output = Result<Response<Body>, Refused>> + Send + 'a>>;
@@ -99,10 +99,13 @@ fn table(service: Service) -> &'static [Entry] {
         Service::ApiGateway => apigateway::OPERATIONS,
         Service::ApiGatewayV2 => apigateway::v2::OPERATIONS,
         Service::CloudFormation => cloudformation::OPERATIONS,
+        Service::Ecr => ecr::OPERATIONS,
+        Service::Events => events::OPERATIONS,
         Service::Iam => iam::OPERATIONS,
         Service::Lambda => lambda::OPERATIONS,
         Service::Logs => logs::OPERATIONS,
         Service::S3 => s3::OPERATIONS,
+        Service::Scheduler => scheduler::OPERATIONS,
         Service::Ssm => ssm::OPERATIONS,
         Service::Sts => sts::OPERATIONS,
     }
@@ -138,6 +141,17 @@ mod tests {
     #[test]
     fn the_table_of_cloudformation_is_whole() {
         check(Service::CloudFormation);
+    }
+
+    #[test]
+    fn the_tables_of_schedules_are_whole() {
+        check(Service::Events);
+        check(Service::Scheduler);
+    }
+
+    #[test]
+    fn the_table_of_ecr_is_whole() {
+        check(Service::Ecr);
     }
 
     #[test]

@@ -6,4 +6,6 @@ use std::net::IpAddr;
 pub struct Peer {
     pub ip: IpAddr,
     pub tls: bool,
+    /// As `1.3`, where a connection speaks TLS.
+    pub tls_version: Option<&'static str>,
 }

@@ -107,11 +107,17 @@ fn said(denied: &AccessDenied, protocol: Protocol) -> String {
 
 fn unauthenticated(cause: &AuthenticationFailure, protocol: Protocol) -> Failure {
     let dialect = dialect(protocol);
-    Failure::new(
+    let failure = Failure::new(
         cause.code(dialect),
         refusal_status(protocol),
         cause.message(dialect),
-    )
+    );
+    match cause {
+        AuthenticationFailure::UnsignedHeaders(names) => {
+            failure.with("HeadersNotSigned", wire::Document::String(names.clone()))
+        }
+        _ => failure,
+    }
 }
 
 pub(crate) fn access_denied(message: String, protocol: Protocol) -> Failure {

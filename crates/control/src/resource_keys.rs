@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use model::{
     AccountId, ApiId, ApiKeyRecord, Arn, ClientCertificateRecord, DomainNameRecord,
-    EventSourceMappingRecord, LogGroupRecord, ParameterRecord, Region, RestApiRecord, StackRecord,
-    StageName, UsagePlanRecord, VpcLinkRecord,
+    EventSourceMappingRecord, LogGroupRecord, ParameterRecord, Region, RepositoryRecord,
+    RestApiRecord, RuleRecord, StackRecord, StageName, UsagePlanRecord, VpcLinkRecord,
 };
 use percent_encoding::percent_decode_str;
 
@@ -34,6 +34,8 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
         ask = match arn.service() {
             "apigateway" => of_api_gateway(rooms, call, ask, &arn).await?,
             "cloudformation" => of_stack(rooms, ask, &arn).await?,
+            "ecr" => of_repository(rooms, call, ask, arn.resource()).await?,
+            "events" => of_rule(rooms, call, ask, arn.resource()).await?,
             "lambda" => of_lambda(rooms, ask, &arn).await?,
             "ssm" => of_parameter(rooms, ask, &arn).await?,
             "s3" => crate::s3::complete(rooms, ask, arn.resource()).await?,
@@ -68,6 +70,31 @@ async fn of_stack(rooms: &Rooms, ask: Ask, arn: &Arn) -> Result<Ask, Refused> {
             .map(|stack| stack.record.design.tags)
             .unwrap_or_default(),
     ))
+}
+
+/// `repository/NAME`
+async fn of_repository(
+    rooms: &Rooms,
+    call: &Call,
+    ask: Ask,
+    resource: &str,
+) -> Result<Ask, Refused> {
+    let Some(name) = resource.strip_prefix("repository/") else {
+        return Ok(ask);
+    };
+    let id = RepositoryRecord::id_of(call.account(), call.region(), name);
+    let found = rooms.records.get::<RepositoryRecord>(&id).await?;
+    Ok(ask.tagged(&found.map(|found| found.record.tags).unwrap_or_default()))
+}
+
+/// `rule/NAME`
+async fn of_rule(rooms: &Rooms, call: &Call, ask: Ask, resource: &str) -> Result<Ask, Refused> {
+    let Some(name) = resource.strip_prefix("rule/") else {
+        return Ok(ask);
+    };
+    let id = RuleRecord::id_of(call.account(), call.region(), name);
+    let found = rooms.records.get::<RuleRecord>(&id).await?;
+    Ok(ask.tagged(&found.map(|found| found.record.tags).unwrap_or_default()))
 }
 
 /// A version of a layer has a policy of its own, which speaks to other accounts; a code signing

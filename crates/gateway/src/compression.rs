@@ -71,7 +71,7 @@ pub(crate) async fn unpack(body: Bytes, coding: Coding, most: usize) -> Result<B
         .unwrap_or(Err(Unreadable::Broken(coding.name())))
 }
 
-fn unpacked(body: &[u8], coding: Coding, most: usize) -> Result<Bytes, Unreadable> {
+pub(crate) fn unpacked(body: &[u8], coding: Coding, most: usize) -> Result<Bytes, Unreadable> {
     let bound = most as u64 + 1;
     let mut text = Vec::new();
     let read = match coding {

@@ -51,6 +51,7 @@ mod headers;
 mod ids;
 mod media_types;
 mod query;
+pub mod strangers; // for the fuzz targets
 mod stream_head;
 mod trace_context;
 

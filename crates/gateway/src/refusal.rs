@@ -462,6 +462,7 @@ fn words_of_signature(failure: &AuthenticationFailure) -> Words {
         | AuthenticationFailure::Expired { .. }
         | AuthenticationFailure::NotYetCurrent { .. }
         | AuthenticationFailure::Mismatch { .. }
+        | AuthenticationFailure::UnsignedHeaders(_)
         | AuthenticationFailure::Unsupported(_) => Type::InvalidSignature,
     };
     let message = failure.message(Dialect::Json);

@@ -36,6 +36,11 @@ fn from_w3c(value: &str) -> Option<String> {
     ))
 }
 
+/// For the fuzz targets: what either header says.
+pub(crate) fn read(text: &str) -> Option<String> {
+    trace_id(text).or_else(|| from_w3c(text))
+}
+
 /// The id of the trace as 32 digits, from `Root=1-XXXXXXXX-XXXX…`.
 pub(crate) fn trace_id(root: &str) -> Option<String> {
     let (_, id) = root.strip_prefix("Root=")?.split_once('-')?;

@@ -79,6 +79,17 @@ pub(crate) struct Temporary {
     pub(crate) console: bool,
 }
 
+/// What a session was given when it was made.
+#[derive(Debug, Clone, Copy)]
+pub struct Passed<'a> {
+    /// The policy as it was written.
+    pub policy: Option<&'a str>,
+    pub policy_arns: &'a [String],
+    pub tags: &'a [SessionTag],
+    pub issued: Timestamp,
+    pub expires: Timestamp,
+}
+
 /// Temporary credentials, or none.
 pub(crate) struct Credentials {
     pub(crate) access_key_id: Option<String>,
@@ -239,6 +250,19 @@ impl Caller {
     /// The tags that the session was given, and those it inherited.
     pub fn session_tags(&self) -> &[SessionTag] {
         self.temporary().map_or(&[], |session| &session.tags)
+    }
+
+    /// What limits the session beside the policies of its role or user, and when it began; nothing
+    /// for long-lived keys.
+    pub fn passed(&self) -> Option<Passed<'_>> {
+        let session = self.temporary()?;
+        Some(Passed {
+            policy: session.policy_text.as_deref(),
+            policy_arns: &session.policy_arns,
+            tags: &session.tags,
+            issued: session.issued,
+            expires: session.expires,
+        })
     }
 
     /// Who is behind the session, for as long as roles are chained.

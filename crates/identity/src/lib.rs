@@ -46,7 +46,7 @@ use ring::rand::SystemRandom;
 
 pub use authorization::{AccessDenied, Ask, Permit, ResourceSide, Seen};
 pub use authorization_message::NotAMessage;
-pub use caller::Caller;
+pub use caller::{Caller, Passed};
 pub use directory::{
     AwsManagedPolicy, Directory, FunctionPolicies, Group, NamedPolicy, Role, User,
     aws_managed_policies, aws_managed_policy,

@@ -11,6 +11,7 @@ mod step;
 mod entry;
 
 mod ring;
+mod sessions;
 mod traces;
 mod uses;
 
@@ -24,6 +25,7 @@ pub use entry::{Entry, Forms, Outcome, PermissionsMode, Refusal};
 pub use fact::{Fact, Preflight};
 pub use recorder::{Recorder, Request};
 pub use ring::{Journal, Limits};
+pub use sessions::{SessionLimits, Sessions};
 pub use step::{Decision, Lane, Mark, Step, StepKind};
 pub use traces::{TraceLine, Traces};
 pub use uses::{Use, Uses};

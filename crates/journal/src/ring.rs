@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{Entry, Uses};
+use crate::{Entry, Sessions, Uses};
 
 /// Entries that a reader copies before it lets writers in again.
 const AT_A_TIME: usize = 128;
@@ -31,6 +31,7 @@ pub struct Journal {
     limits: Limits,
     ring: Mutex<Ring>,
     uses: Uses,
+    sessions: Sessions,
 }
 
 #[derive(Debug, Default)]
@@ -67,6 +68,7 @@ impl Journal {
             limits,
             ring: Mutex::default(),
             uses: Uses::default(),
+            sessions: Sessions::default(),
         }
     }
 
@@ -148,9 +150,15 @@ impl Journal {
         &self.uses
     }
 
+    /// The policies that sessions were given.
+    pub fn sessions(&self) -> &Sessions {
+        &self.sessions
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
         self.uses.clear();
+        self.sessions.clear();
         let mut ring = self.lock();
         let next = ring.next();
         let old = std::mem::take(&mut *ring);

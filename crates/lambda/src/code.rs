@@ -188,16 +188,20 @@ fn read_link(entry: &mut impl Read) -> Result<String, CodeError> {
     Ok(target)
 }
 
-/// A link may point to a place inside the zip, and nowhere else.
+/// A link may point to a place inside the zip, and nowhere else. It may not climb again once it has
+/// named something: that could be a link itself, whose parent is not where the name stands.
 fn check_link(link: &Path, target: &str) -> Result<(), CodeError> {
     let refused = || CodeError::Link(link.display().to_string());
     let mut depth = link.components().count().saturating_sub(1);
+    let mut climbs = true;
     for component in Path::new(target).components() {
         match component {
-            Component::Normal(_) => depth += 1,
+            Component::Normal(_) => climbs = false,
             Component::CurDir => {}
-            Component::ParentDir => depth = depth.checked_sub(1).ok_or_else(refused)?,
-            Component::RootDir | Component::Prefix(_) => return Err(refused()),
+            Component::ParentDir if climbs => depth = depth.checked_sub(1).ok_or_else(refused)?,
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => {
+                return Err(refused());
+            }
         }
     }
     Ok(())
@@ -276,6 +280,10 @@ mod tests {
             Err("link"),
         );
         check(&[("a", "-> b"), ("a/x", "")], Err("link"));
+        check(
+            &[("d/e/up", "-> ../.."), ("x/y/out", "-> ../../d/e/up/..")],
+            Err("link"),
+        );
     }
 
     #[test]

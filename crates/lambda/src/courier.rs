@@ -28,6 +28,12 @@ pub enum Message {
         /// AWS's record of the invocation: JSON text.
         record: String,
     },
+    /// Of records of a stream that were given up. A bucket gets it below this folder.
+    Discarded {
+        /// AWS's record of the batch: JSON text.
+        record: String,
+        folder: String,
+    },
     /// To a dead-letter queue or topic. The last three travel as message attributes `RequestID`
     /// (String), `ErrorCode` (Number) and `ErrorMessage` (String).
     DeadLetter {

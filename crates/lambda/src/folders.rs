@@ -90,19 +90,27 @@ impl Folders {
         Ok(folder)
     }
 
+    /// The folder of this name, if it is there.
+    pub(crate) fn there(&self, name: &str) -> Option<Arc<Folder>> {
+        Some(self.hold(name)).filter(|folder| folder.path.is_dir())
+    }
+
     /// The folder of this name, filled in by `fill` if it is not there. Blocks.
-    pub(crate) fn make(
+    pub(crate) fn make<E: From<io::Error>>(
         &self,
         name: &str,
-        fill: impl FnOnce(&Path) -> io::Result<()>,
-    ) -> io::Result<Arc<Folder>> {
+        fill: impl FnOnce(&Path) -> Result<(), E>,
+    ) -> Result<Arc<Folder>, E> {
         let folder = self.hold(name);
         if folder.path.is_dir() {
             return Ok(folder);
         }
         let unfinished = self.unfinished();
         code::create_folder(&unfinished)?;
-        fill(&unfinished)?;
+        if let Err(error) = fill(&unfinished) {
+            fs::remove_dir_all(&unfinished)?;
+            return Err(error);
+        }
         match fs::rename(&unfinished, &folder.path) {
             Err(_) if folder.path.is_dir() => fs::remove_dir_all(&unfinished)?,
             renamed => renamed?,

@@ -13,6 +13,7 @@ use crate::environment::{Environment, Host, Materials, Purpose, Spare, StartErro
 use crate::event::InvokeError;
 use crate::folders::{Folder, Folders};
 use crate::hot;
+use crate::images::Images;
 use crate::layers;
 use crate::pool::{Living, Pool, Pools};
 use crate::registry::Resolved;
@@ -27,6 +28,8 @@ const START_COUNTS_FOR: Duration = Duration::from_secs(1);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// How long a runtime that started ahead waits at least.
 const SPARE_FOR: Duration = Duration::from_mins(1);
+/// Zips that are unpacked at once before somebody waits for them.
+const UNPACKED_AHEAD: usize = 2;
 /// How long a call waits for a process: the longest invocation that it may wait for, and a start.
 const LEND_WITHIN: Duration = Duration::from_mins(17);
 
@@ -35,7 +38,9 @@ pub(crate) struct Lender {
     host: Arc<Host>,
     folders: Arc<Folders>,
     blobs: Blobs,
+    images: Arc<Images>,
     starts: Semaphore,
+    ahead: Arc<Semaphore>,
     spares: Spares,
     keep_for: Duration,
     /// Starts that nobody waits for.
@@ -46,7 +51,7 @@ pub(crate) struct Lender {
 impl Lender {
     pub(crate) fn new(
         host: Arc<Host>,
-        folders: Folders,
+        (folders, images): (Arc<Folders>, Arc<Images>),
         blobs: Blobs,
         (keep_for, spares): (Duration, usize),
     ) -> Self {
@@ -54,9 +59,11 @@ impl Lender {
         Self {
             pools: Pools::new(keep_for),
             host,
-            folders: Arc::new(folders),
+            folders,
+            images,
             blobs,
             starts: Semaphore::new(cores * STARTS_PER_CORE),
+            ahead: Arc::new(Semaphore::new(UNPACKED_AHEAD)),
             spares: Spares::new(spares),
             keep_for,
             tasks: TaskTracker::new(),
@@ -241,13 +248,19 @@ impl Lender {
         let config = resolved.config();
         Ok(Materials {
             code: self.code(config).await?,
-            interpreter: self.interpreter(&config.runtime).await,
+            interpreter: match &config.runtime {
+                Some(name) => self.interpreter(name).await,
+                None => None,
+            },
             layers: layers::staged(&self.folders, config, &self.blobs).await?,
             purpose,
         })
     }
 
     async fn code(&self, config: &Version) -> Result<Arc<Folder>, InvokeError> {
+        if config.image.is_some() {
+            return self.images.folder(&config.code.sha256).await;
+        }
         let Some(name) = &config.code_folder else {
             return self.folders.folder(&config.code.sha256, &self.blobs).await;
         };
@@ -256,6 +269,24 @@ impl Lender {
             reason: refused.to_string(),
         })?;
         Ok(Folder::of_host(folder))
+    }
+
+    /// Unpacks a version's zip before its first call waits for that. Only a head start: where too many
+    /// are under way, or it fails, the call does it, and says what is wrong.
+    pub(crate) fn unpack_ahead(self: &Arc<Self>, version: &Version) {
+        if version.code_folder.is_some() || version.image.is_some() {
+            return;
+        }
+        let Ok(turn) = Arc::clone(&self.ahead).try_acquire_owned() else {
+            return;
+        };
+        let (lender, sha256) = (Arc::clone(self), version.code.sha256.clone());
+        self.tasks.spawn(async move {
+            if let Err(error) = lender.folders.folder(&sha256, &lender.blobs).await {
+                tracing::debug!(%error, "code could not be unpacked ahead");
+            }
+            drop(turn);
+        });
     }
 
     pub(crate) async fn interpreter(&self, name: &RuntimeName) -> Option<Interpreter> {

@@ -17,6 +17,7 @@ mod bootstrap; // what the process runs
 mod code; // a zip, checked and unpacked
 mod folders; // what the process finds in /var/task
 mod hot; // code that its writer still changes
+mod images; // what it finds everywhere, if it is a container image
 mod layers; // and in /opt
 mod runtime; // what interprets it
 
@@ -38,8 +39,10 @@ mod stream;
 pub use code::{CodeError, check_zip, unpacked_size};
 pub use counts::{DURATION_BOUNDS, FunctionCounts};
 pub use courier::{Carried, Courier, Message, NoCourier, Parcel, Undelivered, Verdict};
+pub use environment::EndpointTold;
 pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};
 pub use hot::HotReloadRefused;
+pub use images::{Engine, ImageRefused, TakenImage};
 pub use logs::{Discard, LogBatch, LogSink};
 pub use provisioning::{Provisioned, ProvisionedStatus};
 pub use random::random;

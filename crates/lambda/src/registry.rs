@@ -9,6 +9,7 @@ use store::Change;
 
 use crate::admission::Limit;
 use crate::event::InvokeError;
+use crate::images;
 use crate::layers;
 
 #[derive(Debug, Default)]
@@ -109,7 +110,10 @@ impl Registry {
         let versions = functions.flat_map(|f| f.versions.values().chain([&f.latest]));
         let mut names = HashSet::new();
         for version in versions {
-            names.insert(version.code.sha256.clone());
+            names.insert(match version.image {
+                Some(_) => images::folder_name(&version.code.sha256),
+                None => version.code.sha256.clone(),
+            });
             let layers = version.layers.iter();
             names.extend(layers.map(|layer| layer.code.sha256.clone()));
             names.extend(layers::folder_name(version));

@@ -100,6 +100,7 @@ impl Platform {
         function_version: &str,
     ) -> Option<String> {
         match self.format {
+            LogFormat::Text if runtime.version.is_empty() => None,
             LogFormat::Text => Some(format!(
                 "INIT_START Runtime Version: {}\tRuntime Version ARN: {}\n",
                 runtime.version, runtime.arn
@@ -188,13 +189,17 @@ impl Platform {
 }
 
 pub(crate) fn init_start_record(init: Init, runtime: &Shown, function_version: &str) -> Value {
-    json!({
+    let mut record = json!({
         "initializationType": init.kind,
         "phase": init.phase.as_str(),
         "runtimeVersion": runtime.version,
         "runtimeVersionArn": runtime.arn,
         "functionVersion": function_version,
-    })
+    });
+    if let Some(record) = record.as_object_mut() {
+        record.retain(|_, value| value != "");
+    }
+    record
 }
 
 /// Only telemetry has it for a start that succeeded.

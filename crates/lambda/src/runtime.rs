@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use model::{Region, RuntimeName};
+use model::{Region, RuntimeName, Version};
 
 use crate::bootstrap;
 
@@ -21,6 +21,8 @@ pub enum Runtime {
     Ruby { minor: u8 },
     /// `provided`, `provided.al2`, `provided.al2023`: the function brings its own `bootstrap`.
     Provided,
+    /// A container image, which brings everything.
+    Image,
 }
 
 /// A runtime identifier that no function can be created with here.
@@ -33,6 +35,15 @@ pub enum Runtime {
 pub struct UnknownRuntime(pub String);
 
 impl Runtime {
+    /// The runtime of a version.
+    pub fn of(config: &Version) -> Result<Self, UnknownRuntime> {
+        match (&config.image, &config.runtime) {
+            (Some(_), _) => Ok(Self::Image),
+            (None, Some(name)) => Self::parse(name),
+            (None, None) => Err(UnknownRuntime(String::new())),
+        }
+    }
+
     /// Reads an identifier of the Lambda API.
     pub fn parse(name: &RuntimeName) -> Result<Self, UnknownRuntime> {
         let unknown = || UnknownRuntime(name.to_string());
@@ -77,7 +88,7 @@ impl Runtime {
             Self::Node { .. } => vec!["node".to_owned(), "nodejs".to_owned()],
             Self::Java { .. } => vec!["java".to_owned()],
             Self::Ruby { minor } => vec![format!("ruby3.{minor}"), "ruby".to_owned()],
-            Self::Provided => Vec::new(),
+            Self::Provided | Self::Image => Vec::new(),
         }
     }
 
@@ -97,7 +108,7 @@ impl Runtime {
             ],
             // Its properties, which `properties` reads.
             Self::Java { .. } => &["-XshowSettings:properties", "-version"],
-            Self::Node { .. } | Self::Provided => &[
+            Self::Node { .. } | Self::Provided | Self::Image => &[
                 "-e",
                 "const p=require('fs').realpathSync(process.execPath);console.log(p+'\\n'+require('path').resolve(p,'../..')+'\\n'+process.versions.node)",
             ],
@@ -108,7 +119,7 @@ impl Runtime {
         match self {
             Self::Python { .. } => bootstrap::PYTHON,
             Self::Ruby { .. } => bootstrap::RUBY,
-            Self::Node { .. } | Self::Java { .. } | Self::Provided => bootstrap::NODE,
+            Self::Node { .. } | Self::Java { .. } | Self::Provided | Self::Image => bootstrap::NODE,
         }
     }
 
@@ -121,7 +132,7 @@ impl Runtime {
             Self::Java { major: 8 } => version.starts_with("1.8."),
             // `25` alone is the first release of a version.
             Self::Java { major } => version.split('.').next() == Some(&major.to_string()),
-            Self::Provided => true,
+            Self::Provided | Self::Image => true,
         }
     }
 }
@@ -151,8 +162,8 @@ impl Interpreter {
     }
 }
 
-/// A runtime as the platform's lines name it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A runtime as the platform's lines name it: empty of a container image, of which they name none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Shown {
     /// Such as `python:3.13.v01`.
     pub(crate) version: String,
@@ -162,8 +173,14 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// The form is that of test_multi_line_prints. AWS counts its builds of a runtime; there is one here.
-    pub(crate) fn of(name: &RuntimeName, region: &Region, found: Option<&Interpreter>) -> Self {
-        let name = name.as_str();
+    pub(crate) fn of(
+        name: Option<&RuntimeName>,
+        region: &Region,
+        found: Option<&Interpreter>,
+    ) -> Self {
+        let Some(name) = name.map(RuntimeName::as_str) else {
+            return Self::default();
+        };
         let language = name.find(|letter: char| letter.is_ascii_digit());
         let (language, version) = name.split_at(language.unwrap_or(name.len()));
         let (language, version) = match name.split_once('.') {
@@ -240,7 +257,8 @@ async fn describe(runtime: Runtime, program: &Path) -> Option<Interpreter> {
         Runtime::Python { .. }
         | Runtime::Node { .. }
         | Runtime::Ruby { .. }
-        | Runtime::Provided => String::from_utf8(output.stdout).ok()?,
+        | Runtime::Provided
+        | Runtime::Image => String::from_utf8(output.stdout).ok()?,
     };
     let mut lines = text.lines();
     let (program, prefix, version) = (lines.next()?, lines.next()?, lines.next()?);
@@ -328,7 +346,7 @@ mod tests {
         ] {
             let name = RuntimeName::new(name).unwrap();
             let region = Region::new("us-east-1").unwrap();
-            let shown = Shown::of(&name, &region, interpreter.as_ref());
+            let shown = Shown::of(Some(&name), &region, interpreter.as_ref());
             assert_eq!(shown.version, version);
             assert_eq!(shown.arn, format!("arn:aws:lambda:us-east-1::runtime:{id}"));
         }

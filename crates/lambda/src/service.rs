@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use identity::Identity;
 use identity::invocation::Grant;
-use model::{FunctionArn, FunctionRecord, Qualifier, RecursiveLoop, RuntimeName};
+use model::{FunctionArn, FunctionRecord, Qualifier, RecursiveLoop, RuntimeName, Version};
 use store::{Blobs, Change, Records};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -18,10 +19,11 @@ use crate::asynchronous::Queue;
 use crate::bootstrap;
 use crate::counts::{Counts, FunctionCounts};
 use crate::courier::Courier;
-use crate::environment::{Call, Environment, Host, StartError};
+use crate::environment::{self, Call, EndpointTold, Environment, Host, StartError};
 use crate::event::{Event, InvokeError, MAX_EVENT_BYTES, Outcome};
 use crate::folders::Folders;
 use crate::hot::{self, HotReloadRefused};
+use crate::images::{Engine, ImageRefused, Images, TakenImage};
 use crate::lasting::Lasting;
 use crate::lending::Lender;
 use crate::lineage::Lineage;
@@ -66,6 +68,12 @@ pub struct Config {
     pub spares: usize,
     /// Where the folders lie that a function may have as its code.
     pub hot_reload_root: Option<PathBuf>,
+    /// How functions are told where this server is.
+    pub endpoint_told: EndpointTold,
+    /// In whose stores container images are looked for, the first one first.
+    pub image_engines: Vec<Engine>,
+    /// Which folders of the host are file systems that functions may use, by their ARNs.
+    pub file_systems: HashMap<String, PathBuf>,
     /// Functions that are debugged, by name, with the port at which a debugger is waited for.
     pub debug: HashMap<String, Option<u16>>,
 }
@@ -82,6 +90,9 @@ impl Config {
             keep_for: Duration::from_mins(10),
             spares: 0,
             hot_reload_root: None,
+            endpoint_told: EndpointTold::default(),
+            image_engines: vec![Engine::Podman, Engine::Docker],
+            file_systems: HashMap::new(),
             debug: HashMap::new(),
         }
     }
@@ -103,6 +114,7 @@ pub struct Lambda {
     registry: Registry,
     admission: Arc<Admission>,
     lender: Arc<Lender>,
+    images: Arc<Images>,
     provisioning: Provisioning,
     host: Arc<Host>,
     queue: Queue,
@@ -119,7 +131,12 @@ impl Lambda {
     /// Prepares the scratch directory and starts the sweeper. Must run inside a tokio runtime.
     pub fn start(config: Config, neighbours: Neighbours) -> std::io::Result<Arc<Self>> {
         let runtime_dir = bootstrap::write(&config.scratch)?;
+        let sdk_config = config.scratch.join("sdk-config");
+        std::fs::write(&sdk_config, environment::sdk_config())?;
+        std::fs::set_permissions(&sdk_config, std::fs::Permissions::from_mode(0o644))?;
         let host = Arc::new(Host {
+            endpoint_told: config.endpoint_told,
+            sdk_config,
             level: config.level,
             network: config.network,
             endpoint: config.endpoint.address,
@@ -130,19 +147,26 @@ impl Lambda {
             logs: neighbours.logs,
             courier: neighbours.courier,
             hot_reload_root: config.hot_reload_root,
+            file_systems: config.file_systems,
             debug: config.debug,
             ends: TaskTracker::new(),
         });
-        let folders = Folders::open(config.scratch.join("code"))?;
+        let folders = Arc::new(Folders::open(config.scratch.join("code"))?);
+        let images = Arc::new(Images::new(
+            Arc::clone(&folders),
+            config.scratch,
+            (config.image_engines, host.level.own_root()),
+        ));
         let lambda = Arc::new(Self {
             registry: Registry::default(),
             admission: Arc::default(),
             lender: Arc::new(Lender::new(
                 Arc::clone(&host),
-                folders,
+                (folders, Arc::clone(&images)),
                 neighbours.blobs,
                 (config.keep_for, config.spares),
             )),
+            images,
             provisioning: Provisioning::default(),
             host,
             queue: Queue::new(neighbours.records),
@@ -219,6 +243,22 @@ impl Lambda {
     /// Where functions find this server's APIs; one in a network of its own has them at a port of its own.
     pub fn endpoint_of_functions(&self) -> String {
         self.host.endpoint_of_functions()
+    }
+
+    /// Makes a version's code ready for its first call, while nobody waits.
+    pub fn unpack_ahead(&self, version: &Version) {
+        self.lender.unpack_ahead(version);
+    }
+
+    /// The image of this name in the store of a container engine, unpacked. It stays as long as the
+    /// result is held, or a version has it.
+    pub async fn take_image(&self, uri: &str) -> Result<TakenImage, ImageRefused> {
+        self.images.take(uri).await
+    }
+
+    /// Whether a function may use this file system.
+    pub fn has_file_system(&self, arn: &str) -> bool {
+        self.host.file_systems.contains_key(arn)
     }
 
     /// The folder of the host that a function may have as its code.

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::container::{ContainerImage, FileSystemUse};
 use crate::function_settings::{FunctionUrl, LayerUse, RuntimeUpdates, SnapStart};
 use crate::invalid::checked_name;
 use crate::{
@@ -249,11 +250,17 @@ impl Record for FunctionRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
     pub description: String,
-    pub runtime: RuntimeName,
-    /// Empty for `provided.*` runtimes that ignore it.
+    /// Absent of a container image, which brings its own.
+    #[serde(default)]
+    pub runtime: Option<RuntimeName>,
+    /// Empty for `provided.*` runtimes that ignore it, and of container images.
     pub handler: String,
     pub role: Arn,
+    /// Of a container image its id in the place of a blob's name, and no size, as on AWS.
     pub code: Code,
+    /// The container image that it is, instead of a zip.
+    #[serde(default)]
+    pub image: Option<ContainerImage>,
     /// A folder of the host that is the code instead of the zip: read again whenever it changes.
     #[serde(default)]
     pub code_folder: Option<String>,
@@ -291,12 +298,22 @@ pub struct Version {
     /// The ARN of a queue or topic that gets the events which were given up.
     #[serde(default)]
     pub dead_letter_target: Option<String>,
+    #[serde(default)]
+    pub file_systems: Vec<FileSystemUse>,
     /// Kept and shown, without effect.
     #[serde(default)]
     pub vpc: Option<VpcAttachment>,
     pub modified: Timestamp,
     /// A UUID, new with each change.
     pub revision_id: String,
+}
+
+impl Version {
+    /// The runtime in words.
+    pub fn runtime_text(&self) -> &str {
+        let name = self.runtime.as_ref().map(RuntimeName::as_str);
+        name.unwrap_or("container image")
+    }
 }
 
 /// Where a function would be attached to a VPC.

@@ -7,6 +7,7 @@
 mod account;
 mod arn;
 mod bucket;
+mod container;
 mod delivery;
 mod documentation;
 mod domain_name;
@@ -19,8 +20,10 @@ mod layer;
 mod logs;
 mod parameter;
 mod record;
+mod repository;
 mod rest_api;
 mod routing_rule;
+mod schedule;
 mod stack;
 mod time;
 mod undocumented;
@@ -32,6 +35,7 @@ pub use bucket::{
     BucketRecord, Encryption, Object, ObjectChecksum, ObjectHead, ObjectRecord, ObjectVersion,
     Part, PublicAccess, UploadChecksum, UploadRecord, Versioning,
 };
+pub use container::{ContainerImage, FileSystemUse, ImageOverrides, ImageProgram};
 pub use delivery::{AsyncEventRecord, EventInvokeConfig, ProvisionedConcurrency, RecursiveLoop};
 pub use documentation::{
     Documentation, DocumentationLocation, DocumentationPart, DocumentationPartType,
@@ -41,7 +45,9 @@ pub use domain_name::{
     AccessAssociationRecord, BasePathMapping, Certificate, ClientCertificateRecord,
     DomainNameRecord, MutualTls, RoutingMode, UploadedCertificate, VpcLinkRecord, VpcLinkStatus,
 };
-pub use event_source::EventSourceMappingRecord;
+pub use event_source::{
+    EventSourceMappingRecord, EventSourcePositionRecord, StartingPosition, StreamSettings,
+};
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,
     FunctionRecord, LastUpdate, LogFormat, PermissionStatement, Qualifier, ResourcePolicy,
@@ -65,6 +71,7 @@ pub use logs::{
 };
 pub use parameter::{ParameterKind, ParameterRecord, ParameterVersion};
 pub use record::{Kind, Record};
+pub use repository::RepositoryRecord;
 pub use rest_api::{
     AccountSettingsRecord, ApiDefinition, ApiId, ApiKeySource, AuthorizationType, Authorizer,
     AuthorizerKind, Canary, ConnectionType, ContentHandling, DeploymentRecord, EndpointAccessMode,
@@ -74,6 +81,7 @@ pub use rest_api::{
     StageName, TEST_INVOKE_STAGE, Transport,
 };
 pub use routing_rule::{HeaderMatch, RoutingCondition, RoutingRule};
+pub use schedule::{Retries, RuleRecord, RuleTarget, ScheduleRecord};
 pub use stack::{
     Before, ChangeAction, ChangeDetail, ChangeSetExecution, ChangeSetRecord, ChangeSetStatus,
     DeletionPolicy, Leftover, MadeResource, OnFailure, Replacement, ResourceChange, ResourceStatus,

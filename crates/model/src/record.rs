@@ -20,6 +20,7 @@ pub enum Kind {
     CodeSigningConfig,
     AsyncEvent,
     EventSourceMapping,
+    EventSourcePosition,
     Role,
     User,
     Policy,
@@ -43,10 +44,13 @@ pub enum Kind {
     StackResource,
     ChangeSet,
     StackSignal,
+    Rule,
+    Schedule,
+    Repository,
 }
 
 impl Kind {
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 42] = [
         Self::RestApi,
         Self::Deployment,
         Self::AccountSettings,
@@ -62,6 +66,7 @@ impl Kind {
         Self::CodeSigningConfig,
         Self::AsyncEvent,
         Self::EventSourceMapping,
+        Self::EventSourcePosition,
         Self::Role,
         Self::User,
         Self::Policy,
@@ -85,6 +90,9 @@ impl Kind {
         Self::StackResource,
         Self::ChangeSet,
         Self::StackSignal,
+        Self::Rule,
+        Self::Schedule,
+        Self::Repository,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -104,6 +112,7 @@ impl Kind {
             Self::CodeSigningConfig => "code-signing-config",
             Self::AsyncEvent => "async-event",
             Self::EventSourceMapping => "event-source-mapping",
+            Self::EventSourcePosition => "event-source-position",
             Self::Role => "role",
             Self::User => "user",
             Self::Policy => "policy",
@@ -127,6 +136,9 @@ impl Kind {
             Self::StackResource => "stack-resource",
             Self::ChangeSet => "change-set",
             Self::StackSignal => "stack-signal",
+            Self::Rule => "rule",
+            Self::Schedule => "schedule",
+            Self::Repository => "repository",
         }
     }
 

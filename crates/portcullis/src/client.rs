@@ -100,20 +100,24 @@ impl Answer {
         if self.status == StatusCode::FORBIDDEN {
             bail!("the server answered {}: {said}\n{OTHER_KEYS}", self.status)
         }
+        // What was asked for is wrong, and the server says in words what: its status adds nothing.
+        if self.status.is_client_error() && !said.is_empty() {
+            bail!("{said}")
+        }
         bail!("the server answered {}: {said}", self.status)
     }
 
+    /// AWS's services write it in two ways.
     fn message(&self) -> Option<String> {
         let body = self.json().ok()?;
-        body.get("message")?.as_str().map(str::to_owned)
+        let said = body.get("message").or_else(|| body.get("Message"))?;
+        said.as_str().map(str::to_owned)
     }
 }
 
 impl Client {
     pub(crate) fn new(endpoint: &str, keys: Keys, region: &str) -> anyhow::Result<Self> {
-        let endpoint: Uri = endpoint
-            .parse()
-            .with_context(|| format!("{endpoint} is not an endpoint"))?;
+        let endpoint = address_of(endpoint)?;
         Ok(Self {
             endpoint,
             keys,
@@ -241,6 +245,19 @@ impl Client {
             .with_root_certificates(roots)
             .with_no_client_auth())
     }
+}
+
+/// `http://HOST:PORT` or `https://HOST:PORT`.
+fn address_of(endpoint: &str) -> anyhow::Result<Uri> {
+    let address = endpoint.parse::<Uri>().ok().filter(|address| {
+        matches!(address.scheme_str(), Some("http" | "https")) && address.host().is_some()
+    });
+    address.with_context(|| {
+        format!(
+            "{endpoint:?} is no endpoint: it is http:// or https://, a host and a port, such as \
+             http://127.0.0.1:4566"
+        )
+    })
 }
 
 async fn converse<S>(stream: S, request: Request<Bytes>) -> anyhow::Result<Answer>

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -43,10 +43,21 @@ impl DataDir {
             .mode(0o700)
             .create(&path)
             .with_context(|| format!("the data directory {} could not be made", path.display()))?;
-        Ok(Self {
+        let data = Self {
             path,
             _ephemeral: None,
-        })
+        };
+        data.close_scratch()?;
+        Ok(data)
+    }
+
+    /// A directory that was there before may be open to others, and the code of functions is nobody's to
+    /// read. Everything else in it is made for the owner alone where it is made.
+    fn close_scratch(&self) -> anyhow::Result<()> {
+        let scratch = self.scratch();
+        fs::DirBuilder::new().recursive(true).create(&scratch)?;
+        fs::set_permissions(&scratch, fs::Permissions::from_mode(0o700))?;
+        Ok(())
     }
 
     /// Holds what cannot be held in memory (unpacked code), and goes away with the server.
@@ -180,8 +191,6 @@ pub(crate) fn write_secret(path: &Path, content: &[u8]) -> anyhow::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
-
     use super::*;
 
     #[test]
@@ -201,5 +210,16 @@ mod tests {
                 .mode();
             assert_eq!(mode & 0o777, 0o600, "{name}");
         }
+    }
+
+    #[test]
+    fn code_is_for_the_owner_alone_in_a_directory_that_was_open() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("data");
+        fs::create_dir_all(path.join(SCRATCH)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        let data = DataDir::open(path).unwrap();
+        let mode = fs::metadata(data.scratch()).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
     }
 }

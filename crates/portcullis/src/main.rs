@@ -8,6 +8,7 @@ mod client; // a signed call to a running server
 mod commands; // what a person can do
 mod data_dir; // what is kept between runs
 mod examples; // what `--help` shows of each command
+mod function_options; // the settings of functions that concern this machine
 mod log; // lines on standard error
 mod project; // a template that is deployed and watched
 mod questions; // the flags of commands that ask
@@ -29,16 +30,8 @@ fn main() -> ExitCode {
     match commands::run(command_line) {
         Ok(code) => code,
         Err(error) => {
-            complain(&error);
+            commands::complain(&format!("portcullis: {error:#}"));
             ExitCode::FAILURE
         }
     }
-}
-
-#[expect(
-    clippy::print_stderr,
-    reason = "the one place where a command says why it failed"
-)]
-fn complain(error: &anyhow::Error) {
-    eprintln!("portcullis: {error:#}");
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
-use crate::settings::{DataPlace, Format, Target};
+use crate::settings::{DataPlace, Format, Target, socket};
 
 #[derive(Debug, Args)]
 pub(crate) struct Why {
@@ -59,7 +59,7 @@ pub(crate) struct Record {
 #[derive(Debug, Args)]
 pub(crate) struct Doctor {
     /// Where a server listens, or would.
-    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
+    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566", value_parser = socket)]
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) data: DataPlace,

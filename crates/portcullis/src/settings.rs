@@ -12,6 +12,7 @@ use model::{AccountId, Region};
 use upstream::Endpoint;
 
 use crate::examples;
+use crate::function_options::FunctionOptions;
 use crate::questions::{Compact, Doctor, Invoke, Logs, Map, Record, Trace, Why};
 
 /// API Gateway, Lambda and IAM on this machine, with the permissions enforced and explained.
@@ -110,7 +111,7 @@ pub(crate) struct Up {
     #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = pair, requires = "template")]
     pub(crate) parameters: Vec<(String, String)>,
     /// Address and port for HTTP and HTTPS alike; port 0 takes a free one.
-    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
+    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566", value_parser = socket)]
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) data: DataPlace,
@@ -229,6 +230,8 @@ pub(crate) struct Up {
     /// functions can then read what lies there.
     #[arg(long, env = "PORTCULLIS_HOT_RELOAD_ROOT", value_name = "DIR")]
     pub(crate) hot_reload_root: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) function_options: FunctionOptions,
     /// A function to debug: it has no time-out, one environment, the host's network, and debugpy or
     /// Node's inspector listens on the port (5678 and 9229 if none is named). May be given several
     /// times.
@@ -303,13 +306,16 @@ impl DataPlace {
 #[derive(Debug, Args)]
 pub(crate) struct Env {
     /// Where the server listens.
-    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566")]
+    #[arg(long, env = "PORTCULLIS_LISTEN", default_value = "127.0.0.1:4566", value_parser = socket)]
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) data: DataPlace,
     /// The region that the clients use.
     #[arg(long, env = "PORTCULLIS_REGION", default_value = "us-east-1", value_parser = region)]
     pub(crate) region: Region,
+    /// Lets the clients speak TLS, which policies of buckets may ask for.
+    #[arg(long)]
+    pub(crate) tls: bool,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }
@@ -594,6 +600,19 @@ fn truststore(text: &str) -> Result<Truststore, String> {
         domain: domain.to_ascii_lowercase(),
         path: PathBuf::from(path),
     })
+}
+
+/// An address and a port, as `--listen` takes them.
+pub(crate) fn socket(text: &str) -> Result<SocketAddr, String> {
+    let wrong = "it is an IP address and a port, such as 127.0.0.1:4566";
+    let named = text
+        .strip_prefix("localhost:")
+        .map(|port| format!("127.0.0.1:{port}"));
+    named
+        .as_deref()
+        .unwrap_or(text)
+        .parse()
+        .map_err(|_| wrong.to_owned())
 }
 
 #[cfg(test)]

@@ -6,12 +6,17 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::level::MemoryLimit;
 
 const PREFIX: &str = "sandbox-";
 static NEXT: AtomicU64 = AtomicU64::new(0);
+/// Where groups are made. Found once: reading all mounts for each child takes longer than making its
+/// group.
+static BASE_V1: OnceLock<Option<PathBuf>> = OnceLock::new();
+static BASE_V2: OnceLock<Option<PathBuf>> = OnceLock::new();
 
 /// The control group of one child.
 #[derive(Debug)]
@@ -60,10 +65,11 @@ impl Group {
     /// Makes a group with this limit, if the level says that groups can be made.
     pub(crate) fn create(limit: &MemoryLimit, bytes: u64) -> io::Result<Option<Self>> {
         let (kind, base) = match limit {
-            MemoryLimit::CgroupV2 => (&V2, base_v2()),
-            MemoryLimit::CgroupV1 => (&V1, base_v1()),
+            MemoryLimit::CgroupV2 => (&V2, BASE_V2.get_or_init(base_v2)),
+            MemoryLimit::CgroupV1 => (&V1, BASE_V1.get_or_init(base_v1)),
             MemoryLimit::Watchdog => return Ok(None),
         };
+        let base = base.as_ref();
         let base = base.ok_or(io::ErrorKind::NotFound)?;
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = base.join(format!("{PREFIX}{}-{number}", std::process::id()));

@@ -114,7 +114,8 @@ impl Tmp {
 /// [`crate::Child::listeners`] accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GuestListener {
-    /// Loopback address and port, such as `127.0.0.1:9001`. In the host's network any free loopback
+    /// Address and port, such as `127.0.0.1:9001`: loopback, or a link-local one of IPv4, which the
+    /// child's own loopback then has too. In the host's network any free loopback
     /// port is taken instead; [`crate::spawn_with`] tells which.
     pub address: SocketAddr,
 }
@@ -132,17 +133,28 @@ pub enum Streams {
 /// One process to run. Whatever is not named here, the child does not have.
 #[derive(Clone, Debug)]
 pub struct Spec {
-    /// Absolute path of the program, as the child sees it.
+    /// Path of the program, as the child sees it: absolute, or from the working directory, or a name
+    /// that is looked for in `search`.
     pub program: PathBuf,
+    /// The folders in which a program without a `/` in its name is looked for.
+    pub search: Vec<PathBuf>,
     /// Arguments after the program's name.
     pub args: Vec<OsString>,
     /// The whole environment; nothing is inherited.
     pub env: Vec<(OsString, OsString)>,
     /// Absolute path, as the child sees it.
     pub working_directory: PathBuf,
+    /// A host directory that is the child's whole file tree, read-only, in the place of one that is
+    /// made for it. It has the folders `/dev`, `/proc`, `/tmp` and, if anything is shown below it,
+    /// `/mnt`, and the files `/etc/hosts` and `/etc/resolv.conf`, none of them behind a link. Needs
+    /// [`Level::own_root`].
+    pub root: Option<PathBuf>,
     /// What the child can read besides `/tmp`, `/proc`, a minimal `/dev` and `/etc`.
     pub read_only: Vec<Bind>,
-    /// What the child can write.
+    /// Host directories that the child can write to, as far as their owners and modes let
+    /// [`Level::identity`].
+    pub read_write: Vec<Bind>,
+    /// What the child can write besides.
     pub tmp: Tmp,
     /// How what it writes comes out.
     pub streams: Streams,
@@ -169,10 +181,13 @@ impl Spec {
         const MIB: u64 = 1024 * 1024;
         Self {
             program: program.into(),
+            search: Vec::new(),
             args: Vec::new(),
             env: Vec::new(),
             working_directory: PathBuf::from("/"),
+            root: None,
             read_only: Bind::system(),
+            read_write: Vec::new(),
             tmp: Tmp::Memory { bytes: 512 * MIB },
             streams: Streams::default(),
             listeners: Vec::new(),

@@ -37,5 +37,6 @@ pub use address::Address;
 pub use clearance::Asked;
 pub use credentials::{Credentials, IncompleteCredentials};
 pub use endpoint::{Endpoint, UnusableEndpoint};
+pub use partiql::table_of_statement;
 pub use refusal::{Refused, render};
 pub use upstream::{Body, Call, Story, Upstream};

@@ -31,7 +31,10 @@ mod xml;
 
 pub use document::{Document, Members, Mismatch, Shape, keep, kept};
 pub use failure::Failure;
-pub use generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, s3, ssm, sts};
+pub use generated::{
+    apigateway, apigatewayv2, cloudformation, ecr, events, iam, lambda, logs, s3, scheduler, ssm,
+    sts,
+};
 pub use operation::Operation;
 pub use request::{Decoded, Routed, Validated, decode, route};
 pub use response::{answer, encode};

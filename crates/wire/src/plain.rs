@@ -59,6 +59,14 @@ pub fn json(document: Document) -> Value {
     }
 }
 
+/// The member of a structure that a template means by a name.
+pub fn member(shape: &ShapeSchema, name: &str) -> Option<&'static MemberSchema> {
+    let Kind::Structure(members) = shape.kind else {
+        return None;
+    };
+    members.iter().find(|member| is_named(member, name))
+}
+
 /// The way to a value, written out only when somebody must be told.
 enum Path<'a> {
     Root,

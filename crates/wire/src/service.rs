@@ -3,7 +3,10 @@
 use http::{HeaderMap, request::Parts};
 
 use crate::{
-    generated::{apigateway, apigatewayv2, cloudformation, iam, lambda, logs, s3, ssm, sts},
+    generated::{
+        apigateway, apigatewayv2, cloudformation, ecr, events, iam, lambda, logs, s3, scheduler,
+        ssm, sts,
+    },
     rest_json,
     schema::{Protocol, ServiceSchema},
 };
@@ -14,23 +17,31 @@ pub enum Service {
     /// Custom domain names by their second API; signed for as the first one.
     ApiGatewayV2,
     CloudFormation,
+    /// Repositories without images.
+    Ecr,
+    /// EventBridge, as far as its rules have schedules.
+    Events,
     Iam,
     Lambda,
     Logs,
     S3,
+    Scheduler,
     Ssm,
     Sts,
 }
 
 impl Service {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::ApiGateway,
         Self::ApiGatewayV2,
         Self::CloudFormation,
+        Self::Ecr,
+        Self::Events,
         Self::Iam,
         Self::Lambda,
         Self::Logs,
         Self::S3,
+        Self::Scheduler,
         Self::Ssm,
         Self::Sts,
     ];
@@ -40,10 +51,13 @@ impl Service {
             Self::ApiGateway => &apigateway::schema::SERVICE,
             Self::ApiGatewayV2 => &apigatewayv2::schema::SERVICE,
             Self::CloudFormation => &cloudformation::schema::SERVICE,
+            Self::Ecr => &ecr::schema::SERVICE,
+            Self::Events => &events::schema::SERVICE,
             Self::Iam => &iam::schema::SERVICE,
             Self::Lambda => &lambda::schema::SERVICE,
             Self::Logs => &logs::schema::SERVICE,
             Self::S3 => &s3::schema::SERVICE,
+            Self::Scheduler => &scheduler::schema::SERVICE,
             Self::Ssm => &ssm::schema::SERVICE,
             Self::Sts => &sts::schema::SERVICE,
         }

@@ -28,14 +28,17 @@ use model::Model;
 use overlay::Overlay;
 
 /// The services, by botocore's directory, which is our module's name too.
-const SERVICES: [&str; 9] = [
+const SERVICES: [&str; 12] = [
     "apigateway",
     "apigatewayv2",
     "cloudformation",
+    "ecr",
+    "events",
     "iam",
     "lambda",
     "logs",
     "s3",
+    "scheduler",
     "ssm",
     "sts",
 ];

@@ -100,16 +100,21 @@ impl Writer<'_> {
             self.structure(&mut body, shape, side)
                 .with_context(|| format!("structure {shape}"))?;
         }
-        if protocol == "query" {
+        if speaks_xml(protocol) {
             self.kinds(&mut body, &outputs)?;
         }
         for name in operations {
             self.operation(&mut body, name, protocol)
                 .with_context(|| format!("operation {name}"))?;
         }
+        let types = if speaks_xml(protocol) {
+            "Kind, Operation"
+        } else {
+            "Operation"
+        };
         Ok(format!(
             "{HEADER}// What the console calls of {}, as crates/wire describes it.\n\
-             import type {{ Operation }} from \"../aws/operation\";\n{body}",
+             import type {{ {types} }} from \"../aws/operation\";\n{body}",
             self.service
         ))
     }
@@ -176,7 +181,7 @@ impl Writer<'_> {
             "string" => union(shape),
             "blob" => "Uint8Array | string".to_owned(),
             "boolean" => "boolean".to_owned(),
-            "timestamp" if string(&self.model.metadata, "protocol") == Some("query") => {
+            "timestamp" if string(&self.model.metadata, "protocol").is_some_and(speaks_xml) => {
                 "string".to_owned()
             }
             "integer" | "long" | "float" | "double" | "timestamp" => "number".to_owned(),
@@ -215,6 +220,8 @@ impl Writer<'_> {
         if protocol == "query" {
             let version = expect_string(&self.model.metadata, "apiVersion")?;
             lines.push(format!("version: {version:?}"));
+        }
+        if speaks_xml(protocol) {
             lines.push("kinds".to_owned());
         }
         let constant = lower_first(name);
@@ -248,7 +255,8 @@ impl Writer<'_> {
         Ok(lines)
     }
 
-    /// XML has texts only: which names are lists, numbers and truth values.
+    /// XML has texts only: which names are lists, numbers and truth values. The items of a flat list have no element
+    /// around them.
     fn kinds(&self, body: &mut String, outputs: &BTreeSet<String>) -> anyhow::Result<()> {
         let mut kinds: BTreeMap<&str, &str> = BTreeMap::new();
         for name in outputs {
@@ -256,13 +264,14 @@ impl Writer<'_> {
                 let traits = traits.as_object().context("a member is not an object")?;
                 let target = self.model.shape(expect_string(traits, "shape")?)?;
                 let kind = match expect_string(target, "type")? {
+                    "list" if flag(target, "flattened") => "flat",
                     "list" => "list",
                     "integer" | "long" | "float" | "double" => "number",
                     "boolean" => "boolean",
                     "map" => "map",
                     _ => "other",
                 };
-                let known = kinds.insert(member, kind);
+                let known = kinds.insert(called(member, traits), kind);
                 ensure!(
                     known.is_none_or(|known| known == kind),
                     "{member} is of two kinds"
@@ -276,11 +285,16 @@ impl Writer<'_> {
             .collect();
         let _ = writeln!(
             body,
-            "\nconst kinds: Record<string, \"list\" | \"map\" | \"number\" | \"boolean\"> = {{\n{},\n}};",
+            "\nconst kinds: Record<string, Kind> = {{\n{},\n}};",
             told.join(",\n")
         );
         Ok(())
     }
+}
+
+/// Whose answers have texts only.
+fn speaks_xml(protocol: &str) -> bool {
+    matches!(protocol, "query" | "rest-xml")
 }
 
 /// The name of a member in TypeScript.

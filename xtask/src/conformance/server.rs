@@ -34,6 +34,8 @@ impl Server {
             .args(["--quota", "edge-apis=5000,regional-apis=5000"])
             // What tests set for a server of their own, in whose process they run.
             .args(["--async-retry-seconds", "5"])
+            // What a function sees of its environment is compared with the recordings, name by name.
+            .args(["--function-endpoint", "file"])
             .args(["--listen", "127.0.0.1:0", "--account", account])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

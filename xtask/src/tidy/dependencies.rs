@@ -22,7 +22,7 @@ pub(super) const PURE: [&str; 9] = [
 ];
 
 /// What a room may depend on beside `model`; the data plane never names the control plane.
-const MAY_USE: [(&str, &[&str]); 22] = [
+const MAY_USE: [(&str, &[&str]); 23] = [
     ("model", &[]),
     ("policy", &[]),
     ("reference", &["policy"]),
@@ -47,12 +47,13 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     ("journal", &[]),
     ("store", &[]),
     ("objects", &[]),
+    ("image", &[]),
     ("testkit", &[]),
     ("xtask", &[]),
     ("identity", &["policy", "remedy", "store"]),
     ("console", &["identity"]),
     ("upstream", &["identity", "policy", "reference"]),
-    ("lambda", &["identity", "sandbox", "store"]),
+    ("lambda", &["identity", "image", "sandbox", "store"]),
     (
         "gateway",
         &[

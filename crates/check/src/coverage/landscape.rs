@@ -36,6 +36,8 @@ pub struct Landscape {
     pub functions: Vec<Function>,
     pub roles: Vec<Role>,
     pub users: Vec<User>,
+    /// Sessions of roles and federated users that were given policies or tags of their own.
+    pub sessions: Vec<Session>,
     /// What organizations say of accounts, by account; nothing of one that belongs to none.
     pub members: BTreeMap<String, Membership>,
     /// Condition keys that every request has, such as `aws:CurrentTime`, where they are known.
@@ -146,6 +148,26 @@ pub struct Role {
 pub struct User {
     pub arn: String,
     pub standing: Standing,
+}
+
+/// A session that is not the same as its role.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// `arn:aws:sts::ACCOUNT:assumed-role/ROLE/NAME` or `…:federated-user/NAME`.
+    pub arn: String,
+    /// The ARN of the role or user, or of the account's root.
+    pub holder: String,
+    /// When it was made, for people.
+    pub made: String,
+    /// What was passed when it was made; a role's session without any is limited by none.
+    pub policies: Vec<Document>,
+    pub tags: BTreeMap<String, String>,
+}
+
+impl Session {
+    pub fn is_federated(&self) -> bool {
+        self.arn.contains(":federated-user/")
+    }
 }
 
 /// What speaks for a role or user.

@@ -14,6 +14,8 @@ mod question; // what is asked of the policies
 mod edges; // the calls
 mod statements; // the grants
 
+mod limits; // what takes away from grants
+
 mod compact; // fewer statements that grant the same
 mod needed; // the least that roles and users needed
 mod record; // the least that was needed
@@ -25,11 +27,11 @@ pub use compact::{Compaction, NewGrant, NotCompacted, compact};
 pub use edges::{Edge, From, State, Way};
 pub use landscape::{
     Api, Authorizer, Call, Definition, Document, Function, Landscape, Levels, Membership, Method,
-    Permission, Role, Scope, Stage, Standing, Text, Unknown, User,
+    Permission, Role, Scope, Session, Stage, Standing, Text, Unknown, User,
 };
-pub use needed::{PrincipalNeeds, StatementNeed, Used, needed};
+pub use needed::{PrincipalNeeds, StatementNeed, Stopped, Used, needed};
 pub use question::Granting;
-pub use record::{FunctionGrants, Recorded, RoleGrants, Unneeded, record};
+pub use record::{DeniedCall, FunctionGrants, Recorded, RoleGrants, Unneeded, record};
 pub use statements::{Budget, MOST_POLICY_BYTES, Reach, StatementReport, Worth};
 pub use who::{Who, named_by, what_can, who_can};
 

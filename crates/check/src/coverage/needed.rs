@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::PARTITION;
-use policy::{Context, Effect, Kind, Policies, Policy, Principal, Request, Source};
+use policy::{Context, Effect, Kind, Policies, Policy, Request, Source};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::landscape::{Document, Landscape, Standing};
-use super::question::{account_of, session_arn};
+use super::limits::{Limits, principal_of};
+use super::question::{Question, account_of};
 
 /// More names than this are counted.
 const MOST_NAMED: usize = 5;
@@ -28,14 +28,26 @@ pub struct Used {
 pub struct PrincipalNeeds {
     pub principal: String,
     pub used: Vec<Used>,
-    /// The smallest policy that allows it: JSON.
+    /// The smallest policy that allows it, without what is stopped: JSON.
     pub policy: String,
+    /// What it did and no grant allows any more.
+    pub stopped: Vec<Stopped>,
     /// Statements that allow what was seen, and nothing else.
     pub keep: Vec<StatementNeed>,
     /// Statements that allow more.
     pub narrow: Vec<StatementNeed>,
     /// Statements that nothing needed.
     pub remove: Vec<StatementNeed>,
+}
+
+/// Something that a Deny, a permissions boundary or a control policy takes away from whatever is granted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stopped {
+    pub action: String,
+    pub resource: String,
+    /// One sentence that names what stops it.
+    pub why: String,
 }
 
 /// A statement of a policy, and what is to be said of it.
@@ -54,14 +66,21 @@ pub fn needed(
     landscape: &Landscape,
     uses: &BTreeMap<String, BTreeSet<Used>>,
 ) -> Vec<PrincipalNeeds> {
+    let question = Question::new(landscape);
     let found = uses.iter().filter_map(|(principal, used)| {
         let standing = standing(landscape, principal)?;
-        Some(of_principal(landscape, principal, standing, used))
+        let limits = Limits::of(&question, principal, standing);
+        Some(of_principal(
+            landscape,
+            (principal, standing),
+            used,
+            &limits,
+        ))
     });
     found.collect()
 }
 
-fn standing<'l>(landscape: &'l Landscape, principal: &str) -> Option<&'l Standing> {
+pub(super) fn standing<'l>(landscape: &'l Landscape, principal: &str) -> Option<&'l Standing> {
     let roles = landscape.roles.iter();
     let mut roles = roles.filter(|role| role.arn == principal);
     let mut users = landscape.users.iter().filter(|user| user.arn == principal);
@@ -71,14 +90,16 @@ fn standing<'l>(landscape: &'l Landscape, principal: &str) -> Option<&'l Standin
 
 fn of_principal(
     landscape: &Landscape,
-    principal: &str,
-    standing: &Standing,
+    (principal, standing): (&str, &Standing),
     used: &BTreeSet<Used>,
+    limits: &Limits<'_>,
 ) -> PrincipalNeeds {
+    let stopped = stopped(used, limits);
     let mut needs = PrincipalNeeds {
         principal: principal.to_owned(),
         used: used.iter().cloned().collect(),
-        policy: least(used),
+        policy: least(used, &stopped),
+        stopped,
         keep: Vec::new(),
         narrow: Vec::new(),
         remove: Vec::new(),
@@ -90,7 +111,7 @@ fn of_principal(
         let allowed = read.allowed(landscape, (principal, &standing.tags), used);
         for (index, statement) in read.statements.iter().enumerate() {
             let empty = Vec::new();
-            let judged = judge(statement, allowed.get(&index).unwrap_or(&empty));
+            let judged = judge(statement, allowed.get(&index).unwrap_or(&empty), limits);
             let need = |why| StatementNeed {
                 policy: document.name.clone(),
                 sid: statement
@@ -101,7 +122,7 @@ fn of_principal(
                 why,
             };
             match judged {
-                Judged::Kept => needs.keep.push(need(None)),
+                Judged::Kept(why) => needs.keep.push(need(why)),
                 Judged::Wide(why) => needs.narrow.push(need(Some(why))),
                 Judged::Unneeded(why) => needs.remove.push(need(Some(why))),
                 Judged::NotSaid => {}
@@ -111,10 +132,25 @@ fn of_principal(
     needs
 }
 
-/// Actions that were used on the same resources are one statement.
-fn least(used: &BTreeSet<Used>) -> String {
+fn stopped(used: &BTreeSet<Used>, limits: &Limits<'_>) -> Vec<Stopped> {
+    let stopped = used.iter().filter_map(|one| {
+        Some(Stopped {
+            action: one.action.clone(),
+            resource: one.resource.clone(),
+            why: limits.stop(&one.action, &one.resource)?,
+        })
+    });
+    stopped.collect()
+}
+
+/// Actions that were used on the same resources are one statement. What is stopped is of no use in it.
+fn least(used: &BTreeSet<Used>, stopped: &[Stopped]) -> String {
+    let is_stopped = |used: &Used| {
+        let mut stopped = stopped.iter();
+        stopped.any(|one| (&one.action, &one.resource) == (&used.action, &used.resource))
+    };
     let mut resources: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for one in used {
+    for one in used.iter().filter(|one| !is_stopped(one)) {
         let of_action = resources.entry(&one.action).or_default();
         of_action.insert(&one.resource);
     }
@@ -192,28 +228,16 @@ impl<'d> Read<'d> {
     }
 }
 
-fn principal_of(arn: &str) -> Principal {
-    if arn.starts_with(&format!("arn:{PARTITION}:iam::")) && arn.contains(":role/") {
-        Principal::RoleSession {
-            role_arn: arn.to_owned(),
-            session_arn: session_arn(arn),
-        }
-    } else {
-        Principal::User {
-            arn: arn.to_owned(),
-        }
-    }
-}
-
 enum Judged {
-    Kept,
+    /// Perhaps only since something else takes the rest of it away.
+    Kept(Option<String>),
     Wide(String),
     Unneeded(String),
     /// A Deny, or one whose conditions nobody knows behind the call.
     NotSaid,
 }
 
-fn judge(statement: &Json, allowed: &[&Used]) -> Judged {
+fn judge(statement: &Json, allowed: &[&Used], limits: &Limits<'_>) -> Judged {
     let has = |name: &str| statement.get(name).is_some();
     let allows = statement.get("Effect").and_then(Json::as_str) == Some("Allow");
     if !allows || has("NotAction") || has("NotResource") {
@@ -225,45 +249,96 @@ fn judge(statement: &Json, allowed: &[&Used]) -> Judged {
         }
         return Judged::Unneeded("nothing that was seen needs it".to_owned());
     }
-    let mut reasons = Vec::new();
-    let seen = |action: &str| {
-        allowed
-            .iter()
-            .any(|one| one.action.eq_ignore_ascii_case(action))
-    };
-    let actions = listed(statement.get("Action"));
-    let (wide, plain): (Vec<&str>, Vec<&str>) =
-        actions.into_iter().partition(|action| is_pattern(action));
-    let unseen: Vec<&str> = plain.into_iter().filter(|action| !seen(action)).collect();
-    if !unseen.is_empty() {
-        reasons.push(format!("{} was not seen", some_of(&unseen)));
-    }
-    if !wide.is_empty() {
-        reasons.push(format!(
-            "{} allows more actions than were seen",
-            some_of(&wide)
-        ));
-    }
     let resources = listed(statement.get("Resource"));
-    // Some actions have no resource, so that nothing but a star can be said.
-    let needs_star = allowed.iter().any(|one| one.resource == "*");
-    let wide: Vec<&str> = resources
-        .into_iter()
-        .filter(|resource| {
-            is_pattern(resource) && !allowed.iter().any(|one| one.resource == *resource)
-        })
-        .filter(|resource| !(needs_star && *resource == "*"))
-        .collect();
-    if !wide.is_empty() {
-        reasons.push(format!(
-            "{} allows more resources than were seen",
-            some_of(&wide)
-        ));
-    }
+    let mut beyond = Beyond {
+        allowed,
+        limits,
+        resources: &resources,
+        stopped: None,
+    };
+    let reasons = [
+        beyond.actions(&listed(statement.get("Action"))),
+        beyond.wide_resources(),
+    ];
+    let reasons: Vec<String> = reasons.into_iter().flatten().collect();
     if reasons.is_empty() {
-        Judged::Kept
-    } else {
-        Judged::Wide(reasons.join("; "))
+        return Judged::Kept(
+            beyond
+                .stopped
+                .map(|why| format!("what it allows beside what was seen is taken away: {why}")),
+        );
+    }
+    Judged::Wide(reasons.join("; "))
+}
+
+/// What a statement allows beyond what was seen.
+struct Beyond<'a> {
+    allowed: &'a [&'a Used],
+    limits: &'a Limits<'a>,
+    resources: &'a [&'a str],
+    /// Why something that it says is of no effect.
+    stopped: Option<String>,
+}
+
+impl Beyond<'_> {
+    fn actions(&mut self, actions: &[&str]) -> Option<String> {
+        let (wide, plain): (Vec<&str>, Vec<&str>) =
+            actions.iter().partition(|action| is_pattern(action));
+        let mut reasons = Vec::new();
+        let unseen = plain.into_iter().filter(|action| self.is_beyond(action));
+        let unseen: Vec<&str> = unseen.collect();
+        if !unseen.is_empty() {
+            reasons.push(format!("{} was not seen", some_of(&unseen)));
+        }
+        let wide = wide.into_iter().filter(|pattern| self.is_wide(pattern));
+        let wide: Vec<&str> = wide.collect();
+        if !wide.is_empty() {
+            reasons.push(format!(
+                "{} allows more actions than were seen",
+                some_of(&wide)
+            ));
+        }
+        (!reasons.is_empty()).then(|| reasons.join("; "))
+    }
+
+    fn is_seen(&self, action: &str) -> bool {
+        let mut allowed = self.allowed.iter();
+        allowed.any(|one| one.action.eq_ignore_ascii_case(action))
+    }
+
+    /// An action that was not seen and that nothing takes away.
+    fn is_beyond(&mut self, action: &str) -> bool {
+        if self.is_seen(action) {
+            return false;
+        }
+        let stops = self.resources.iter();
+        let stops: Option<Vec<String>> = stops
+            .map(|resource| self.limits.stops_all(action, resource))
+            .collect();
+        let why = stops.and_then(|all| all.into_iter().next());
+        let beyond = why.is_none();
+        self.stopped = self.stopped.take().or(why);
+        beyond
+    }
+
+    /// Of an action that no reference knows nobody can say that it is taken away.
+    fn is_wide(&mut self, pattern: &str) -> bool {
+        let mut all = reference::actions_matching(pattern).peekable();
+        all.peek().is_none() || all.any(|action| self.is_beyond(action.name()))
+    }
+
+    fn wide_resources(&self) -> Option<String> {
+        // Some actions have no resource, so that nothing but a star can be said.
+        let needs_star = self.allowed.iter().any(|one| one.resource == "*");
+        let is_needed = |resource: &str| {
+            let mut allowed = self.allowed.iter();
+            allowed.any(|one| one.resource == resource) || needs_star && resource == "*"
+        };
+        let wide = self.resources.iter().copied();
+        let wide = wide.filter(|resource| is_pattern(resource) && !is_needed(resource));
+        let wide: Vec<&str> = wide.collect();
+        (!wide.is_empty())
+            .then(|| format!("{} allows more resources than were seen", some_of(&wide)))
     }
 }
 
@@ -334,7 +409,13 @@ mod tests {
     /// What becomes of one statement.
     #[track_caller]
     fn check(statement: &Json, expected: &str) {
-        let needs = needed(&landscape(&json!([statement])), &uses());
+        check_within(&landscape(&json!([statement])), expected);
+    }
+
+    /// The same beside others, or within a boundary.
+    #[track_caller]
+    fn check_within(landscape: &Landscape, expected: &str) {
+        let needs = needed(landscape, &uses());
         let [needs] = needs.as_slice() else {
             panic!("{needs:?}")
         };
@@ -386,6 +467,70 @@ mod tests {
             &json!({ "Effect": "Allow", "Action": "s3:*", "Resource": "*",
                 "Condition": { "Bool": { "aws:SecureTransport": "true" } } }),
             "",
+        );
+    }
+
+    fn within(boundary: &Json, statements: &Json) -> Landscape {
+        let mut landscape = landscape(statements);
+        let text = json!({ "Version": "2012-10-17", "Statement": boundary });
+        landscape.roles[0].standing.boundary = Some(Document {
+            name: "limit".to_owned(),
+            text: Ok(text.to_string()),
+        });
+        landscape
+    }
+
+    #[test]
+    fn what_is_denied_anyway_is_not_too_much() {
+        let wide = json!({ "Effect": "Allow", "Resource": TABLE,
+            "Action": ["dynamodb:GetItem", "dynamodb:DeleteItem"] });
+        let deny = |condition: Json| {
+            let mut deny = json!({ "Effect": "Deny", "Resource": "*",
+                "Action": "dynamodb:DeleteItem" });
+            if !condition.is_null() {
+                deny["Condition"] = condition;
+            }
+            deny
+        };
+        let kept = format!(
+            "keep: what it allows beside what was seen is taken away: \
+             arn:aws:sts::111111111111:assumed-role/worker/BackplaneAssumeRoleSession is not \
+             authorized to perform dynamodb:DeleteItem on {TABLE} with an explicit deny in an \
+             identity-based policy: statement 2 of inline policy p"
+        );
+        check_within(&landscape(&json!([wide, deny(Json::Null)])), &kept);
+        // Whether a condition will hold nobody knows.
+        let local = json!({ "Bool": { "aws:SecureTransport": "false" } });
+        check_within(
+            &landscape(&json!([wide, deny(local)])),
+            "narrow: dynamodb:DeleteItem was not seen",
+        );
+        let limit = json!([{ "Effect": "Allow", "Resource": "*",
+            "Action": ["dynamodb:GetItem", "dynamodb:PutItem", "logs:*", "lambda:*"] }]);
+        let all = json!([{ "Effect": "Allow", "Action": "dynamodb:*", "Resource": TABLE }]);
+        let needs = needed(&within(&limit, &all), &uses());
+        assert!(needs[0].narrow.is_empty(), "{needs:?}");
+        let why = needs[0].keep[0].why.as_deref().unwrap();
+        assert!(why.contains("no permissions boundary allows"), "{why}");
+    }
+
+    #[test]
+    fn what_is_stopped_by_now_is_not_of_the_least() {
+        let limit = json!([{ "Effect": "Allow", "Resource": "*",
+            "Action": ["dynamodb:GetItem", "logs:*", "lambda:*"] }]);
+        let needs = needed(&within(&limit, &json!([])), &uses());
+        let stopped = needs[0].stopped.iter();
+        let stopped: Vec<&str> = stopped.map(|one| one.action.as_str()).collect();
+        assert_eq!(stopped, ["dynamodb:PutItem"]);
+        assert!(!needs[0].policy.contains("PutItem"));
+        // A boundary that allows on a condition may have allowed it.
+        let mut asked = limit.clone();
+        asked[0]["Action"] = json!("*");
+        asked[0]["Condition"] = json!({ "Bool": { "aws:SecureTransport": "true" } });
+        assert!(
+            needed(&within(&asked, &json!([])), &uses())[0]
+                .stopped
+                .is_empty()
         );
     }
 

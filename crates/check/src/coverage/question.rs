@@ -10,13 +10,16 @@ use policy::{
 };
 
 use super::landscape::{
-    Document, Function, Landscape, Levels, Permission, Role, Standing, Text, Unknown,
+    Document, Function, Landscape, Levels, Permission, Role, Session, Standing, Text, Unknown,
 };
 
 pub(super) const PRINCIPAL: &str = "apigateway.amazonaws.com";
 pub(super) const INVOKE: &str = "lambda:InvokeFunction";
 const ASSUME: &str = "sts:AssumeRole";
 const SESSION_NAME: &str = "BackplaneAssumeRoleSession";
+/// What stands in for the policies of an account's root, where somebody acts in its name.
+pub(super) const ALL: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
 /// What the service never sends when it calls in a role.
 const NEVER_SENT: [&str; 3] = ["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid"];
 
@@ -61,6 +64,8 @@ pub(super) struct ReadRole<'a> {
 pub(super) struct ReadStanding {
     policies: Vec<ReadDocument>,
     boundary: Option<ReadDocument>,
+    /// What was passed when a session was made, where something limits it.
+    session: Option<Vec<ReadDocument>>,
 }
 
 pub(super) struct ReadDocument {
@@ -217,7 +222,7 @@ impl<'a> Question<'a> {
 
     /// What holds for everybody of the principal's account but for roles that are linked to a service (Organizations
     /// user guide, "Tasks and entities not restricted by SCPs").
-    fn service_control(&self, principal: &Principal) -> Levels {
+    pub(super) fn service_control(&self, principal: &Principal) -> Levels {
         let arn = match principal {
             Principal::RoleSession { role_arn, .. } => role_arn,
             Principal::User { arn } => arn,
@@ -301,6 +306,36 @@ impl<'a> Question<'a> {
         self.of_holder(&principal, &read, &user.standing.tags, target)
     }
 
+    /// May a session that was given something of its own? None where its role or user is gone.
+    pub(super) fn of_session(&self, session: &Session, target: &FunctionArn) -> Option<Answer> {
+        let mut held = self.held_by(&session.holder)?;
+        held.tags.extend(session.tags.clone());
+        let mut read = standing(&held);
+        let limited = session.is_federated() || !session.policies.is_empty();
+        read.session = limited.then(|| session.policies.iter().map(of_document).collect());
+        let principal = principal_of_session(session);
+        Some(self.of_holder(&principal, &read, &held.tags, target))
+    }
+
+    /// What speaks for the one behind a session. Nothing limits a root but control policies.
+    fn held_by(&self, holder: &str) -> Option<Standing> {
+        if holder.ends_with(":root") {
+            return Some(Standing {
+                policies: vec![Document {
+                    name: "the root of the account".to_owned(),
+                    text: Ok(ALL.to_owned()),
+                }],
+                ..Standing::default()
+            });
+        }
+        if let Some(role) = self.role(holder) {
+            return Some(role.role.standing.clone());
+        }
+        let mut users = self.landscape.users.iter();
+        let user = users.find(|user| user.arn == holder)?;
+        Some(user.standing.clone())
+    }
+
     /// May the root of an account? Control policies alone limit it.
     pub(super) fn of_root(&self, account: &str, target: &FunctionArn) -> Answer {
         let principal = Principal::Root {
@@ -342,6 +377,7 @@ impl<'a> Question<'a> {
             identity: &sources.identity,
             resource: read.and_then(ReadPolicy::source),
             boundary: sources.boundary.as_deref(),
+            session: sources.session.as_deref(),
             service_control: self.service_control(principal),
             ..Policies::default()
         };
@@ -353,6 +389,20 @@ impl<'a> Question<'a> {
             }
             (answer, _) => answer,
         }
+    }
+}
+
+fn principal_of_session(session: &Session) -> Principal {
+    if session.is_federated() {
+        let user = Some(session.holder.clone());
+        return Principal::FederatedUser {
+            arn: session.arn.clone(),
+            user_arn: user.filter(|arn| !arn.ends_with(":root")),
+        };
+    }
+    Principal::RoleSession {
+        role_arn: session.holder.clone(),
+        session_arn: session.arn.clone(),
     }
 }
 
@@ -455,13 +505,14 @@ pub(super) fn composed(statements: &[&str]) -> String {
     )
 }
 
-struct Sources<'a> {
-    identity: Vec<Source<'a>>,
-    boundary: Option<Vec<Source<'a>>>,
+pub(super) struct Sources<'a> {
+    pub(super) identity: Vec<Source<'a>>,
+    pub(super) boundary: Option<Vec<Source<'a>>>,
+    session: Option<Vec<Source<'a>>>,
 }
 
 impl ReadStanding {
-    fn sources(&self) -> Sources<'_> {
+    pub(super) fn sources(&self) -> Sources<'_> {
         fn of(documents: &[ReadDocument]) -> Vec<Source<'_>> {
             documents.iter().filter_map(ReadDocument::source).collect()
         }
@@ -471,11 +522,13 @@ impl ReadStanding {
                 .boundary
                 .as_ref()
                 .map(|one| of(std::slice::from_ref(one))),
+            session: self.session.as_deref().map(of),
         }
     }
 
     fn unknown(&self) -> Option<String> {
-        let mut all = self.policies.iter().chain(&self.boundary);
+        let passed = self.session.iter().flatten();
+        let mut all = self.policies.iter().chain(&self.boundary).chain(passed);
         all.find_map(ReadDocument::why_unknown)
     }
 }
@@ -502,11 +555,12 @@ impl ReadDocument {
     }
 }
 
-fn standing(standing: &Standing) -> ReadStanding {
+pub(super) fn standing(standing: &Standing) -> ReadStanding {
     let all = |documents: &[Document]| documents.iter().map(of_document).collect();
     ReadStanding {
         policies: all(&standing.policies),
         boundary: standing.boundary.as_ref().map(of_document),
+        session: None,
     }
 }
 

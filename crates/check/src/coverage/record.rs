@@ -7,7 +7,10 @@ use serde::Serialize;
 
 use super::compact::{NewGrant, statement};
 use super::edges::{Edge, State, Way, readable};
-use super::question::{INVOKE, stands_on};
+use super::landscape::Landscape;
+use super::limits::Limits;
+use super::needed::{Stopped, standing};
+use super::question::{INVOKE, Question, stands_on};
 use super::statements::{Reach, StatementReport, Worth};
 use super::{Coverage, From};
 
@@ -28,6 +31,17 @@ pub struct FunctionGrants {
     pub keep: Vec<String>,
     pub add: Vec<NewGrant>,
     pub remove: Vec<Unneeded>,
+    /// Calls that a Deny refuses, whatever is granted.
+    pub denied: Vec<DeniedCall>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeniedCall {
+    /// `GET /pets` or `authorizer bearer`.
+    pub call: String,
+    pub stage: Option<String>,
+    pub why: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,19 +60,21 @@ pub struct RoleGrants {
     pub functions: Vec<FunctionArn>,
     /// Those of them that it may not call now.
     pub missing: Vec<FunctionArn>,
-    /// The smallest policy that allows the calls.
+    /// Those of them that no grant to the role would allow.
+    pub stopped: Vec<Stopped>,
+    /// The smallest policy that allows the calls that are not stopped.
     pub policy: String,
 }
 
 /// `observed` are places of edges that were called.
-pub fn record(coverage: &Coverage, observed: &BTreeSet<usize>) -> Recorded {
+pub fn record(landscape: &Landscape, coverage: &Coverage, observed: &BTreeSet<usize>) -> Recorded {
     let edges = observed
         .iter()
         .filter_map(|at| Some((*at, coverage.edges.get(*at)?)));
     let edges: Vec<(usize, &Edge)> = edges.collect();
     Recorded {
         functions: functions(coverage, &edges),
-        roles: roles(&edges),
+        roles: roles(landscape, &edges),
     }
 }
 
@@ -96,6 +112,7 @@ fn of_function<'s>(
         keep: Vec::new(),
         add: Vec::new(),
         remove: Vec::new(),
+        denied: Vec::new(),
     };
     let mut covered: BTreeSet<usize> = BTreeSet::new();
     for report in statements {
@@ -111,10 +128,24 @@ fn of_function<'s>(
         }
     }
     let left = wanted.iter().filter(|(at, _)| !covered.contains(at));
-    found.add = left
+    let (denied, open): (Vec<_>, Vec<_>) = left.partition(|(_, edge)| edge.state == State::Denied);
+    found.denied = denied
+        .into_iter()
+        .map(|(_, edge)| denied_call(edge))
+        .collect();
+    let open = open.into_iter();
+    found.add = open
         .filter_map(|(_, edge)| new_grant(edge, &found.function))
         .collect();
     found
+}
+
+fn denied_call(edge: &Edge) -> DeniedCall {
+    DeniedCall {
+        call: edge.name(),
+        stage: edge.stage.clone(),
+        why: edge.why.clone(),
+    }
 }
 
 /// Why a statement is not of the least; nothing is said of statements for others.
@@ -161,7 +192,8 @@ fn new_grant(edge: &Edge, function: &FunctionArn) -> Option<NewGrant> {
     })
 }
 
-fn roles(edges: &[(usize, &Edge)]) -> Vec<RoleGrants> {
+fn roles(landscape: &Landscape, edges: &[(usize, &Edge)]) -> Vec<RoleGrants> {
+    let question = Question::new(landscape);
     let mut found: BTreeMap<&str, BTreeMap<&FunctionArn, State>> = BTreeMap::new();
     for (_, edge) in edges {
         if let (Way::Role { arn }, Some(function)) = (&edge.way, &edge.function) {
@@ -169,20 +201,44 @@ fn roles(edges: &[(usize, &Edge)]) -> Vec<RoleGrants> {
         }
     }
     let all = found.into_iter().map(|(role, functions)| {
-        let missing = functions.iter().filter(|(_, state)| state.refuses());
-        let missing = missing.map(|(function, _)| (*function).clone()).collect();
-        let functions: Vec<FunctionArn> = functions.into_keys().cloned().collect();
-        let resources: Vec<String> = functions.iter().map(ToString::to_string).collect();
-        let policy = serde_json::json!({
-            "Version": "2012-10-17",
-            "Statement": [{ "Effect": "Allow", "Action": INVOKE, "Resource": resources }],
-        });
-        RoleGrants {
-            role: role.to_owned(),
-            functions,
-            missing,
-            policy: policy.to_string(),
-        }
+        let limits = standing(landscape, role).map(|held| Limits::of(&question, role, held));
+        of_role(role, &functions, limits.as_ref())
     });
     all.collect()
+}
+
+fn of_role(
+    role: &str,
+    functions: &BTreeMap<&FunctionArn, State>,
+    limits: Option<&Limits<'_>>,
+) -> RoleGrants {
+    let missing = functions.iter().filter(|(_, state)| state.refuses());
+    let missing = missing.map(|(function, _)| (*function).clone()).collect();
+    let functions: Vec<FunctionArn> = functions.keys().copied().cloned().collect();
+    let stopped = functions.iter().filter_map(|function| {
+        let resource = function.to_string();
+        Some(Stopped {
+            action: INVOKE.to_owned(),
+            why: limits?.stop(INVOKE, &resource)?,
+            resource,
+        })
+    });
+    let stopped: Vec<Stopped> = stopped.collect();
+    let resources = functions.iter().map(ToString::to_string);
+    let open = resources.filter(|arn| !stopped.iter().any(|one| one.resource == *arn));
+    let open: Vec<String> = open.collect();
+    let statement = serde_json::json!({ "Effect": "Allow", "Action": INVOKE, "Resource": open });
+    let statements = if open.is_empty() {
+        Vec::new()
+    } else {
+        vec![statement]
+    };
+    let policy = serde_json::json!({ "Version": "2012-10-17", "Statement": statements });
+    RoleGrants {
+        role: role.to_owned(),
+        functions,
+        missing,
+        stopped,
+        policy: policy.to_string(),
+    }
 }

@@ -6,7 +6,7 @@ use model::FunctionArn;
 use serde::Serialize;
 
 use super::edges::{Edge, State, Way};
-use super::landscape::{Landscape, Permission};
+use super::landscape::{Landscape, Permission, Session};
 use super::question::{Answer, Granting, Question, account_of};
 use super::statements::StatementReport;
 use super::{Coverage, Worth};
@@ -28,6 +28,7 @@ pub struct Who {
 pub fn who_can(landscape: &Landscape, coverage: &Coverage, function: &FunctionArn) -> Vec<Who> {
     let question = Question::new(landscape);
     let mut found = holders(&question, function, |_| true);
+    found.extend(sessions(&question, function, |_| true));
     found.retain(|who| who.state != State::Missing);
     let edges = coverage.edges.iter().filter(|edge| names(edge, function));
     found.extend(edges.filter_map(|edge| of_edge(edge, function)));
@@ -49,20 +50,22 @@ pub fn what_can(landscape: &Landscape, principal: &str) -> Vec<Who> {
         let qualifiers = function.qualifiers.iter().flatten().cloned().map(Some);
         for qualifier in std::iter::once(None).chain(qualifiers) {
             let target = function.arn.with_qualifier(qualifier);
-            match root_of(principal) {
-                Some(account) => {
-                    let answer = question.of_root(account, &target);
-                    found.push(of_answer(principal, &target, answer));
-                }
-                None => found.extend(holders(&question, &target, |arn| arn == principal)),
+            if let Some(account) = root_of(principal) {
+                let answer = question.of_root(account, &target);
+                found.push(of_answer(principal, &target, answer));
+            } else {
+                let named = |arn: &str| arn == principal;
+                found.extend(holders(&question, &target, named));
+                found.extend(sessions(&question, &target, |one| named(&one.arn)));
             }
         }
     }
     found
 }
 
-/// The role, user or root that somebody means: by its own ARN, or by that of a session of it. A session may less than
-/// its role where it was given a policy of its own.
+/// The role, user or root that somebody means: by its own ARN, by its name where no other has it, or by that of a
+/// session of it. A session that was given policies or tags of its own is known by its own name, since it may less
+/// than its role.
 pub fn named_by(landscape: &Landscape, principal: &str) -> Option<String> {
     let roles = landscape.roles.iter().map(|role| role.arn.as_str());
     let users = landscape.users.iter().map(|user| user.arn.as_str());
@@ -71,6 +74,16 @@ pub fn named_by(landscape: &Landscape, principal: &str) -> Option<String> {
     }
     if root_of(principal).is_some() {
         return Some(principal.to_owned());
+    }
+    if landscape.sessions.iter().any(|one| one.arn == principal) {
+        return Some(principal.to_owned());
+    }
+    if !principal.contains(':') {
+        let named = |arn: &&str| arn.rsplit('/').next() == Some(principal);
+        let users = landscape.users.iter().map(|user| user.arn.as_str());
+        let mut named = roles.chain(users).filter(named);
+        let known = named.next()?;
+        return named.next().is_none().then(|| known.to_owned());
     }
     let (account, name) = session_of(principal)?;
     let mut roles = roles.filter(|arn| account_of(arn) == account);
@@ -170,6 +183,26 @@ fn holders(
         .filter(|user| wanted(&user.arn));
     let users = users.map(|user| of_answer(&user.arn, target, question.of_user(user, target)));
     roles.chain(users).collect()
+}
+
+/// Where several sessions have one name, each says when it was made.
+fn sessions(
+    question: &Question<'_>,
+    target: &FunctionArn,
+    wanted: impl Fn(&Session) -> bool,
+) -> Vec<Who> {
+    let all = &question.landscape.sessions;
+    let wanted = all.iter().filter(|session| wanted(session));
+    let found = wanted.filter_map(|session| {
+        let answer = question.of_session(session, target)?;
+        let alike = all.iter().filter(|other| other.arn == session.arn).count();
+        let name = match alike {
+            1 => session.arn.clone(),
+            _ => format!("{} (made {})", session.arn, session.made),
+        };
+        Some(of_answer(&name, target, answer))
+    });
+    found.collect()
 }
 
 fn of_answer(principal: &str, target: &FunctionArn, answer: Answer) -> Who {

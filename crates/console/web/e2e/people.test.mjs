@@ -116,6 +116,9 @@ test("a user without permissions sees on each page what is not allowed, and why"
     ["#/map", "portcullis:Read"],
     ["#/requests", "portcullis:Read"],
     ["#/logs", "logs:DescribeLogGroups"],
+    ["#/buckets", "s3:ListAllMyBuckets"],
+    ["#/parameters", "ssm:DescribeParameters"],
+    ["#/iam/groups", "iam:ListGroups"],
   ]) {
     await visit(page, place);
     await settled(page);

@@ -21,6 +21,8 @@ const FunctionsPage = lazy(() => import("./pages/functions"));
 const FunctionPage = lazy(() => import("./pages/function"));
 const KeysPage = lazy(() => import("./pages/plans"));
 const IamPage = lazy(() => import("./pages/iam"));
+const BucketsPage = lazy(() => import("./pages/buckets"));
+const ParametersPage = lazy(() => import("./pages/parameters"));
 const StacksPage = lazy(() => import("./pages/stacks"));
 const MapPage = lazy(() => import("./pages/map"));
 const RequestsPage = lazy(() => import("./pages/requests"));
@@ -150,6 +152,8 @@ const NAVIGATION = [
   { type: "link", text: t.functions.title, href: "#/functions" },
   { type: "link", text: t.iam.title, href: "#/iam" },
   { type: "link", text: t.stacks.title, href: "#/stacks" },
+  { type: "link", text: t.buckets.title, href: "#/buckets" },
+  { type: "link", text: t.parameters.title, href: "#/parameters" },
   { type: "divider" },
   { type: "link", text: t.map.title, href: "#/map" },
   { type: "link", text: t.requests.title, href: "#/requests" },
@@ -177,6 +181,10 @@ function Page(props: { place: string[] }): ReactNode {
       return <IamPage kind={id} name={rest[0]} />;
     case "stacks":
       return <StacksPage name={id} tab={rest[0]} />;
+    case "buckets":
+      return <BucketsPage name={id} prefix={rest[0]} />;
+    case "parameters":
+      return <ParametersPage name={id} />;
     case "map":
       return <MapPage />;
     case "requests":

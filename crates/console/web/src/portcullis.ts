@@ -2,6 +2,7 @@
 import { Failure } from "./aws/failure";
 import { bytes } from "./aws/sign";
 import { signed } from "./aws/send";
+import { region } from "./session";
 
 const SIGNING_NAME = "portcullis";
 
@@ -298,6 +299,25 @@ export interface Finding {
 export async function lint(document: string, kind: PolicyKind): Promise<Finding[]> {
   const answer = await post<{ findings: Finding[] }>("lint", { document, kind });
   return answer.findings;
+}
+
+/** What would be refused or is dangerous in a template or definition, and what ends it. */
+export interface Checked {
+  findings: Array<{
+    rule: string;
+    name: string;
+    severity: "error" | "warning" | "note";
+    message: string;
+    place: { start: { line: number; column: number } };
+    fix: { title: string; paste: string | null } | null;
+    fingerprint: string;
+  }>;
+  notChecked: Array<{ error: string }>;
+  summary: { errors: number; warnings: number; notes: number };
+}
+
+export function check(document: string, parameters: Record<string, string>): Promise<Checked> {
+  return post<Checked>("check", { document, parameters, region: region() });
 }
 
 /** Whether inputs and outputs of steps are kept, and of how many requests they are. */

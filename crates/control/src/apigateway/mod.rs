@@ -130,3 +130,8 @@ fn closed<T: FromStr<Err = Invalid>>(text: &str) -> Result<T, Refused> {
 fn closed_if_given<T: FromStr<Err = Invalid>>(text: Option<&str>) -> Result<Option<T>, Refused> {
     text.filter(|text| !text.is_empty()).map(closed).transpose()
 }
+
+/// For the fuzz targets: a file of API keys.
+pub(crate) fn read_stranger(text: &str) {
+    api_keys::read_stranger(text);
+}

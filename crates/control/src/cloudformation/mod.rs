@@ -19,6 +19,7 @@ mod list_stack_resources;
 mod list_stacks;
 mod rollbacks;
 mod settings;
+mod signal_resource;
 mod update_stack;
 mod validate_template;
 
@@ -51,7 +52,7 @@ use wire::cloudformation::{
     DescribeStackResource, DescribeStackResources, DescribeStacks, ExecuteChangeSet,
     GetStackPolicy, GetTemplate, GetTemplateSummary, ListChangeSets, ListExports, ListImports,
     ListStackResources, ListStacks, RollbackConfiguration, RollbackStack, SetStackPolicy,
-    UpdateStack, UpdateTerminationProtection, ValidateTemplate,
+    SignalResource, UpdateStack, UpdateTerminationProtection, ValidateTemplate,
 };
 
 use crate::call::Call;
@@ -85,6 +86,7 @@ operations! {
     ListStacks,
     RollbackStack,
     SetStackPolicy,
+    SignalResource,
     UpdateStack,
     UpdateTerminationProtection,
     ValidateTemplate,
@@ -143,4 +145,12 @@ fn check_rollback_configuration(given: Option<&RollbackConfiguration>) -> Result
         "RollbackConfiguration.RollbackTriggers",
         triggers.is_some_and(|list| !list.is_empty()),
     )])
+}
+
+/// For the fuzz targets.
+pub(crate) fn read_stranger(text: &str) {
+    let _template = blueprint::read(text);
+    if let Ok(policy) = stack_policy::StackPolicy::parse(text) {
+        policy.refusal("Update:Modify", "Id", "AWS::S3::Bucket");
+    }
 }

@@ -19,6 +19,11 @@ const PREFIX: &str = "/_portcullis/stack-signal/";
 const MOST_BYTES: usize = 64 * 1024;
 const MOST_SIGNALS: usize = 1000;
 
+/// The token of what the creation policy of a resource waits for; no address is given away with it.
+pub(super) fn token_of_policy(logical_id: &str, generation: u32) -> String {
+    format!("{logical_id}-{generation}-creation-policy")
+}
+
 /// Tells those who wait that something was written.
 #[derive(Debug, Default)]
 pub(super) struct Bell(Notify);

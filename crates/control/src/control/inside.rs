@@ -158,7 +158,7 @@ impl Control {
             told: inside.told,
         };
         let ours = wire::Service::from_name(&inside.service)
-            .filter(|service| !self.rooms().upstream.names(service.name()));
+            .filter(|service| self.is_ours(*service, &parts));
         if ours == Some(wire::Service::S3) {
             return self.stream(parts, body_of(body), sender).await;
         }

@@ -161,7 +161,24 @@ impl Control {
     fn detect(&self, parts: &Parts, body: &[u8]) -> Option<Service> {
         let service = wire::detect(parts, body)
             .or_else(|| crate::s3::is_named_by_host(parts).then_some(Service::S3))?;
-        (!self.rooms.upstream.names(service.name())).then_some(service)
+        self.is_ours(service, parts).then_some(service)
+    }
+
+    /// EventBridge is the exception: we have a small part of it, so that an endpoint for everything is for it too, and
+    /// what we do not have of it is refused like a service that we do not have.
+    fn is_ours(&self, service: Service, parts: &Parts) -> bool {
+        let upstream = &self.rooms.upstream;
+        if service != Service::Events {
+            return !upstream.names(service.name());
+        }
+        let target = parts.headers.get("x-amz-target");
+        let target = target.and_then(|target| target.to_str().ok());
+        let operation = target.and_then(|target| target.split_once('.'));
+        let is_served = operation.is_some_and(|(_, name)| {
+            let known = service.schema().operation(name);
+            known.is_some_and(|operation| operation.implemented)
+        });
+        is_served && !upstream.serves(service.name(), &self.rooms.region)
     }
 
     /// A call of one of our own services.
@@ -284,7 +301,7 @@ impl Control {
         let region = self.region(parts)?;
         let mut keys = request_keys(parts, peer, &region, now);
         if arrival.service == Service::S3 {
-            crate::s3::set_request_keys(&mut keys, parts, now);
+            crate::s3::set_request_keys(&mut keys, (parts, peer), now);
         }
         Ok((caller.with_request_keys(keys), region, promised))
     }
@@ -336,10 +353,13 @@ fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Resu
         Service::ApiGateway
         | Service::ApiGatewayV2
         | Service::CloudFormation
+        | Service::Ecr
+        | Service::Events
         | Service::Iam
         | Service::Lambda
         | Service::Logs
         | Service::S3
+        | Service::Scheduler
         | Service::Ssm
         | Service::Sts => Ok(()),
     }

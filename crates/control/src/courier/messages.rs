@@ -20,8 +20,15 @@ pub(super) fn request(parcel: &Parcel) -> Result<Request<Bytes>, Undelivered> {
         ("sqs", message) => to_queue(target, message),
         ("sns", message) => to_topic(target, message),
         ("events", Message::Destination { verdict, record }) => to_bus(parcel, *verdict, record),
-        ("s3", Message::Destination { record, .. }) => to_bucket(parcel, record),
-        (service, Message::Destination { .. } | Message::DeadLetter { .. }) => {
+        ("s3", Message::Destination { record, .. }) => {
+            let folder = format!("async/{}", parcel.function.name);
+            to_bucket(parcel, &folder, record)
+        }
+        ("s3", Message::Discarded { record, folder }) => to_bucket(parcel, folder, record),
+        (
+            service,
+            Message::Destination { .. } | Message::Discarded { .. } | Message::DeadLetter { .. },
+        ) => {
             return Err(Undelivered(format!("{service} takes no such message")));
         }
     };
@@ -57,7 +64,7 @@ fn json_call(
 /// The attributes of a message for a dead-letter target, with their types.
 fn attributes(message: &Message) -> Vec<(&'static str, &'static str, String)> {
     match message {
-        Message::Destination { .. } => Vec::new(),
+        Message::Destination { .. } | Message::Discarded { .. } => Vec::new(),
         Message::DeadLetter {
             request_id,
             error_code,
@@ -73,7 +80,7 @@ fn attributes(message: &Message) -> Vec<(&'static str, &'static str, String)> {
 
 fn text(message: &Message) -> &str {
     match message {
-        Message::Destination { record, .. } => record,
+        Message::Destination { record, .. } | Message::Discarded { record, .. } => record,
         Message::DeadLetter { body, .. } => body,
     }
 }
@@ -151,12 +158,12 @@ fn to_bus(parcel: &Parcel, verdict: Verdict, record: &str) -> Result<Request<Byt
     )
 }
 
-fn to_bucket(parcel: &Parcel, record: &str) -> Result<Request<Bytes>, http::Error> {
+fn to_bucket(parcel: &Parcel, folder: &str, record: &str) -> Result<Request<Bytes>, http::Error> {
     let now = jiff::Timestamp::now();
     let (day, moment) = (now.strftime("%Y/%m/%d"), now.strftime("%Y-%m-%dT%H.%M.%S"));
-    let (bucket, name) = (parcel.target.resource(), &parcel.function.name);
+    let bucket = parcel.target.resource();
     let id = uuid::Uuid::new_v4();
-    let path = format!("/{bucket}/aws/lambda/async/{name}/{day}/{moment}-{id}");
+    let path = format!("/{bucket}/aws/lambda/{folder}/{day}/{moment}-{id}");
     let region = &parcel.function.region;
     Request::put(path)
         .header(header::HOST, format!("s3.{region}.amazonaws.com"))

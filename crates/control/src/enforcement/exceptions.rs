@@ -586,7 +586,7 @@ pub(super) const UNSET_KEY: &[Row] = &[
     (
         "s3:*",
         "s3:TlsVersion",
-        "The request of the test comes without TLS, and no listener tells the version that it speaks.",
+        "The request of the test comes without TLS.",
     ),
     (
         "s3:*",

@@ -39,10 +39,13 @@ pub(super) async fn of(
         Service::ApiGateway => api_gateway(world).await,
         Service::ApiGatewayV2 => api_gateway_v2(world).await,
         Service::CloudFormation => cloudformation(world).await,
+        Service::Ecr => ecr(world).await,
+        Service::Events => events(world).await,
         Service::Iam => iam(world, operation).await,
         Service::Lambda => lambda(world).await,
         Service::Logs => logs(world).await,
         Service::S3 => s3(world).await,
+        Service::Scheduler => scheduler(world).await,
         Service::Ssm => ssm(world).await,
         Service::Sts => sts(),
     };
@@ -112,9 +115,17 @@ fn special(service: Service, operation: &str, known: &Value) -> Value {
         Service::Logs if operation == "StartLiveTail" => json!({"logGroupIdentifiers": ["g"]}),
         Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
         Service::CloudFormation if operation == "CreateStack" => json!({"StackName": "new"}),
-        Service::CloudFormation | Service::Logs | Service::S3 | Service::Ssm | Service::Sts => {
-            json!({})
-        }
+        Service::Ecr if operation == "CreateRepository" => json!({"repositoryName": "new"}),
+        Service::Events if operation == "DeleteRule" => json!({"Name": "free"}),
+        Service::Scheduler if operation == "CreateSchedule" => json!({"Name": "new"}),
+        Service::CloudFormation
+        | Service::Ecr
+        | Service::Events
+        | Service::Logs
+        | Service::S3
+        | Service::Scheduler
+        | Service::Ssm
+        | Service::Sts => json!({}),
     }
 }
 
@@ -557,6 +568,7 @@ async fn map_queue(world: &World) {
         filters: Vec::new(),
         reports_item_failures: false,
         maximum_concurrency: None,
+        stream: None,
         tags: BTreeMap::from([("team".to_owned(), "blue".to_owned())]),
         modified: Timestamp::default(),
     };
@@ -631,6 +643,46 @@ async fn ssm(world: &World) -> Value {
         "Overwrite": true, "ResourceType": "Parameter", "ResourceId": "/p", "Tags": tags,
         "TagKeys": ["team"],
     })
+}
+
+/// A repository with a tag.
+async fn ecr(world: &World) -> Value {
+    let tags = json!([{"Key": "team", "Value": "blue"}]);
+    let repository = json!({"repositoryName": "r", "tags": tags});
+    make(world, Service::Ecr, "CreateRepository", &repository).await;
+    json!({
+        "repositoryName": "r", "repositoryNames": ["r"], "tags": tags, "tagKeys": ["team"],
+        "imageTagMutability": "IMMUTABLE", "imageScanningConfiguration": {"scanOnPush": true},
+        "resourceArn": format!("arn:aws:ecr:us-east-1:{ACCOUNT}:repository/r"),
+    })
+}
+
+/// A rule with a target, and one without.
+async fn events(world: &World) -> Value {
+    let make = async |name: &str, input: Value| make(world, Service::Events, name, &input).await;
+    let tags = json!([{"Key": "team", "Value": "blue"}]);
+    let function = format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f");
+    let targets = json!([{"Id": "t", "Arn": function}]);
+    for name in ["rule", "free"] {
+        let rule = json!({"Name": name, "ScheduleExpression": "rate(1 day)", "Tags": tags});
+        make("PutRule", rule).await;
+    }
+    make("PutTargets", json!({"Rule": "rule", "Targets": targets})).await;
+    json!({
+        "Name": "rule", "Rule": "rule", "ScheduleExpression": "rate(1 day)", "Tags": tags,
+        "Targets": targets, "Ids": ["t"], "TargetArn": function, "TagKeys": ["team"],
+        "ResourceARN": format!("arn:aws:events:us-east-1:{ACCOUNT}:rule/rule"),
+    })
+}
+
+async fn scheduler(world: &World) -> Value {
+    let function = format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f");
+    let schedule = json!({
+        "Name": "schedule", "ScheduleExpression": "rate(1 day)",
+        "FlexibleTimeWindow": {"Mode": "OFF"}, "Target": {"Arn": function, "RoleArn": ROLE},
+    });
+    make(world, Service::Scheduler, "CreateSchedule", &schedule).await;
+    schedule
 }
 
 /// A stack that is there, and everything that the keys of CloudFormation are about.

@@ -127,10 +127,13 @@ impl Judge {
                 format!("apigateway:{}", operation.method)
             }
             Service::CloudFormation
+            | Service::Ecr
+            | Service::Events
             | Service::Iam
             | Service::Lambda
             | Service::Logs
             | Service::S3
+            | Service::Scheduler
             | Service::Ssm
             | Service::Sts => name.to_owned(),
         };
@@ -297,10 +300,13 @@ fn label(service: Service) -> &'static str {
         Service::ApiGatewayV2 => "apigatewayv2",
         Service::ApiGateway
         | Service::CloudFormation
+        | Service::Ecr
+        | Service::Events
         | Service::Iam
         | Service::Lambda
         | Service::Logs
         | Service::S3
+        | Service::Scheduler
         | Service::Ssm
         | Service::Sts => service.name(),
     }

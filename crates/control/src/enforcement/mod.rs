@@ -57,6 +57,21 @@ async fn cloudformation_asks_what_the_reference_says() {
 }
 
 #[tokio::test]
+async fn ecr_asks_what_the_reference_says() {
+    check(Service::Ecr).await;
+}
+
+#[tokio::test]
+async fn events_ask_what_the_reference_says() {
+    check(Service::Events).await;
+}
+
+#[tokio::test]
+async fn scheduler_asks_what_the_reference_says() {
+    check(Service::Scheduler).await;
+}
+
+#[tokio::test]
 async fn iam_asks_what_the_reference_says() {
     check(Service::Iam).await;
 }

@@ -111,6 +111,7 @@ const NOT_PASSED: &[(Service, &str)] = &[
     (Service::Sts, "AssumeRole"),
     (Service::Sts, "AssumeRoleWithWebIdentity"),
     // Refused by name.
+    (Service::Events, "PutRule"),
     (Service::Logs, "PutDeliveryDestination"),
     (Service::Logs, "PutSubscriptionFilter"),
 ];

@@ -7,7 +7,7 @@ use wire::iam::Tag;
 
 use super::pages::{Page, PageAsk, page};
 use super::refusal::Refusal;
-use crate::tags::is_reserved;
+use crate::tags::{is_reserved, own};
 
 pub(super) type Tags = BTreeMap<String, String>;
 
@@ -32,8 +32,16 @@ pub(super) fn put(held: &mut Tags, new: &Tags) -> Result<(), Refusal> {
     let keys: Vec<String> = new.keys().cloned().collect();
     remove(held, &keys);
     held.extend(new.clone());
-    if held.len() > MOST_TAGS {
+    if own(held) > MOST_TAGS {
         return Err(Refusal::TooManyTags);
+    }
+    Ok(())
+}
+
+/// What a stack marks its roles and users with, nobody takes.
+pub(super) fn check_gone(keys: &[String]) -> Result<(), Refusal> {
+    if keys.iter().any(|key| is_reserved(key)) {
+        return Err(Refusal::ReservedTag);
     }
     Ok(())
 }

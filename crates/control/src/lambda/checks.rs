@@ -47,14 +47,13 @@ const SNAPSHOT_RUNTIMES: [&str; 9] = [
 
 pub(super) fn snap_start(
     config: Option<&SnapStart>,
-    runtime: &RuntimeName,
+    runtime: Option<&RuntimeName>,
 ) -> Result<model::SnapStart, Refused> {
+    let runtime = runtime.map_or("ContainerImage", RuntimeName::as_str);
     match config.and_then(|config| config.apply_on.as_deref()) {
-        Some("PublishedVersions") if !SNAPSHOT_RUNTIMES.contains(&runtime.as_str()) => {
-            Err(invalid(format!(
-                "{runtime} is not supported for SnapStart enabled functions."
-            )))
-        }
+        Some("PublishedVersions") if !SNAPSHOT_RUNTIMES.contains(&runtime) => Err(invalid(
+            format!("{runtime} is not supported for SnapStart enabled functions."),
+        )),
         Some("PublishedVersions") => Ok(model::SnapStart::PublishedVersions),
         Some(_) | None => Ok(model::SnapStart::None),
     }

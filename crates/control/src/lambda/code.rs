@@ -1,8 +1,8 @@
 //! The zip of a function: checked, then kept under its hash.
 
-use ::lambda::{CodeError, check_zip};
+use ::lambda::{CodeError, TakenImage, check_zip};
 use bytes::Bytes;
-use model::Code;
+use model::{Code, ContainerImage, Version};
 use objects::ContentError;
 
 use super::failures::invalid;
@@ -22,6 +22,19 @@ pub(in crate::lambda) struct Source {
     pub(super) code: Code,
     /// A folder of this machine that is read again whenever it changes.
     pub(super) folder: Option<String>,
+    /// A container image, which stays unpacked as long as this is held.
+    pub(super) image: Option<(ContainerImage, TakenImage)>,
+}
+
+impl Source {
+    /// What a version already has.
+    pub(super) fn of(version: &Version) -> Self {
+        Self {
+            code: version.code.clone(),
+            folder: version.code_folder.clone(),
+            image: None,
+        }
+    }
 }
 
 impl Rooms {
@@ -46,6 +59,7 @@ impl Rooms {
             return Ok(Source {
                 code: Code { sha256, size },
                 folder: Some(folder),
+                image: None,
             });
         }
         let zip = match (zip, place) {
@@ -54,7 +68,11 @@ impl Rooms {
             (None, None) => return Err(invalid("Please provide a source for function code.")),
         };
         let code = self.keep_code(zip).await?;
-        Ok(Source { code, folder: None })
+        Ok(Source {
+            code,
+            folder: None,
+            image: None,
+        })
     }
 
     /// A zip in a bucket, read as whoever calls: as on AWS they need `s3:GetObject` on it.

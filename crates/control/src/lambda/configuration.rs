@@ -9,7 +9,7 @@ use wire::lambda::{
     LoggingConfig, RuntimeVersionConfig, SnapStartResponse, TracingConfigResponse,
 };
 
-use super::vpc;
+use super::{container, file_systems, vpc};
 use crate::hex;
 
 /// At which moment of its life a version is shown. Changes take effect at once here, but are shown under
@@ -34,22 +34,27 @@ pub(super) fn configuration(
     let mut shown = FunctionConfiguration {
         function_name: Some(record.name.to_string()),
         function_arn: Some(arn),
-        runtime: Some(version.runtime.to_string()),
+        runtime: version.runtime.as_ref().map(ToString::to_string),
         role: Some(version.role.to_string()),
-        handler: Some(version.handler.clone()),
+        handler: version.image.is_none().then(|| version.handler.clone()),
         code_size: i64::try_from(version.code.size).ok(),
         description: Some(version.description.clone()),
         timeout: i32::try_from(version.timeout_seconds).ok(),
         memory_size: i32::try_from(version.memory_mib).ok(),
         last_modified: Some(time_text(version.modified)),
-        code_sha256: Some(base64_of_hex(&version.code.sha256)),
+        code_sha256: Some(code_hash(version)),
         version: Some(number.to_string()),
         environment: environment(version),
         tracing_config: Some(TracingConfigResponse {
             mode: Some(version.tracing_mode.clone()),
         }),
         revision_id: Some(version.revision_id.clone()),
-        package_type: Some("Zip".to_owned()),
+        package_type: Some(match version.image {
+            Some(_) => container::IMAGE.to_owned(),
+            None => "Zip".to_owned(),
+        }),
+        image_config_response: container::shown(version),
+        file_system_configs: file_systems::shown(&version.file_systems),
         architectures: Some(vec![version.architecture.clone()]),
         ephemeral_storage: i32::try_from(version.ephemeral_storage_mib)
             .ok()
@@ -67,7 +72,7 @@ pub(super) fn configuration(
         logging_config: Some(logging(record, version)),
         ..FunctionConfiguration::default()
     };
-    if moment != Moment::Listed {
+    if moment != Moment::Listed && version.image.is_none() {
         shown.runtime_version_config = Some(RuntimeVersionConfig {
             runtime_version_arn: Some(runtime_version_arn(record, version)),
             error: None,
@@ -165,7 +170,7 @@ fn log_group(record: &FunctionRecord, version: &Version) -> String {
 
 /// The host's interpreter has no ARN at AWS; the same runtime always gets the same one.
 pub(super) fn runtime_version_arn(record: &FunctionRecord, version: &Version) -> String {
-    let digest = digest::digest(&digest::SHA256, version.runtime.as_str().as_bytes());
+    let digest = digest::digest(&digest::SHA256, version.runtime_text().as_bytes());
     let id = hex::encode(digest.as_ref());
     format!("arn:aws:lambda:{}::runtime:{id}", record.region)
 }
@@ -176,6 +181,14 @@ pub(super) fn time_text(time: Timestamp) -> String {
         .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
         .strftime("%Y-%m-%dT%H:%M:%S.%3f+0000")
         .to_string()
+}
+
+/// Of a zip its hash, of an image the digest in its resolved URI (test_lambda_image_versions).
+pub(super) fn code_hash(version: &Version) -> String {
+    match &version.image {
+        Some(image) => image.digest.clone(),
+        None => base64_of_hex(&version.code.sha256),
+    }
 }
 
 /// AWS writes hashes of code in base64.

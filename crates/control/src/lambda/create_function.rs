@@ -1,10 +1,11 @@
-//! Makes a function from a zip.
+//! Makes a function from a zip or a container image.
 
 use std::collections::BTreeMap;
 
+use ::lambda::TakenImage;
 use model::{
     DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionRecord, LogFormat, Qualifier,
-    RecursiveLoop, Version,
+    RecursiveLoop, RuntimeName, Version,
 };
 use store::StoreError;
 use wire::lambda::{CreateFunction, CreateFunctionRequest, FunctionConfiguration};
@@ -12,6 +13,7 @@ use wire::lambda::{CreateFunction, CreateFunctionRequest, FunctionConfiguration}
 use super::checks::{self, any_of, is_set};
 use super::code::{Source, place};
 use super::configuration::{Moment, configuration};
+use super::container;
 use super::failures::{conflict, invalid};
 use super::functions::{new_revision, publish};
 use super::layers;
@@ -22,6 +24,7 @@ use crate::call::Call;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 const DEFAULT_STORAGE_MIB: i32 = 512;
 
@@ -62,10 +65,13 @@ impl Handle<CreateFunction> for Rooms {
         let target = Target::read(&call, &input.function_name, None)?;
         refuse_unserved(&input)?;
         let code_signing = input.code_signing_config_arn.clone();
+        if is_image(&input) && code_signing.is_some() {
+            return Err(invalid(container::NO_SIGNING));
+        }
         self.check_signing(code_signing.as_deref(), &target).await?;
         let publishes = input.publish.unwrap_or_default();
-        let tags = input.tags.clone().unwrap_or_default();
-        let latest = self.first_version(&call, input).await?;
+        let tags = marked(input.tags.clone().unwrap_or_default());
+        let (latest, _held) = self.first_version(&call, input).await?;
         let mut record = FunctionRecord {
             account: target.account.clone(),
             region: target.region.clone(),
@@ -96,6 +102,7 @@ impl Handle<CreateFunction> for Rooms {
             }
             Err(error) => return Err(error.into()),
         }
+        self.lambda.unpack_ahead(&record.latest);
         let mut shown = configuration(
             &record,
             &record.latest,
@@ -110,33 +117,39 @@ impl Handle<CreateFunction> for Rooms {
 }
 
 impl Rooms {
+    /// With what keeps its code where it is until the record is there.
     async fn first_version(
         &self,
         call: &Call,
         input: CreateFunctionRequest,
-    ) -> Result<Version, Refused> {
-        let (Some(runtime), Some(handler)) = (input.runtime, input.handler) else {
-            return Err(invalid(
-                "Runtime and Handler are mandatory parameters for functions created with \
-                 deployment packages.",
-            ));
-        };
-        let runtime = checks::runtime(&runtime)?;
+    ) -> Result<(Version, Option<TakenImage>), Refused> {
+        let (runtime, handler) = runtime_and_handler(&input)?;
         let environment = input.environment.map(checks::environment).transpose()?;
         let role = self.execution_role(call, &input.role)?;
         let vpc = self.vpc(input.vpc_config)?;
         let dead_letter_target = checks::dead_letter(input.dead_letter_config)?;
-        let snap_start = checks::snap_start(input.snap_start.as_ref(), &runtime)?;
+        let snap_start = checks::snap_start(input.snap_start.as_ref(), runtime.as_ref())?;
+        let file_systems = self.file_systems(input.file_system_configs.unwrap_or_default())?;
         let layers = self.layers(call, &input.layers.unwrap_or_default()).await?;
         let code = &input.code;
-        let place = place(
-            code.s3_bucket.as_deref(),
-            code.s3_key.as_deref(),
-            code.s3_object_version.as_deref(),
-        );
-        let source = self.source(call, code.zip_file.clone(), place).await?;
+        let source = if let (None, Some(uri)) = (&runtime, &code.image_uri) {
+            let overrides = container::overrides(input.image_config);
+            self.image_source(uri, overrides).await?
+        } else {
+            let place = place(
+                code.s3_bucket.as_deref(),
+                code.s3_key.as_deref(),
+                code.s3_object_version.as_deref(),
+            );
+            self.source(call, code.zip_file.clone(), place).await?
+        };
         self.check_sizes(&source, &layers).await?;
-        let Source { code, folder } = source;
+        let Source {
+            code,
+            folder,
+            image,
+        } = source;
+        let (image, held) = image.unzip();
         let storage = input
             .ephemeral_storage
             .map_or(DEFAULT_STORAGE_MIB, |storage| storage.size);
@@ -146,6 +159,7 @@ impl Rooms {
             handler,
             role,
             code,
+            image,
             environment,
             timeout_seconds: unsigned(input.timeout, DEFAULT_TIMEOUT_SECONDS),
             memory_mib: unsigned(input.memory_size, DEFAULT_MEMORY_MIB),
@@ -165,13 +179,43 @@ impl Rooms {
             runtime_updates: model::RuntimeUpdates::default(),
             code_folder: folder,
             dead_letter_target,
+            file_systems,
             vpc,
             modified: call.now(),
             revision_id: new_revision(),
         };
         checks::set_logging(&mut version, input.logging_config.unwrap_or_default())?;
-        Ok(version)
+        Ok((version, held))
     }
+}
+
+fn is_image(input: &CreateFunctionRequest) -> bool {
+    input.package_type.as_deref() == Some(container::IMAGE)
+}
+
+/// A zip has both, a container image neither.
+fn runtime_and_handler(
+    input: &CreateFunctionRequest,
+) -> Result<(Option<RuntimeName>, String), Refused> {
+    if !is_image(input) {
+        let (Some(runtime), Some(handler)) = (&input.runtime, &input.handler) else {
+            return Err(invalid(
+                "Runtime and Handler are mandatory parameters for functions created with \
+                 deployment packages.",
+            ));
+        };
+        return Ok((Some(checks::runtime(runtime)?), handler.clone()));
+    }
+    let given = input.runtime.is_some() || input.handler.is_some();
+    if given || any_of(input.layers.as_ref()) {
+        return Err(invalid(container::BRINGS_ITS_OWN));
+    }
+    if !is_set(input.code.image_uri.as_ref()) {
+        return Err(invalid(
+            "Please provide ImageUri when creating a function with packageType Image.",
+        ));
+    }
+    Ok((None, String::new()))
 }
 
 /// `wire` has checked the ranges.
@@ -189,10 +233,15 @@ pub(super) fn architecture(given: Option<Vec<String>>) -> String {
 
 fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
     let code = &input.code;
-    let is_image = input.package_type.as_deref() == Some("Image");
+    let is_image = is_image(input);
+    let has_zip = code.zip_file.is_some() || code.s3_key.is_some();
     checks::refuse_unserved(&[
-        ("PackageType Image", is_image),
-        ("Code.ImageUri", is_set(code.image_uri.as_ref())),
+        ("A zip for PackageType Image", is_image && has_zip),
+        // Without a zip AWS says that there is no source.
+        (
+            "Code.ImageUri for PackageType Zip",
+            !is_image && has_zip && is_set(code.image_uri.as_ref()),
+        ),
         (
             "Code.S3ObjectStorageMode",
             is_set(code.s3_object_storage_mode.as_ref()),
@@ -202,12 +251,8 @@ fn refuse_unserved(input: &CreateFunctionRequest) -> Result<(), Refused> {
             is_set(code.source_kms_key_arn.as_ref()),
         ),
         (
-            "ImageConfig",
-            checks::says_anything(input.image_config.clone()),
-        ),
-        (
-            "FileSystemConfigs",
-            any_of(input.file_system_configs.as_ref()),
+            "ImageConfig for PackageType Zip",
+            !is_image && checks::says_anything(input.image_config.clone()),
         ),
         ("TenancyConfig", input.tenancy_config.is_some()),
         (

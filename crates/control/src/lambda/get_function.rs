@@ -5,6 +5,7 @@ use wire::lambda::{
 };
 
 use super::configuration::configuration;
+use super::container;
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -37,10 +38,13 @@ impl Handle<GetFunction> for Rooms {
                 target.arn(),
                 self.moment(&record, &number, call.now()),
             )),
-            code: Some(FunctionCodeLocation {
-                repository_type: Some("S3".to_owned()),
-                location: Some(self.code_location(&call, &version.code.sha256)),
-                ..FunctionCodeLocation::default()
+            code: Some(match &version.image {
+                Some(image) => container::location(image),
+                None => FunctionCodeLocation {
+                    repository_type: Some("S3".to_owned()),
+                    location: Some(self.code_location(&call, &version.code.sha256)),
+                    ..FunctionCodeLocation::default()
+                },
             }),
             tags: (!record.tags.is_empty()).then(|| record.tags.clone()),
             tags_error: None,

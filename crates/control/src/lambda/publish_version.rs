@@ -4,7 +4,7 @@ use model::{FunctionRecord, Qualifier};
 use wire::lambda::{FunctionConfiguration, PublishVersion, PublishVersionRequest};
 
 use super::checks::{self, is_set};
-use super::configuration::{Moment, base64_of_hex, configuration};
+use super::configuration::{Moment, code_hash, configuration};
 use super::failures::{check_revision, function_not_found, invalid};
 use super::functions::publish;
 use super::target::Target;
@@ -54,7 +54,7 @@ impl Handle<PublishVersion> for Rooms {
 }
 
 fn check_code(record: &FunctionRecord, given: Option<&str>) -> Result<(), Refused> {
-    let current = base64_of_hex(&record.latest.code.sha256);
+    let current = code_hash(&record.latest);
     match given.filter(|given| !given.is_empty() && *given != current) {
         Some(given) => Err(invalid(format!(
             "CodeSHA256 ({given}) is different from current CodeSHA256 in $LATEST ({current}). \

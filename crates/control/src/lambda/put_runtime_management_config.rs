@@ -8,6 +8,7 @@ use wire::lambda::{
 };
 
 use super::configuration::runtime_version_arn;
+use super::container;
 use super::failures::invalid;
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
@@ -36,6 +37,9 @@ impl Handle<PutRuntimeManagementConfig> for Rooms {
         let target = Target::read(&call, &input.function_name, input.qualifier.as_deref())?;
         let record = self.function(&target).await?.record;
         let (number, version) = target.version(&record)?;
+        if version.image.is_some() {
+            return Err(invalid(container::NO_RUNTIME_MANAGEMENT));
+        }
         let updates = updates(&input, &runtime_version_arn(&record, version))?;
         let change = |record: &mut FunctionRecord| {
             let version = match &number {

@@ -9,7 +9,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::tags::is_reserved;
+use crate::tags::{is_reserved, own};
 
 /// Of one resource ("Lambda quotas").
 const MOST_TAGS: usize = 50;
@@ -35,7 +35,7 @@ impl Handle<TagResource> for Rooms {
         }
         self.change_tags(&tagged, |tags| {
             tags.extend(input.tags.clone());
-            if tags.len() > MOST_TAGS {
+            if own(tags) > MOST_TAGS {
                 return Err(invalid("Number of tags exceeds resource tag limit."));
             }
             Ok(())

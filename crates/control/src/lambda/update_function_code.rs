@@ -1,4 +1,4 @@
-//! Replaces the zip of `$LATEST`.
+//! Replaces the zip or the container image of `$LATEST`.
 
 use model::{FunctionRecord, Qualifier};
 use wire::lambda::{FunctionConfiguration, UpdateFunctionCode, UpdateFunctionCodeRequest};
@@ -6,7 +6,7 @@ use wire::lambda::{FunctionConfiguration, UpdateFunctionCode, UpdateFunctionCode
 use super::checks::{self, is_set};
 use super::code::{Source, place};
 use super::configuration::{Moment, configuration};
-use super::failures::{check_revision, function_not_found};
+use super::failures::{check_revision, function_not_found, invalid};
 use super::functions::{publish, touch};
 use super::settling;
 use super::target::Target;
@@ -34,14 +34,9 @@ impl Handle<UpdateFunctionCode> for Rooms {
         let record = self.function(&target).await?.record;
         self.check_settled(&record, call.now())?;
         check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
-        let place = place(
-            input.s3_bucket.as_deref(),
-            input.s3_key.as_deref(),
-            input.s3_object_version.as_deref(),
-        );
         self.check_signing(record.code_signing.as_deref(), &target)
             .await?;
-        let source = self.source(&call, input.zip_file.clone(), place).await?;
+        let source = self.new_source(&record, &input, &call).await?;
         self.check_sizes(&source, &record.latest.layers).await?;
         if input.dry_run == Some(true) {
             let mut would_be = record;
@@ -54,7 +49,42 @@ impl Handle<UpdateFunctionCode> for Rooms {
                 change(record, &input, &source, &call)
             })
             .await?;
-        show(&updated.stored.record, &target, updated.output)
+        let record = &updated.stored.record;
+        self.lambda.unpack_ahead(&record.latest);
+        show(record, &target, updated.output)
+    }
+}
+
+impl Rooms {
+    /// A function stays what it is, a zip or an image (test_lambda_image_crud,
+    /// test_lambda_zip_file_to_image).
+    async fn new_source(
+        &self,
+        record: &FunctionRecord,
+        input: &UpdateFunctionCodeRequest,
+        call: &Call,
+    ) -> Result<Source, Refused> {
+        let uri = input.image_uri.as_ref().filter(|uri| !uri.is_empty());
+        let has_zip = input.zip_file.is_some() || input.s3_key.is_some();
+        match (&record.latest.image, uri) {
+            (Some(image), Some(uri)) if !has_zip => {
+                self.image_source(uri, image.overrides.clone()).await
+            }
+            (Some(_), _) => Err(invalid(
+                "Please provide ImageUri when updating a function with packageType Image.",
+            )),
+            (None, Some(_)) => Err(invalid(
+                "Please don't provide ImageUri when updating a function with packageType Zip.",
+            )),
+            (None, None) => {
+                let place = place(
+                    input.s3_bucket.as_deref(),
+                    input.s3_key.as_deref(),
+                    input.s3_object_version.as_deref(),
+                );
+                self.source(call, input.zip_file.clone(), place).await
+            }
+        }
     }
 }
 
@@ -68,6 +98,7 @@ fn change(
     check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
     record.latest.code = source.code.clone();
     record.latest.code_folder.clone_from(&source.folder);
+    record.latest.image = source.image.as_ref().map(|(image, _)| image.clone());
     if let Some(architecture) = input.architectures.as_ref().and_then(|list| list.first()) {
         record.latest.architecture.clone_from(architecture);
     }
@@ -113,7 +144,6 @@ fn show(
 
 fn refuse_unserved(input: &UpdateFunctionCodeRequest) -> Result<(), Refused> {
     checks::refuse_unserved(&[
-        ("ImageUri", is_set(input.image_uri.as_ref())),
         (
             "S3ObjectStorageMode",
             is_set(input.s3_object_storage_mode.as_ref()),

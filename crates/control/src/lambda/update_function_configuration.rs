@@ -8,8 +8,9 @@ use wire::lambda::{
 use super::checks::{self, any_of};
 use super::code::Source;
 use super::configuration::{Moment, configuration};
+use super::container;
 use super::create_function::unsigned;
-use super::failures::check_revision;
+use super::failures::{check_revision, invalid};
 use super::functions::touch;
 use super::layers;
 use super::settling;
@@ -57,13 +58,19 @@ impl Handle<UpdateFunctionConfiguration> for Rooms {
         };
         if let Some(layers) = &layers {
             let latest = self.function(&target).await?.record.latest;
-            let (code, folder) = (latest.code, latest.code_folder);
-            self.check_sizes(&Source { code, folder }, layers).await?;
+            self.check_sizes(&Source::of(&latest), layers).await?;
         }
+        let file_systems = input.file_system_configs.clone();
+        let file_systems = file_systems.map(|given| self.file_systems(given));
+        let file_systems = file_systems.transpose()?;
         let vpc = self.vpc(input.vpc_config.clone())?;
         let updated = self.change_function(&target, |record: &mut FunctionRecord| {
             self.check_settled(record, call.now())?;
             check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;
+            check_kind(&record.latest, &input)?;
+            if let Some(file_systems) = &file_systems {
+                record.latest.file_systems.clone_from(file_systems);
+            }
             if let Some(layers) = &layers {
                 record.latest.layers.clone_from(layers);
             }
@@ -90,9 +97,30 @@ impl Handle<UpdateFunctionConfiguration> for Rooms {
     }
 }
 
+/// Refuses what only functions of the other kind have.
+fn check_kind(
+    version: &Version,
+    input: &UpdateFunctionConfigurationRequest,
+) -> Result<(), Refused> {
+    if version.image.is_none() {
+        let given = checks::says_anything(input.image_config.clone());
+        return checks::refuse_unserved(&[("ImageConfig for PackageType Zip", given)]);
+    }
+    if any_of(input.layers.as_ref()) {
+        return Err(invalid(container::NO_LAYERS));
+    }
+    if input.runtime.is_some() || input.handler.is_some() {
+        return Err(invalid(container::BRINGS_ITS_OWN));
+    }
+    Ok(())
+}
+
 fn change(version: &mut Version, input: UpdateFunctionConfigurationRequest) -> Result<(), Refused> {
     if let Some(runtime) = input.runtime {
-        version.runtime = checks::runtime(&runtime)?;
+        version.runtime = Some(checks::runtime(&runtime)?);
+    }
+    if let (Some(image), Some(config)) = (&mut version.image, input.image_config) {
+        image.overrides = container::overrides(Some(config));
     }
     if let Some(environment) = input.environment {
         version.environment = Some(checks::environment(environment)?);
@@ -114,7 +142,8 @@ fn change(version: &mut Version, input: UpdateFunctionConfigurationRequest) -> R
         version.dead_letter_target = checks::dead_letter(input.dead_letter_config)?;
     }
     if input.snap_start.is_some() {
-        version.snap_start = checks::snap_start(input.snap_start.as_ref(), &version.runtime)?;
+        version.snap_start =
+            checks::snap_start(input.snap_start.as_ref(), version.runtime.as_ref())?;
     }
     if let Some(key) = input.kms_key_arn {
         version.kms_key = Some(key).filter(|key| !key.is_empty());
@@ -127,14 +156,6 @@ fn change(version: &mut Version, input: UpdateFunctionConfigurationRequest) -> R
 
 fn refuse_unserved(input: &UpdateFunctionConfigurationRequest) -> Result<(), Refused> {
     checks::refuse_unserved(&[
-        (
-            "ImageConfig",
-            checks::says_anything(input.image_config.clone()),
-        ),
-        (
-            "FileSystemConfigs",
-            any_of(input.file_system_configs.as_ref()),
-        ),
         (
             "CapacityProviderConfig",
             input.capacity_provider_config.is_some(),

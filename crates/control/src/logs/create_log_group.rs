@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::tags::is_reserved;
+use crate::tags::{is_reserved, marked};
 
 impl Handle<CreateLogGroup> for Rooms {
     fn needs(&self, call: &Call, input: &CreateLogGroupRequest) -> Result<Needs, Refused> {
@@ -42,6 +42,6 @@ impl Handle<CreateLogGroup> for Rooms {
         }
         let group = Group::named(&call, &input.log_group_name);
         group.check_length()?;
-        keeping::create_group(&self.records, &group, tags, call.now()).await
+        keeping::create_group(&self.records, &group, marked(tags), call.now()).await
     }
 }

@@ -110,3 +110,14 @@ operations! {
     UntagResource,
     @stream StartLiveTail,
 }
+
+/// For the fuzz targets.
+pub(crate) fn read_stranger(text: &str, messages: &str) {
+    if let Ok(pattern) = pattern::Pattern::parse(text) {
+        for message in messages.lines() {
+            pattern.matches(message);
+            pattern.extract(message);
+        }
+    }
+    queries::read_stranger(text, messages);
+}

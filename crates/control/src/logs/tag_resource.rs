@@ -11,7 +11,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::tags::is_reserved;
+use crate::tags::{is_reserved, own};
 
 impl Handle<TagResource> for Rooms {
     fn needs(&self, call: &Call, input: &TagResourceRequest) -> Result<Needs, Refused> {
@@ -39,7 +39,7 @@ impl Rooms {
         }
         let change = |record: &mut model::LogGroupRecord| {
             record.tags.extend(tags.clone());
-            if record.tags.len() > MOST_TAGS {
+            if own(&record.tags) > MOST_TAGS {
                 return Err(invalid("A resource can have no more than 50 tags."));
             }
             Ok(())

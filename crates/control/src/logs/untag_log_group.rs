@@ -4,6 +4,7 @@ use model::LogGroupRecord;
 use wire::logs::{UntagLogGroup, UntagLogGroupRequest};
 
 use super::group::Group;
+use super::untag_resource::check_gone;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -20,6 +21,7 @@ impl Handle<UntagLogGroup> for Rooms {
     async fn handle(&self, authorized: Authorized<UntagLogGroup>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
         let group = Group::named(&call, &input.log_group_name);
+        check_gone(&input.tags)?;
         let change = |record: &mut LogGroupRecord| {
             record.tags.retain(|key, _| !input.tags.contains(key));
             Ok(())

@@ -6,6 +6,8 @@ use http::{HeaderMap, Uri};
 use model::Timestamp;
 use policy::Context;
 
+use crate::peer::Peer;
+
 /// Hosts of S3 itself; a bucket may stand before one. Of AWS's own, clients that were given an address
 /// of ours to connect to still say them.
 const HOSTS: [&str; 3] = [
@@ -52,7 +54,10 @@ pub(crate) fn path_style(sent: &Parts) -> Parts {
 
 /// What S3's own keys say of the way in which a request was signed (service authorization reference,
 /// "Condition keys for Amazon S3").
-pub(crate) fn set_request_keys(keys: &mut Context, parts: &Parts, now: Timestamp) {
+pub(crate) fn set_request_keys(keys: &mut Context, (parts, peer): (&Parts, Peer), now: Timestamp) {
+    if let Some(version) = peer.tls_version {
+        keys.set("s3:TlsVersion", version);
+    }
     let query = parts.uri.query().unwrap_or_default();
     let presigned = query.contains("X-Amz-Algorithm=");
     if presigned {

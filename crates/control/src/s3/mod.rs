@@ -51,7 +51,7 @@ pub(crate) use asks::complete;
 pub(crate) use entrance::{Addressed, Place, place_of_url};
 pub use entrance::{AdoptError, adopt};
 pub(crate) use failures::incomplete_body;
-pub(crate) use receiving::check_document;
+pub(crate) use receiving::{check_document, read_chunks};
 
 operations! {
     AbortMultipartUpload,
@@ -113,4 +113,13 @@ operations! {
     UploadPartCopy,
     @stream GetBucketLocation,
     @stream GetObject,
+}
+
+/// For the fuzz targets.
+pub(crate) fn read_stranger(text: &str) {
+    let _source = objects::Source::read(text);
+    let _tags = tagging::of_header(Some(text));
+    let _range = objects::range(Some(text), 1 << 20);
+    let _place = place_of_url(text);
+    policy_status::is_public(text);
 }

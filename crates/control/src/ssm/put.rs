@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use fancy_regex::Regex;
 use model::{ParameterKind, ParameterRecord, ParameterVersion};
 use store::{StoreError, UpdateError};
 use wire::Failure;
@@ -14,9 +13,11 @@ use super::shown::tier;
 use super::tags::{check_tags, map_of};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
+use crate::expressions;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 /// Systems Manager user guide, "Managing parameter tiers".
 const MOST_STANDARD: usize = 4096;
@@ -137,7 +138,7 @@ impl Rooms {
             name: named.name.clone(),
             kind,
             versions: vec![version],
-            tags: tags.clone(),
+            tags: marked(tags.clone()),
         };
         match self.records.create(&record).await {
             Ok(_) => Ok(Some(made)),
@@ -227,7 +228,7 @@ fn check_value(input: &PutParameterRequest) -> Result<(), Refused> {
     else {
         return Ok(());
     };
-    let Ok(expression) = Regex::new(&format!("^(?:{pattern})$")) else {
+    let Ok(expression) = expressions::compile(&format!("^(?:{pattern})$")) else {
         let message = "The request does not meet the regular expression requirement.";
         return Err(Failure::new("InvalidAllowedPatternException", 400, message).into());
     };

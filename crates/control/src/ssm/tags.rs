@@ -16,7 +16,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::tags::is_reserved;
+use crate::tags::{is_reserved, own};
 
 const MOST_TAGS: usize = 50;
 
@@ -29,7 +29,11 @@ pub(super) fn check_tags(tags: &BTreeMap<String, String>) -> Result<(), Refused>
         let message = format!("The tag key {key} is reserved: it begins with aws:.");
         return Err(super::failures::invalid(message));
     }
-    if tags.len() > MOST_TAGS {
+    check_number(tags)
+}
+
+fn check_number(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
+    if own(tags) > MOST_TAGS {
         let message = "Number of tags exceeds the allowed limit for the resource";
         return Err(Failure::new("TooManyTagsError", 400, message).into());
     }
@@ -65,10 +69,11 @@ impl Handle<AddTagsToResource> for Rooms {
         let (input, call) = authorized.into_parts();
         let named = named(&call, (&input.resource_type, &input.resource_id))?;
         let tags = map_of(input.tags);
+        check_tags(&tags)?;
         let id = named.id();
         let updated = self.records.update(&id, |record: &mut ParameterRecord| {
             record.tags.extend(tags.clone());
-            check_tags(&record.tags)
+            check_number(&record.tags)
         });
         let updated = updated.await;
         updated.map_err(|error| Refused::of_update(error, invalid_resource))?;
@@ -89,6 +94,10 @@ impl Handle<RemoveTagsFromResource> for Rooms {
     ) -> Result<RemoveTagsFromResourceResult, Refused> {
         let (input, call) = authorized.into_parts();
         let named = named(&call, (&input.resource_type, &input.resource_id))?;
+        if let Some(key) = input.tag_keys.iter().find(|key| is_reserved(key)) {
+            let message = format!("The tag key {key} is reserved: it begins with aws:.");
+            return Err(super::failures::invalid(message));
+        }
         let id = named.id();
         let updated = self.records.update(&id, |record: &mut ParameterRecord| {
             record.tags.retain(|key, _| !input.tag_keys.contains(key));

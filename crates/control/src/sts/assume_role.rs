@@ -50,6 +50,7 @@ impl Handle<AssumeRole> for Rooms {
             .map_err(not_assumed)?;
         let role = [input.role_arn.clone()];
         uses::note(&self.journal, call.caller(), "sts:AssumeRole", &role);
+        uses::note_session(&self.journal, &session.caller);
         Ok(AssumeRoleResponse {
             assumed_role_user: Some(assumed_role_user(&session)),
             packed_policy_size: packed,

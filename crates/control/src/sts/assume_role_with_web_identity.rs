@@ -17,6 +17,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::uses;
 
 impl Handle<AssumeRoleWithWebIdentity> for Rooms {
     fn needs(&self, _: &Call, _: &AssumeRoleWithWebIdentityRequest) -> Result<Needs, Refused> {
@@ -48,6 +49,7 @@ impl Handle<AssumeRoleWithWebIdentity> for Rooms {
             .identity
             .assume_role(&by, &input.role_arn, &ask, call.now())
             .map_err(not_assumed)?;
+        uses::note_session(&self.journal, &session.caller);
         Ok(AssumeRoleWithWebIdentityResponse {
             subject_from_web_identity_token: Some(known.subject().to_owned()),
             audience: Some(known.audience().to_owned()),

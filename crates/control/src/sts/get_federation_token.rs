@@ -14,6 +14,7 @@ use crate::call::Call;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::uses;
 
 impl Handle<GetFederationToken> for Rooms {
     fn needs(&self, call: &Call, input: &GetFederationTokenRequest) -> Result<Needs, Refused> {
@@ -60,6 +61,7 @@ impl Handle<GetFederationToken> for Rooms {
             .identity
             .federation_token(call.caller(), &ask, call.now())
             .map_err(no_token)?;
+        uses::note_session(&self.journal, &session.caller);
         Ok(GetFederationTokenResponse {
             federated_user: Some(FederatedUser {
                 federated_user_id: session.caller.user_id(),

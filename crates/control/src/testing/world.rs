@@ -322,6 +322,7 @@ impl World {
         let peer = Peer {
             ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             tls: false,
+            tls_version: None,
         };
         let (parts, body) = self.control.handle(request, peer).await.into_parts();
         let body = body.collect().await.unwrap().to_bytes();

@@ -5,10 +5,10 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response};
-use http_body_util::{BodyExt as _, Full, Limited};
+use http::{Request, Response, Uri};
+use http_body_util::Full;
 use hyper::body::Incoming;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
@@ -23,6 +23,8 @@ use rustls::{
 };
 use tokio::time::Instant;
 
+use super::http_lines::{Connector, Lines};
+use super::outward::{self, Outward};
 use crate::refusal::{Misconfigured, Refusal};
 
 /// The largest answer that is taken (API Gateway quotas: payload size).
@@ -32,7 +34,14 @@ const MOST_IDLE_PER_HOST: usize = 1024;
 /// How long a backend may take to take a connection, within the integration's own time.
 const CONNECT: Duration = Duration::from_secs(10);
 
-type Https = Client<HttpsConnector<HttpConnector>, Full<Bytes>>;
+/// The two ways to send a request to the same backends.
+#[derive(Debug)]
+struct Https {
+    /// For answers that are read whole.
+    lines: Arc<Lines>,
+    /// For answers that are handed on while they come.
+    streaming: Client<Connector, Full<Bytes>>,
+}
 
 /// Made when the first HTTP integration is called, since many servers have none.
 #[derive(Debug, Default)]
@@ -82,7 +91,11 @@ pub(super) struct Way<'a> {
 }
 
 impl Clients {
-    fn client<'a>(&'a self, way: Way<'a>) -> Result<&'a Https, Refusal> {
+    fn client<'a>(&'a self, uri: &Uri, way: Way<'a>) -> Result<&'a Https, Refusal> {
+        if !outward::is_open(uri) {
+            let text = format!("no integration may reach {uri}");
+            return Err(Refusal::Misconfigured(Misconfigured::Endpoint(text)));
+        }
         let shown = way.presented;
         let clients = shown.map_or(self, |shown| &shown.clients);
         let client = match way.verification {
@@ -101,10 +114,10 @@ impl Clients {
         way: Way<'_>,
         until: Instant,
     ) -> Result<Response<Incoming>, Refusal> {
-        let asked = self.client(way)?.request(request);
+        let asked = self.client(request.uri(), way)?.streaming.request(request);
         let answer = tokio::time::timeout_at(until, asked).await;
         let answer = answer.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
-        answer.map_err(|error| refuse(&error))
+        answer.map_err(|error| refuse(told(&error)))
     }
 
     /// Sends the request and reads the whole answer, all within `timeout`.
@@ -114,19 +127,15 @@ impl Clients {
         way: Way<'_>,
         until: Instant,
     ) -> Result<Response<Bytes>, Refusal> {
-        let (parts, body) = self.open(request, way, until).await?.into_parts();
-        let collected = Limited::new(body, MOST_BODY_BYTES).collect();
-        let body = tokio::time::timeout_at(until, collected)
-            .await
-            .map_err(|_elapsed| Refusal::IntegrationTimeout)?
-            .map_err(|error| Refusal::IntegrationFailed(told(&*error)))?;
-        Ok(Response::from_parts(parts, body.to_bytes()))
+        let asked = self.client(request.uri(), way)?.lines.send(request);
+        let answer = tokio::time::timeout_at(until, asked).await;
+        let answer = answer.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
+        answer.map_err(refuse)
     }
 }
 
 /// A name that doesn't resolve is the API's own mistake, as AWS has it; the rest is the backend's.
-fn refuse(error: &hyper_util::client::legacy::Error) -> Refusal {
-    let text = told(error);
+fn refuse(text: String) -> Refusal {
     if text.contains("dns error") {
         return Refusal::Misconfigured(Misconfigured::Endpoint(text));
     }
@@ -134,7 +143,7 @@ fn refuse(error: &hyper_util::client::legacy::Error) -> Refusal {
 }
 
 /// An error with all its causes.
-fn told(error: &(dyn Error + 'static)) -> String {
+pub(super) fn told(error: &(dyn Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(inner) = cause {
@@ -181,7 +190,7 @@ fn as_whom(
 }
 
 fn pooled(tls: ClientConfig) -> Https {
-    let mut http = HttpConnector::new();
+    let mut http = HttpConnector::new_with_resolver(Outward::new());
     http.enforce_http(false);
     http.set_nodelay(true);
     http.set_connect_timeout(Some(CONNECT));
@@ -190,11 +199,15 @@ fn pooled(tls: ClientConfig) -> Https {
         .https_or_http()
         .enable_http1()
         .wrap_connector(http);
-    Client::builder(TokioExecutor::new())
+    let streaming = Client::builder(TokioExecutor::new())
         .pool_timer(TokioTimer::new())
         .pool_idle_timeout(IDLE)
         .pool_max_idle_per_host(MOST_IDLE_PER_HOST)
-        .build(connector)
+        .build(connector.clone());
+    Https {
+        lines: Lines::new(connector, MOST_BODY_BYTES),
+        streaming,
+    }
 }
 
 /// What `insecureSkipVerification` asks for: nobody checks who the backend is.

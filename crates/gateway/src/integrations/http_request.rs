@@ -35,6 +35,8 @@ const QUERY: &AsciiSet = &NON_ALPHANUMERIC
 #[derive(Debug)]
 pub(super) struct HttpEndpoint {
     uri: String,
+    /// The same, where it has no hole for a parameter.
+    settled: Option<Uri>,
     /// `None` hands the caller's verb on.
     verb: Option<Method>,
     pub(super) mappings: RequestMappings,
@@ -77,6 +79,7 @@ impl HttpEndpoint {
             timeout: Duration::from_millis(u64::from(integration.timeout_millis)),
             transfer: Transfer::of(integration),
             link: link(site, integration)?,
+            settled: uri.parse().ok().filter(|_| !uri.contains(['{', '}'])),
             uri,
         })
     }
@@ -180,6 +183,9 @@ impl HttpEndpoint {
         path: &[(String, String)],
         query: &[(String, String)],
     ) -> Result<Uri, Refusal> {
+        if let Some(settled) = self.settled.as_ref().filter(|_| query.is_empty()) {
+            return Ok(settled.clone());
+        }
         let mut address = self.uri.clone();
         for (name, value) in path {
             address = address.replace(&format!("{{{name}}}"), value);

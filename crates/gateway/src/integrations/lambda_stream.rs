@@ -57,7 +57,7 @@ fn refused(headless: Headless, request_id: &str) -> Refusal {
 }
 
 /// Metadata are a proxy response without a body, and with cookies.
-fn parse(metadata: &[u8]) -> Result<ProxyResponse, String> {
+pub(super) fn parse(metadata: &[u8]) -> Result<ProxyResponse, String> {
     let Ok(Value::Object(mut members)) = serde_json::from_slice(metadata) else {
         return Err("its metadata are no JSON object".to_owned());
     };

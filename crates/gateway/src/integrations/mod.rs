@@ -6,6 +6,7 @@
 mod aws_service;
 mod http;
 mod http_client;
+mod http_lines;
 mod http_proxy;
 mod http_request;
 mod lambda;
@@ -14,6 +15,7 @@ mod lambda_proxy;
 mod lambda_stream;
 mod mock;
 mod output;
+mod outward;
 mod proxy_response;
 mod service_action;
 mod service_uri;
@@ -88,4 +90,10 @@ pub(crate) async fn call(
         Backend::Mock(mock) => mock.call(exchange, permitted),
         Backend::AwsService(service) => Box::pin(service.call(gateway, exchange, permitted)).await,
     }
+}
+
+/// For the fuzz targets: what a function answers to a method.
+pub(crate) fn read_answer(answer: &[u8]) {
+    let _response = proxy_response::ProxyResponse::parse(answer);
+    let _metadata = lambda_stream::parse(answer);
 }

@@ -1,6 +1,8 @@
 //! HTTP backends that hang, break off and talk nonsense; links and certificates on the way to good
 //! ones.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -97,6 +99,55 @@ async fn a_backend_that_breaks_off_is_a_504_and_the_journal_knows_the_cause() {
         assert_eq!((reply.status, reply.text().as_str()), (504, body), "{told}");
         let outcome = format!("{:?}", house.last().outcome);
         assert!(outcome.contains(cause), "{told}: {outcome}");
+    }
+}
+
+/// How many connections three calls take, one after the other.
+async fn connections_of(answer: &'static [u8]) -> usize {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let taken = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&taken);
+    let serving = tokio::spawn(async move {
+        let mut open = Vec::new();
+        while let Ok((mut stream, _)) = listener.accept().await {
+            counted.fetch_add(1, Ordering::Relaxed);
+            open.push(tokio::spawn(async move {
+                let mut asked = [0; 4096];
+                while stream.read(&mut asked).await.is_ok_and(|read| read > 0) {
+                    stream.write_all(answer).await.unwrap();
+                }
+            }));
+        }
+    });
+    let mut house = House::new();
+    house.method("GET /", method(to(&url))).deploy();
+    for _ in 0..3 {
+        house.get("/").await.is(200, None, "ok");
+    }
+    serving.abort();
+    taken.load(Ordering::Relaxed)
+}
+
+#[tokio::test]
+async fn a_connection_is_used_again_unless_the_backend_says_that_it_is_the_end() {
+    for (answer, expected) in [
+        (&b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"[..], 1),
+        (
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+            1,
+        ),
+        (
+            b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok",
+            3,
+        ),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok and more",
+            3,
+        ),
+    ] {
+        let told = String::from_utf8_lossy(answer).into_owned();
+        assert_eq!(connections_of(answer).await, expected, "{told}");
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn function_record(
 fn version() -> Version {
     Version {
         description: String::new(),
-        runtime: RuntimeName::new("python3.12").unwrap(),
+        runtime: Some(RuntimeName::new("python3.12").unwrap()),
         handler: "h.h".to_owned(),
         role: Arn::new(&format!("arn:aws:iam::{ACCOUNT}:role/exec")).unwrap(),
         code: Code {
@@ -63,6 +63,8 @@ fn version() -> Version {
         runtime_updates: model::RuntimeUpdates::default(),
         code_folder: None,
         dead_letter_target: None,
+        image: None,
+        file_systems: Vec::new(),
         vpc: None,
         modified: Timestamp::default(),
         revision_id: String::new(),

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::deployment::{CompileError, Site};
 use crate::exchange::Exchange;
 use crate::refusal::Refusal;
-use schema::Schema;
+pub(crate) use schema::Schema;
 
 /// What a method's validator asks for; nothing when there is no validator.
 #[derive(Debug, Default)]

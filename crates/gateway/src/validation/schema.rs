@@ -43,14 +43,14 @@ const WITHOUT_EFFECT: &[&str] = &[
 ];
 
 #[derive(Debug)]
-pub(super) struct Schema {
+pub(crate) struct Schema {
     root: Value,
     models: BTreeMap<String, Value>,
     patterns: BTreeMap<String, Regex>,
 }
 
 impl Schema {
-    pub(super) fn of_model(
+    pub(crate) fn of_model(
         name: &str,
         models: &BTreeMap<String, Model>,
     ) -> Result<Self, CompileError> {
@@ -163,6 +163,7 @@ impl Schema {
     fn prepare_pattern(&mut self, pattern: &str) -> Result<(), String> {
         let compiled = RegexBuilder::new(pattern)
             .backtrack_limit(BACKTRACK_LIMIT)
+            .max_prog_size(1 << 14)
             .build()
             .map_err(|error| format!("the pattern {pattern} is not usable: {error}"))?;
         self.patterns.insert(pattern.to_owned(), compiled);
@@ -181,7 +182,7 @@ impl Schema {
     }
 
     /// The first rule that the body breaks.
-    pub(super) fn check(&self, body: &Value) -> Result<(), String> {
+    pub(crate) fn check(&self, body: &Value) -> Result<(), String> {
         let mut check = Check {
             schema: self,
             steps: 0,

@@ -214,8 +214,12 @@ impl Directory {
             | Kind::StackResource
             | Kind::ChangeSet
             | Kind::StackSignal
+            | Kind::Rule
+            | Kind::Schedule
+            | Kind::Repository
             | Kind::AsyncEvent
-            | Kind::EventSourceMapping => {}
+            | Kind::EventSourceMapping
+            | Kind::EventSourcePosition => {}
         }
     }
 

@@ -21,7 +21,11 @@ pub use refusal::{Refused, RefusedKind};
 pub use through_url::{UrlAsk, UrlPermissions, grant_through_url};
 
 /// The actions by which event sources are read.
-const READS: [&str; 1] = ["sqs:ReceiveMessage"];
+const READS: [&str; 3] = [
+    "sqs:ReceiveMessage",
+    "kinesis:GetRecords",
+    "dynamodb:GetRecords",
+];
 /// The action that every invocation needs.
 const INVOKE: &str = "lambda:InvokeFunction";
 

@@ -51,11 +51,15 @@ pub enum AuthenticationFailure {
         canonical_request: String,
         string_to_sign: String,
     },
+    /// Headers of AWS's own that anybody could have added to a signed request; S3 takes none.
+    #[error("headers were not signed: {0}")]
+    UnsignedHeaders(String),
     /// A way to sign that is not served, by name.
     #[error("signing the payload as {0} is not supported")]
     Unsupported(String),
 }
 
+const UNSIGNED_HEADERS: &str = "There were headers present in the request which were not signed";
 const MISMATCH: &str = "The request signature we calculated does not match the signature you \
     provided. Check your AWS Secret Access Key and signing method. Consult the service \
     documentation for details.";
@@ -73,6 +77,11 @@ impl AuthenticationFailure {
                 "IncompleteSignature",
                 "IncompleteSignatureException",
                 "AuthorizationHeaderMalformed",
+            ),
+            Self::UnsignedHeaders(_) => (
+                "IncompleteSignature",
+                "IncompleteSignatureException",
+                "AccessDenied",
             ),
             Self::Unsupported(_) => (
                 "IncompleteSignature",
@@ -148,6 +157,7 @@ impl AuthenticationFailure {
                 ),
                 Dialect::Json | Dialect::S3 => MISMATCH.into(),
             },
+            Self::UnsignedHeaders(_) => UNSIGNED_HEADERS.into(),
             Self::Unsupported(name) => {
                 format!("The payload signing option '{name}' is not supported by this service.")
             }
@@ -175,7 +185,7 @@ impl AuthenticationFailure {
                 "The authorization mechanism you have provided is not supported. Please use \
                  AWS4-HMAC-SHA256.",
             ),
-            Self::Incomplete(_) | Self::WrongScope(_) => None,
+            Self::Incomplete(_) | Self::WrongScope(_) | Self::UnsignedHeaders(_) => None,
         }
     }
 }

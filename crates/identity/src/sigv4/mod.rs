@@ -57,6 +57,7 @@ pub(crate) fn verify(
     secret: &str,
     keys: &SigningKeys,
 ) -> Result<(), AuthenticationFailure> {
+    check_headers(request.headers, presented, form)?;
     let payload = payload(request, presented, form)?;
     let key = keys.derive(secret, presented.credential());
     let mut expected = None;
@@ -73,6 +74,33 @@ pub(crate) fn verify(
         canonical_request: String::from_utf8_lossy(&canonical).into_owned(),
         string_to_sign,
     })
+}
+
+/// Headers say what S3 is to do: with `x-amz-copy-source` whoever was given an address to write to
+/// could read with the eyes of whoever signed it, so that one which is not signed ends the request
+/// (S3 API reference, "Authenticating Requests": all headers that begin with `x-amz-` are signed). What
+/// the body is stands in the canonical request in any case.
+fn check_headers(
+    headers: &HeaderMap,
+    presented: &Presented,
+    form: PathForm,
+) -> Result<(), AuthenticationFailure> {
+    if form != PathForm::AsSent {
+        return Ok(());
+    }
+    let signed = presented.signed_headers();
+    let names = headers.keys().map(http::HeaderName::as_str);
+    let is_unsigned = |name: &&str| {
+        name.starts_with("x-amz-")
+            && *name != "x-amz-content-sha256"
+            && !signed.iter().any(|signed| signed == name)
+    };
+    let mut unsigned: Vec<&str> = names.filter(is_unsigned).collect();
+    if unsigned.is_empty() {
+        return Ok(());
+    }
+    unsigned.sort_unstable();
+    Err(AuthenticationFailure::UnsignedHeaders(unsigned.join(", ")))
 }
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";

@@ -439,3 +439,46 @@ fn an_unsigned_payload_is_signed_as_those_words() {
         Ok(UNSIGNED_PAYLOAD)
     );
 }
+
+/// A signed request to which somebody adds a header; the one that is named as unsigned, if any is.
+#[track_caller]
+fn check_added(header: (&'static str, &'static str), form: PathForm, unsigned: Option<&str>) {
+    let mut request = http::Request::put("https://s3.example.com/k")
+        .header("host", "s3.example.com")
+        .header("x-amz-acl", "private")
+        .body(Vec::new())
+        .unwrap();
+    let signing = Signing {
+        id: "AKIDEXAMPLE".into(),
+        secret: SECRET.into(),
+        token: None,
+        at: NOW,
+        region: "us-east-1",
+        service: "s3",
+        presigned_seconds: None,
+        token_signed: true,
+        body_hash_sent: true,
+    };
+    testing::sign(&mut request, &signing);
+    let (name, value) = header;
+    request.headers_mut().insert(name, value.parse().unwrap());
+    let signed = as_signed(&request);
+    let presented = Presented::read(&signed).unwrap();
+    let outcome = verify(&signed, &presented, form, SECRET, &SigningKeys::new());
+    let expected = unsigned.map(|name| AuthenticationFailure::UnsignedHeaders(name.to_owned()));
+    assert_eq!(outcome.err(), expected, "{header:?}");
+}
+
+#[test]
+fn s3_takes_no_header_of_its_own_that_was_not_signed() {
+    let copy = ("x-amz-copy-source", "secret/k");
+    check_added(copy, PathForm::AsSent, Some("x-amz-copy-source"));
+    check_added(copy, PathForm::Normalised, None);
+    check_added(
+        ("x-amz-tagging", "a=1"),
+        PathForm::AsSent,
+        Some("x-amz-tagging"),
+    );
+    check_added(("x-amzn-trace-id", "Root=1"), PathForm::AsSent, None);
+    check_added(("range", "bytes=0-1"), PathForm::AsSent, None);
+}

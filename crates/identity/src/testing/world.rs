@@ -195,7 +195,7 @@ fn function(arn: &str, grants: &[(&str, Value)]) -> FunctionRecord {
 fn version() -> Version {
     Version {
         description: String::new(),
-        runtime: RuntimeName::new("python3.12").unwrap(),
+        runtime: Some(RuntimeName::new("python3.12").unwrap()),
         handler: "m.h".into(),
         role: Arn::new("arn:aws:iam::111111111111:role/exec").unwrap(),
         code: Code {
@@ -218,6 +218,8 @@ fn version() -> Version {
         runtime_updates: model::RuntimeUpdates::default(),
         code_folder: None,
         dead_letter_target: None,
+        image: None,
+        file_systems: Vec::new(),
         vpc: None,
         modified: NOW,
         revision_id: "r".into(),

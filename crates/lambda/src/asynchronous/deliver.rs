@@ -32,6 +32,9 @@ pub(super) async fn deliver(lambda: Arc<Lambda>, mut accepted: Accepted) {
             | Tried::NoFunction
             | Tried::Stopped => {}
         }
+        if tried != Tried::NoRoom {
+            lambda.queue().tell_of_room(&accepted.record.function);
+        }
         let config = config(&lambda, &accepted.record);
         let past = Past {
             failures: accepted.record.failures,
@@ -43,7 +46,8 @@ pub(super) async fn deliver(lambda: Arc<Lambda>, mut accepted: Accepted) {
         note(&accepted.record, &result, next);
         match next {
             Next::Again(pause) => {
-                if !remember(&lambda, &mut accepted).await || !lambda.pause(pause).await {
+                let goes_on = remember(&lambda, &mut accepted).await;
+                if !goes_on || !wait(&lambda, &accepted.record, tried, pause).await {
                     return;
                 }
             }
@@ -55,6 +59,19 @@ pub(super) async fn deliver(lambda: Arc<Lambda>, mut accepted: Accepted) {
             }
             Next::Forget => return forget(&lambda, &accepted).await,
         }
+    }
+}
+
+/// Waits for the next try, and says whether there is a point in it. An event that found no room need
+/// not wait longer once another of its function has made some.
+async fn wait(lambda: &Lambda, record: &AsyncEventRecord, tried: Tried, pause: Duration) -> bool {
+    if tried != Tried::NoRoom {
+        return lambda.pause(pause).await;
+    }
+    let room = lambda.queue().room(&record.function);
+    tokio::select! {
+        goes_on = lambda.pause(pause) => goes_on,
+        () = room.notified() => true,
     }
 }
 

@@ -91,8 +91,9 @@ impl<'a> Story<'a> {
         let resolved = resolved.map_err(|error| undelivered(&error))?;
         let session = assume(lambda.host(), &resolved).map_err(|error| undelivered(&error))?;
         if let Ok(function) = FunctionArn::parse(target) {
-            let (Message::Destination { record, .. } | Message::DeadLetter { body: record, .. }) =
-                message;
+            let (Message::Destination { record, .. }
+            | Message::Discarded { record, .. }
+            | Message::DeadLetter { body: record, .. }) = message;
             return self.call(lambda, &session.caller, &function, record).await;
         }
         let parcel = Parcel {

@@ -9,13 +9,14 @@ mod deliver; // one event, until it is done
 mod destinations; // who is told what became of it
 mod next; // what follows a try
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use identity::invocation::Grant;
-use model::AsyncEventRecord;
+use model::{AsyncEventRecord, FunctionArn};
 use store::{Records, Revision, Stored};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 use crate::event::{Event, InvokeError, MAX_ASYNC_EVENT_BYTES, Throttle};
 use crate::report;
@@ -30,6 +31,8 @@ const UNIT_BYTES: usize = 16 * 1024;
 pub(crate) struct Queue {
     records: Records,
     places: Arc<Semaphore>,
+    /// Of the functions whose events wait because they found no room.
+    crowded: Mutex<HashMap<FunctionArn, Arc<Notify>>>,
 }
 
 /// An event that was accepted for a function that its sender may invoke.
@@ -44,7 +47,27 @@ struct Accepted {
 impl Queue {
     pub(crate) fn new(records: Records) -> Self {
         let places = Arc::new(Semaphore::new(QUEUE_UNITS));
-        Self { records, places }
+        Self {
+            records,
+            places,
+            crowded: Mutex::default(),
+        }
+    }
+
+    /// Where events of a function wait for room, whatever their qualifier.
+    fn room(&self, function: &FunctionArn) -> Arc<Notify> {
+        let mut crowded = self.crowded.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(crowded.entry(function.unqualified()).or_default())
+    }
+
+    /// Lets one of a function's waiting events try again.
+    fn tell_of_room(&self, function: &FunctionArn) {
+        let mut crowded = self.crowded.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(room) = crowded.get(&function.unqualified()) {
+            room.notify_one();
+        }
+        // Where nobody waits any more nobody need be told.
+        crowded.retain(|_, room| Arc::strong_count(room) > 1);
     }
 
     /// Writes an event down. From here on it is delivered, whatever happens to this server.

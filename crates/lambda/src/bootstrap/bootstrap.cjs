@@ -384,6 +384,15 @@ async function report(api, where, error, prefix) {
   await api.call('POST', where, errorType(result), JSON.stringify(result));
 }
 
+// An answer up to this size asks for the next event in the same request, where the server takes that:
+// one way there and back instead of two.
+const MAX_TURN = 1 << 20;
+
+async function turn(api, id, text) {
+  const following = await api.call('POST', `portcullis/turn/${id}`, '', text);
+  return following.headers['lambda-runtime-aws-request-id'] ? following : undefined;
+}
+
 async function main() {
   patchConsole();
   offerStreaming();
@@ -405,8 +414,15 @@ async function main() {
     await report(api, 'init/error', error, 'Uncaught Exception');
     process.exit(1);
   }
+  let following;
+  let takesTurns = false;
   for (;;) {
-    const { headers, body } = await api.call('GET', 'invocation/next');
+    if (!following) {
+      following = await api.call('GET', 'invocation/next');
+      takesTurns = 'portcullis-turns' in following.headers;
+    }
+    const { headers, body } = following;
+    following = undefined;
     request.id = headers['lambda-runtime-aws-request-id'];
     if (headers['lambda-runtime-trace-id']) env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'];
     const where = `invocation/${request.id}`;
@@ -422,7 +438,8 @@ async function main() {
       const answer = await invoke(api, handler, JSON.parse(body), contextOf(headers));
       const text = answer === undefined ? 'null' : JSON.stringify(answer);
       if (text === undefined) throw new Fault('Runtime.MarshalError', 'Unable to stringify response body');
-      await api.call('POST', `${where}/response`, '', text);
+      if (takesTurns && text.length <= MAX_TURN) following = await turn(api, request.id, text);
+      else await api.call('POST', `${where}/response`, '', text);
     } catch (error) {
       await report(api, `${where}/error`, error, 'Invoke Error');
     }

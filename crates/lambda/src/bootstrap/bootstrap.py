@@ -63,7 +63,7 @@ class Api:
         headers = {}
         for line in data[:end].split(b"\r\n")[1:]:
             name, _, value = line.partition(b":")
-            headers[name.strip().lower()] = value.strip()
+            headers[name.lower()] = value.strip()
         length = int(headers.get(b"content-length", 0))
         body = data[end + 4:]
         if len(body) < length:
@@ -120,17 +120,23 @@ class ClientContext(Attributes):
     __slots__ = ("custom", "env", "client")
 
 
+# What is the same for every invocation of an environment.
+ALWAYS = {
+    "log_group_name": ENVIRON.get("AWS_LAMBDA_LOG_GROUP_NAME"),
+    "log_stream_name": ENVIRON.get("AWS_LAMBDA_LOG_STREAM_NAME"),
+    "function_name": ENVIRON.get("AWS_LAMBDA_FUNCTION_NAME"),
+    "memory_limit_in_mb": ENVIRON.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"),
+    "function_version": ENVIRON.get("AWS_LAMBDA_FUNCTION_VERSION"),
+}
+
+
 class LambdaContext:
     """What a handler gets beside its event."""
 
     def __init__(self, headers):
         text = lambda name: headers.get(name, b"").decode()  # noqa: E731
         self.aws_request_id = text(b"lambda-runtime-aws-request-id")
-        self.log_group_name = ENVIRON.get("AWS_LAMBDA_LOG_GROUP_NAME")
-        self.log_stream_name = ENVIRON.get("AWS_LAMBDA_LOG_STREAM_NAME")
-        self.function_name = ENVIRON.get("AWS_LAMBDA_FUNCTION_NAME")
-        self.memory_limit_in_mb = ENVIRON.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
-        self.function_version = ENVIRON.get("AWS_LAMBDA_FUNCTION_VERSION")
+        self.__dict__.update(ALWAYS)
         self.invoked_function_arn = text(b"lambda-runtime-invoked-function-arn")
         self.tenant_id = None
         given = parse_header(text(b"lambda-runtime-client-context"), "Client Context")
@@ -345,7 +351,22 @@ ASCII_ONLY = ENVIRON.get("AWS_EXECUTION_ENV", "") in ["AWS_Lambda_python3.%d" % 
 JSON_LOGS = ENVIRON.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
 
 
+def refuse(item):
+    raise TypeError("Object of type %s is not JSON serializable" % type(item).__name__)
+
+
+# Made once: what most answers consist of needs nothing more.
+PLAIN = json.JSONEncoder(ensure_ascii=ASCII_ONLY, default=refuse)
+
+
 def to_json(value):
+    try:
+        return PLAIN.encode(value)
+    except TypeError:
+        return with_numbers(value)
+
+
+def with_numbers(value):
     """As the official client encodes: decimals become numbers and bytes text."""
     numbers = []
 
@@ -353,7 +374,7 @@ def to_json(value):
         if isinstance(item, (bytes, bytearray)):
             return item.decode()
         if "decimal" not in sys.modules or not isinstance(item, sys.modules["decimal"].Decimal):
-            raise TypeError("Object of type %s is not JSON serializable" % type(item).__name__)
+            refuse(item)
         if item.is_nan():
             return float("nan")
         numbers.append(str(item))
@@ -367,15 +388,25 @@ def to_json(value):
     return text
 
 
+# An answer up to this size asks for the next event in the same request, where the server takes that.
+MAX_TURN = 1 << 20
+
+
 def run(api, handler):
+    following = None
+    takes_turns = False
     while True:
-        headers, body = api.call(b"GET", "invocation/next")
+        if following is None:
+            following = api.call(b"GET", "invocation/next")
+            takes_turns = b"portcullis-turns" in following[0]
+        headers, body = following
+        following = None
         request_id = Request.id = headers[b"lambda-runtime-aws-request-id"].decode()
         ENVIRON["_X_AMZN_TRACE_ID"] = headers.get(b"lambda-runtime-trace-id", b"").decode()
         try:
             context = LambdaContext(headers)
             try:
-                event = json.loads(body)
+                event = json.loads(body.decode("utf-8", "surrogatepass"))
             except Exception as error:
                 raise Fault("Runtime.UnmarshalError", "Unable to unmarshal input: %s" % error)
             answer = handler(event, context)
@@ -384,9 +415,18 @@ def run(api, handler):
             except Exception as error:
                 raise Fault("Runtime.MarshalError", "Unable to marshal response: %s" % error)
             sys.stdout.flush()
-            api.call(b"POST", "invocation/%s/response" % request_id, body=body)
+            if takes_turns and len(body) <= MAX_TURN:
+                following = turn(api, request_id, body)
+            else:
+                api.call(b"POST", "invocation/%s/response" % request_id, body=body)
         except Exception as error:
             report(api, "invocation/%s/error" % request_id, failure(error, request_id))
+
+
+def turn(api, request_id, body):
+    """Answers, and waits for the next event at once: one way there and back instead of two."""
+    following = api.call(b"POST", "portcullis/turn/%s" % request_id, body=body)
+    return following if b"lambda-runtime-aws-request-id" in following[0] else None
 
 
 def report(api, path, result):
@@ -406,8 +446,23 @@ def wait_at(port):
     debugpy.listen(("127.0.0.1", port))
 
 
+def forget_coerced_locale():
+    """An interpreter that finds no locale leaves one in the environment, which AWS's before 3.12 do not."""
+    if ENVIRON.get("LC_CTYPE") != "C.UTF-8":
+        return
+    try:
+        with open("/proc/self/environ", "rb") as given:
+            if b"\0LC_CTYPE=" in b"\0" + given.read():
+                return
+    except OSError:
+        return
+    del ENVIRON["LC_CTYPE"]
+
+
 def main():
     sys.stdout.reconfigure(line_buffering=True)
+    if ASCII_ONLY:
+        forget_coerced_locale()
     if "logging" in sys.modules:
         configure(sys.modules["logging"])
     else:

@@ -129,7 +129,7 @@ impl Environment {
         match plan.environment().await {
             Ok(environment) => environment.load(attempt).await,
             Err(NoProcess::Refused(error)) => Err(StartError::Refused(error)),
-            Err(NoProcess::NoProgram(how)) => {
+            Err(NoProcess::NoProgram { kind, how }) => {
                 let mut lines = Lines::default();
                 let version = resolved.version.to_string();
                 let used = runtime_used(resolved, materials.interpreter.as_ref());
@@ -137,7 +137,7 @@ impl Environment {
                 let shown = plan.shown();
                 lines.push(Platform::of(resolved.config()).init_start(init, &shown, &version));
                 Err(StartError::Failed(Box::new(StartFailure {
-                    kind: InitFailure::NoEntrypoint(how),
+                    kind: InitFailure::NoEntrypoint { kind, how },
                     init,
                     used: used.into(),
                     took_micros: micros(attempt.began),

@@ -104,10 +104,10 @@ wait
 impl Command {
     pub(super) fn of(config: &Version, places: &Places<'_>) -> Result<Self, InvokeError> {
         let unavailable = |reason: String| InvokeError::RuntimeUnavailable {
-            runtime: config.runtime.to_string(),
+            runtime: config.runtime_text().to_owned(),
             reason,
         };
-        let runtime = Runtime::parse(&config.runtime);
+        let runtime = Runtime::of(config);
         let runtime = runtime.map_err(|error| unavailable(error.to_string()))?;
         let missing = "no interpreter of this language is on the PATH of the server";
         let found = || {
@@ -118,7 +118,7 @@ impl Command {
             Ok((found.seen_in(prefix), script))
         };
         let command = match runtime {
-            Runtime::Provided => Self {
+            Runtime::Provided | Runtime::Image => Self {
                 program: places.bootstrap.clone(),
                 args: Vec::new(),
             },

@@ -35,11 +35,11 @@ impl Host {
     /// How a function is debugged, if it is.
     pub(crate) fn debug(&self, resolved: &Resolved) -> Option<Debug> {
         let port = self.debug.get(resolved.function.name.as_str())?;
-        let waits = match Runtime::parse(&resolved.config().runtime) {
+        let waits = match Runtime::of(resolved.config()) {
             Ok(Runtime::Python { .. }) => Some(Waits::Debugpy(port.unwrap_or(DEBUGPY))),
             Ok(Runtime::Node { .. }) => Some(Waits::Inspector(port.unwrap_or(INSPECTOR))),
             Ok(Runtime::Java { .. }) => Some(Waits::Jdwp(port.unwrap_or(JDWP))),
-            Ok(Runtime::Ruby { .. } | Runtime::Provided) | Err(_) => None,
+            Ok(Runtime::Ruby { .. } | Runtime::Provided | Runtime::Image) | Err(_) => None,
         };
         Some(Debug { waits })
     }

@@ -17,7 +17,8 @@ use crate::registry::Resolved;
 use crate::report::{Init, Phase, Platform, Report, Status, exit_text};
 
 pub(super) const EXIT_ERROR: &str = "Runtime.ExitError";
-const NO_ENTRYPOINT: &str = "Runtime.InvalidEntrypoint";
+pub(super) const NO_ENTRYPOINT: &str = "Runtime.InvalidEntrypoint";
+pub(super) const NO_DIRECTORY: &str = "Runtime.InvalidWorkingDir";
 
 /// A runtime that never became ready.
 #[derive(Debug)]
@@ -40,7 +41,10 @@ pub(super) enum InitFailure {
     Ended(Exit),
     TimedOut,
     /// The function's own program is missing or is none.
-    NoEntrypoint(String),
+    NoEntrypoint {
+        kind: &'static str,
+        how: String,
+    },
     /// An extension failed, and the environment with it.
     Extension(Failure),
 }
@@ -50,7 +54,7 @@ impl StartFailure {
     /// not started for a call.
     pub(crate) fn may_be_tried_again(&self) -> bool {
         let is_first = self.init == Purpose::OnDemand.init(Phase::Init);
-        is_first && !matches!(self.kind, InitFailure::NoEntrypoint(_))
+        is_first && !matches!(self.kind, InitFailure::NoEntrypoint { .. })
     }
 
     /// Writes what was printed, and how the start ended.
@@ -112,7 +116,7 @@ impl InitFailure {
     fn status<'a>(&self, kind: &'a str) -> Status<'a> {
         match self {
             Self::TimedOut => Status::Timeout,
-            Self::Reported(_) | Self::Ended(_) | Self::NoEntrypoint(_) | Self::Extension(_) => {
+            Self::Reported(_) | Self::Ended(_) | Self::NoEntrypoint { .. } | Self::Extension(_) => {
                 Status::Error(kind)
             }
         }
@@ -123,7 +127,7 @@ impl InitFailure {
             Self::Reported(error) => reported_type(error),
             Self::Ended(_) => EXIT_ERROR.to_owned(),
             Self::TimedOut => "Sandbox.Timedout".to_owned(),
-            Self::NoEntrypoint(_) => NO_ENTRYPOINT.to_owned(),
+            Self::NoEntrypoint { kind, .. } => (*kind).to_owned(),
             Self::Extension(failure) => failure.kind.clone(),
         }
     }
@@ -133,10 +137,9 @@ impl InitFailure {
             Self::Reported(error) => error,
             Self::Ended(exit) => exit_error(request_id, exit),
             Self::TimedOut => timeout_error(request_id, timeout),
-            Self::NoEntrypoint(how) => platform_error(
-                NO_ENTRYPOINT,
-                &format!("RequestId: {request_id} Error: {how}"),
-            ),
+            Self::NoEntrypoint { kind, how } => {
+                platform_error(kind, &format!("RequestId: {request_id} Error: {how}"))
+            }
             Self::Extension(failure) => extension_error(request_id, &failure),
         }
     }

@@ -6,6 +6,7 @@
 mod boot; // until the first event is asked for
 mod command; // which program, with which arguments
 mod connections; // through which the process speaks
+mod container; // a container image instead of all that
 mod debug; // functions under a debugger
 mod drive; // what happens next
 mod extensions; // programs beside the runtime
@@ -36,7 +37,8 @@ use crate::runtime::Shown;
 pub(crate) use boot::Spare;
 pub(crate) use failure::StartFailure;
 pub(crate) use invocation::Call;
-pub(crate) use start::{Host, Materials, Purpose, StartError, assume};
+pub use start::EndpointTold;
+pub(crate) use start::{Host, Materials, Purpose, StartError, assume, sdk_config};
 pub(crate) use telemetry::{Stream, Telemetry};
 
 use extensions::Shutdown;

@@ -68,6 +68,14 @@ pub(super) fn headers(work: &Work) -> HeaderMap {
     headers
 }
 
+/// Tells our own bootstraps that an answer may ask for the next event, too. Other clients know no such
+/// header.
+pub(super) fn offering_turns(mut next: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+    let offered = HeaderValue::from_static("1");
+    next.headers_mut().insert("portcullis-turns", offered);
+    next
+}
+
 pub(super) fn accepted() -> Response<Full<Bytes>> {
     answer(StatusCode::ACCEPTED, r#"{"status":"OK"}"#)
 }

@@ -10,7 +10,7 @@ use std::task::{Context, Poll};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use bytes::Bytes;
-use http::{HeaderMap, Method, Request, Response};
+use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use tokio::net::TcpListener;
@@ -20,7 +20,7 @@ use tokio::task::AbortHandle;
 use super::connections::{Connections, forward};
 use super::extensions::{self, Extensions};
 use super::replies::{
-    accepted, elsewhere, headers, out_of_turn, too_large, unknown_path, wrong_id,
+    accepted, elsewhere, headers, offering_turns, out_of_turn, too_large, unknown_path, wrong_id,
 };
 use super::telemetry::{self, Telemetry};
 use crate::event::MAX_ANSWER_BYTES;
@@ -236,13 +236,16 @@ impl Shared {
             return self.answer_extension(&path, request).await;
         };
         if call == "invocation/next" && request.method() == Method::GET {
-            return self.next().await;
+            return offering_turns(self.next().await);
         }
         if call == "portcullis/hold" && request.method() == Method::GET {
             return self.hold().await;
         }
         if request.method() != Method::POST {
             return unknown_path();
+        }
+        if let Some(id) = call.strip_prefix("portcullis/turn/") {
+            return self.turn_over(id, request).await;
         }
         let invocation = call
             .strip_prefix("invocation/")
@@ -264,6 +267,16 @@ impl Shared {
             drop(released.wait_for(|released| *released).await);
         }
         accepted()
+    }
+
+    /// Our own bootstraps answer and ask for the next event in one request, where AWS's protocol has
+    /// two: a warm invocation is one way to the process and back.
+    async fn turn_over(&self, id: &str, request: Request<Incoming>) -> Response<Full<Bytes>> {
+        let reply = self.response(id, request).await;
+        if reply.status() != StatusCode::ACCEPTED {
+            return reply;
+        }
+        self.next().await
     }
 
     async fn answer_extension(

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
@@ -12,15 +13,17 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use identity::{Assumer, Identity, Session, SessionAsk};
+use model::{FileSystemUse, Version};
 use sandbox::{Bind, Child, GuestListener, Level, Network, SandboxError, Spec, Streams, Tmp};
 use tokio::io::unix::AsyncFd;
 use tokio_util::task::TaskTracker;
 
 use super::Environment;
 use super::command::{Command, Places, WRAPPER, has_java_client};
+use super::container;
 use super::debug::Debug;
 use super::extensions::{self, About, Extensions, Shutdown};
-use super::failure::StartFailure;
+use super::failure::{NO_ENTRYPOINT, StartFailure};
 use super::output::{Aside, Output};
 use super::process::{Folder as TmpFolder, Process};
 use super::runtime_api::RuntimeApi;
@@ -42,14 +45,35 @@ const SESSION_SECONDS: u32 = 3600;
 /// An environment retires before its credentials do, with the longest invocation in between.
 const RETIRE_AFTER: Duration = Duration::from_mins(44);
 const MIB: u64 = 1024 * 1024;
-const TASK_ROOT: &str = "/var/task";
-const RUNTIME_DIR: &str = "/var/runtime";
+pub(super) const TASK_ROOT: &str = "/var/task";
+pub(super) const RUNTIME_DIR: &str = "/var/runtime";
 const LAYERS: &str = "/opt";
 const LANGUAGE: &str = "/var/lang";
 /// Tells our bootstraps to wait before they load the function's code. They forget it at once.
 const HOLD: &str = "_PORTCULLIS_HOLD";
+/// Where AWS has the Runtime API (test_introspection_invoke).
+const PLATFORM: Ipv4Addr = Ipv4Addr::new(169, 254, 100, 1);
 const API_PORT: u16 = 9001;
 const ENDPOINT_PORT: u16 = 4566;
+
+/// Where SDKs look for their configuration, in the home of the user that functions run as.
+const SDK_CONFIG: &str = "/home/sbx_user1051/.aws/config";
+
+/// How functions are told where this server's AWS APIs are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum EndpointTold {
+    /// By `AWS_ENDPOINT_URL`, which every SDK reads.
+    #[default]
+    Variable,
+    /// By a configuration file in the home, as far as the runtime's SDK finds it there without a
+    /// variable that names the home (Python, Node, Java): the environment is then AWS's to the letter.
+    File,
+}
+
+/// The content of that file.
+pub(crate) fn sdk_config() -> String {
+    format!("[default]\nendpoint_url = http://127.0.0.1:{ENDPOINT_PORT}\n")
+}
 
 /// What every start needs of this server.
 pub(crate) struct Host {
@@ -66,6 +90,12 @@ pub(crate) struct Host {
     pub(crate) identity: Arc<Identity>,
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) courier: Arc<dyn Courier>,
+    /// How functions are told where this server's AWS APIs are.
+    pub(crate) endpoint_told: EndpointTold,
+    /// A configuration file for SDKs that says it.
+    pub(crate) sdk_config: PathBuf,
+    /// Which folders of the host are file systems that functions may use, by their ARNs.
+    pub(crate) file_systems: HashMap<String, PathBuf>,
     /// Where the folders lie that a function may have as its code.
     pub(crate) hot_reload_root: Option<PathBuf>,
     /// Functions that are debugged, with the port at which a debugger is waited for.
@@ -135,8 +165,11 @@ impl Purpose {
 }
 
 impl Materials {
-    /// Programs of the layers that run beside the runtime.
-    fn external(&self) -> Vec<String> {
+    /// Programs of the layers, or of the image, that run beside the runtime.
+    fn external(&self, config: &Version) -> Vec<String> {
+        if config.image.is_some() {
+            return container::external(&self.code);
+        }
         let layers = self.layers.as_ref();
         layers.map_or_else(Vec::new, |folder| extensions::external(folder.path()))
     }
@@ -193,7 +226,7 @@ fn stream(resolved: &Resolved, session: &Session) -> LogStream {
 
 /// Which runtime really runs.
 pub(super) fn runtime_used(resolved: &Resolved, interpreter: Option<&Interpreter>) -> String {
-    let runtime = &resolved.config().runtime;
+    let runtime = resolved.config().runtime_text();
     match interpreter {
         Some(found) if found.exact => format!("{runtime} (interpreter {})", found.version),
         Some(found) => {
@@ -202,7 +235,7 @@ pub(super) fn runtime_used(resolved: &Resolved, interpreter: Option<&Interpreter
                 found.version
             )
         }
-        None => runtime.to_string(),
+        None => runtime.to_owned(),
     }
 }
 
@@ -210,18 +243,21 @@ pub(super) fn runtime_used(resolved: &Resolved, interpreter: Option<&Interpreter
 pub(super) enum NoProcess {
     Refused(InvokeError),
     /// The function's own program is missing or is none.
-    NoProgram(String),
+    NoProgram {
+        kind: &'static str,
+        how: String,
+    },
 }
 
 /// Everything one start is about.
 pub(super) struct Plan<'a> {
     pub(super) host: &'a Arc<Host>,
-    resolved: &'a Resolved,
-    materials: &'a Materials,
+    pub(super) resolved: &'a Resolved,
+    pub(super) materials: &'a Materials,
     session: Session,
     pub(super) stream: Arc<LogStream>,
     /// The extensions that start with the runtime, by name.
-    external: Vec<String>,
+    pub(super) external: Vec<String>,
     /// Whether the runtime waits before it loads the function's code.
     holds: bool,
 }
@@ -239,7 +275,7 @@ impl<'a> Plan<'a> {
             materials,
             stream: Arc::new(stream(resolved, &session)),
             session,
-            external: materials.external(),
+            external: materials.external(resolved.config()),
             holds: false,
         })
     }
@@ -249,7 +285,7 @@ impl<'a> Plan<'a> {
     pub(super) fn holding(self) -> Option<Self> {
         let config = self.resolved.config();
         let waits = matches!(
-            Runtime::parse(&config.runtime),
+            Runtime::of(config),
             Ok(Runtime::Python { .. } | Runtime::Node { .. } | Runtime::Ruby { .. })
         );
         let own = config.environment.as_ref();
@@ -281,9 +317,10 @@ impl<'a> Plan<'a> {
     async fn spawn(&self, spec: Spec) -> Result<Child, NoProcess> {
         let host = Arc::clone(self.host);
         let names_endpoint = spec.env.iter().any(|(name, _)| name == "AWS_ENDPOINT_URL");
+        let knows_endpoint = names_endpoint || self.endpoint_file().is_some();
         let started = tokio::task::spawn_blocking(move || {
             sandbox::spawn_with(&spec, &host.level, |listening| {
-                addresses(listening, &host, names_endpoint)
+                addresses(listening, &host, knows_endpoint)
             })
         });
         let started = started.await.map_err(|error| broken(&error))?;
@@ -292,18 +329,23 @@ impl<'a> Plan<'a> {
 
     /// A program that the function brings and that cannot be started is the function's failure.
     fn no_process(&self, error: &SandboxError) -> NoProcess {
-        let brings_program =
-            Runtime::parse(&self.resolved.config().runtime) == Ok(Runtime::Provided);
+        let config = self.resolved.config();
+        if let Some(image) = config.image.as_ref().filter(|_| error.is_program_failure()) {
+            return container::no_program(image, error);
+        }
+        let brings_program = Runtime::of(config) == Ok(Runtime::Provided);
         if !error.is_program_failure() || !brings_program {
             return broken(error);
         }
-        NoProcess::NoProgram(if self.materials.code.path().join("bootstrap").exists() {
+        let how = if self.materials.code.path().join("bootstrap").exists() {
             let cause = std::error::Error::source(error).map(ToString::to_string);
             let cause = cause.unwrap_or_default().to_lowercase();
             format!("fork/exec {TASK_ROOT}/bootstrap: {cause}")
         } else {
             format!("Couldn't find valid bootstrap(s): [{TASK_ROOT}/bootstrap /opt/bootstrap]")
-        })
+        };
+        let kind = NO_ENTRYPOINT;
+        NoProcess::NoProgram { kind, how }
     }
 
     fn attach(&self, mut child: Child, tmp: Option<TmpFolder>) -> std::io::Result<Environment> {
@@ -348,9 +390,20 @@ impl<'a> Plan<'a> {
     }
 
     pub(super) fn shown(&self) -> Shown {
-        let runtime = &self.resolved.config().runtime;
+        let runtime = self.resolved.config().runtime.as_ref();
         let region = &self.resolved.function.region;
         Shown::of(runtime, region, self.materials.interpreter.as_ref())
+    }
+
+    /// The configuration file that tells an SDK the endpoint, where it is not told by a variable.
+    fn endpoint_file(&self) -> Option<Bind> {
+        let reads_files = matches!(
+            Runtime::of(self.resolved.config()),
+            Ok(Runtime::Python { .. } | Runtime::Node { .. } | Runtime::Java { .. })
+        );
+        let by_file = self.host.endpoint_told == EndpointTold::File;
+        let is_usable = by_file && self.isolates_network() && self.host.level.own_root();
+        (is_usable && reads_files).then(|| Bind::new(&self.host.sdk_config, SDK_CONFIG))
     }
 
     fn debug(&self) -> Option<Debug> {
@@ -375,12 +428,53 @@ impl<'a> Plan<'a> {
         About {
             function: function.name.to_string(),
             version: self.resolved.version.to_string(),
-            handler: self.resolved.config().handler.clone(),
+            handler: match &self.resolved.config().image {
+                Some(image) => image.handler().unwrap_or_default().to_owned(),
+                None => self.resolved.config().handler.clone(),
+            },
             account: function.account.to_string(),
         }
     }
 
     fn spec(&self, tmp: Option<&TmpFolder>) -> Result<Spec, InvokeError> {
+        let config = self.resolved.config();
+        let mut spec = match &config.image {
+            Some(image) => self.container(image)?,
+            None => self.managed(tmp)?,
+        };
+        spec.read_write = self.file_systems()?;
+        if self.holds {
+            spec.env.push((HOLD.into(), "1".into()));
+        }
+        // On AWS both streams are one, so that their lines keep their order. Beside extensions the
+        // second one is theirs.
+        spec.streams = if self.external.is_empty() {
+            Streams::Joined
+        } else {
+            Streams::Apart
+        };
+        let bytes = u64::from(config.ephemeral_storage_mib) * MIB;
+        spec.tmp = tmp.map_or(Tmp::Memory { bytes }, |folder| {
+            let host = folder.path().to_owned();
+            Tmp::Directory { host, bytes }
+        });
+        spec.listeners.push(listener(PLATFORM, API_PORT));
+        if self.isolates_network() {
+            spec.listeners
+                .push(listener(Ipv4Addr::LOCALHOST, ENDPOINT_PORT));
+            spec.sockets = if self.external.is_empty() { 1 } else { 6 };
+        }
+        spec.network = if self.debug().is_some() {
+            Network::Host
+        } else {
+            self.host.network
+        };
+        spec.memory_bytes = u64::from(config.memory_mib) * MIB;
+        Ok(spec)
+    }
+
+    /// With a runtime of this host, or one that a zip brings.
+    fn managed(&self, tmp: Option<&TmpFolder>) -> Result<Spec, InvokeError> {
         let config = self.resolved.config();
         self.check_client()?;
         let (level, interpreter) = (&self.host.level, self.materials.interpreter.as_ref());
@@ -417,45 +511,51 @@ impl<'a> Plan<'a> {
         spec.read_only
             .extend(installed.into_iter().flat_map(|(_, place)| place.binds));
         spec.read_only.extend(layers);
+        spec.read_only.extend(self.endpoint_file());
+        spec.env = self.variables((&task_root, &runtime_dir), tmp);
+        spec.env.extend(self.debug().and_then(Debug::variable));
+        spec.working_directory = task_root;
+        Ok(spec)
+    }
+
+    /// Where the process sees its code and its runtime decides what some variables say.
+    pub(super) fn variables(
+        &self,
+        (task_root, runtime_dir): (&Path, &Path),
+        tmp: Option<&TmpFolder>,
+    ) -> Vec<(OsString, OsString)> {
         let ingredients = Ingredients {
             resolved: self.resolved,
             session: &self.session,
             stream: &self.stream,
             purpose: self.materials.purpose,
-            task_root: &task_root,
-            runtime_dir: &runtime_dir,
+            platform: if self.isolates_network() {
+                PLATFORM
+            } else {
+                Ipv4Addr::LOCALHOST
+            },
+            task_root,
+            runtime_dir,
             tmp: tmp.map(TmpFolder::path),
         };
-        spec.env = ingredients.variables();
-        spec.env.extend(self.debug().and_then(Debug::variable));
-        if self.holds {
-            spec.env.push((HOLD.into(), "1".into()));
-        }
-        // On AWS both streams are one, so that their lines keep their order. Beside extensions the
-        // second one is theirs.
-        spec.streams = if self.external.is_empty() {
-            Streams::Joined
-        } else {
-            Streams::Apart
+        ingredients.variables()
+    }
+
+    /// The folders of this host that the function may write to.
+    fn file_systems(&self) -> Result<Vec<Bind>, InvokeError> {
+        let uses = self.resolved.config().file_systems.iter();
+        let bind = |used: &FileSystemUse| {
+            let folder = self.host.file_systems.get(&used.arn);
+            let folder = folder.ok_or_else(|| InvokeError::Environment {
+                reason: format!(
+                    "the file system {} is not here: start the server with \
+                     --function-file-system {}=DIR",
+                    used.arn, used.arn
+                ),
+            })?;
+            Ok(Bind::new(folder, &used.mount))
         };
-        spec.working_directory = task_root;
-        let bytes = u64::from(config.ephemeral_storage_mib) * MIB;
-        spec.tmp = tmp.map_or(Tmp::Memory { bytes }, |folder| {
-            let host = folder.path().to_owned();
-            Tmp::Directory { host, bytes }
-        });
-        spec.listeners.push(listener(API_PORT));
-        if self.isolates_network() {
-            spec.listeners.push(listener(ENDPOINT_PORT));
-            spec.sockets = if self.external.is_empty() { 1 } else { 6 };
-        }
-        spec.network = if self.debug().is_some() {
-            Network::Host
-        } else {
-            self.host.network
-        };
-        spec.memory_bytes = u64::from(config.memory_mib) * MIB;
-        Ok(spec)
+        uses.map(bind).collect()
     }
 }
 
@@ -463,14 +563,14 @@ impl Plan<'_> {
     /// A Java function brings the client that runs it.
     fn check_client(&self) -> Result<(), InvokeError> {
         let config = self.resolved.config();
-        let is_java = matches!(Runtime::parse(&config.runtime), Ok(Runtime::Java { .. }));
+        let is_java = matches!(Runtime::of(config), Ok(Runtime::Java { .. }));
         let layers = self.materials.layers.as_ref();
         let layers = layers.map(|folder| folder.path());
         if !is_java || has_java_client(self.materials.code.path(), layers) {
             return Ok(());
         }
         Err(InvokeError::RuntimeUnavailable {
-            runtime: config.runtime.to_string(),
+            runtime: config.runtime_text().to_owned(),
             reason: "the function must bring AWS's runtime interface client \
                      (aws-lambda-java-runtime-interface-client) in its lib folder or in a layer"
                 .to_owned(),
@@ -537,9 +637,9 @@ fn java_settings(prefix: &Path) -> Option<Bind> {
     settings.starts_with("/etc").then(|| Bind::same(settings))
 }
 
-fn listener(port: u16) -> GuestListener {
+fn listener(address: Ipv4Addr, port: u16) -> GuestListener {
     GuestListener {
-        address: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
+        address: SocketAddr::from((address, port)),
     }
 }
 

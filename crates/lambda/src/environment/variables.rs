@@ -5,11 +5,11 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 
 use identity::Session;
-use model::{LogFormat, Version};
+use model::{ContainerImage, LogFormat, Version};
 
 use super::start::{Host, Purpose};
 use crate::logs::LogStream;
@@ -17,8 +17,11 @@ use crate::registry::Resolved;
 use crate::runtime::Runtime;
 
 /// Nobody listens there: segments of traces are sent and lost, as without a daemon on AWS.
-const XRAY_ADDRESS: &str = "127.0.0.1";
 const XRAY_PORT: &str = "2000";
+
+/// Where programs of an image are looked for that says nothing of it, as container engines do.
+pub(super) const DEFAULT_PATH: &str =
+    "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /// What the variables of one process are made of.
 pub(super) struct Ingredients<'a> {
@@ -26,6 +29,8 @@ pub(super) struct Ingredients<'a> {
     pub(super) session: &'a Session,
     pub(super) stream: &'a LogStream,
     pub(super) purpose: Purpose,
+    /// Where the platform is, as far as the process may see it.
+    pub(super) platform: Ipv4Addr,
     /// As the process sees them.
     pub(super) task_root: &'a Path,
     pub(super) runtime_dir: &'a Path,
@@ -36,7 +41,10 @@ pub(super) struct Ingredients<'a> {
 impl Ingredients<'_> {
     pub(super) fn variables(&self) -> Vec<(OsString, OsString)> {
         let config = self.resolved.config();
-        let mut variables = self.replaceable();
+        let mut variables = match &config.image {
+            Some(image) => self.of_image(image),
+            None => self.replaceable(),
+        };
         let own = config.environment.iter().flatten();
         variables.extend(own.map(|(name, value)| (name.clone(), value.clone())));
         let reserved = self.credentials().into_iter().chain(self.reserved(config));
@@ -56,7 +64,7 @@ impl Ingredients<'_> {
             ("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".to_owned()),
             (
                 "AWS_XRAY_DAEMON_ADDRESS",
-                format!("{XRAY_ADDRESS}:{XRAY_PORT}"),
+                format!("{}:{XRAY_PORT}", self.platform),
             ),
             ("LANG", "en_US.UTF-8".to_owned()),
             ("LD_LIBRARY_PATH", libraries),
@@ -71,10 +79,30 @@ impl Ingredients<'_> {
             .collect()
     }
 
+    /// What an image says, over what Lambda gives to each.
+    fn of_image(&self, image: &ContainerImage) -> BTreeMap<String, String> {
+        let given = [
+            ("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".to_owned()),
+            (
+                "AWS_XRAY_DAEMON_ADDRESS",
+                format!("{}:{XRAY_PORT}", self.platform),
+            ),
+            ("LAMBDA_TASK_ROOT", self.task_root.display().to_string()),
+            ("LAMBDA_RUNTIME_DIR", self.runtime_dir.display().to_string()),
+            ("PATH", DEFAULT_PATH.to_owned()),
+            ("TZ", ":UTC".to_owned()),
+        ];
+        let given = given.map(|(name, value)| (name.to_owned(), value));
+        given
+            .into_iter()
+            .chain(image.program.environment.iter().cloned())
+            .collect()
+    }
+
     /// What the shell that starts a managed runtime leaves behind, and what its language looks at.
     fn of_language(&self) -> Vec<(&'static str, String)> {
         let (root, runtime) = (self.task_root.display(), self.runtime_dir.display());
-        let mut variables = match Runtime::parse(&self.resolved.config().runtime) {
+        let mut variables = match Runtime::of(self.resolved.config()) {
             Ok(Runtime::Python { minor }) => {
                 let mut python = vec![("PYTHONPATH", runtime.to_string())];
                 // From 3.12 on AWS's interpreter runs in a locale that it sets itself.
@@ -89,7 +117,9 @@ impl Ingredients<'_> {
                 ),
             )],
             Ok(Runtime::Ruby { minor }) => ruby_variables(minor, &root, &runtime),
-            Ok(Runtime::Java { .. } | Runtime::Provided) | Err(_) => return Vec::new(),
+            Ok(Runtime::Java { .. } | Runtime::Provided | Runtime::Image) | Err(_) => {
+                return Vec::new();
+            }
         };
         variables.push(("PWD", root.to_string()));
         variables.push(("SHLVL", "0".to_owned()));
@@ -128,16 +158,23 @@ impl Ingredients<'_> {
             ),
             ("AWS_LAMBDA_LOG_GROUP_NAME", self.stream.group.clone()),
             ("AWS_LAMBDA_LOG_STREAM_NAME", self.stream.name.clone()),
-            ("LAMBDA_TASK_ROOT", self.task_root.display().to_string()),
-            ("LAMBDA_RUNTIME_DIR", self.runtime_dir.display().to_string()),
-            ("_AWS_XRAY_DAEMON_ADDRESS", XRAY_ADDRESS.to_owned()),
+            ("_AWS_XRAY_DAEMON_ADDRESS", self.platform.to_string()),
             ("_AWS_XRAY_DAEMON_PORT", XRAY_PORT.to_owned()),
-            ("_HANDLER", config.handler.clone()),
         ];
+        if let Some(image) = &config.image {
+            variables.extend(image.handler().map(|name| ("_HANDLER", name.to_owned())));
+        } else {
+            variables.extend([
+                ("LAMBDA_TASK_ROOT", self.task_root.display().to_string()),
+                ("LAMBDA_RUNTIME_DIR", self.runtime_dir.display().to_string()),
+                ("_HANDLER", config.handler.clone()),
+            ]);
+        }
         // A runtime that the function brings has no name.
-        if Runtime::parse(&config.runtime) != Ok(Runtime::Provided) {
-            let name = format!("AWS_Lambda_{}", config.runtime);
-            variables.push(("AWS_EXECUTION_ENV", name));
+        if let Some(name) = config.runtime.as_ref()
+            && Runtime::of(config) != Ok(Runtime::Provided)
+        {
+            variables.push(("AWS_EXECUTION_ENV", format!("AWS_Lambda_{name}")));
         }
         variables.extend(log_variables(config));
         variables
@@ -175,11 +212,12 @@ fn log_variables(config: &Version) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What is known only once the process has its listeners. A function may name another endpoint.
+/// What is known only once the process has its listeners. A function may name another endpoint, and one
+/// whose SDK reads a file is told in that.
 pub(super) fn addresses(
     addresses: &[SocketAddr],
     host: &Host,
-    names_endpoint: bool,
+    knows_endpoint: bool,
 ) -> Vec<(OsString, OsString)> {
     let mut addresses = addresses.iter();
     let api = addresses
@@ -191,7 +229,7 @@ pub(super) fn addresses(
         |address| format!("http://{address}"),
     );
     let mut variables = vec![("AWS_LAMBDA_RUNTIME_API", api)];
-    if !names_endpoint {
+    if !knows_endpoint {
         variables.push(("AWS_ENDPOINT_URL", endpoint));
     }
     let named = variables.into_iter();

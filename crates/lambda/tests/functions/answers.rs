@@ -77,6 +77,27 @@ done
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_answer_may_ask_for_the_next_event_where_that_was_offered() {
+    let fixture = Fixture::new();
+    let bootstrap = "#!/usr/bin/env bash
+api=http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime
+headers=$(mktemp)
+event=$(curl -sS -D \"$headers\" \"$api/invocation/next\")
+offered=$(grep -ci portcullis-turns \"$headers\")
+while true; do
+  id=$(grep -i lambda-runtime-aws-request-id \"$headers\" | tr -d '[:space:]' | cut -d: -f2)
+  wrong=$(curl -sS -o /dev/null -w '%{http_code}' \"$api/portcullis/turn/other\" -d 1)
+  event=$(curl -sS -D \"$headers\" \"$api/portcullis/turn/$id\" -d \"[$event,$offered,$wrong]\")
+done
+";
+    fixture.function(Handler::provided("f", bootstrap));
+    for event in [1, 2] {
+        let outcome = fixture.invoke("f", &event.to_string()).await.unwrap();
+        check_answer(&outcome, &serde_json::json!([event, 1, 400]));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_is_too_large_is_refused_as_on_aws() {
     let fixture = Fixture::new();
     fixture.function(Handler::python(

@@ -109,7 +109,8 @@ fn compile(translated: &str) -> Result<Regex, PatternError> {
     let mut builder = RegexBuilder::new(translated);
     builder
         .backtrack_limit(BACKTRACK_LIMIT)
-        .delegate_size_limit(1 << 20);
+        .delegate_size_limit(1 << 20)
+        .max_prog_size(1 << 14);
     builder
         .build()
         .map_err(|error| PatternError::Unsupported(error.to_string()))

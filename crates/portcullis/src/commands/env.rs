@@ -33,7 +33,7 @@ pub(super) fn run(asked: &Env) -> anyhow::Result<ExitCode> {
         )
     })?;
     let exports = Exports {
-        endpoint: format!("http://{}", reachable(asked.listen)),
+        endpoint: endpoint(asked),
         key,
         region: asked.region.to_string(),
         authority: std::path::absolute(data.authority())?.display().to_string(),
@@ -44,6 +44,12 @@ pub(super) fn run(asked: &Env) -> anyhow::Result<ExitCode> {
         Format::Json => print(&pretty(&json(&exports))),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The same port answers both.
+fn endpoint(asked: &Env) -> String {
+    let scheme = if asked.tls { "https" } else { "http" };
+    format!("{scheme}://{}", reachable(asked.listen))
 }
 
 /// How long somebody on this machine may take to answer.
@@ -71,7 +77,8 @@ pub(super) fn exports(exports: &Exports) -> String {
     lines.join("\n")
 }
 
-fn pairs(exports: &Exports) -> [(&'static str, String); 6] {
+/// Node.js has a list of its own of whom it trusts.
+fn pairs(exports: &Exports) -> [(&'static str, String); 7] {
     [
         ("AWS_ENDPOINT_URL", exports.endpoint.clone()),
         ("AWS_ACCESS_KEY_ID", exports.key.id.clone()),
@@ -79,6 +86,7 @@ fn pairs(exports: &Exports) -> [(&'static str, String); 6] {
         ("AWS_DEFAULT_REGION", exports.region.clone()),
         ("AWS_REGION", exports.region.clone()),
         ("AWS_CA_BUNDLE", exports.authority.clone()),
+        ("NODE_EXTRA_CA_CERTS", exports.authority.clone()),
     ]
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::map::encoded;
 use super::table::plain;
-use super::{print, versioned};
+use super::{is_read, versioned};
 use crate::client::{Client, get};
 use crate::questions::Logs;
 use crate::settings::Format;
@@ -38,9 +38,12 @@ pub(super) async fn run(asked: Logs) -> anyhow::Result<ExitCode> {
             _ = tokio::signal::ctrl_c() => return Ok(ExitCode::SUCCESS),
         };
         for event in &came {
-            match asked.format {
-                Format::Text => print(&line(event)),
-                Format::Json => print(&versioned(event.clone()).to_string()),
+            let goes_on = match asked.format {
+                Format::Text => is_read(&line(event)),
+                Format::Json => is_read(&versioned(event.clone()).to_string()),
+            };
+            if !goes_on {
+                return Ok(ExitCode::SUCCESS);
             }
         }
         if !asked.follow {

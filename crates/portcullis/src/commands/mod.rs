@@ -58,13 +58,22 @@ fn on_runtime(command: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow
 
 /// Prints what a command is for. A reader who went away is no failure.
 pub(crate) fn print(text: &str) {
-    let mut out = std::io::stdout().lock();
     // Nobody is left to be told.
-    drop(
-        out.write_all(text.as_bytes())
-            .and_then(|()| out.write_all(b"\n"))
-            .and_then(|()| out.flush()),
-    );
+    let _ = is_read(text);
+}
+
+/// The same, where more may follow: whether somebody still reads.
+fn is_read(text: &str) -> bool {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.write_all(b"\n"))
+        .and_then(|()| out.flush())
+        .is_ok()
+}
+
+/// Says on standard error what is beside the answer. That nobody reads it is no failure either.
+pub(crate) fn complain(text: &str) {
+    drop(writeln!(std::io::stderr(), "{text}"));
 }
 
 /// The version of the JSON of commands that do not say it otherwise; members are only added while it stays.

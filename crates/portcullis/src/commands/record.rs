@@ -25,6 +25,7 @@ struct Answer {
 #[derive(Debug, Deserialize)]
 struct Call {
     call: String,
+    api: String,
     stage: Option<String>,
     function: Option<String>,
     requests: u64,
@@ -43,6 +44,21 @@ struct FunctionGrants {
     keep: Vec<String>,
     add: Vec<NewGrant>,
     remove: Vec<Unneeded>,
+    denied: Vec<DeniedCall>,
+}
+
+#[derive(Debug, Deserialize)]
+struct DeniedCall {
+    call: String,
+    stage: Option<String>,
+    why: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Stopped {
+    action: String,
+    resource: String,
+    why: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +78,7 @@ struct Unneeded {
 struct RoleGrants {
     role: String,
     missing: Vec<String>,
+    stopped: Vec<Stopped>,
     policy: String,
 }
 
@@ -70,6 +87,8 @@ struct PrincipalNeeds {
     principal: String,
     used: Vec<Used>,
     policy: String,
+    stopped: Vec<Stopped>,
+    keep: Vec<StatementNeed>,
     narrow: Vec<StatementNeed>,
     remove: Vec<StatementNeed>,
 }
@@ -114,13 +133,16 @@ fn text(answer: &Answer) -> String {
         };
         let _ = writeln!(
             out,
-            "  {} at {stage} called {}: {}{refused}",
+            "  {} at {stage} of {} called {}: {}{refused}",
             plain(&call.call),
+            plain(call.api.rsplit(':').next().unwrap_or(&call.api)),
             plain(call.function.as_deref().unwrap_or("?")),
             call.requests
         );
     }
-    if answer.calls.is_empty() {
+    if answer.requests == 0 {
+        out.push_str("  call the APIs as they are used, then ask again\n");
+    } else if answer.calls.is_empty() {
         out.push_str("  none of them called a function\n");
     }
     for grants in &answer.recorded.functions {
@@ -161,7 +183,16 @@ fn function(out: &mut String, grants: &FunctionGrants) {
     for grant in &grants.add {
         let _ = writeln!(out, "  + {}  for {}", grant.sid, plain(&grant.source_arn));
     }
-    if grants.remove.is_empty() && grants.add.is_empty() {
+    for call in &grants.denied {
+        let stage = call.stage.as_deref().unwrap_or("every stage");
+        let _ = writeln!(
+            out,
+            "  ! {} at {stage} is denied whatever is granted  ({})",
+            plain(&call.call),
+            plain(&call.why)
+        );
+    }
+    if grants.remove.is_empty() && grants.add.is_empty() && grants.denied.is_empty() {
         out.push_str("    they are the least already\n");
     }
 }
@@ -176,7 +207,15 @@ fn of_role(out: &mut String, role: &RoleGrants, told: bool) {
             role.policy
         );
     }
-    for function in &role.missing {
+    // Where it is told apart, what stops it is, too.
+    if !told {
+        stopped(out, &role.stopped);
+    }
+    let open = role.missing.iter().filter(|function| {
+        let mut stopped = role.stopped.iter();
+        !stopped.any(|one| one.resource == **function)
+    });
+    for function in open {
         let _ = writeln!(
             out,
             "  + {} may not invoke {} yet",
@@ -198,7 +237,12 @@ fn of_principal(out: &mut String, needs: &PrincipalNeeds) {
         );
     }
     let _ = writeln!(out, "  the least policy for it\n    {}", needs.policy);
-    for (sign, statements) in [('-', &needs.remove), ('~', &needs.narrow)] {
+    stopped(out, &needs.stopped);
+    let told = needs.keep.iter().filter(|one| one.why.is_some());
+    let told: Vec<&StatementNeed> = told.collect();
+    let (remove, narrow) = (needs.remove.iter(), needs.narrow.iter());
+    let (remove, narrow) = (remove.collect(), narrow.collect());
+    for (sign, statements) in [('-', &remove), ('~', &narrow), (' ', &told)] {
         for one in statements {
             let name = match &one.sid {
                 Some(sid) => format!("statement {:?}", plain(sid)),
@@ -218,6 +262,19 @@ fn of_principal(out: &mut String, needs: &PrincipalNeeds) {
     }
 }
 
+/// What no grant would bring back.
+fn stopped(out: &mut String, all: &[Stopped]) {
+    for one in all {
+        let _ = writeln!(
+            out,
+            "  ! {} on {} is stopped whatever is granted  ({})",
+            plain(&one.action),
+            plain(&one.resource),
+            plain(&one.why)
+        );
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -229,20 +286,23 @@ mod tests {
         let pets = "arn:aws:lambda:us-east-1:000000000000:function:pets";
         let answer = json!({
             "requests": 12,
-            "calls": [{ "call": "GET /pets", "stage": "prod", "function": pets, "requests": 9, "refused": 2 }],
+            "calls": [{ "call": "GET /pets", "api": "arn:aws:execute-api:us-east-1:000000000000:a1", "stage": "prod", "function": pets, "requests": 9, "refused": 2 }],
             "recorded": {
                 "functions": [{
                     "function": pets,
                     "keep": ["events"],
                     "add": [{ "sid": "seen-prod-GET-pets", "sourceArn": "arn:aws:execute-api:us-east-1:000000000000:a1/prod/GET/pets" }],
                     "remove": [{ "sid": "wide", "why": "2 of the calls that it grants were not seen" }],
+                    "denied": [{ "call": "POST /pets", "stage": "prod", "why": "statement \"never\" denies it" }],
                 }],
-                "roles": [{ "role": "arn:aws:iam::000000000000:role/r", "functions": [pets], "missing": [pets], "policy": "{}" }],
+                "roles": [{ "role": "arn:aws:iam::000000000000:role/r", "functions": [pets], "missing": [pets], "stopped": [], "policy": "{}" }],
             },
             "principals": [{
                 "principal": "arn:aws:iam::000000000000:role/worker",
                 "used": [{ "action": "dynamodb:GetItem", "resource": "arn:aws:dynamodb:us-east-1:000000000000:table/pets", "calls": 7 }],
-                "policy": "{}", "keep": [],
+                "policy": "{}",
+                "stopped": [{ "action": "s3:GetObject", "resource": "arn:aws:s3:::pets/a", "why": "no permissions boundary allows it" }],
+                "keep": [{ "policy": "inline policy p of role worker", "sid": null, "statement": 1, "why": "what it allows beside what was seen is taken away: a Deny" }],
                 "narrow": [{ "policy": "inline policy p of role worker", "sid": "All", "statement": 0, "why": "dynamodb:* allows more actions than were seen" }],
                 "remove": [{ "policy": "AmazonS3FullAccess", "sid": null, "statement": 0, "why": "nothing that was seen needs it" }],
             }],
@@ -250,12 +310,13 @@ mod tests {
         });
         insta::assert_snapshot!(text(&serde_json::from_value(answer).unwrap()), @r#"
         12 requests are in the journal
-          GET /pets at prod called arn:aws:lambda:us-east-1:000000000000:function:pets: 9, 2 refused
+          GET /pets at prod of a1 called arn:aws:lambda:us-east-1:000000000000:function:pets: 9, 2 refused
 
         grants of arn:aws:lambda:us-east-1:000000000000:function:pets
             events
           - wide  (2 of the calls that it grants were not seen)
           + seen-prod-GET-pets  for arn:aws:execute-api:us-east-1:000000000000:a1/prod/GET/pets
+          ! POST /pets at prod is denied whatever is granted  (statement "never" denies it)
 
         the least policy of arn:aws:iam::000000000000:role/r
             {}
@@ -265,8 +326,10 @@ mod tests {
             dynamodb:GetItem on arn:aws:dynamodb:us-east-1:000000000000:table/pets: 7
           the least policy for it
             {}
+          ! s3:GetObject on arn:aws:s3:::pets/a is stopped whatever is granted  (no permissions boundary allows it)
           - statement 1 of AmazonS3FullAccess  (nothing that was seen needs it)
           ~ statement "All" of inline policy p of role worker  (dynamodb:* allows more actions than were seen)
+            statement 2 of inline policy p of role worker  (what it allows beside what was seen is taken away: a Deny)
 
         denied: lambda:ListFunctions to arn:aws:iam::000000000000:user/ann
         "#);

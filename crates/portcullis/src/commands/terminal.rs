@@ -7,13 +7,20 @@ use journal::why::Colours;
 /// Where nothing else is said.
 const USUAL_WIDTH: usize = 100;
 
-/// The width that the shell says the terminal has.
+/// The width of the terminal; what a pipe reads is as wide as usual.
 pub(super) fn width() -> usize {
+    narrow().unwrap_or(USUAL_WIDTH)
+}
+
+/// How much room there is, where that is known: the shell says it, or the terminal.
+pub(super) fn narrow() -> Option<usize> {
     let columns = std::env::var("COLUMNS").ok();
     let columns = columns.and_then(|columns| columns.parse::<usize>().ok());
-    columns
-        .filter(|columns| *columns > 0)
-        .unwrap_or(USUAL_WIDTH)
+    let columns = columns.or_else(|| {
+        let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+        Some(usize::from(size.ws_col))
+    });
+    columns.filter(|columns| *columns > 0)
 }
 
 /// Colours are for terminals, and for nobody who set `NO_COLOR` (no-color.org).

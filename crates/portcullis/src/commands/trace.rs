@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use super::{pretty, print, versioned};
+use super::{is_read, pretty, print, versioned};
 use crate::client::{Client, get};
 use crate::questions::{Trace, TraceFormat};
 use crate::server::SIGNING_NAME;
@@ -43,12 +43,15 @@ async fn follow(client: &Client, format: TraceFormat) -> anyhow::Result<ExitCode
             _ = tokio::signal::ctrl_c() => return Ok(ExitCode::SUCCESS),
         };
         for entry in &entries {
-            match format {
-                TraceFormat::Json => print(&versioned(entry.clone()).to_string()),
-                TraceFormat::Text => print(&diagram(client, id(entry)?).await?),
+            let goes_on = match format {
+                TraceFormat::Json => is_read(&versioned(entry.clone()).to_string()),
+                TraceFormat::Text => is_read(&diagram(client, id(entry)?).await?),
                 TraceFormat::Mermaid | TraceFormat::Svg | TraceFormat::Html => {
                     bail!("--follow goes with --format text or json: one page is for one request")
                 }
+            };
+            if !goes_on {
+                return Ok(ExitCode::SUCCESS);
             }
         }
         next = after;

@@ -185,6 +185,7 @@ impl Internal {
     fn asked(&self, question: &str, body: &[u8]) -> Option<Result<Value, Refused>> {
         let answer = match question {
             "lint" => questions::lint(body),
+            "check" => questions::check(&self.rooms.identity, body),
             "invocations" => questions::invocations(&self.rooms.identity, body),
             "authorizer-cache" => questions::remembered(&self.rooms.gateway, body),
             "render" => questions::render(body),
@@ -229,7 +230,8 @@ impl Internal {
     async fn why(&self, id: &str) -> Result<Value, Refused> {
         let entry = if id == "last" {
             let nothing = || {
-                let message = "the journal has no request that was refused";
+                let message =
+                    "the journal has no request that was refused: make the call, then ask again";
                 Refused(StatusCode::NOT_FOUND, message.to_owned())
             };
             self.rooms.journal.last_refused().ok_or_else(nothing)?
@@ -249,10 +251,15 @@ impl Internal {
             journal.find(id)
         };
         let nothing = || {
-            Refused(
-                StatusCode::NOT_FOUND,
-                format!("the journal has no request {id}"),
-            )
+            let message = if id == "last" {
+                "the journal has no request yet: make a call, then ask again".to_owned()
+            } else {
+                format!(
+                    "the journal has no request {id}: it holds the newest ones since the server's \
+                     start, by the id of the header x-amzn-RequestId"
+                )
+            };
+            Refused(StatusCode::NOT_FOUND, message)
         };
         found.ok_or_else(nothing)
     }

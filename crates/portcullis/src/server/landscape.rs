@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use check::coverage::{
-    Api, Definition, Document, Function, Landscape, Membership, Permission, Role, Scope, Stage,
-    Standing, Text, Unknown, User,
+    Api, Definition, Document, Function, Landscape, Membership, Permission, Role, Scope, Session,
+    Stage, Standing, Text, Unknown, User,
 };
 use identity::Organization;
+use journal::SessionLimits;
 use model::{
     AttachedPolicies, DeploymentRecord, FunctionRecord, GroupRecord, PolicyRecord, Qualifier,
     Record, RestApiRecord, RoleRecord, UserRecord,
@@ -14,17 +15,19 @@ use model::{
 use policy::Context;
 use store::{Records, StoreError};
 
-use super::Rooms;
+use super::{Rooms, access};
 
 /// Everything that this server holds, as it is now.
 pub(super) async fn of_server(rooms: &Rooms) -> Result<Landscape, StoreError> {
     let directory = rooms.identity.directory();
-    of(&rooms.records, directory.organization()).await
+    let lasting = rooms.journal.sessions().lasting(access::now());
+    of(&rooms.records, directory.organization(), &lasting).await
 }
 
 async fn of(
     records: &Records,
     organization: Option<&Organization>,
+    sessions: &[SessionLimits],
 ) -> Result<Landscape, StoreError> {
     let apis = all::<RestApiRecord>(records).await?;
     let deployments = deployments(records).await?;
@@ -41,6 +44,7 @@ async fn of(
         functions: functions.iter().map(of_function).collect(),
         roles: roles.iter().map(|role| held.role(role)).collect(),
         users: users.iter().map(|user| held.user(user)).collect(),
+        sessions: sessions.iter().map(|one| held.session(one)).collect(),
         members: organization.map(members).unwrap_or_default(),
         keys: keys(),
     })
@@ -159,6 +163,22 @@ impl Held {
         }
     }
 
+    /// A session has what its token says, beside what its role or user has.
+    fn session(&self, limits: &SessionLimits) -> Session {
+        let inline = limits.policy.iter().map(|text| Document {
+            name: "session policy".to_owned(),
+            text: Ok(text.clone()),
+        });
+        let managed = limits.policy_arns.iter().map(|arn| self.managed(arn));
+        Session {
+            arn: limits.session.clone(),
+            holder: limits.holder.clone(),
+            made: made(limits.issued),
+            policies: inline.chain(managed).collect(),
+            tags: limits.tags.iter().cloned().collect(),
+        }
+    }
+
     fn standing(
         &self,
         attached: &AttachedPolicies,
@@ -204,6 +224,11 @@ impl Held {
             .map(|version| version.document.clone())
             .ok_or_else(|| Unknown(format!("the policy {arn} is not there")))
     }
+}
+
+fn made(at: model::Timestamp) -> String {
+    let at = jiff::Timestamp::from_second(at.seconds());
+    at.map(|at| at.to_string()).unwrap_or_default()
 }
 
 /// Keys that every request has.
@@ -363,7 +388,7 @@ mod tests {
         let organization = organization();
         let views: Vec<Arc<dyn View>> = vec![Arc::clone(&identity) as _];
         let _followers = Followers::start(&records, views).await.unwrap();
-        let coverage = analyse(&of(&records, organization.as_ref()).await.unwrap());
+        let coverage = analyse(&of(&records, organization.as_ref(), &[]).await.unwrap());
         assert_eq!(coverage.edges.len(), 7);
         let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
         for edge in &coverage.edges {

@@ -13,9 +13,11 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use rustls::ProtocolVersion;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio_rustls::server::TlsStream;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -89,6 +91,16 @@ fn http() -> auto::Builder<TokioExecutor> {
     http
 }
 
+/// What `s3:TlsVersion` compares.
+fn version(stream: &TlsStream<TcpStream>) -> Option<&'static str> {
+    match stream.get_ref().1.protocol_version()? {
+        ProtocolVersion::TLSv1_2 => Some("1.2"),
+        ProtocolVersion::TLSv1_3 => Some("1.3"),
+        // The server speaks no other.
+        _ => None,
+    }
+}
+
 struct Door {
     tls: Tls,
     http: auto::Builder<TokioExecutor>,
@@ -108,6 +120,7 @@ impl Door {
         let peer = Peer {
             address,
             tls: first == [TLS_HANDSHAKE],
+            tls_version: None,
             certificate: None,
             asked_for: None,
         };
@@ -117,6 +130,7 @@ impl Door {
         match tokio::time::timeout(PATIENCE, self.tls.accept(stream)).await {
             Ok(Ok(accepted)) => {
                 let peer = Peer {
+                    tls_version: version(&accepted.stream),
                     certificate: accepted.certificate,
                     asked_for: accepted.asked_for,
                     ..peer

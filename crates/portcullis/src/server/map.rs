@@ -1,7 +1,7 @@
 //! Who may call what, as data: every call of a function that the APIs make, every grant, who may
 //! invoke one function, what one principal may invoke, and the smallest set of grants of a function.
 
-use check::coverage::{analyse, compact, named_by, what_can, who_can};
+use check::coverage::{Landscape, analyse, compact, named_by, what_can, who_can};
 use http::StatusCode;
 use model::{FunctionArn, FunctionName, Qualifier};
 use serde_json::{Value, json};
@@ -31,13 +31,17 @@ pub(super) async fn answer(
         }
         "/who-can" => {
             let function = function()?;
+            check_there(&landscape, &function)?;
             let coverage = analyse(&landscape);
             json!({ "function": function, "who": who_can(&landscape, &coverage, &function) })
         }
         "/what-can" => {
             let principal = asked("principal")?;
             let Some(known) = named_by(&landscape, &principal) else {
-                let message = format!("there is no role or user {principal}");
+                let message = format!(
+                    "there is no role or user {principal}: name one by its ARN, or by its name \
+                     where no other has it"
+                );
                 return Err(Refused(StatusCode::NOT_FOUND, message));
             };
             json!({ "principal": known, "what": what_can(&landscape, &known) })
@@ -53,6 +57,27 @@ pub(super) async fn answer(
         }
     };
     Ok(with_version(found))
+}
+
+/// A function of the landscape, with the qualifier.
+fn check_there(landscape: &Landscape, function: &FunctionArn) -> Result<(), Refused> {
+    let mut functions = landscape.functions.iter();
+    let found = functions.find(|known| known.arn.unqualified() == function.unqualified());
+    let Some(found) = found else {
+        let message = format!(
+            "there is no function {}: aws lambda list-functions names those that are there",
+            function.unqualified()
+        );
+        return Err(Refused(StatusCode::NOT_FOUND, message));
+    };
+    match (&function.qualifier, &found.qualifiers) {
+        (Some(Qualifier::Latest) | None, _) | (_, None) => Ok(()),
+        (Some(wanted), Some(known)) if known.contains(wanted) => Ok(()),
+        (Some(wanted), Some(_)) => {
+            let message = format!("the function {} has no {wanted}", function.name);
+            Err(Refused(StatusCode::NOT_FOUND, message))
+        }
+    }
 }
 
 fn with_version(mut found: Value) -> Value {

@@ -35,6 +35,7 @@ use upstream::{Credentials, Endpoint};
 
 use crate::certificates::{self, Authority};
 use crate::data_dir::DataDir;
+use crate::function_options::FunctionOptions;
 use crate::settings::{self, Up};
 
 pub(crate) use internal::SIGNING_NAME;
@@ -91,6 +92,7 @@ pub(crate) struct Options {
     pub(crate) most_object_bytes: u64,
     /// Where functions may have their code in a folder.
     pub(crate) hot_reload_root: Option<std::path::PathBuf>,
+    pub(crate) function_options: FunctionOptions,
     /// Names of functions under a debugger, with its port.
     pub(crate) debug_functions: Vec<(String, Option<u16>)>,
 }
@@ -186,6 +188,7 @@ impl Options {
             },
             most_object_bytes: up.s3_max_object_mib.saturating_mul(1024 * 1024),
             hot_reload_root: up.hot_reload_root.clone(),
+            function_options: up.function_options.clone(),
             debug_functions: up.debug_function.clone(),
         })
     }

@@ -12,6 +12,7 @@ use gateway::{Gateway, Knock, VpcEndpoint};
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
+use identity::AuthMode;
 use model::Timestamp;
 
 use super::browser;
@@ -30,6 +31,8 @@ const BODY_WITHIN: Duration = Duration::from_mins(1);
 pub(super) struct Peer {
     pub(super) address: SocketAddr,
     pub(super) tls: bool,
+    /// As `1.3`.
+    pub(super) tls_version: Option<&'static str>,
     /// What the client showed, where a custom domain asked it to.
     pub(super) certificate: Option<Arc<gateway::PeerCertificate>>,
     /// The host that the handshake named.
@@ -42,6 +45,8 @@ pub(super) struct Planes {
     control: Arc<Control>,
     internal: Arc<Internal>,
     console: Arc<Console>,
+    /// Nobody asks for a signature.
+    is_open: bool,
 }
 
 impl Planes {
@@ -56,17 +61,18 @@ impl Planes {
             control: Arc::clone(&rooms.control),
             internal: Arc::new(Internal::new(rooms, options, level, address)),
             console: Arc::clone(&rooms.console),
+            is_open: options.auth == AuthMode::Open,
         }
     }
 
     pub(super) async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response<Body> {
+        let shown_as = browser::shown_as(&request);
         let host = host(&request);
         let path_and_query = request
             .uri()
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
         if let Some(addressed) = self.gateway.function_url(host, path_and_query) {
-            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer, None);
             let served = self.gateway.serve_function_url(addressed, request, from);
             return browser::apart(served.await.map(BodyExt::boxed_unsync), shown_as);
@@ -79,15 +85,20 @@ impl Planes {
             vpc_endpoint: vpc_endpoint.as_deref(),
         });
         if let Some(addressed) = addressed.filter(|to| !is_for_a_service(&request, to)) {
-            let shown_as = browser::shown_as(&request);
             let from = gateway_peer(&request, peer, vpc_endpoint);
             let answer = self.gateway.serve(addressed, request, from).await;
             return browser::apart(answer.map(BodyExt::boxed_unsync), shown_as);
         }
         if self.control.streams(&request) {
+            if self.is_open
+                && let Some(refused) = browser::refuse_foreign_to_objects(&request)
+            {
+                return whole_answer(refused.map(Full::new));
+            }
             let from = control_peer(&peer);
             let request = with_host(request).map(|body| body.map_err(Into::into).boxed_unsync());
-            return self.control.handle_stream(request, from).await;
+            let answer = self.control.handle_stream(request, from).await;
+            return browser::apart(answer, shown_as);
         }
         let request = match whole(request).await {
             Ok(request) => request,
@@ -105,7 +116,8 @@ impl Planes {
         if let Some(refused) = browser::refuse_foreign(&request) {
             return whole_answer(refused.map(Full::new));
         }
-        self.control.handle(request, control_peer(&peer)).await
+        let answer = self.control.handle(request, control_peer(&peer)).await;
+        browser::apart(answer, shown_as)
     }
 }
 
@@ -131,6 +143,7 @@ fn control_peer(peer: &Peer) -> control::Peer {
     control::Peer {
         ip: peer.address.ip(),
         tls: peer.tls,
+        tls_version: peer.tls_version,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use check::{Assumptions, File, Options};
 use gateway::Gateway;
 use identity::Identity;
 use identity::invocation::{self, Granted, Invoker, Refused};
@@ -169,6 +170,38 @@ fn finding(found: &Finding) -> Value {
         "column": found.extent.start.column,
         "learnMore": found.learn_more(),
     })
+}
+
+/// A template or definition that somebody is about to deploy.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Planned {
+    document: String,
+    #[serde(default)]
+    parameters: BTreeMap<String, String>,
+    region: Option<String>,
+}
+
+/// What `portcullis check` says of it, where it is deployed in this account.
+pub(super) fn check(identity: &Identity, body: &[u8]) -> Result<Value, Wrong> {
+    let asked: Planned = serde_json::from_slice(body)?;
+    let config = identity.config();
+    let region = asked.region.unwrap_or_else(|| config.region.to_string());
+    let options = Options {
+        assumptions: Assumptions {
+            parameters: asked.parameters.into_iter().collect(),
+            region: Some(region),
+            account: Some(config.account.to_string()),
+        },
+        ..Options::default()
+    };
+    let file = File {
+        name: "template".to_owned(),
+        text: asked.document,
+    };
+    Ok(check::json(&check::check(vec![file], &options, &|_, _| {
+        None
+    })))
 }
 
 /// A template with what it looks at.

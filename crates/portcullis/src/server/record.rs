@@ -7,7 +7,7 @@ use std::sync::Arc;
 use check::coverage::{Coverage, From, Landscape, Used, Way, analyse, needed, record};
 use gateway::routing::{self, Routes};
 use http::StatusCode;
-use journal::{Entry, StepKind};
+use journal::{Entry, Lane, Mark, Outcome, Step, StepKind};
 use model::{DeploymentRecord, MethodVerb, RestApiRecord};
 use serde_json::{Value, json};
 
@@ -53,7 +53,7 @@ pub(super) async fn answer(rooms: &Rooms) -> Result<Value, Refused> {
         "version": VERSION,
         "requests": seen.requests,
         "calls": calls.collect::<Vec<_>>(),
-        "recorded": record(&coverage, &observed),
+        "recorded": record(&landscape, &coverage, &observed),
         "principals": needed(&landscape, &uses(rooms, &coverage, &seen)),
         "usesLeftOut": rooms.journal.uses().left_out(),
         "denied": seen.denied,
@@ -186,37 +186,96 @@ impl Seen {
 
     /// The authorizer of the method was needed, too, and the backend where the request came so far.
     fn count(&mut self, entry: &Entry, served: &Served, api: &str, coverage: &Coverage) {
-        let reached = entry
-            .steps
-            .iter()
-            .any(|step| step.kind == StepKind::Invocation)
-            || entry
-                .steps
-                .iter()
-                .any(|step| step.kind == StepKind::Integrations);
+        let asked = Asked::of(entry);
         for (at, edge) in coverage.edges.iter().enumerate() {
             if edge.api != api {
                 continue;
             }
             let stage = edge.stage.as_deref();
-            let needed = match &edge.from {
+            let (is_of, invocation) = match &edge.from {
                 From::Method { verb, path } => {
-                    reached
-                        && stage == Some(&*entry.stage)
+                    let is_of = stage == Some(&*entry.stage)
                         && *verb == served.verb
-                        && *path == served.path
+                        && *path == served.path;
+                    (is_of, asked.backend)
                 }
                 From::Authorizer { id, .. } => {
-                    stage.is_none_or(|stage| stage == &*entry.stage)
-                        && served.authorizer.as_ref() == Some(id)
+                    let is_of = stage.is_none_or(|stage| stage == &*entry.stage)
+                        && served.authorizer.as_ref() == Some(id);
+                    (is_of, asked.authorizer)
                 }
             };
-            if needed {
+            if is_of && invocation != Invocation::None {
                 let count = self.calls.entry(at).or_default();
                 count.requests += 1;
-                count.refused += u64::from(entry.is_refused());
+                count.refused += u64::from(invocation == Invocation::Refused);
             }
         }
+    }
+}
+
+/// Whether a function was to be invoked for a request, and might be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Invocation {
+    None,
+    Permitted,
+    /// Also where it is only reported.
+    Refused,
+}
+
+/// The functions that a request was in need of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Asked {
+    authorizer: Invocation,
+    backend: Invocation,
+}
+
+impl Asked {
+    /// What is decided before somebody turns to the authorizer is the authorizer's invocation. One whose answer is
+    /// remembered is not asked, and needed all the same.
+    fn of(entry: &Entry) -> Self {
+        let turned = entry
+            .steps
+            .iter()
+            .rposition(|step| step.to == Lane::Authorizer);
+        let ended = match &entry.outcome {
+            Outcome::Refused(refusal) => refusal.layer == StepKind::Authorizers,
+            Outcome::Answered => false,
+        };
+        let split = match turned {
+            Some(at) => at,
+            None if ended => entry.steps.len(),
+            None => 0,
+        };
+        let (before, after) = entry.steps.split_at_checked(split).unwrap_or_default();
+        let authorizer = match invocation(before) {
+            Invocation::None if !ended => Invocation::Permitted,
+            other => other,
+        };
+        let reached = after.iter().any(|step| step.kind == StepKind::Integrations);
+        let backend = match invocation(after) {
+            Invocation::None if reached => Invocation::Permitted,
+            other => other,
+        };
+        Self {
+            authorizer,
+            backend,
+        }
+    }
+}
+
+fn invocation(steps: &[Step]) -> Invocation {
+    let mut decided = steps
+        .iter()
+        .filter(|step| step.kind == StepKind::Invocation);
+    let Some(first) = decided.next() else {
+        return Invocation::None;
+    };
+    let refuses = |step: &Step| matches!(step.mark, Mark::Refused | Mark::Reported);
+    if refuses(first) || decided.any(refuses) {
+        Invocation::Refused
+    } else {
+        Invocation::Permitted
     }
 }
 
@@ -225,4 +284,92 @@ fn served<'r>(routes: &'r Routes<Served>, entry: &Entry) -> Option<&'r Served> {
     let path = path.strip_prefix('/')?.strip_prefix(&*entry.stage)?;
     let verb = entry.method.parse::<MethodVerb>().ok()?;
     Some(routing::find(routes, verb, path)?.target)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use journal::{PermissionsMode, Recorder, Refusal, Request};
+    use model::Timestamp;
+
+    use super::*;
+
+    fn step(kind: StepKind, to: Lane, mark: Mark) -> Step {
+        Step {
+            mark,
+            ..Step::between(kind, Lane::Gateway, to, "text")
+        }
+    }
+
+    /// What was needed of a request with these steps, refused by a layer or answered.
+    #[track_caller]
+    fn check(steps: &[Step], refused: Option<StepKind>, expected: (Invocation, Invocation)) {
+        let request = Request {
+            request_id: "r".to_owned(),
+            api_id: "a1".into(),
+            stage: "prod".into(),
+            method: "GET".into(),
+            path: "/prod/pets".to_owned(),
+            source_ip: None,
+            started: Timestamp::from_millis(0),
+            permissions_mode: PermissionsMode::Enforce,
+        };
+        let mut recorder = Recorder::start(request, Instant::now());
+        for step in steps {
+            recorder.step(step.clone());
+        }
+        let outcome = refused.map_or(Outcome::Answered, |layer| {
+            Outcome::refused(Refusal {
+                layer,
+                kind: "K".into(),
+                cause: "no".to_owned(),
+                fix: None,
+                forms: None,
+            })
+        });
+        let asked = Asked::of(&recorder.finish(200, outcome));
+        assert_eq!((asked.authorizer, asked.backend), expected);
+    }
+
+    #[test]
+    fn the_authorizers_invocation_is_not_the_backends() {
+        use Invocation::{None, Permitted, Refused};
+        let grant = |mark| step(StepKind::Invocation, Lane::Policy, mark);
+        let turns = || step(StepKind::Authorizers, Lane::Authorizer, Mark::Plain);
+        let backend = || step(StepKind::Integrations, Lane::Backend, Mark::Plain);
+        check(
+            &[grant(Mark::Permitted), turns()],
+            Some(StepKind::Authorization),
+            (Permitted, None),
+        );
+        check(
+            &[grant(Mark::Permitted), turns(), grant(Mark::Refused)],
+            Some(StepKind::Invocation),
+            (Permitted, Refused),
+        );
+        check(
+            &[grant(Mark::Refused)],
+            Some(StepKind::Authorizers),
+            (Refused, None),
+        );
+        check(&[], Some(StepKind::Authorizers), (None, None));
+        // Its answer was remembered.
+        check(
+            &[grant(Mark::Permitted), backend()],
+            Option::None,
+            (Permitted, Permitted),
+        );
+        check(
+            &[grant(Mark::Reported), backend()],
+            Option::None,
+            (Permitted, Refused),
+        );
+        // The function failed: it was invoked.
+        check(
+            &[grant(Mark::Permitted), backend()],
+            Some(StepKind::Integrations),
+            (Permitted, Permitted),
+        );
+    }
 }

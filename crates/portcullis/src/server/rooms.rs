@@ -36,6 +36,7 @@ pub(crate) struct Rooms {
     pub(crate) console: Arc<Console>,
     pub(crate) upstream: Arc<Upstream>,
     event_sources: Arc<control::EventSources>,
+    schedules: Arc<control::Schedules>,
     logs: Arc<control::logs::Engine>,
     usage: Arc<control::UsageKeeper>,
     stacks: Arc<control::Stacks>,
@@ -75,7 +76,8 @@ impl Rooms {
             sink,
         );
         let event_sources = Arc::new(control::EventSources::default());
-        let views = views(&identity, &lambda, &gateway, &event_sources);
+        let schedules = Arc::new(control::Schedules::default());
+        let views = views(&identity, &lambda, &gateway, (&event_sources, &schedules));
         let followers = Arc::new(Followers::start(&records, views).await?);
         lambda.resume().await?;
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
@@ -103,6 +105,7 @@ impl Rooms {
             region: options.region.clone(),
         }));
         let console = Arc::new(Console::new(Arc::clone(&identity)));
+        schedules.lead_to(&control);
         introduce(&control, &event_sources, &gateway, services);
         gateway.traces().turn(options.traces);
         control.resume_stacks().await?;
@@ -119,6 +122,7 @@ impl Rooms {
             console,
             upstream,
             event_sources,
+            schedules,
             logs,
             usage,
             stacks,
@@ -128,6 +132,7 @@ impl Rooms {
     /// Lets invocations end, and their logs and what was counted be written.
     pub(crate) async fn drain(&self, within: Duration) {
         self.stacks.drain(within).await;
+        self.schedules.drain(within).await;
         self.event_sources.drain(within).await;
         self.lambda.drain(within).await;
         self.usage.drain(within).await;
@@ -152,13 +157,14 @@ fn views(
     identity: &Arc<Identity>,
     lambda: &Arc<Lambda>,
     gateway: &Arc<Gateway>,
-    event_sources: &Arc<control::EventSources>,
+    (event_sources, schedules): (&Arc<control::EventSources>, &Arc<control::Schedules>),
 ) -> Vec<Arc<dyn View>> {
     vec![
         Arc::clone(identity) as _,
         Arc::clone(lambda) as _,
         Arc::clone(gateway) as _,
         Arc::clone(event_sources) as _,
+        Arc::clone(schedules) as _,
     ]
 }
 
@@ -246,6 +252,9 @@ fn lambda_config(
         keep_for: options.function_keep_alive,
         spares: options.function_spares,
         hot_reload_root: options.hot_reload_root.clone(),
+        endpoint_told: options.function_options.endpoint_told(),
+        image_engines: options.function_options.engines(),
+        file_systems: options.function_options.file_systems(),
         debug: options.debug_functions.iter().cloned().collect(),
     }
 }

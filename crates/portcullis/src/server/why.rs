@@ -1,14 +1,21 @@
 //! What stands around a request that was refused, for [`journal::why`]: the API and the stage as
 //! they are now, and a policy that would let the request pass.
 
-use journal::Entry;
-use journal::why::{Report, Surroundings, why};
-use model::{AccountSettingsRecord, ApiDefinition, DeploymentRecord, Record, RestApiRecord};
+use journal::why::{Fixes, Report, Surroundings, why};
+use journal::{Entry, Mark};
+use model::{
+    AccountSettingsRecord, ApiDefinition, DeploymentRecord, FunctionArn, FunctionRecord, Qualifier,
+    Record, RestApiRecord,
+};
 use policy::{Addition, Layer, NewPrincipal, NewStatement};
 use remedy::{Api, Remedy, Target};
 use serde::Deserialize;
 
 use super::Rooms;
+
+const INVOKE: &str = "lambda:InvokeFunction";
+/// More names than this bury the right one.
+const MOST_NAMED: usize = 5;
 
 pub(super) async fn report(rooms: &Rooms, endpoint: &str, entry: &Entry) -> Report {
     let apis = all::<RestApiRecord>(rooms).await;
@@ -38,6 +45,10 @@ pub(super) async fn report(rooms: &Rooms, endpoint: &str, entry: &Entry) -> Repo
         endpoint,
     };
     let mut report = why(entry, &around);
+    if let Some(invoked) = refused_invocation(entry) {
+        let functions = all::<FunctionRecord>(rooms).await;
+        nobody_there(&mut report, &invoked, &functions);
+    }
     if let Some(api) = api {
         allow_by_resource_policy(&mut report, entry, api);
     }
@@ -78,6 +89,62 @@ struct Explained {
     decided_by: Option<serde_json::Value>,
     action: String,
     resource: String,
+}
+
+/// The function that was not to be invoked.
+fn refused_invocation(entry: &Entry) -> Option<FunctionArn> {
+    let refused = entry.steps.iter().rev();
+    let mut refused = refused.filter(|step| matches!(step.mark, Mark::Refused | Mark::Reported));
+    let decision = refused.find_map(|step| step.decision.as_ref())?;
+    let explained = Explained::deserialize(serde_json::to_value(decision).ok()?).ok()?;
+    let arn = (explained.action == INVOKE).then_some(explained.resource)?;
+    FunctionArn::parse(&arn).ok()
+}
+
+/// A function or qualifier that is not there can be granted to nobody, so that no permission ends it.
+fn nobody_there(report: &mut Report, invoked: &FunctionArn, functions: &[FunctionRecord]) {
+    let Some(gone) = gone(invoked, functions) else {
+        return;
+    };
+    report.needed.insert(0, gone);
+    report.fix = Fixes::default();
+}
+
+/// What is not there, and what is.
+fn gone(invoked: &FunctionArn, functions: &[FunctionRecord]) -> Option<String> {
+    let mut of_name = functions.iter();
+    let found = of_name.find(|one| one.arn().unqualified() == invoked.unqualified());
+    let Some(found) = found else {
+        let names = functions.iter().map(|one| one.name.to_string());
+        return Some(format!(
+            "what is named exists: there is no function {}, it was deleted or renamed{}",
+            invoked.unqualified(),
+            named("; there are", names)
+        ));
+    };
+    match invoked.qualifier.as_ref()? {
+        Qualifier::Latest => None,
+        Qualifier::Version(number) if found.versions.contains_key(number) => None,
+        Qualifier::Alias(alias) if found.aliases.contains_key(alias) => None,
+        missing => {
+            let names = found.aliases.keys().map(ToString::to_string);
+            Some(format!(
+                "what is named exists: the function {} has no {missing}{}",
+                found.name,
+                named("; its aliases are", names)
+            ))
+        }
+    }
+}
+
+fn named(what: &str, names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    let shown = names.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>();
+    match names.len() {
+        0 => String::new(),
+        count if count > MOST_NAMED => format!("{what} {} and others", shown.join(", ")),
+        _ => format!("{what} {}", shown.join(", ")),
+    }
 }
 
 /// Where nothing but the API's own policy is silent: the statement for exactly this call, and the
@@ -143,4 +210,56 @@ fn allow_by_resource_policy(report: &mut Report, entry: &Entry, api: &RestApiRec
     report
         .notes
         .push("a change of the API's policy holds once the API is deployed again".to_owned());
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn function(name: &str) -> FunctionRecord {
+        let version = json!({
+            "description": "", "runtime": "python3.12", "handler": "main.handler",
+            "role": "arn:aws:iam::111111111111:role/worker",
+            "code": { "sha256": "00", "size": 1 }, "timeout_seconds": 3, "memory_mib": 128,
+            "ephemeral_storage_mib": 512, "architecture": "x86_64", "log_format": "Text",
+            "tracing_mode": "PassThrough", "modified": 0, "revision_id": "r",
+        });
+        let alias = json!({ "description": "", "version": "$LATEST", "revision_id": "r" });
+        let record = json!({
+            "account": "111111111111", "region": "us-east-1", "name": name, "latest": version,
+            "next_version": 1, "aliases": { "live": alias }, "policies": {},
+        });
+        serde_json::from_value(record).unwrap()
+    }
+
+    /// What is said of an invocation where there are these functions.
+    #[track_caller]
+    fn check(invoked: &str, there: &[&str], expected: Option<&str>) {
+        let arn = format!("arn:aws:lambda:us-east-1:111111111111:function:{invoked}");
+        let functions: Vec<FunctionRecord> = there.iter().map(|name| function(name)).collect();
+        let said = gone(&FunctionArn::parse(&arn).unwrap(), &functions);
+        assert_eq!(said.as_deref(), expected);
+    }
+
+    #[test]
+    fn what_is_not_there_is_said_with_what_is() {
+        check("pets", &["pets"], None);
+        check("pets:live", &["pets"], None);
+        check("pets:$LATEST", &["pets"], None);
+        let gone = "what is named exists: there is no function \
+                    arn:aws:lambda:us-east-1:111111111111:function:pets, it was deleted or renamed";
+        check("pets", &[], Some(gone));
+        check("pets:live", &["a"], Some(&format!("{gone}; there are a")));
+        check(
+            "pets",
+            &["a", "b", "c", "d", "e", "f"],
+            Some(&format!("{gone}; there are a, b, c, d, e and others")),
+        );
+        let alias = "what is named exists: the function pets has no dead; its aliases are live";
+        check("pets:dead", &["pets"], Some(alias));
+        let version = "what is named exists: the function pets has no 3; its aliases are live";
+        check("pets:3", &["pets"], Some(version));
+    }
 }

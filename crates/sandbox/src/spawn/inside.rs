@@ -97,10 +97,18 @@ pub(super) fn execute<'a>(plan: &'a Plan, pointers: &Pointers) -> Done<'a, Infal
     })?;
     let (arguments, environment) = (pointers.arguments.as_ptr(), pointers.environment.as_ptr());
     match &plan.program {
-        Program::Path(path) => {
-            // SAFETY: both arrays end in a null pointer and live in the plan.
-            let failed = unsafe { libc::execve(path.as_ptr(), arguments, environment) };
-            on(Step::Execute, Some(path), failed)?;
+        Program::Paths(paths) => {
+            let mut told = Ok(0);
+            for path in paths {
+                // SAFETY: both arrays end in a null pointer and live in the plan.
+                let failed = unsafe { libc::execve(path.as_ptr(), arguments, environment) };
+                let failed = on(Step::Execute, Some(path), failed);
+                // One that is there and cannot be started says more than one that is not there.
+                if told.is_ok() || !failed.as_ref().is_err_and(Failure::is_missing) {
+                    told = failed;
+                }
+            }
+            told?;
         }
         Program::Nothing => init::become_init(plan)?,
     }

@@ -64,6 +64,9 @@ pub(super) fn prepare(spec: &Spec, level: &Level) -> Result<Option<(u8, Vec<Rule
         Ok(())
     };
     let read = READ_FILE | READ_DIRECTORY;
+    if spec.root.is_some() {
+        add(Path::new("/"), read | EXECUTE)?;
+    }
     for bind in &spec.read_only {
         let kind = if bind.host.is_dir() {
             u64::MAX
@@ -71,6 +74,9 @@ pub(super) fn prepare(spec: &Spec, level: &Level) -> Result<Option<(u8, Vec<Rule
             OF_FILES
         };
         add(bind.seen_at(level), (read | EXECUTE) & kind)?;
+    }
+    for bind in &spec.read_write {
+        add(bind.seen_at(level), u64::MAX)?;
     }
     let devices = DEVICES.iter().map(Path::new);
     for device in devices.filter(|device| device.exists()) {

@@ -3,7 +3,7 @@
 //! In a network of its own the child opens them and hands the descriptors out: no virtual wire, no
 //! proxy, no privilege. In the host's network they are opened here.
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 
 use super::plan::Plan;
@@ -71,8 +71,14 @@ pub(super) fn prepare(spec: &Spec, own_network: bool) -> Result<Vec<Address>, Sa
         return Ok(Vec::new());
     }
     let address = |address: SocketAddr| {
-        if !address.ip().is_loopback() || address.port() == 0 {
-            return Err(invalid("a listener needs a loopback address with a port"));
+        let is_own = match address.ip() {
+            IpAddr::V4(ip) => ip.is_loopback() || ip.is_link_local(),
+            IpAddr::V6(ip) => ip.is_loopback(),
+        };
+        if !is_own || address.port() == 0 {
+            return Err(invalid(
+                "a listener needs a loopback or link-local address with a port",
+            ));
         }
         Ok(Address::from(address))
     };
@@ -136,7 +142,7 @@ pub(super) fn open(plan: &Plan) -> Done<'_, Open> {
     if !plan.own_network {
         return Ok(open);
     }
-    bring_loopback_up()?;
+    bring_loopback_up(plan)?;
     for (slot, address) in open.descriptors.iter_mut().zip(&plan.listeners) {
         *slot = listen(address)?;
         open.count += 1;
@@ -154,7 +160,8 @@ pub(super) fn open(plan: &Plan) -> Done<'_, Open> {
     Ok(open)
 }
 
-fn bring_loopback_up<'a>() -> Done<'a> {
+/// Loopback with its own address, and with those of listeners that have another.
+fn bring_loopback_up(plan: &Plan) -> Done<'_> {
     /// `IFF_UP`, in the width of the request.
     const UP: libc::c_short = 1;
     let step = Step::Loopback;
@@ -169,8 +176,48 @@ fn bring_loopback_up<'a>() -> Done<'a> {
     check(step, unsafe {
         libc::ioctl(socket, libc::SIOCSIFFLAGS, &raw const request)
     })?;
+    for address in &plan.listeners {
+        if let Address::V4(address) = address {
+            add_address(socket, *address)?;
+        }
+    }
     // SAFETY: the descriptor was opened above.
     unsafe { libc::close(socket) };
+    Ok(())
+}
+
+/// Gives loopback an address, alone and without its network, unless it has it anyway.
+fn add_address<'a>(socket: i32, address: libc::sockaddr_in) -> Done<'a> {
+    const LOOPBACK: u8 = 127;
+    let octets = address.sin_addr.s_addr.to_ne_bytes();
+    let [first, ..] = octets;
+    if first == LOOPBACK {
+        return Ok(());
+    }
+    for (change, octets) in [
+        (libc::SIOCSIFADDR, octets),
+        (libc::SIOCSIFNETMASK, [255; 4]),
+    ] {
+        // SAFETY: plain data, for which zero is valid.
+        let mut request: libc::ifreq = unsafe { std::mem::zeroed() };
+        // A name of its own leaves the first address where it is.
+        for (slot, byte) in request.ifr_name.iter_mut().zip(b"lo:1") {
+            *slot = byte.cast_signed();
+        }
+        // The port comes first, and stays zero.
+        let mut sa_data = [0; 14];
+        for (slot, octet) in sa_data.iter_mut().skip(2).zip(octets) {
+            *slot = octet.cast_signed();
+        }
+        request.ifr_ifru.ifru_addr = libc::sockaddr {
+            sa_family: family(libc::AF_INET),
+            sa_data,
+        };
+        // SAFETY: a live descriptor, and a request with a name that ends in zero.
+        check(Step::Loopback, unsafe {
+            libc::ioctl(socket, change, &raw const request)
+        })?;
+    }
     Ok(())
 }
 

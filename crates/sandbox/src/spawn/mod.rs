@@ -46,7 +46,7 @@ pub fn spawn_with(
 ) -> Result<Child, SandboxError> {
     let outside = listeners::bind_outside(spec, level)?;
     let extra = extra_env(&listeners::addresses(spec, &outside)?);
-    let program = Program::Path(plan::text(spec.program.as_os_str())?);
+    let program = Program::of(spec)?;
     let mut child = start(spec, level, &extra, program)?;
     if !outside.is_empty() {
         child.listeners = outside;

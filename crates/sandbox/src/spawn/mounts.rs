@@ -11,6 +11,8 @@ use crate::error::Step;
 const READ_ONLY: u64 = libc::MOUNT_ATTR_RDONLY | libc::MOUNT_ATTR_NOSUID;
 /// Of the host's directories: no devices, no programs that raise their privileges.
 const OF_BINDS: u64 = READ_ONLY | libc::MOUNT_ATTR_NODEV;
+/// Of the host's directories that the child may write to.
+const OF_WRITABLE: u64 = libc::MOUNT_ATTR_NOSUID | libc::MOUNT_ATTR_NODEV;
 /// Of devices, which work although nothing about them can be changed.
 const OF_DEVICES: u64 = READ_ONLY | libc::MOUNT_ATTR_NOEXEC;
 
@@ -21,22 +23,26 @@ pub(super) fn build(plan: &Plan) -> Done<'_> {
     };
     let private = libc::MS_REC | libc::MS_PRIVATE;
     mount(Step::MountRoot, None, c"/", None, (private, None))?;
-    let options = (libc::MS_NOSUID | libc::MS_NODEV, Some(c"mode=755,size=1m"));
-    mount(
-        Step::MountRoot,
-        Some(c"root"),
-        &tree.stage,
-        Some(c"tmpfs"),
-        options,
-    )?;
+    match &tree.root {
+        None => mount_memory(&tree.stage)?,
+        Some(host) => show(host, &tree.stage, OF_BINDS)?,
+    }
     // SAFETY: a string that ends in zero.
     check(Step::MountRoot, unsafe { libc::chdir(tree.stage.as_ptr()) })?;
+    for folder in &tree.memory {
+        mount_memory(folder)?;
+    }
     furnish(tree)?;
     for device in &tree.devices {
         show(&device.host, &device.guest, OF_DEVICES)?;
     }
     for shown in &tree.shown {
-        show(&shown.host, &shown.guest, OF_BINDS)?;
+        let attributes = if shown.is_writable {
+            OF_WRITABLE
+        } else {
+            OF_BINDS
+        };
+        show(&shown.host, &shown.guest, attributes)?;
     }
     mount_tmp(&tree.tmp)?;
     if tree.own_proc {
@@ -50,7 +56,22 @@ pub(super) fn build(plan: &Plan) -> Done<'_> {
         )?;
     }
     pivot()?;
+    for folder in &tree.memory {
+        set_attributes(folder, OF_BINDS, 0)?;
+    }
     set_attributes(c"/", OF_BINDS, 0)
+}
+
+/// A little memory for what is made in it.
+fn mount_memory(place: &CStr) -> Done<'_> {
+    let options = (libc::MS_NOSUID | libc::MS_NODEV, Some(c"mode=755,size=1m"));
+    mount(
+        Step::MountRoot,
+        Some(c"root"),
+        place,
+        Some(c"tmpfs"),
+        options,
+    )
 }
 
 fn furnish(tree: &Tree) -> Done<'_> {
@@ -117,11 +138,7 @@ fn mount_tmp(tmp: &TmpMount) -> Done<'_> {
                 options,
             )
         }
-        TmpMount::Directory(host) => show(
-            host,
-            c"tmp",
-            libc::MOUNT_ATTR_NOSUID | libc::MOUNT_ATTR_NODEV,
-        ),
+        TmpMount::Directory(host) => show(host, c"tmp", OF_WRITABLE),
     }
 }
 

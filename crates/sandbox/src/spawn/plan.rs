@@ -18,8 +18,8 @@ use crate::spec::{Network, Spec};
 
 /// What the child becomes.
 pub(super) enum Program {
-    /// The program of the spec.
-    Path(CString),
+    /// The program of the spec: the first of these that can be started.
+    Paths(Vec<CString>),
     /// A program that ends at once, to try the walls.
     Nothing,
 }
@@ -60,6 +60,13 @@ impl Plan {
         (extra, program): (&[(OsString, OsString)], Program),
         (streams, group): (Theirs, Option<&Group>),
     ) -> Result<Self, SandboxError> {
+        if let Some(root) = spec.root.as_ref().filter(|_| !level.own_root()) {
+            let what = "a root needs a file tree of the child's own";
+            return Err(SandboxError::Invalid {
+                what,
+                path: root.clone(),
+            });
+        }
         let own_network = level.network_namespace && spec.network == Network::Isolated;
         let tree = level
             .mount_namespace
@@ -128,6 +135,18 @@ impl Pointers {
             arguments: list(&plan.arguments),
             environment: list(&plan.environment),
         }
+    }
+}
+
+impl Program {
+    pub(super) fn of(spec: &Spec) -> Result<Self, SandboxError> {
+        let name = spec.program.as_os_str();
+        if name.as_bytes().contains(&b'/') || spec.search.is_empty() {
+            return Ok(Self::Paths(vec![text(name)?]));
+        }
+        let places = spec.search.iter();
+        let paths = places.map(|folder| text(folder.join(name).as_os_str()));
+        paths.collect::<Result<_, _>>().map(Self::Paths)
     }
 }
 

@@ -26,6 +26,13 @@ pub(super) struct Failure<'a> {
     pub(super) subject: Option<&'a CStr>,
 }
 
+impl Failure<'_> {
+    /// Whether there was no such file.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self.error, libc::ENOENT | libc::ENOTDIR)
+    }
+}
+
 pub(super) type Done<'a, T = ()> = Result<T, Failure<'a>>;
 
 /// The result of a system call, or the failure of this step.

@@ -24,9 +24,21 @@ pub(super) const DEVICES: [&str; 5] = [
 /// one exists and nothing is shown from below it.
 const STAGES: [&str; 6] = ["/sys", "/mnt", "/media", "/srv", "/boot", "/run"];
 
+/// What is memory in a root that is a directory of the host, because things are made in it.
+const MADE: [&str; 2] = ["dev", "mnt"];
+/// Over what these files are shown in such a root.
+const COVERS: [(&CStr, &str); 2] = [
+    (c"dev/.hosts", "etc/hosts"),
+    (c"dev/.resolv.conf", "etc/resolv.conf"),
+];
+
 /// The tree to build. Paths are relative to the new root, except the host's.
 pub(super) struct Tree {
     pub(super) stage: CString,
+    /// The directory of the host that is the root; none for a root in memory.
+    pub(super) root: Option<CString>,
+    /// Folders of that root that are memory.
+    pub(super) memory: Vec<CString>,
     pub(super) directories: Vec<CString>,
     pub(super) links: Vec<Link>,
     pub(super) files: Vec<(CString, Vec<u8>)>,
@@ -45,6 +57,7 @@ pub(super) struct Link {
 pub(super) struct Shown {
     pub(super) host: CString,
     pub(super) guest: CString,
+    pub(super) is_writable: bool,
 }
 
 pub(super) enum TmpMount {
@@ -56,23 +69,42 @@ pub(super) enum TmpMount {
 
 impl Tree {
     pub(super) fn prepare(spec: &Spec, level: &Level) -> Result<Self, SandboxError> {
-        let binds = sources(spec)?;
+        let root = spec.root.as_deref().map(resolve).transpose()?;
+        let mut binds = sources(&spec.read_only, spec.network)?;
+        // A root of its own says itself where names are looked up.
+        binds.retain(|bind| root.is_none() || bind.guest != Path::new(SWITCH));
+        let writable = sources(&spec.read_write, Network::Isolated)?;
         let tmp = tmp_mount(&spec.tmp)?;
-        let mut layout = Layout::new(level)?;
+        let mut layout = Layout::new(level, root.clone())?;
         for device in DEVICES.iter().filter(|path| Path::new(path).exists()) {
             let bind = Bind::same(device);
             layout.make_place(&inner(&bind.guest)?, false)?;
             layout.devices.push(shown(&bind)?);
         }
         for bind in &binds {
-            match alias(bind, &binds) {
+            match alias(bind, &binds).filter(|_| root.is_none()) {
                 Some(target) => layout.link(target, &inner(&bind.guest)?)?,
                 None => layout.show(bind)?,
             }
         }
+        for bind in &writable {
+            layout.show(bind)?;
+            if let Some(shown) = layout.shown.last_mut() {
+                shown.is_writable = true;
+            }
+        }
+        layout.cover()?;
         let paths = layout.directories.iter();
+        let memory = layout.memory.iter();
+        let binds = || binds.iter().chain(&writable);
         Ok(Self {
-            stage: text(stage(&binds, &spec.tmp)?.as_os_str())?,
+            stage: text(
+                stage(binds().map(|bind| &bind.host).chain(&root), &spec.tmp)?.as_os_str(),
+            )?,
+            root: root.map(|root| text(root.as_os_str())).transpose()?,
+            memory: memory
+                .map(|path| text(path.as_ref()))
+                .collect::<Result<_, _>>()?,
             directories: paths
                 .map(|path| text(path.as_os_str()))
                 .collect::<Result<_, _>>()?,
@@ -88,6 +120,8 @@ impl Tree {
 
 /// The tree while it is put together.
 struct Layout {
+    root: Option<PathBuf>,
+    memory: BTreeSet<&'static str>,
     directories: BTreeSet<PathBuf>,
     links: Vec<Link>,
     files: Vec<(CString, Vec<u8>)>,
@@ -96,13 +130,23 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(level: &Level) -> Result<Self, SandboxError> {
+    fn new(level: &Level, root: Option<PathBuf>) -> Result<Self, SandboxError> {
+        const FOLDERS: [&str; 5] = ["dev", "etc", "opt", "proc", "tmp"];
+        if let Some(root) = &root {
+            for (place, is_directory) in [("dev", true), ("proc", true), ("tmp", true)] {
+                check_place(root, Path::new(place), is_directory)?;
+            }
+        }
+        let (directories, files) = match &root {
+            None => (FOLDERS.map(PathBuf::from).into(), etc_files()),
+            Some(_) => (BTreeSet::new(), cover_files()),
+        };
         let mut layout = Self {
-            directories: ["dev", "etc", "opt", "proc", "tmp"]
-                .map(PathBuf::from)
-                .into(),
+            memory: root.iter().map(|_| "dev").collect(),
+            root,
+            directories,
             links: Vec::new(),
-            files: etc_files(),
+            files,
             devices: Vec::new(),
             shown: Vec::new(),
         };
@@ -126,15 +170,25 @@ impl Layout {
     }
 
     fn link(&mut self, target: &Path, path: &Path) -> Result<(), SandboxError> {
-        self.directories.extend(parents(path));
+        self.add_parents(path);
         let (target, path) = (text(target.as_os_str())?, text(path.as_os_str())?);
         self.links.push(Link { target, path });
         Ok(())
     }
 
-    /// Something to mount over.
+    /// Something to mount over; in a root of the host's it is there already, unless it is in memory.
     fn make_place(&mut self, path: &Path, is_directory: bool) -> Result<(), SandboxError> {
-        self.directories.extend(parents(path));
+        if let Some(root) = &self.root {
+            let made = MADE.into_iter().find(|made| path.starts_with(made));
+            match made {
+                Some(made) if path != Path::new(made) => {
+                    check_place(root, Path::new(made), true)?;
+                    self.memory.insert(made);
+                }
+                Some(_) | None => return check_place(root, path, is_directory),
+            }
+        }
+        self.add_parents(path);
         if is_directory {
             self.directories.insert(path.to_owned());
             return Ok(());
@@ -145,6 +199,59 @@ impl Layout {
         }
         Ok(())
     }
+}
+
+impl Layout {
+    fn add_parents(&mut self, path: &Path) {
+        let memory = &self.memory;
+        let is_there = |parent: &PathBuf| memory.iter().any(|made| parent == Path::new(made));
+        let parents = parents(path).filter(|parent| !is_there(parent));
+        self.directories.extend(parents);
+    }
+
+    /// What a root of the host's is to have in `/etc`, unless something is shown there anyway.
+    fn cover(&mut self) -> Result<(), SandboxError> {
+        let Some(root) = &self.root else {
+            return Ok(());
+        };
+        for (host, place) in COVERS {
+            let guest = text(place.as_ref())?;
+            if self.shown.iter().any(|shown| shown.guest == guest) {
+                continue;
+            }
+            check_place(root, Path::new(place), false)?;
+            self.shown.push(Shown {
+                host: host.to_owned(),
+                guest,
+                is_writable: false,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Whether a place of a root is there, and no link is on the way to it: one would lead out of the root,
+/// which is not yet the child's root when something is mounted in it.
+fn check_place(root: &Path, place: &Path, is_directory: bool) -> Result<(), SandboxError> {
+    let mut path = root.to_owned();
+    let parts = place.components().count();
+    for (part, number) in place.components().zip(1..) {
+        path.push(part);
+        let found = path.symlink_metadata();
+        let wants_directory = is_directory || number < parts;
+        let fits = found.is_ok_and(|found| {
+            if wants_directory {
+                found.is_dir()
+            } else {
+                found.is_file()
+            }
+        });
+        if !fits {
+            let what = "the root has no such place, or a link is on the way to it";
+            return Err(SandboxError::Invalid { what, path });
+        }
+    }
+    Ok(())
 }
 
 fn parents(path: &Path) -> impl Iterator<Item = PathBuf> {
@@ -160,6 +267,7 @@ fn shown(bind: &Bind) -> Result<Shown, SandboxError> {
     Ok(Shown {
         host: text(bind.host.as_os_str())?,
         guest: text(guest.as_os_str())?,
+        is_writable: false,
     })
 }
 
@@ -185,18 +293,14 @@ fn tmp_mount(tmp: &Tmp) -> Result<TmpMount, SandboxError> {
 }
 
 /// All binds, with the host's paths resolved, outer before inner.
-fn sources(spec: &Spec) -> Result<Vec<Bind>, SandboxError> {
-    const NAMES: [&str; 3] = ["/etc/hosts", "/etc/nsswitch.conf", "/etc/resolv.conf"];
+fn sources(shown: &[Bind], network: Network) -> Result<Vec<Bind>, SandboxError> {
+    const NAMES: [&str; 3] = ["/etc/hosts", SWITCH, "/etc/resolv.conf"];
     let mut binds = Vec::new();
-    if spec.network == Network::Host {
-        binds.extend(
-            NAMES
-                .iter()
-                .filter(|path| Path::new(path).exists())
-                .map(Bind::same),
-        );
+    if network == Network::Host {
+        let there = NAMES.iter().filter(|path| Path::new(path).exists());
+        binds.extend(there.map(Bind::same));
     }
-    for bind in &spec.read_only {
+    for bind in shown {
         refuse_reserved(&bind.guest)?;
         binds.push(bind.clone());
     }
@@ -251,16 +355,13 @@ fn inner(guest: &Path) -> Result<PathBuf, SandboxError> {
     Ok(guest.components().skip(1).collect())
 }
 
-fn stage(binds: &[Bind], tmp: &Tmp) -> Result<PathBuf, SandboxError> {
+/// A place to build the tree at, below which nothing of what is shown lies.
+fn stage<'a>(shown: impl Iterator<Item = &'a PathBuf>, tmp: &Tmp) -> Result<PathBuf, SandboxError> {
     let tmp = match tmp {
         Tmp::Directory { host, .. } => Some(resolve(host)?),
         Tmp::Memory { .. } => None,
     };
-    let hosts: Vec<_> = binds
-        .iter()
-        .map(|bind| &bind.host)
-        .chain(tmp.as_ref())
-        .collect();
+    let hosts: Vec<_> = shown.cloned().chain(tmp).collect();
     let free = |stage: &Path| stage.is_dir() && !hosts.iter().any(|host| host.starts_with(stage));
     STAGES
         .iter()
@@ -272,26 +373,36 @@ fn stage(binds: &[Bind], tmp: &Tmp) -> Result<PathBuf, SandboxError> {
         })
 }
 
+const SWITCH: &str = "/etc/nsswitch.conf";
+const HOSTS: &str = "127.0.0.1 localhost sandbox sandbox.localdomain\n::1 localhost\n";
+const RESOLVER: &str = "options timeout:1 attempts:1\n";
+
+/// What is shown over files of a root of the host's.
+fn cover_files() -> Vec<(CString, Vec<u8>)> {
+    let contents = [HOSTS, RESOLVER];
+    let files = COVERS.iter().zip(contents);
+    files
+        .map(|((path, _), content)| ((*path).to_owned(), content.as_bytes().to_vec()))
+        .collect()
+}
+
 /// What programs expect of `/etc`. A bind may hide any of it.
 fn etc_files() -> Vec<(CString, Vec<u8>)> {
     // The last one owns what the child's own name space has no name for.
     let passwd = format!(
-        "root:x:0:0::/:/bin/false\nsbx_user1051:x:{USER}:{GROUP}::/tmp:/bin/false\n\
+        "root:x:0:0::/:/bin/false\nsbx_user1051:x:{USER}:{GROUP}::/home/sbx_user1051:/bin/false\n\
          nobody:x:65534:65534::/:/bin/false\n"
     );
     let group = format!("root:x:0:\nsbx_user1051:x:{GROUP}:\nnogroup:x:65534:\n");
     let fixed: [(&CStr, &str); 4] = [
         // Programs look for it to find out that they run on Lambda.
         (c"lambda-entrypoint.sh", "#!/bin/sh\nexec \"$@\"\n"),
-        (
-            c"etc/hosts",
-            "127.0.0.1 localhost sandbox sandbox.localdomain\n::1 localhost\n",
-        ),
+        (c"etc/hosts", HOSTS),
         (
             c"etc/nsswitch.conf",
             "passwd: files\ngroup: files\nhosts: files dns\n",
         ),
-        (c"etc/resolv.conf", "options timeout:1 attempts:1\n"),
+        (c"etc/resolv.conf", RESOLVER),
     ];
     let named = [
         (c"etc/passwd", passwd.as_str()),

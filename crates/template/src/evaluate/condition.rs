@@ -74,6 +74,10 @@ impl Evaluator<'_> {
 
     /// Whether an expression holds.
     pub(crate) fn truth(&self, node: &Node) -> Result<Truth, Fault> {
+        self.deeper(node, || self.truth_of(node))
+    }
+
+    fn truth_of(&self, node: &Node) -> Result<Truth, Fault> {
         if let [entry] = node.entries() {
             match entry.key.as_str() {
                 "Condition" => return self.named(&entry.node),

@@ -27,6 +27,9 @@ pub(crate) use text::names as names_in;
 const MOST_MADE: usize = 20_000_000;
 /// What each value costs beside its characters.
 const VALUE_COST: usize = 16;
+/// How deep an evaluation may go: into a document, and from condition to condition. Each step takes of the
+/// stack, and whoever submits a template chooses how many there are.
+const DEEPEST: usize = 250;
 const SUPPORTED: &str = "[Fn::Base64, Fn::GetAtt, Fn::GetAZs, Fn::ImportValue, Fn::Join, Fn::Split, Fn::FindInMap, Fn::Select, Ref, Fn::Equals, Fn::If, Fn::Not, Condition, Fn::And, Fn::Or, Fn::Contains, Fn::EachMemberEquals, Fn::EachMemberIn, Fn::ValueOf, Fn::ValueOfAll, Fn::RefAll, Fn::Sub, Fn::Cidr]";
 
 pub struct Evaluator<'a> {
@@ -36,6 +39,7 @@ pub struct Evaluator<'a> {
     resources: &'a dyn Resources,
     conditions: RefCell<BTreeMap<String, State>>,
     made: Cell<usize>,
+    depth: Cell<usize>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -52,6 +56,7 @@ impl<'a> Evaluator<'a> {
             resources,
             conditions: RefCell::default(),
             made: Cell::new(0),
+            depth: Cell::new(0),
         }
     }
 
@@ -61,6 +66,10 @@ impl<'a> Evaluator<'a> {
 
     /// The value of a part of the template.
     pub fn evaluate(&self, node: &Node) -> Result<Evaluated, Fault> {
+        self.deeper(node, || self.value_of(node))
+    }
+
+    fn value_of(&self, node: &Node) -> Result<Evaluated, Fault> {
         self.spend(VALUE_COST, node)?;
         let value = match &node.value {
             Written::Null => Value::Null,
@@ -130,6 +139,20 @@ impl<'a> Evaluator<'a> {
             other => return Err(unsupported(other, entry)),
         };
         Ok(value)
+    }
+
+    fn deeper<T>(&self, at: &Node, work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+        let depth = self.depth.get();
+        if depth >= DEEPEST {
+            return Err(fault(
+                at,
+                "the template refers to itself too many times over",
+            ));
+        }
+        self.depth.set(depth + 1);
+        let done = work();
+        self.depth.set(depth);
+        done
     }
 
     /// Takes from what may be made.

@@ -174,3 +174,37 @@ fn what_grows_without_end_is_refused() {
     let fault = evaluator.evaluate(template.root().get("Metadata").unwrap());
     assert!(fault.unwrap_err().reason.contains("more values"));
 }
+
+/// Conditions that each ask for the next one; a stack has no room for any number of them.
+#[track_caller]
+fn check_chain(length: usize, wraps: &str, expected: Result<Truth, &str>) {
+    let chain = (0..length).map(|at| {
+        let next = at + 1;
+        format!(
+            "  C{at}: {}\n",
+            wraps.replace('X', &format!("!Condition C{next}"))
+        )
+    });
+    let chain: String = chain.collect();
+    let text = format!(
+        "Conditions:\n{chain}  C{length}: !Equals [a, a]\nResources:\n  R: {{Type: AWS::SNS::Topic}}\n"
+    );
+    let template = Template::parse(text.as_bytes()).unwrap();
+    let inputs = inputs();
+    let parameters = Parameters::supposed(&template, &inputs);
+    let evaluator = Evaluator::new(&template, &inputs, parameters, &NoResources);
+    match (evaluator.condition("C0"), expected) {
+        (Ok(found), Ok(expected)) => assert_eq!(found, expected),
+        (Err(fault), Err(part)) => assert!(fault.reason.contains(part), "{fault}"),
+        (found, _) => panic!("{length}: {found:?}"),
+    }
+}
+
+#[test]
+fn a_chain_of_conditions_has_an_end() {
+    check_chain(100, "X", Ok(Truth::Known(true)));
+    check_chain(50, "!Not [!Not [X]]", Ok(Truth::Known(true)));
+    check_chain(8_000, "X", Err("too many times over"));
+    let deep = format!("{}X{}", "!Not [".repeat(90), "]".repeat(90));
+    check_chain(200, &deep, Err("too many times over"));
+}

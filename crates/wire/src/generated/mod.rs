@@ -4,9 +4,12 @@
 pub mod apigateway;
 pub mod apigatewayv2;
 pub mod cloudformation;
+pub mod ecr;
+pub mod events;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
 pub mod s3;
+pub mod scheduler;
 pub mod ssm;
 pub mod sts;

@@ -38,18 +38,19 @@ pub(crate) fn validate(operation: &OperationSchema, input: &Document) -> Result<
     ))
 }
 
-/// CloudWatch Logs has an error of its own, except where an operation models the common one.
+/// CloudWatch Logs and ECR have an error of their own, except where an operation models the common one.
 fn code(operation: &OperationSchema) -> &'static str {
     match operation.service.protocol {
         Protocol::Query => "ValidationError",
         Protocol::RestJson => "ValidationException",
         Protocol::RestXml => "InvalidArgument",
         Protocol::Json10 | Protocol::Json11 => {
-            let common = operation.error("ValidationException").is_some();
-            if common {
-                "ValidationException"
-            } else {
+            let models = |name| operation.error(name).is_some();
+            let is_own = models("InvalidParameterException") || operation.service.name == "logs";
+            if is_own && !models("ValidationException") {
                 "InvalidParameterException"
+            } else {
+                "ValidationException"
             }
         }
     }

@@ -264,3 +264,85 @@ fn who_may_invoke_is_told_for_both_sides() {
     assert_eq!(states("invoker"), [State::Granted, State::Missing]);
     assert_eq!(states("other"), [State::Missing, State::Missing]);
 }
+
+/// What a session of `role/invoker` may, with policies of its own.
+fn of_session(name: &str, made: &str, policies: &[serde_json::Value]) -> Session {
+    let documents = policies.iter().map(|statement| Document {
+        name: "session policy".to_owned(),
+        text: Ok(json!({ "Version": "2012-10-17", "Statement": [statement] }).to_string()),
+    });
+    Session {
+        arn: name.to_owned(),
+        holder: "arn:aws:iam::111111111111:role/invoker".to_owned(),
+        made: made.to_owned(),
+        policies: documents.collect(),
+        tags: BTreeMap::new(),
+    }
+}
+
+#[test]
+fn a_session_may_what_its_own_policy_allows_too() {
+    let pets = arn("pets");
+    let mut landscape = landscape(
+        get_pets(call("pets", None)),
+        vec![function("pets", &[]), function("dogs", &[])],
+    );
+    landscape.roles = vec![role("invoker", "lambda.amazonaws.com", "*")];
+    let limit = |effect: &str| {
+        json!({ "Effect": effect, "Action": "lambda:InvokeFunction",
+            "Resource": pets.to_string() })
+    };
+    let one = "arn:aws:sts::111111111111:assumed-role/invoker/one";
+    let two = "arn:aws:sts::111111111111:assumed-role/invoker/two";
+    let bob = "arn:aws:sts::111111111111:federated-user/bob";
+    let federated = |policies: &[serde_json::Value]| Session {
+        holder: "arn:aws:iam::111111111111:root".to_owned(),
+        ..of_session(bob, "", policies)
+    };
+    landscape.sessions = vec![
+        of_session(one, "", &[limit("Allow")]),
+        of_session(two, "08:00", &[limit("Deny")]),
+        of_session(two, "09:00", &[limit("Allow")]),
+        federated(&[]),
+    ];
+    let may = |landscape: &Landscape, principal: &str| -> Vec<String> {
+        let known = named_by(landscape, principal).unwrap();
+        let all = what_can(landscape, &known).into_iter();
+        let bare = all.filter(|who| who.function.qualifier.is_none());
+        bare.map(|who| {
+            let made = who
+                .principal
+                .strip_prefix(principal)
+                .unwrap_or("of the role");
+            format!("{}{made}: {}", who.function.name, who.state.name())
+        })
+        .collect()
+    };
+    assert_eq!(may(&landscape, one), ["pets: granted", "dogs: missing"]);
+    assert_eq!(
+        may(&landscape, two),
+        [
+            "pets (made 08:00): denied",
+            "pets (made 09:00): granted",
+            "dogs (made 08:00): missing",
+            "dogs (made 09:00): missing",
+        ]
+    );
+    // Nothing is known of it but its role.
+    let three = "arn:aws:sts::111111111111:assumed-role/invoker/three";
+    assert_eq!(
+        may(&landscape, three),
+        ["petsof the role: granted", "dogsof the role: granted"]
+    );
+    // Somebody whom the root vouched for without a policy may nothing.
+    assert_eq!(may(&landscape, bob), ["pets: missing", "dogs: missing"]);
+    landscape.sessions.push(federated(&[limit("Allow")]));
+    landscape.sessions.remove(3);
+    assert_eq!(may(&landscape, bob), ["pets: granted", "dogs: missing"]);
+    let who = who_can(&landscape, &analyse(&landscape), &pets);
+    let who: Vec<&str> = who.iter().map(|who| who.principal.as_str()).collect();
+    let made = format!("{two} (made 09:00)");
+    let denied = format!("{two} (made 08:00)");
+    let role = "arn:aws:iam::111111111111:role/invoker";
+    assert_eq!(who, [role, one, &denied, &made, bob]);
+}

@@ -21,7 +21,7 @@ fn shop(grants: &[(&str, &str)]) -> Landscape {
 fn check(grants: &[(&str, &str)], keep: &[&str], add: &[&str], remove: &[&str]) {
     let coverage = analyse(&shop(grants));
     assert_eq!(coverage.edges[0].name(), "GET /pets");
-    let recorded = record(&coverage, &BTreeSet::from([0]));
+    let recorded = record(&shop(grants), &coverage, &BTreeSet::from([0]));
     let [pets] = recorded.functions.as_slice() else {
         panic!("{recorded:?}")
     };
@@ -64,7 +64,7 @@ fn what_was_seen_is_granted_and_no_more() {
 #[test]
 fn what_is_added_grants_what_was_seen() {
     let mut shop = shop(&[]);
-    let recorded = record(&analyse(&shop), &BTreeSet::from([0]));
+    let recorded = record(&shop, &analyse(&shop), &BTreeSet::from([0]));
     let grant = recorded.functions[0].add[0].clone();
     let permission = Permission {
         sid: grant.sid,
@@ -90,7 +90,7 @@ fn a_role_needs_the_functions_that_were_called_in_it() {
         "apigateway.amazonaws.com",
         "arn:aws:lambda:us-east-1:111111111111:function:x",
     )];
-    let recorded = record(&analyse(&landscape), &BTreeSet::from([0]));
+    let recorded = record(&landscape, &analyse(&landscape), &BTreeSet::from([0]));
     let [role] = recorded.roles.as_slice() else {
         panic!("{recorded:?}")
     };
@@ -103,5 +103,58 @@ fn a_role_needs_the_functions_that_were_called_in_it() {
             "Action": "lambda:InvokeFunction",
             "Resource": ["arn:aws:lambda:us-east-1:111111111111:function:pets"],
         }])
+    );
+}
+
+/// A grant to a role that its boundary keeps from the function would change nothing.
+#[test]
+fn what_a_boundary_stops_is_told_and_not_granted() {
+    let calls = call("pets", Some("arn:aws:iam::111111111111:role/invoker"));
+    let methods = vec![method(MethodVerb::Get, "/pets", calls)];
+    let mut landscape = landscape(methods, vec![function("pets", &[])]);
+    let mut role = role("invoker", "apigateway.amazonaws.com", "*");
+    role.standing.boundary = Some(Document {
+        name: "the boundary".to_owned(),
+        text: Ok(allow("logs:*", "*")),
+    });
+    landscape.roles = vec![role];
+    let recorded = record(&landscape, &analyse(&landscape), &BTreeSet::from([0]));
+    let [role] = recorded.roles.as_slice() else {
+        panic!("{recorded:?}")
+    };
+    assert_eq!(role.stopped[0].resource, arn("pets").to_string());
+    assert!(
+        role.stopped[0]
+            .why
+            .ends_with("because no permissions boundary allows the lambda:InvokeFunction action"),
+        "{}",
+        role.stopped[0].why
+    );
+    assert_eq!(role.policy, r#"{"Version":"2012-10-17","Statement":[]}"#);
+}
+
+fn allow(action: &str, resource: &str) -> String {
+    json!({ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Action": action, "Resource": resource }] })
+    .to_string()
+}
+
+#[test]
+fn a_call_that_a_statement_denies_gets_no_grant() {
+    let mut shop = shop(&[("", "API/prod/GET/pets")]);
+    let policies = shop.functions[0].policies.values_mut();
+    for permission in policies.flatten() {
+        let text = permission.statement.as_mut().unwrap();
+        *text = text.replace("Allow", "Deny");
+    }
+    let recorded = record(&shop, &analyse(&shop), &BTreeSet::from([0]));
+    let pets = &recorded.functions[0];
+    assert_eq!(pets.add, []);
+    let [denied] = pets.denied.as_slice() else {
+        panic!("{pets:?}")
+    };
+    assert_eq!(
+        (denied.call.as_str(), denied.stage.as_deref()),
+        ("GET /pets", Some("prod"))
     );
 }

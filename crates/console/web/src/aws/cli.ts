@@ -1,5 +1,5 @@
 // A call as a command of the AWS CLI, for a POSIX shell.
-import type { Call } from "./operation";
+import type { Call, Service } from "./operation";
 
 /** Members that the AWS CLI takes from a file, and the file's usual name. */
 const FILES: Record<string, string> = {
@@ -8,19 +8,31 @@ const FILES: Record<string, string> = {
   Payload: "event.json",
 };
 
+/** Services that the AWS CLI calls otherwise. */
+const NAMES: Partial<Record<Service, string>> = { s3: "s3api" };
+
 export function commands(calls: ReadonlyArray<Call>): string {
   return calls.map(command).join("\n");
 }
 
 export function command({ operation, input }: Call): string {
-  const words = ["aws", operation.service, kebab(operation.name)];
+  const words = ["aws", NAMES[operation.service] ?? operation.service, kebab(operation.name)];
   for (const [member, value] of Object.entries(input)) {
     words.push(...option(operation.name, member, value));
+  }
+  if (operation.name === "GetObject") {
+    words.push(quoted(fileOf(input)));
   }
   if (operation.name === "Invoke") {
     words.push("--cli-binary-format", "raw-in-base64-out", "response.json");
   }
   return words.join(" ");
+}
+
+/** The file that an object is written to: the last part of its key. */
+function fileOf(input: object): string {
+  const key = "Key" in input ? String(input.Key) : "";
+  return key.split("/").findLast((part) => part !== "") ?? "object";
 }
 
 function option(operation: string, member: string, value: unknown): string[] {
@@ -31,6 +43,9 @@ function option(operation: string, member: string, value: unknown): string[] {
     return ["--zip-file", "fileb://function.zip"];
   }
   const flag = `--${kebab(member)}`;
+  if (member === "Body" && operation === "PutObject") {
+    return [flag, "file"];
+  }
   if (typeof value === "boolean") {
     return [value ? flag : `--no-${kebab(member)}`];
   }

@@ -1,6 +1,6 @@
 // What an operation of an AWS API is: where it is found, and what of its input goes where.
 
-export type Service = "apigateway" | "cloudformation" | "iam" | "lambda" | "logs" | "sts";
+export type Service = "apigateway" | "cloudformation" | "iam" | "lambda" | "logs" | "s3" | "ssm" | "sts";
 
 /** Where a member travels, and its name there. */
 export type Place = readonly [
@@ -8,7 +8,10 @@ export type Place = readonly [
   string,
 ];
 
-export type Kinds = Readonly<Record<string, "list" | "map" | "number" | "boolean">>;
+/** The items of a flat list have no element around them. */
+export type Kind = "list" | "flat" | "map" | "number" | "boolean";
+
+export type Kinds = Readonly<Record<string, Kind>>;
 
 export interface Operation<Input, Output> {
   service: Service;
@@ -21,7 +24,7 @@ export interface Operation<Input, Output> {
   answers?: Readonly<Record<string, Place>>;
   target?: string;
   version?: string;
-  /** Of the query protocol's answers, which have texts only: which members are something else. */
+  /** Of answers in XML, which have texts only: which members are something else. */
   kinds?: Kinds;
   /** Never there: it carries the types. */
   types?: [Input, Output];

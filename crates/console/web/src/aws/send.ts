@@ -3,7 +3,7 @@ import { credentials, forgetCredentials, region } from "../session";
 import { Failure, Unreachable } from "./failure";
 import type { Call, Operation, Place } from "./operation";
 import { bytes, encode, sign, type Unsigned } from "./sign";
-import { readError, readResult } from "./xml";
+import { readError, readResult, readRoot, xmlOf } from "./xml";
 
 type Members = Record<string, unknown>;
 
@@ -14,6 +14,9 @@ export async function send<Input extends object, Output>(
   const request = encodeCall(operation, input as Members);
   const response = await signed(request, operation.service);
   if (operation.kinds !== undefined) {
+    if (response.ok && operation.version === undefined) {
+      return (await decode(operation, response)) as Output;
+    }
     const text = await response.text();
     if (!response.ok) {
       throw readError(text, response.status);
@@ -129,15 +132,16 @@ function encodeRest<I, O>(operation: Operation<I, O>, input: Members): Unsigned 
         headers[name.toLowerCase()] = String(value);
         break;
       case "payload":
-        payload = toBytes(value);
+        payload = toBytes(value, member);
         break;
       default:
         members[name] = value;
     }
   }
   const empty = operation.method === "GET" || operation.method === "DELETE";
-  const body = payload ?? bytes(empty ? "" : JSON.stringify(members, blobs));
-  if (!empty) {
+  const isXml = operation.kinds !== undefined;
+  const body = payload ?? bytes(empty || isXml ? "" : JSON.stringify(members, blobs));
+  if (!empty && !isXml) {
     headers["content-type"] ??= "application/json";
   }
   return { method: operation.method, path, query, headers, body };
@@ -172,16 +176,25 @@ export function base64(data: Uint8Array): string {
   return btoa(text);
 }
 
-function toBytes(value: unknown): Uint8Array<ArrayBuffer> {
-  return value instanceof Uint8Array ? new Uint8Array(value) : bytes(String(value));
+/** A structure is a payload of S3 only, which speaks XML. */
+function toBytes(value: unknown, member: string): Uint8Array<ArrayBuffer> {
+  if (value instanceof Uint8Array) {
+    return new Uint8Array(value);
+  }
+  return bytes(typeof value === "object" ? xmlOf(member, value) : String(value));
 }
 
 async function decode<I, O>(operation: Operation<I, O>, response: Response): Promise<Members> {
   const answers = Object.entries(operation.answers ?? {});
   const payload = answers.find(([, [place]]) => place === "payload");
-  const text = await response.text();
   const members: Members = {};
-  if (payload !== undefined) {
+  if (payload !== undefined && operation.kinds !== undefined) {
+    members[payload[0]] = new Uint8Array(await response.arrayBuffer());
+  }
+  const text = payload !== undefined && operation.kinds !== undefined ? "" : await response.text();
+  if (operation.kinds !== undefined) {
+    Object.assign(members, readRoot(text, operation.kinds));
+  } else if (payload !== undefined) {
     members[payload[0]] = text;
   } else if (text !== "") {
     Object.assign(members, JSON.parse(text));

@@ -29,21 +29,24 @@ export async function sign(
 ): Promise<Record<string, string>> {
   const stamp = now.toISOString().replace(/[-:]|\.\d{3}/g, "");
   const date = stamp.slice(0, 8);
+  const hash = hex(await digest(request.body));
   const signed: Record<string, string> = {
     ...request.headers,
     host: location.host,
     "x-amz-date": stamp,
+    ...(service === "s3" ? { "x-amz-content-sha256": hash } : {}),
     ...(keys.sessionToken === undefined ? {} : { "x-amz-security-token": keys.sessionToken }),
   };
   const names = Object.keys(signed).toSorted();
   const canonical = [
     request.method,
-    request.path.split("/").map(encode).join("/"),
+    // S3 alone takes the path as it is sent.
+    service === "s3" ? request.path : request.path.split("/").map(encode).join("/"),
     canonicalQuery(request.query),
     ...names.map((name) => `${name}:${(signed[name] ?? "").trim()}`),
     "",
     names.join(";"),
-    hex(await digest(request.body)),
+    hash,
   ].join("\n");
   const scope = `${date}/${region}/${service}/aws4_request`;
   const toSign = [ALGORITHM, stamp, scope, hex(await digest(bytes(canonical)))].join("\n");

@@ -1,4 +1,4 @@
-// Answers of the query protocol: XML in, the members that the model names out.
+// Answers in XML, of the query protocol and of S3: the members that the model names come out.
 import { Failure } from "./failure";
 import type { Kinds } from "./operation";
 
@@ -9,8 +9,18 @@ export function readResult(text: string, operation: string, kinds: Kinds): unkno
   return result === undefined ? {} : structure(result, kinds);
 }
 
+/** The members of an answer that is the root element itself. */
+export function readRoot(text: string, kinds: Kinds): Record<string, unknown> {
+  return text.trim() === "" ? {} : structure(parse(text), kinds);
+}
+
+/** S3's errors are a root of their own. */
 export function readError(text: string, status: number): Failure {
-  const error = child(parse(text), "Error");
+  if (text.trim() === "") {
+    return new Failure(String(status), "", status);
+  }
+  const root = parse(text);
+  const error = root.localName === "Error" ? root : child(root, "Error");
   const part = (name: string) => (error && child(error, name)?.textContent) ?? "";
   return new Failure(part("Code") || "Unknown", part("Message"), status);
 }
@@ -30,7 +40,12 @@ function child(element: Element, name: string): Element | undefined {
 function structure(element: Element, kinds: Kinds): Record<string, unknown> {
   const members: Record<string, unknown> = {};
   for (const member of element.children) {
-    members[member.localName] = value(member, kinds);
+    if (kinds[member.localName] === "flat") {
+      const items = (members[member.localName] ??= []) as unknown[];
+      items.push(item(member, kinds));
+    } else {
+      members[member.localName] = value(member, kinds);
+    }
   }
   return members;
 }
@@ -57,4 +72,19 @@ function pairOf(entry: Element, kinds: Kinds): [string, unknown] {
 
 function item(element: Element, kinds: Kinds): unknown {
   return element.children.length > 0 ? structure(element, kinds) : (element.textContent ?? "");
+}
+
+/** An element with what is in it: texts and structures. */
+export function xmlOf(name: string, value: unknown): string {
+  const inside =
+    typeof value === "object" && value !== null
+      ? Object.entries(value)
+          .map(([key, one]) => xmlOf(key, one))
+          .join("")
+      : escaped(String(value));
+  return `<${name}>${inside}</${name}>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

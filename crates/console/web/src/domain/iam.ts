@@ -65,7 +65,7 @@ export async function readUserPolicies(name: string): Promise<HeldPolicy[]> {
   return [...inline, ...(await managed(attached))];
 }
 
-function managed(attached: AttachedPolicy[]): Promise<HeldPolicy[]> {
+export function managed(attached: AttachedPolicy[]): Promise<HeldPolicy[]> {
   return Promise.all(
     attached.map(async ({ PolicyName: name = "", PolicyArn: arn = "" }) => ({
       name,

@@ -105,11 +105,14 @@ type Place = (id: string) => string;
 /** Where the console shows what a stack made. */
 const PLACES: Record<string, Place> = {
   "AWS::ApiGateway::RestApi": (id) => href("apis", id),
+  "AWS::IAM::Group": (id) => href("iam", "groups", id),
   "AWS::IAM::ManagedPolicy": () => href("iam", "policies"),
   "AWS::IAM::Role": (id) => href("iam", "roles", id),
   "AWS::IAM::User": (id) => href("iam", "users", id),
   "AWS::Lambda::Function": (id) => href("functions", id),
   "AWS::Logs::LogGroup": (id) => href("logs", id),
+  "AWS::S3::Bucket": (id) => href("buckets", id),
+  "AWS::SSM::Parameter": (id) => href("parameters", id),
 };
 
 export function placeOf(resource: StackResource): string | undefined {

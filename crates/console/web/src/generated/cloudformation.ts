@@ -1,6 +1,6 @@
 // Written by `cargo xtask codegen`. Do not edit.
 // What the console calls of cloudformation, as crates/wire describes it.
-import type { Operation } from "../aws/operation";
+import type { Kind, Operation } from "../aws/operation";
 
 export interface Change {
   Type?: "Resource";
@@ -412,7 +412,7 @@ export interface ValidateTemplateOutput {
   DeclaredTransforms?: Array<string>;
 }
 
-const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
+const kinds: Record<string, Kind> = {
   Capabilities: "list",
   Changes: "list",
   DeclaredTransforms: "list",

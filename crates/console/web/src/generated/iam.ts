@@ -1,6 +1,6 @@
 // Written by `cargo xtask codegen`. Do not edit.
 // What the console calls of iam, as crates/wire describes it.
-import type { Operation } from "../aws/operation";
+import type { Kind, Operation } from "../aws/operation";
 
 export interface AccessKey {
   UserName?: string;
@@ -15,6 +15,16 @@ export interface AccessKeyMetadata {
   AccessKeyId?: string;
   Status?: "Active" | "Inactive" | "Expired";
   CreateDate?: string;
+}
+
+export interface AddUserToGroupRequest {
+  GroupName: string;
+  UserName: string;
+}
+
+export interface AttachGroupPolicyRequest {
+  GroupName: string;
+  PolicyArn: string;
 }
 
 export interface AttachRolePolicyRequest {
@@ -49,6 +59,15 @@ export interface CreateAccessKeyRequest {
 
 export interface CreateAccessKeyResponse {
   AccessKey?: AccessKey;
+}
+
+export interface CreateGroupRequest {
+  Path?: string;
+  GroupName: string;
+}
+
+export interface CreateGroupResponse {
+  Group?: Group;
 }
 
 export interface CreatePolicyRequest {
@@ -103,6 +122,15 @@ export interface DeleteAccessKeyRequest {
   AccessKeyId: string;
 }
 
+export interface DeleteGroupPolicyRequest {
+  GroupName: string;
+  PolicyName: string;
+}
+
+export interface DeleteGroupRequest {
+  GroupName: string;
+}
+
 export interface DeletePolicyRequest {
   PolicyArn: string;
 }
@@ -125,6 +153,11 @@ export interface DeleteUserRequest {
   UserName: string;
 }
 
+export interface DetachGroupPolicyRequest {
+  GroupName: string;
+  PolicyArn: string;
+}
+
 export interface DetachRolePolicyRequest {
   RoleName: string;
   PolicyArn: string;
@@ -145,6 +178,30 @@ export interface EvaluationResult {
   PermissionsBoundaryDecisionDetail?: PermissionsBoundaryDecisionDetail;
   EvalDecisionDetails?: Record<string, "allowed" | "explicitDeny" | "implicitDeny">;
   ResourceSpecificResults?: Array<ResourceSpecificResult>;
+}
+
+export interface GetGroupPolicyRequest {
+  GroupName: string;
+  PolicyName: string;
+}
+
+export interface GetGroupPolicyResponse {
+  GroupName?: string;
+  PolicyName?: string;
+  PolicyDocument?: string;
+}
+
+export interface GetGroupRequest {
+  GroupName: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface GetGroupResponse {
+  Group?: Group;
+  Users?: Array<User>;
+  IsTruncated?: boolean;
+  Marker?: string;
 }
 
 export interface GetPolicyVersionRequest {
@@ -220,6 +277,19 @@ export interface ListAccessKeysResponse {
   Marker?: string;
 }
 
+export interface ListAttachedGroupPoliciesRequest {
+  GroupName: string;
+  PathPrefix?: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListAttachedGroupPoliciesResponse {
+  AttachedPolicies?: Array<AttachedPolicy>;
+  IsTruncated?: boolean;
+  Marker?: string;
+}
+
 export interface ListAttachedRolePoliciesRequest {
   RoleName: string;
   PathPrefix?: string;
@@ -246,6 +316,18 @@ export interface ListAttachedUserPoliciesResponse {
   Marker?: string;
 }
 
+export interface ListGroupPoliciesRequest {
+  GroupName: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListGroupPoliciesResponse {
+  PolicyNames?: Array<string>;
+  IsTruncated?: boolean;
+  Marker?: string;
+}
+
 export interface ListGroupsForUserRequest {
   UserName: string;
   Marker?: string;
@@ -253,6 +335,18 @@ export interface ListGroupsForUserRequest {
 }
 
 export interface ListGroupsForUserResponse {
+  Groups?: Array<Group>;
+  IsTruncated?: boolean;
+  Marker?: string;
+}
+
+export interface ListGroupsRequest {
+  PathPrefix?: string;
+  Marker?: string;
+  MaxItems?: number;
+}
+
+export interface ListGroupsResponse {
   Groups?: Array<Group>;
   IsTruncated?: boolean;
   Marker?: string;
@@ -374,6 +468,12 @@ export interface Position {
   Column?: number;
 }
 
+export interface PutGroupPolicyRequest {
+  GroupName: string;
+  PolicyName: string;
+  PolicyDocument: string;
+}
+
 export interface PutRolePolicyRequest {
   RoleName: string;
   PolicyName: string;
@@ -384,6 +484,11 @@ export interface PutUserPolicyRequest {
   UserName: string;
   PolicyName: string;
   PolicyDocument: string;
+}
+
+export interface RemoveUserFromGroupRequest {
+  GroupName: string;
+  UserName: string;
 }
 
 export interface ResourceSpecificResult {
@@ -470,7 +575,7 @@ export interface User {
   Tags?: Array<Tag>;
 }
 
-const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
+const kinds: Record<string, Kind> = {
   AccessKeyMetadata: "list",
   AllowedByOrganizations: "boolean",
   AllowedByPermissionsBoundary: "boolean",
@@ -498,6 +603,24 @@ const kinds: Record<string, "list" | "map" | "number" | "boolean"> = {
   Versions: "list",
 };
 
+export const addUserToGroup: Operation<AddUserToGroupRequest, Record<string, never>> = {
+  service: "iam",
+  name: "AddUserToGroup",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const attachGroupPolicy: Operation<AttachGroupPolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "AttachGroupPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
 export const attachRolePolicy: Operation<AttachRolePolicyRequest, Record<string, never>> = {
   service: "iam",
   name: "AttachRolePolicy",
@@ -519,6 +642,15 @@ export const attachUserPolicy: Operation<AttachUserPolicyRequest, Record<string,
 export const createAccessKey: Operation<CreateAccessKeyRequest, CreateAccessKeyResponse> = {
   service: "iam",
   name: "CreateAccessKey",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const createGroup: Operation<CreateGroupRequest, CreateGroupResponse> = {
+  service: "iam",
+  name: "CreateGroup",
   method: "POST",
   uri: "/",
   version: "2010-05-08",
@@ -570,6 +702,24 @@ export const deleteAccessKey: Operation<DeleteAccessKeyRequest, Record<string, n
   kinds,
 };
 
+export const deleteGroup: Operation<DeleteGroupRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DeleteGroup",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const deleteGroupPolicy: Operation<DeleteGroupPolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DeleteGroupPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
 export const deletePolicy: Operation<DeletePolicyRequest, Record<string, never>> = {
   service: "iam",
   name: "DeletePolicy",
@@ -615,6 +765,15 @@ export const deleteUserPolicy: Operation<DeleteUserPolicyRequest, Record<string,
   kinds,
 };
 
+export const detachGroupPolicy: Operation<DetachGroupPolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "DetachGroupPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
 export const detachRolePolicy: Operation<DetachRolePolicyRequest, Record<string, never>> = {
   service: "iam",
   name: "DetachRolePolicy",
@@ -627,6 +786,24 @@ export const detachRolePolicy: Operation<DetachRolePolicyRequest, Record<string,
 export const detachUserPolicy: Operation<DetachUserPolicyRequest, Record<string, never>> = {
   service: "iam",
   name: "DetachUserPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const getGroup: Operation<GetGroupRequest, GetGroupResponse> = {
+  service: "iam",
+  name: "GetGroup",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const getGroupPolicy: Operation<GetGroupPolicyRequest, GetGroupPolicyResponse> = {
+  service: "iam",
+  name: "GetGroupPolicy",
   method: "POST",
   uri: "/",
   version: "2010-05-08",
@@ -687,6 +864,15 @@ export const listAccessKeys: Operation<ListAccessKeysRequest, ListAccessKeysResp
   kinds,
 };
 
+export const listAttachedGroupPolicies: Operation<ListAttachedGroupPoliciesRequest, ListAttachedGroupPoliciesResponse> = {
+  service: "iam",
+  name: "ListAttachedGroupPolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
 export const listAttachedRolePolicies: Operation<ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse> = {
   service: "iam",
   name: "ListAttachedRolePolicies",
@@ -699,6 +885,24 @@ export const listAttachedRolePolicies: Operation<ListAttachedRolePoliciesRequest
 export const listAttachedUserPolicies: Operation<ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse> = {
   service: "iam",
   name: "ListAttachedUserPolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listGroupPolicies: Operation<ListGroupPoliciesRequest, ListGroupPoliciesResponse> = {
+  service: "iam",
+  name: "ListGroupPolicies",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const listGroups: Operation<ListGroupsRequest, ListGroupsResponse> = {
+  service: "iam",
+  name: "ListGroups",
   method: "POST",
   uri: "/",
   version: "2010-05-08",
@@ -768,6 +972,15 @@ export const listUsers: Operation<ListUsersRequest, ListUsersResponse> = {
   kinds,
 };
 
+export const putGroupPolicy: Operation<PutGroupPolicyRequest, Record<string, never>> = {
+  service: "iam",
+  name: "PutGroupPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
 export const putRolePolicy: Operation<PutRolePolicyRequest, Record<string, never>> = {
   service: "iam",
   name: "PutRolePolicy",
@@ -780,6 +993,15 @@ export const putRolePolicy: Operation<PutRolePolicyRequest, Record<string, never
 export const putUserPolicy: Operation<PutUserPolicyRequest, Record<string, never>> = {
   service: "iam",
   name: "PutUserPolicy",
+  method: "POST",
+  uri: "/",
+  version: "2010-05-08",
+  kinds,
+};
+
+export const removeUserFromGroup: Operation<RemoveUserFromGroupRequest, Record<string, never>> = {
+  service: "iam",
+  name: "RemoveUserFromGroup",
   method: "POST",
   uri: "/",
   version: "2010-05-08",

@@ -1,10 +1,12 @@
-// IAM: roles, users and policies, with an editor that checks while one types.
+// IAM: roles, users, groups and policies, with an editor that checks while one types.
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import Tabs from "@cloudscape-design/components/tabs";
 import type { ReactNode } from "react";
 import { go } from "../router";
 import { t } from "../text/en";
+import { GroupPanel } from "./iam/group";
+import { GroupsTab } from "./iam/groups";
 import { PoliciesTab } from "./iam/policies";
 import { RolePanel } from "./iam/role";
 import { RolesTab } from "./iam/roles";
@@ -22,6 +24,9 @@ export default function IamPage(props: {
   if (kind === "users" && name !== undefined) {
     return <UserPanel name={name} />;
   }
+  if (kind === "groups" && name !== undefined) {
+    return <GroupPanel name={name} />;
+  }
   return (
     <ContentLayout header={<Header variant="h1">{t.iam.title}</Header>}>
       <Tabs
@@ -31,6 +36,7 @@ export default function IamPage(props: {
         tabs={[
           { id: "roles", label: t.iam.roles, content: <RolesTab /> },
           { id: "users", label: t.iam.users, content: <UsersTab /> },
+          { id: "groups", label: t.groups.title, content: <GroupsTab /> },
           { id: "policies", label: t.iam.policies, content: <PoliciesTab open={name} /> },
         ]}
       />

@@ -5,6 +5,11 @@ export function moment(seconds: number | undefined): string {
   return seconds === undefined ? "-" : new Date(seconds * 1000).toLocaleString();
 }
 
+/** As XML has them. */
+export function iso(text: string | undefined): string {
+  return text === undefined ? "-" : new Date(text).toLocaleString();
+}
+
 export function clock(millis: number): string {
   const date = new Date(millis);
   const part = (value: number, width = 2) => String(value).padStart(width, "0");

@@ -1,4 +1,5 @@
-// Every English text of the console.
+// Every English text of the console, with those of buckets, parameters and groups beside it.
+import { stores } from "./stores";
 
 const bytes = (count: number): string =>
   count < 1024 ? `${count} B` : count < 1_048_576 ? `${(count / 1024).toFixed(1)} kB` : `${(count / 1_048_576).toFixed(1)} MB`;
@@ -6,6 +7,7 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
 export const t = {
+  ...stores,
   common: {
     loading: "Loading",
     tryAgain: "Try again",
@@ -32,6 +34,8 @@ export const t = {
     noMatch: "Nothing matches.",
     newTab: "Opens in a new tab",
     goOn: "Continue",
+    bytes,
+    nothingLeft: "There is nothing left to choose.",
   },
   errors: {
     unreachable: "The server does not answer",
@@ -592,7 +596,6 @@ export const t = {
     userPolicyCommand: (name: string) => `aws iam put-user-policy --user-name ${name} --policy-name invoke --policy-document file://policy.json`,
     boundary: "Permissions boundary",
     noBoundary: "None",
-    groups: "Groups",
     noGroups: "None: only the policies below count",
     addInline: "Add own policy",
     attach: "Attach managed policy",

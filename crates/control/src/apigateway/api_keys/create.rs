@@ -61,7 +61,7 @@ async fn read(
         created: call.now(),
         updated: call.now(),
         stage_keys,
-        tags,
+        tags: crate::tags::marked(tags),
     })
 }
 

@@ -54,7 +54,7 @@ impl Handle<GenerateClientCertificate> for Rooms {
             private_key,
             created: now,
             expires,
-            tags,
+            tags: crate::tags::marked(tags),
         };
         self.records.create(&record).await?;
         Ok(shown(&record))

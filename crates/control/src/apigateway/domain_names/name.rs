@@ -5,6 +5,11 @@ use std::net::IpAddr;
 use super::super::failures::bad_request;
 use crate::refused::Refused;
 
+/// What this server is reached by, beside addresses.
+const OWN: [&str; 2] = ["localhost", "localhost.localstack.cloud"];
+/// Labels in front of those that lead to a service.
+const SERVICES: [&str; 3] = ["execute-api", "lambda-url", "s3"];
+
 /// A host name of two labels or more, in lower case; a leading `*` stands for one label.
 ///
 /// Whoever has a name takes the requests to it, so that what others are reached by is nobody's:
@@ -15,13 +20,25 @@ pub(super) fn read(given: &str) -> Result<String, Refused> {
     let sound = labels.clone().count() >= 2 && labels.all(is_label);
     let reserved = name.parse::<IpAddr>().is_ok()
         || name.ends_with(".amazonaws.com")
-        || name.split('.').nth(1) == Some("execute-api");
+        || name.split('.').nth(1) == Some("execute-api")
+        || OWN.iter().any(|own| takes_over(&name, own));
     if sound && !reserved && name.len() <= 255 {
         return Ok(name);
     }
     Err(bad_request(format!(
         "Invalid domain name specified: {given}"
     )))
+}
+
+/// Whether somebody who calls the server itself, or one of its services, would be led to this name. The
+/// cookie of the console and addresses that S3 presigned are sent to such hosts.
+fn takes_over(name: &str, own: &str) -> bool {
+    let Some(rest) = name.strip_suffix(own) else {
+        return false;
+    };
+    let mut labels = rest.split('.');
+    matches!(rest, "" | "*.")
+        || rest.ends_with('.') && labels.any(|label| SERVICES.contains(&label))
 }
 
 fn is_label(label: &str) -> bool {
@@ -54,6 +71,18 @@ mod tests {
             ("x.execute-api.localhost", None),
             ("*.execute-api.us-east-1.localhost", None),
             ("api.example.com:443", None),
+            ("*.localhost", None),
+            ("localhost.localstack.cloud", None),
+            ("*.localhost.localstack.cloud", None),
+            (
+                "api.localhost.localstack.cloud",
+                Some("api.localhost.localstack.cloud"),
+            ),
+            ("s3.localhost", None),
+            ("bucket.s3.localhost", None),
+            ("*.s3.localhost.localstack.cloud", None),
+            ("*.lambda-url.us-east-1.localhost", None),
+            ("s3.example.com", Some("s3.example.com")),
             ("", None),
         ] {
             assert_eq!(read(given).ok().as_deref(), expected, "{given}");

@@ -93,7 +93,7 @@ async fn begin(
         endpoint: settings.endpoint,
         transport: settings.transport,
         disable_execute_api_endpoint: input.disable_execute_api_endpoint.unwrap_or(false),
-        tags,
+        tags: crate::tags::marked(tags),
         warnings: Vec::new(),
         definition,
         documentation: Documentation::default(),

@@ -32,6 +32,7 @@ impl Handle<ImportRestApi> for Rooms {
         let how = (&parameters, Mode::Overwrite);
         let left_out = reading::take(self, &call, &mut api, imported, how)?;
         tags::check(&api.tags)?;
+        api.tags = crate::tags::marked(api.tags);
         asks::permit_definition(self, &call, &Before::nothing(), &api.definition)?;
         custom_ids::create(self, &api).await?;
         lint_policy::<ImportRestApi>(self, &call, &api);

@@ -15,6 +15,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::take_marks;
 
 impl Handle<PutRestApi> for Rooms {
     fn needs(&self, call: &Call, input: &PutRestApiRequest) -> Result<Needs, Refused> {
@@ -38,6 +39,7 @@ impl Handle<PutRestApi> for Rooms {
         };
         let change = |api: &mut RestApiRecord| {
             let before = Before::of(api);
+            let marks = take_marks(&mut api.tags);
             let imported = {
                 let options = ImportOptions {
                     api_id: &input.rest_api_id,
@@ -49,6 +51,7 @@ impl Handle<PutRestApi> for Rooms {
             reading::refuse_warnings(&imported, input.fail_on_warnings)?;
             let left_out = reading::take(self, &call, api, imported, (&parameters, mode))?;
             tags::check(&api.tags)?;
+            api.tags.extend(marks);
             asks::permit_definition(self, &call, &before, &api.definition)?;
             Ok(left_out)
         };

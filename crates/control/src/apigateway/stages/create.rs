@@ -61,7 +61,7 @@ fn read(call: &Call, input: &CreateStageRequest) -> Result<model::Stage, Refused
             .clone()
             .filter(|version| !version.is_empty()),
         tracing_enabled: input.tracing_enabled.unwrap_or(false),
-        tags,
+        tags: crate::tags::marked(tags),
         ..new(name, input.deployment_id.clone(), call.now())
     };
     let size = input.cache_cluster_size.as_deref();

@@ -25,12 +25,9 @@ use crate::rooms::Rooms;
 /// AWS's quota for one resource.
 const MOST: usize = 50;
 
+/// Of tags that a client gives.
 pub(super) fn check(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
-    if tags.len() > MOST {
-        return Err(bad_request(format!(
-            "A resource can have at most {MOST} tags"
-        )));
-    }
+    check_number(tags)?;
     for (key, value) in tags {
         if crate::tags::is_reserved(key) {
             return Err(bad_request(format!(
@@ -42,6 +39,15 @@ pub(super) fn check(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
                 "Invalid tag {key}: keys have 1 to 128 characters, values at most 256"
             )));
         }
+    }
+    Ok(())
+}
+
+fn check_number(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
+    if crate::tags::own(tags) > MOST {
+        return Err(bad_request(format!(
+            "A resource can have at most {MOST} tags"
+        )));
     }
     Ok(())
 }

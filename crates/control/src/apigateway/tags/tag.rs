@@ -5,7 +5,7 @@ use wire::apigateway::{TagResource, TagResourceRequest};
 use std::collections::BTreeMap;
 
 use super::super::asks;
-use super::{Tagged, check};
+use super::{Tagged, check, check_number};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -22,9 +22,10 @@ impl Handle<TagResource> for Rooms {
     async fn handle(&self, authorized: Authorized<TagResource>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
         let tagged = Tagged::read(&call, &input.resource_arn)?;
+        check(&input.tags)?;
         let change = |tags: &mut BTreeMap<String, String>| {
             tags.extend(input.tags.clone());
-            check(tags)
+            check_number(tags)
         };
         tagged.change(self, &call, change).await
     }

@@ -57,7 +57,7 @@ async fn read(
         throttle,
         quota,
         keys: Vec::new(),
-        tags,
+        tags: crate::tags::marked(tags),
     })
 }
 

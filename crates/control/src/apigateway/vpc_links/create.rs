@@ -58,6 +58,6 @@ fn read(call: &Call, input: CreateVpcLinkRequest) -> Result<VpcLinkRecord, Refus
         target_arns: input.target_arns,
         status: VpcLinkStatus::Available,
         created: call.now(),
-        tags,
+        tags: crate::tags::marked(tags),
     })
 }

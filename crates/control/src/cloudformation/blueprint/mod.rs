@@ -6,13 +6,14 @@
 mod dynamic; // references to what SSM holds
 
 mod attributes; // the attributes that are asked for exist
+mod creation_policy; // the signals that are waited for
 mod invalid;
 mod reading;
 mod unknowns; // what an evaluation could not know
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use document::Node;
+use document::{Fault, Node};
 use model::{DeletionPolicy, StackDesign, StackOutput};
 use serde_json::{Map, Value};
 use template::{
@@ -20,6 +21,7 @@ use template::{
     Template, Truth, dependencies, expanded, violations,
 };
 
+pub(super) use creation_policy::Awaited;
 pub(super) use invalid::Invalid;
 pub(super) use reading::read;
 
@@ -41,6 +43,7 @@ pub(super) struct Planned {
     pub(super) deletion_policy: DeletionPolicy,
     pub(super) update_replace_policy: DeletionPolicy,
     pub(super) metadata: Option<String>,
+    pub(super) awaited: Option<Awaited>,
 }
 
 impl Blueprint {
@@ -205,7 +208,7 @@ impl Blueprint {
                 .resource(id)
                 .and_then(|found| found.properties())
             {
-                self.check_value(properties, &evaluator)?;
+                self.check_value(("Resources", properties), &evaluator)?;
             }
         }
         for output in self.template.section("Outputs") {
@@ -215,21 +218,26 @@ impl Blueprint {
                 )
             })?;
             if is_there(output.body.get("Condition"), &evaluator)? {
-                self.check_value(value, &evaluator)?;
+                self.check_value(("Outputs", value), &evaluator)?;
             }
         }
         Ok(())
     }
 
-    fn check_value(&self, node: &Node, evaluator: &Evaluator<'_>) -> Result<(), Invalid> {
-        let value = evaluator.evaluate(node)?;
+    fn check_value(
+        &self,
+        (block, node): (&str, &Node),
+        evaluator: &Evaluator<'_>,
+    ) -> Result<(), Invalid> {
+        let value = evaluator.evaluate(node);
+        let value = value.map_err(|fault| in_block(fault, block))?;
         attributes::check(node, &self.template, &self.resources)?;
         for (unknown, span) in unknowns::of(&value) {
             let missing = unknowns::resource_of(unknown)
                 .filter(|resource| !self.resources.contains_key(*resource));
             if let Some(missing) = missing {
                 let reason = format!(
-                    "Template format error: Unresolved resource dependencies [{missing}] in the Resources block of the template"
+                    "Template format error: Unresolved resource dependencies [{missing}] in the {block} block of the template"
                 );
                 return Err(Invalid::at(reason, span.start));
             }
@@ -255,20 +263,27 @@ impl Blueprint {
         )))
     }
 
-    /// Names of properties, checked for every resource before the first is made.
-    pub(super) fn misnamed_property(&self) -> Option<(String, String)> {
+    /// What is not served of the properties of each resource, as far as it is known before the first is made.
+    pub(super) fn unserved_properties(&self) -> Vec<(String, String)> {
         let evaluator = self.evaluator(&NoResources);
-        self.resources.iter().find_map(|(id, planned)| {
+        let wrong = self.resources.iter().filter_map(|(id, planned)| {
             let kind = Type::named(&planned.kind)?;
-            let resource = self.template.resource(id)?;
-            let value = resource
-                .properties()
-                .and_then(|properties| evaluator.evaluate(properties).ok());
+            let properties = self.template.resource(id)?.properties();
+            let value = properties.and_then(|properties| evaluator.evaluate(properties).ok());
+            let value = value.map(|value| dynamic::resolved(value, &self.inputs.ssm));
             let members = value.as_ref().map_or(&[][..], |value| value.members());
-            let names: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
-            let wrong = kind.check(id, &names).err()?;
-            Some((id.clone(), wrong))
-        })
+            Some((id.clone(), kind.check(id, members).err()?))
+        });
+        wrong.collect()
+    }
+}
+
+/// An evaluation does not know where in the template it is.
+fn in_block(fault: Fault, block: &str) -> Fault {
+    let named = format!("in the {block} block");
+    Fault {
+        reason: fault.reason.replace("in the Resources block", &named),
+        ..fault
     }
 }
 
@@ -287,9 +302,8 @@ fn planned(
     order: &Dependencies,
     evaluator: &Evaluator<'_>,
 ) -> Result<Planned, Invalid> {
-    /// There are no instances here that could signal, and no gradual deployments.
-    const UNSERVED: [&str; 2] = ["CreationPolicy", "UpdatePolicy"];
-    const KNOWN: [&str; 7] = [
+    const KNOWN: [&str; 8] = [
+        "CreationPolicy",
         "Type",
         "Properties",
         "Condition",
@@ -299,14 +313,13 @@ fn planned(
         "UpdateReplacePolicy",
     ];
     for entry in resource.body.entries() {
-        if UNSERVED.contains(&entry.key.as_str()) {
-            let reason = format!(
-                "{} is not supported for resource {}",
-                entry.key, resource.id
-            );
+        if entry.key == "UpdatePolicy" {
+            let reason = no_update_policy(resource.id, &entry.node);
             return Err(Invalid::at(reason, entry.key_span.start));
         }
-        if !KNOWN.contains(&entry.key.as_str()) {
+        // Custom resources say which version of the protocol they speak: there is one.
+        let is_version = entry.key == "Version" && Type::is_custom(resource.kind);
+        if !is_version && !KNOWN.contains(&entry.key.as_str()) {
             let reason = format!("Invalid template resource property '{}'", entry.key);
             return Err(Invalid::at(reason, entry.key_span.start));
         }
@@ -316,13 +329,30 @@ fn planned(
         None => None,
     };
     let needs = order.of(resource.id).map(str::to_owned).collect();
+    let mut entries = resource.body.entries().iter();
+    let awaited = match entries.find(|entry| entry.key == "CreationPolicy") {
+        Some(policy) => creation_policy::awaited(resource, policy, evaluator)?,
+        None => None,
+    };
     Ok(Planned {
         kind: resource.kind.to_owned(),
         needs,
         deletion_policy: policy(resource, "DeletionPolicy", evaluator)?,
         update_replace_policy: policy(resource, "UpdateReplacePolicy", evaluator)?,
         metadata,
+        awaited,
     })
+}
+
+/// There is no CodeDeploy here that could move an alias little by little, and no group of instances.
+fn no_update_policy(id: &str, policy: &Node) -> String {
+    const GRADUAL: &str = "CodeDeployLambdaAliasUpdate";
+    match policy.get(GRADUAL) {
+        Some(_) => format!(
+            "UpdatePolicy {GRADUAL} is not supported for resource {id}: Portcullis has no CodeDeploy, and an alias moves at once. SAM writes it for the DeploymentPreference of a function"
+        ),
+        None => format!("UpdatePolicy is not supported for resource {id}"),
+    }
 }
 
 /// Nothing here can make a snapshot, so that only the other policies are taken.

@@ -71,6 +71,34 @@ fn what_cannot_be_is_refused_with_its_place() {
         "Resources: {A: {Type: AWS::IAM::Role, CreationPolicy: {}}}",
         Err("CreationPolicy is not supported for resource A (line 1, column 39)"),
     );
+    let waiting = |policy: &str| {
+        let kind = "Type: AWS::CloudFormation::WaitCondition";
+        format!("Resources: {{A: {{{kind}, CreationPolicy: {policy}}}}}")
+    };
+    let signals = "{ResourceSignal: {Count: '2', Timeout: PT1H30M}}";
+    check(&waiting(signals), Ok(&["A"]));
+    check(
+        &waiting("{ResourceSignal: {Timeout: PT13H}}"),
+        Err(
+            "CreationPolicy Timeout of resource A must be a duration of twelve hours at most, as PT15M (line 1, column 59)",
+        ),
+    );
+    check(
+        &waiting("{AutoScalingCreationPolicy: {}}"),
+        Err(
+            "CreationPolicy AutoScalingCreationPolicy is not supported for resource A (line 1, column 59)",
+        ),
+    );
+    check(
+        "Resources: {A: {Type: 'Custom::X', Version: '1.0', Properties: {ServiceToken: a}}}",
+        Ok(&["A"]),
+    );
+    check(
+        &format!("Resources: {{A: {ROLE}}}\nOutputs: {{O: {{Value: !Ref B}}}}"),
+        Err(
+            "Template format error: Unresolved resource dependencies [B] in the Outputs block of the template",
+        ),
+    );
     check(
         "Parameters: {P: {Type: String}}\nResources: {A: {Type: AWS::IAM::Role}}",
         Err("Parameters: [P] must have values"),

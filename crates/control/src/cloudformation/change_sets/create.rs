@@ -148,6 +148,11 @@ impl Rooms {
         if let Some(name) = blueprint.missing_import() {
             return Err(validation(format!("No export named {name} found.")));
         }
+        let unserved = blueprint.unserved_properties();
+        if !unserved.is_empty() {
+            record.fail(&invalid(&unserved));
+            return Ok(());
+        }
         record.changes = changes::of(blueprint, design, &existing)?;
         let is_empty = changes::is_empty(blueprint, &record.changes, stack, design, &existing);
         if !record.creates && is_empty {
@@ -159,6 +164,19 @@ impl Rooms {
         };
         Ok(())
     }
+}
+
+/// AWS names the check alone, and keeps what it found for DescribeEvents (CloudFormation user guide, "Validate stack
+/// deployments").
+fn invalid(unserved: &[(String, String)]) -> String {
+    let told: Vec<String> = unserved
+        .iter()
+        .map(|(id, wrong)| format!("{id}: {wrong}"))
+        .collect();
+    format!(
+        "The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]. {}",
+        told.join("; ")
+    )
 }
 
 trait Fails {

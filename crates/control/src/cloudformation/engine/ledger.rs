@@ -189,8 +189,9 @@ impl Ledger {
                 }
                 record.status = to;
                 record.reason.clone_from(&reason);
-                change(record);
+                // An operation's last event is the operation's, too.
                 let event = stack_event(record, (at, id.clone()));
+                change(record);
                 push(&mut record.events, event);
                 Ok(())
             })

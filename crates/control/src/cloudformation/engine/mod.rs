@@ -3,7 +3,10 @@
 //! The status in a stack's record says which phase it is in, and every phase can be begun again: after a restart the
 //! tasks go on where the records say. A task never holds what is not written down.
 
+mod acting; // in whose name
+mod burial; // what stays of a deleted stack
 mod discard; // deleting resources, each before what it needs
+mod forward; // making what the design says
 mod frontier; // the order
 mod ledger; // what is written down
 mod phases; // from status to status
@@ -22,8 +25,9 @@ use tokio_util::task::TaskTracker;
 use super::signals::Bell;
 use crate::rooms::Rooms;
 
+pub(super) use acting::{facts_of, session};
 pub(super) use ledger::{micros, push, stack_event, value_of};
-pub(super) use phases::{back_to_previous, facts_of, session};
+pub(super) use phases::back_to_previous;
 
 use ledger::now;
 

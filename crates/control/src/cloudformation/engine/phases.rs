@@ -1,29 +1,25 @@
 //! From status to status: what each phase does, and which follows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use identity::{Assumer, Caller, SessionAsk};
 use model::{
-    OnFailure, Record as _, ResourceStatus, StackOperation, StackOperationKind, StackOutput,
-    StackRecord, StackStatus, Timestamp,
+    OnFailure, ResourceStatus, StackOperation, StackOperationKind, StackRecord, StackStatus,
 };
 use store::StoreError;
 use tokio_util::sync::CancellationToken;
 
+use super::acting::{facts_of, on_behalf};
+use super::burial::bury;
 use super::discard::Occasion;
-use super::frontier::Frontier;
-use super::ledger::{Ledger, Unwritten, now};
-use super::steps::{Halt, Site};
+use super::forward::Outcome;
+use super::ledger::{Ledger, Unwritten};
+use super::steps::Site;
 use crate::cloudformation::blueprint::Blueprint;
+use crate::cloudformation::exports;
 use crate::cloudformation::resources::StackFacts;
 use crate::cloudformation::stack_policy::StackPolicy;
-use crate::cloudformation::{exports, masking};
 use crate::control::{Control, OnBehalf};
 use crate::rooms::Rooms;
-
-const SERVICE: &str = "cloudformation.amazonaws.com";
-const SESSION: &str = "AWSCloudFormation";
-const SESSION_SECONDS: u32 = 3600;
 
 /// How a phase ended.
 enum Ended {
@@ -83,15 +79,15 @@ pub(super) async fn run(
     }
 }
 
-struct Phase<'a> {
-    rooms: &'a Rooms,
-    control: Control,
-    ledger: Ledger,
-    facts: StackFacts,
-    operation: StackOperation,
-    by: Result<OnBehalf, String>,
-    cancelled: CancellationToken,
-    stop: &'a CancellationToken,
+pub(super) struct Phase<'a> {
+    pub(super) rooms: &'a Rooms,
+    pub(super) control: Control,
+    pub(super) ledger: Ledger,
+    pub(super) facts: StackFacts,
+    pub(super) operation: StackOperation,
+    pub(super) by: Result<OnBehalf, String>,
+    pub(super) cancelled: CancellationToken,
+    pub(super) stop: &'a CancellationToken,
 }
 
 impl<'a> Phase<'a> {
@@ -149,7 +145,7 @@ impl<'a> Phase<'a> {
         }
     }
 
-    fn site<'s>(&'s self, by: &'s OnBehalf, guard: Option<&'s StackPolicy>) -> Site<'s> {
+    pub(super) fn site<'s>(&'s self, by: &'s OnBehalf, guard: Option<&'s StackPolicy>) -> Site<'s> {
         Site {
             control: &self.control,
             by,
@@ -237,120 +233,6 @@ impl<'a> Phase<'a> {
         }
     }
 
-    /// Makes what the stack's design says.
-    async fn forward(&self, stack: &StackRecord) -> Result<Outcome, Unwritten> {
-        let by = match &self.by {
-            Ok(by) => by,
-            Err(reason) => return Ok(Outcome::Failed(reason.clone())),
-        };
-        let exports = exports::of(self.rooms, stack).await?;
-        let blueprint = match Blueprint::of(&stack.design, &self.facts, exports) {
-            Ok(blueprint) => blueprint,
-            Err(invalid) => return Ok(Outcome::Failed(format!("{} ", invalid.message()))),
-        };
-        if let Some(name) = blueprint.missing_import() {
-            return Ok(Outcome::Failed(format!("No export named {name} found. ")));
-        }
-        let policy = self.operation.policy.as_ref().or(stack.policy.as_ref());
-        let policy = policy.and_then(|text| StackPolicy::parse(text).ok());
-        let guard = policy
-            .as_ref()
-            .filter(|_| self.operation.kind == StackOperationKind::Update);
-        let site = self.site(by, guard);
-        if let Some((id, wrong)) = blueprint.misnamed_property()
-            && let Some(planned) = blueprint.resources().get(&id)
-        {
-            let current = self.ledger.resource(&id);
-            let refused = site.refuse(current, (&id, planned), &wrong).await;
-            return halted(refused.err().map(|halt| (id, halt)).into_iter().collect());
-        }
-        let failed = self.steps(&site, &blueprint, stack).await;
-        if !failed.is_empty() {
-            return halted(failed);
-        }
-        if self.stop.is_cancelled() {
-            return Ok(Outcome::Stopped);
-        }
-        if self.cancelled.is_cancelled() {
-            return Ok(Outcome::Failed(self.ended_by(stack)));
-        }
-        match blueprint.outputs(&self.ledger) {
-            Ok(outputs) => match exports::clash(self.rooms, stack, &outputs).await? {
-                Some(reason) => Ok(Outcome::Failed(reason)),
-                None => Ok(Outcome::Done(Finished {
-                    outputs: self.echoed(outputs),
-                    imports: blueprint.imports().into_iter().collect(),
-                })),
-            },
-            Err(invalid) => Ok(Outcome::Failed(format!("{} ", invalid.message()))),
-        }
-    }
-
-    /// Outputs without what a custom resource hides.
-    fn echoed(&self, outputs: Vec<StackOutput>) -> Vec<StackOutput> {
-        let hidden = self.ledger.hidden_attributes();
-        let shown = outputs.into_iter().map(|mut output| {
-            for secret in &hidden {
-                output.value = output.value.replace(secret.as_str(), masking::HIDDEN);
-            }
-            output
-        });
-        shown.collect()
-    }
-
-    async fn steps(
-        &self,
-        site: &Site<'_>,
-        blueprint: &Blueprint,
-        stack: &StackRecord,
-    ) -> Vec<(String, Halt)> {
-        let needs: BTreeMap<String, Vec<String>> = blueprint
-            .resources()
-            .iter()
-            .map(|(id, planned)| (id.clone(), planned.needs.clone()))
-            .collect();
-        let step = |id: String| async move {
-            let outcome = site.step(blueprint, &id).await;
-            (id, outcome)
-        };
-        let is_over = |failed: &[(String, Halt)]| {
-            if !failed.is_empty() {
-                self.cancelled.cancel();
-            }
-            self.cancelled.is_cancelled() || self.stop.is_cancelled()
-        };
-        let work = Frontier::of(&needs).work(step, is_over);
-        let Some(minutes) = stack.timeout_minutes else {
-            return work.await;
-        };
-        tokio::pin!(work);
-        let end = self
-            .operation
-            .started
-            .plus_seconds(i64::from(minutes) * 60)
-            .millis()
-            .saturating_sub(now().millis());
-        let left = std::time::Duration::from_millis(u64::try_from(end).unwrap_or_default());
-        tokio::select! {
-            failed = &mut work => failed,
-            () = tokio::time::sleep(left) => {
-                self.cancelled.cancel();
-                work.await
-            }
-        }
-    }
-
-    fn ended_by(&self, stack: &StackRecord) -> String {
-        let late = stack.timeout_minutes.is_some_and(|minutes| {
-            self.operation.started.plus_seconds(i64::from(minutes) * 60) <= now()
-        });
-        if late {
-            "Stack creation time exceeded the specified timeout. ".to_owned()
-        } else {
-            "User Initiated".to_owned()
-        }
-    }
-
     /// Everything goes, and the stack stays to tell why.
     async fn undo_creation(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
         let ids = self.ids(|_| true);
@@ -415,36 +297,8 @@ impl<'a> Phase<'a> {
                 .await?;
             return Ok(Ended::Turned);
         }
-        self.bury(stack).await?;
+        bury(self.rooms, &self.ledger, stack).await?;
         Ok(Ended::Turned)
-    }
-
-    /// Gives the stack's name back: the record goes on under its ARN.
-    async fn bury(&self, stack: &StackRecord) -> Result<(), Unwritten> {
-        let Some(stored) = self.rooms.records.get::<StackRecord>(&stack.id()).await? else {
-            return Ok(());
-        };
-        let mut record = stored.record;
-        if record.unique != stack.unique {
-            return Err(Unwritten::Superseded);
-        }
-        record.status = StackStatus::DeleteComplete;
-        record.reason = None;
-        record.deleted = Some(now());
-        let moment = (self.ledger.moment(), uuid::Uuid::new_v4().to_string());
-        let event = super::stack_event(&record, moment);
-        super::push(&mut record.events, event);
-        record.operation = None;
-        match self.rooms.records.create(&record).await {
-            // Written before a restart.
-            Ok(_) | Err(StoreError::Conflict { .. }) => {}
-            Err(error) => return Err(error.into()),
-        }
-        self.rooms
-            .records
-            .delete::<StackRecord>(&stack.id(), stored.version)
-            .await?;
-        Ok(())
     }
 
     async fn undo_update(&self, stack: &StackRecord) -> Result<Ended, Unwritten> {
@@ -543,17 +397,6 @@ impl<'a> Phase<'a> {
     }
 }
 
-enum Outcome {
-    Done(Finished),
-    Failed(String),
-    Stopped,
-}
-
-struct Finished {
-    outputs: Vec<StackOutput>,
-    imports: Vec<String>,
-}
-
 /// The design, the outputs and the imports from before the update.
 pub(in crate::cloudformation) fn back_to_previous(record: &mut StackRecord) {
     let Some(operation) = &mut record.operation else {
@@ -567,84 +410,9 @@ pub(in crate::cloudformation) fn back_to_previous(record: &mut StackRecord) {
     }
 }
 
-/// Which resources failed, as the stack's reason.
-fn halted(failed: Vec<(String, Halt)>) -> Result<Outcome, Unwritten> {
-    let (mut created, mut updated) = (BTreeSet::new(), BTreeSet::new());
-    for (id, halt) in failed {
-        match halt {
-            Halt::Failed { is_new: true } => created.insert(id),
-            Halt::Failed { is_new: false } => updated.insert(id),
-            Halt::Store(error) => return Err(error.into()),
-        };
-    }
-    let told = |ids: BTreeSet<String>, verb: &str| {
-        let ids: Vec<String> = ids.into_iter().collect();
-        if ids.is_empty() {
-            return String::new();
-        }
-        let ids = ids.join(", ");
-        format!("The following resource(s) failed to {verb}: [{ids}]. ")
-    };
-    let reason = told(created, "create") + &told(updated, "update");
-    Ok(Outcome::Failed(reason))
-}
-
 fn not_deleted(ids: &[String]) -> String {
     format!(
         "The following resource(s) failed to delete: [{}]. ",
         ids.join(", ")
     )
-}
-
-pub(in crate::cloudformation) fn facts_of(stack: &StackRecord) -> StackFacts {
-    StackFacts {
-        name: stack.name.clone(),
-        arn: stack.arn(),
-        unique: stack.unique.clone(),
-        account: stack.account.to_string(),
-        region: stack.region.to_string(),
-        capabilities: stack.design.capabilities.clone(),
-        tags: stack.design.tags.clone(),
-    }
-}
-
-/// Who acts: a session of the stack's role, or whoever asked, through CloudFormation.
-fn on_behalf(
-    rooms: &Rooms,
-    stack: &StackRecord,
-    operation: &StackOperation,
-) -> Result<OnBehalf, String> {
-    let caller = if let Some(role) = &stack.design.role_arn {
-        session(rooms, role)?
-    } else {
-        let caller = rooms.identity.recall(&operation.caller);
-        through_us(&caller.map_err(|forgotten| {
-            format!("The security token included in the request is invalid: {forgotten}. ")
-        })?)
-    };
-    Ok(OnBehalf {
-        caller,
-        region: stack.region.clone(),
-        endpoint: operation.endpoint.clone(),
-    })
-}
-
-/// The keys of forward access sessions (IAM user guide, "AWS global condition context keys", `aws:CalledVia`).
-fn through_us(caller: &Caller) -> Caller {
-    let mut keys = policy::Context::new();
-    keys.set("aws:ViaAWSService", "true");
-    keys.set_many("aws:CalledVia", vec![SERVICE.to_owned()]);
-    keys.set("aws:CalledViaFirst", SERVICE);
-    keys.set("aws:CalledViaLast", SERVICE);
-    caller.with_request_keys(keys)
-}
-
-pub(in crate::cloudformation) fn session(rooms: &Rooms, role: &str) -> Result<Caller, String> {
-    let ask = SessionAsk::new(SESSION, SESSION_SECONDS);
-    let now: Timestamp = now();
-    let by = Assumer::Service(SERVICE);
-    let session = rooms.identity.assume_role(&by, role, &ask, now);
-    session
-        .map(|session| session.caller)
-        .map_err(|_| format!("Role {role} is invalid or cannot be assumed"))
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use store::StoreError;
 use tokio_util::sync::CancellationToken;
 
-use super::ledger::{Ledger, Turn, now};
+use super::ledger::{Ledger, Turn, now, value_of};
 use crate::cloudformation::blueprint::{Blueprint, Planned};
 use crate::cloudformation::resources::{Change, Failed, Made, StackFacts, Type, Work};
 use crate::cloudformation::stack_policy::StackPolicy;
@@ -205,6 +205,7 @@ impl Site<'_> {
             properties,
             again: false,
             token: token(record),
+            awaited: None,
             cancelled: self.cancelled,
         }
     }
@@ -286,10 +287,10 @@ impl Site<'_> {
         aim: &Aim<'_>,
         again: bool,
     ) -> Result<(Made, BTreeMap<String, String>), Failed> {
-        let names: Vec<&str> = aim.properties.keys().map(String::as_str).collect();
-        aim.kind.check(aim.id, &names).map_err(Failed::plainly)?;
+        aim.check().map_err(Failed::plainly)?;
         let work = Work {
             again,
+            awaited: aim.planned.awaited,
             ..self.work(record, aim.properties)
         };
         let made = (aim.kind.create)(&work).await?;
@@ -314,8 +315,7 @@ impl Site<'_> {
             .ledger
             .turn(record, &turn, Some(&self.ledger.masked(aim.properties)))
             .await?;
-        let names: Vec<&str> = aim.properties.keys().map(String::as_str).collect();
-        let outcome = match aim.kind.check(aim.id, &names) {
+        let outcome = match aim.check() {
             Ok(()) => (aim.kind.update)(&self.work(&record, aim.properties), &made).await,
             Err(wrong) => Err(Failed::plainly(wrong)),
         };
@@ -409,6 +409,12 @@ struct Aim<'a> {
 }
 
 impl Aim<'_> {
+    /// What could not be told before everything was known.
+    fn check(&self) -> Result<(), String> {
+        let properties = value_of(&Value::Object(self.properties.clone()));
+        self.kind.check(self.id, properties.members())
+    }
+
     fn made(&self, made: Made, tags: BTreeMap<String, String>) -> MadeResource {
         MadeResource {
             kind: self.planned.kind.clone(),

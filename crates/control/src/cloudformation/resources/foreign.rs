@@ -11,6 +11,7 @@ use super::values::text_of;
 use super::{Failed, HandlerCode, Work};
 use crate::body::read_whole;
 use crate::control::{Inside, Told};
+use crate::tags;
 
 /// A service of AWS's JSON protocol.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +64,8 @@ impl Foreign {
             request,
             told: Told::Every,
         });
+        // EventBridge's rules may be ours.
+        let answer = tags::marking(work.marks(), answer);
         let (parts, body) = answer.await.into_parts();
         let body = read_whole(body).await.map_err(Failed::plainly)?;
         let read: Value = serde_json::from_slice(&body).unwrap_or_default();

@@ -16,13 +16,17 @@ mod iam;
 mod lambda;
 mod logs;
 mod s3;
+mod scheduler;
+mod sns;
 mod sqs;
 mod ssm;
 
 mod foreign;
+mod inside;
 mod naming;
 mod objects;
 mod property;
+mod query;
 mod values;
 mod work;
 
@@ -30,6 +34,8 @@ use std::pin::Pin;
 
 use model::MadeResource;
 use serde_json::{Map, Value};
+use template::{Member, Value as Known};
+use wire::schema::OperationSchema;
 
 pub(super) use property::{Change, Property, always, fixed};
 pub(super) use work::{Failed, HandlerCode, StackFacts, Work, put};
@@ -95,6 +101,10 @@ const TYPES: &[Type] = &[
     Type::of::<logs::subscription_filter::SubscriptionFilter>(),
     Type::of::<s3::bucket::Bucket>(),
     Type::of::<s3::bucket_policy::BucketPolicy>(),
+    Type::of::<scheduler::schedule::Schedule>(),
+    Type::of::<sns::subscription::Subscription>(),
+    Type::of::<sns::topic::Topic>(),
+    Type::of::<sns::topic_policy::TopicPolicy>(),
     Type::of::<sqs::queue::Queue>(),
     Type::of::<sqs::queue_policy::QueuePolicy>(),
     Type::of::<ssm::parameter::Parameter>(),
@@ -107,6 +117,8 @@ pub(super) trait ResourceType: 'static {
     const PROPERTIES: &'static [Property];
     /// What `Fn::GetAtt` may ask for.
     const ATTRIBUTES: &'static [&'static str];
+    /// The operation whose input the properties become, for the names that stand inside of them.
+    const MODEL: Option<&'static OperationSchema> = None;
 
     /// Makes the resource. It must leave nothing behind when it fails, or say what it left in
     /// [`Failed::partial`].
@@ -163,6 +175,7 @@ pub(super) struct Type {
     pub(super) name: &'static str,
     pub(super) properties: &'static [Property],
     attributes: &'static [&'static str],
+    model: Option<&'static OperationSchema>,
     pub(super) create: for<'a> fn(&'a Work<'a>) -> Doing<'a, Made>,
     pub(super) update: for<'a> fn(&'a Work<'a>, &'a MadeResource) -> Doing<'a, Made>,
     pub(super) delete: for<'a> fn(&'a Work<'a>, &'a MadeResource) -> Doing<'a, ()>,
@@ -174,15 +187,21 @@ impl Type {
             name: T::NAME,
             properties: T::PROPERTIES,
             attributes: T::ATTRIBUTES,
+            model: T::MODEL,
             create: |work| Box::pin(T::create(work)),
             update: |work, before| Box::pin(T::update(work, before)),
             delete: |work, made| Box::pin(T::delete(work, made)),
         }
     }
 
+    /// Whether a function makes the resources of that type.
+    pub(super) fn is_custom(name: &str) -> bool {
+        name == CUSTOM.name || name.starts_with("Custom::")
+    }
+
     /// The type of that name, if it is served.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
-        let is_custom = name.starts_with("Custom::");
+        let is_custom = Self::is_custom(name);
         TYPES
             .iter()
             .find(|known| known.name == name || (is_custom && known.name == CUSTOM.name))
@@ -198,24 +217,35 @@ impl Type {
         self.properties.iter().find(|known| known.name == name)
     }
 
-    /// What is wrong with the names of a resource's properties, in AWS's words.
-    pub(super) fn check(&self, logical_id: &str, properties: &[&str]) -> Result<(), String> {
+    /// What is wrong with the names of a resource's properties and of what stands in them, in AWS's words.
+    pub(super) fn check(&self, logical_id: &str, properties: &[Member]) -> Result<(), String> {
         let is_open = self.properties.iter().any(|known| known.name == "*");
-        let unknown = properties
-            .iter()
-            .find(|name| !is_open && self.property(name).is_none());
-        if let Some(unknown) = unknown {
-            return Err(format!("Encountered unsupported property {unknown}"));
+        let given = || {
+            let members = properties.iter();
+            members.filter(|member| !matches!(member.value.value, Known::Absent))
+        };
+        if let Some(unknown) = given().find(|one| !is_open && self.property(&one.key).is_none()) {
+            return Err(format!("Encountered unsupported property {}", unknown.key));
         }
-        let missing = self
-            .properties
-            .iter()
-            .find(|known| known.is_required && !properties.contains(&known.name));
-        match missing {
-            Some(missing) => Err(format!(
-                "Properties validation failed for resource {logical_id} with message:\n#: required key [{}] not found",
+        let invalid = |what: String| {
+            format!("Properties validation failed for resource {logical_id} with message:\n#{what}")
+        };
+        let is_given = |known: &Property| given().any(|member| member.key == known.name);
+        let mut required = self.properties.iter().filter(|known| known.is_required);
+        if let Some(missing) = required.find(|known| !is_given(known)) {
+            return Err(invalid(format!(
+                ": required key [{}] not found",
                 missing.name
-            )),
+            )));
+        }
+        let mut inside = given().filter_map(|member| {
+            let property = self.property(&member.key)?;
+            inside::extraneous(property, self.model, &member.value)
+        });
+        match inside.next() {
+            Some(inside::Extraneous { path, name }) => Err(invalid(format!(
+                "{path}: extraneous key [{name}] is not permitted"
+            ))),
             None => Ok(()),
         }
     }

@@ -15,6 +15,9 @@ pub(in crate::cloudformation) struct Property {
     pub(in crate::cloudformation) name: &'static str,
     pub(in crate::cloudformation) change: Change,
     pub(in crate::cloudformation) is_required: bool,
+    /// The names that may stand in it, where they are not those of the type's operation: `A`, and `B.C` for what
+    /// stands in `B`.
+    pub(in crate::cloudformation) names: Option<&'static [&'static str]>,
 }
 
 /// A property that can be changed in place.
@@ -23,15 +26,15 @@ pub(in crate::cloudformation) const fn always(name: &'static str) -> Property {
         name,
         change: Change::InPlace,
         is_required: false,
+        names: None,
     }
 }
 
 /// A property whose change needs a new resource.
 pub(in crate::cloudformation) const fn fixed(name: &'static str) -> Property {
     Property {
-        name,
         change: Change::Replacement,
-        is_required: false,
+        ..always(name)
     }
 }
 
@@ -39,6 +42,14 @@ impl Property {
     pub(in crate::cloudformation) const fn required(self) -> Self {
         Self {
             is_required: true,
+            ..self
+        }
+    }
+
+    /// Only these names may stand in it, or in each item of it.
+    pub(in crate::cloudformation) const fn holding(self, names: &'static [&'static str]) -> Self {
+        Self {
+            names: Some(names),
             ..self
         }
     }

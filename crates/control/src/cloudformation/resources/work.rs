@@ -10,8 +10,10 @@ use wire::Operation;
 
 use super::Made;
 use crate::authorized::Handle;
+use crate::cloudformation::blueprint::Awaited;
 use crate::control::{Control, OnBehalf, Undone};
 use crate::rooms::Rooms;
+use crate::tags;
 
 /// Characters of the part of a name that makes it unique.
 const SUFFIX: usize = 12;
@@ -46,6 +48,8 @@ pub(in crate::cloudformation) struct Work<'a> {
     pub(in crate::cloudformation) again: bool,
     /// Identifies the step, and stays the same after a restart.
     pub(in crate::cloudformation) token: String,
+    /// The signals that its creation waits for.
+    pub(in crate::cloudformation) awaited: Option<Awaited>,
     /// Ends what waits for others.
     pub(in crate::cloudformation) cancelled: &'a CancellationToken,
 }
@@ -175,10 +179,12 @@ fn service_name(service: &str) -> &'static str {
     match service {
         "apigateway" => "ApiGateway",
         "cloudformation" => "CloudFormation",
+        "ecr" => "Ecr",
         "iam" => "Iam",
         "lambda" => "Lambda",
         "logs" => "CloudWatchLogs",
         "s3" => "S3",
+        "scheduler" => "Scheduler",
         "ssm" => "Ssm",
         "sts" => "Sts",
         _ => "Unknown",
@@ -186,6 +192,19 @@ fn service_name(service: &str) -> &'static str {
 }
 
 impl Work<'_> {
+    /// The tags of AWS's own that a resource of a stack has (CloudFormation user guide, "Resource tag").
+    pub(super) fn marks(&self) -> BTreeMap<String, String> {
+        let marks = [
+            ("logical-id", self.logical_id),
+            ("stack-id", &self.stack.arn),
+            ("stack-name", &self.stack.name),
+        ];
+        let marks = marks.into_iter();
+        marks
+            .map(|(name, value)| (format!("aws:cloudformation:{name}"), value.to_owned()))
+            .collect()
+    }
+
     /// Performs an operation for whoever the stack acts for. The input has the names of the service's model, whose
     /// first letter may be large; numbers and truth values may be texts, and documents stand for their JSON.
     pub(in crate::cloudformation) async fn call<O: Operation>(
@@ -195,7 +214,8 @@ impl Work<'_> {
     where
         Rooms: Handle<O>,
     {
-        let done = self.control.perform_inside::<O>(self.by, input).await;
+        let performing = self.control.perform_inside::<O>(self.by, input);
+        let done = tags::marking(self.marks(), performing).await;
         done.map_err(|undone| Failed::of(service_name(O::SCHEMA.service.name), undone))
     }
 

@@ -18,6 +18,7 @@ use crate::needs::{Ask, Needs};
 use crate::policy_lint;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 impl Handle<CreateRole> for Rooms {
     fn needs(&self, call: &Call, input: &CreateRoleRequest) -> Result<Needs, Refused> {
@@ -97,7 +98,7 @@ fn record(input: CreateRoleRequest, call: &Call) -> Result<RoleRecord, Refused> 
             .unwrap_or(DEFAULT_SESSION_SECONDS),
         trust: input.assume_role_policy_document,
         policies: AttachedPolicies::default(),
-        tags: tagging::read(input.tags.unwrap_or_default())?,
+        tags: marked(tagging::read(input.tags.unwrap_or_default())?),
         last_used: None,
     })
 }

@@ -18,6 +18,7 @@ impl Handle<UntagRole> for Rooms {
 
     async fn handle(&self, authorized: Authorized<UntagRole>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
+        tagging::check_gone(&input.tag_keys)?;
         let role = permitted_with::<UntagRole, RoleRecord>(self, &call, &input.role_name, |ask| {
             ask.naming_tags(input.tag_keys.clone())
         })

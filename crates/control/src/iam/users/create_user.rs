@@ -16,6 +16,7 @@ use crate::call::Call;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 impl Handle<CreateUser> for Rooms {
     fn needs(&self, call: &Call, input: &CreateUserRequest) -> Result<Needs, Refused> {
@@ -54,7 +55,7 @@ impl Handle<CreateUser> for Rooms {
                 ..AttachedPolicies::default()
             },
             access_keys: Vec::new(),
-            tags: tagging::read(input.tags.unwrap_or_default())?,
+            tags: marked(tagging::read(input.tags.unwrap_or_default())?),
             groups: Vec::new(),
             credentials: UserCredentials::default(),
         };

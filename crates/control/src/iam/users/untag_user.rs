@@ -18,6 +18,7 @@ impl Handle<UntagUser> for Rooms {
 
     async fn handle(&self, authorized: Authorized<UntagUser>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
+        tagging::check_gone(&input.tag_keys)?;
         let user = permitted_with::<UntagUser, UserRecord>(self, &call, &input.user_name, |ask| {
             ask.naming_tags(input.tag_keys.clone())
         })

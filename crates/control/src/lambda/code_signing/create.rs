@@ -12,6 +12,7 @@ use crate::chosen;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 impl Handle<CreateCodeSigningConfig> for Rooms {
     fn needs(&self, _: &Call, input: &CreateCodeSigningConfigRequest) -> Result<Needs, Refused> {
@@ -36,7 +37,7 @@ impl Handle<CreateCodeSigningConfig> for Rooms {
                 .untrusted_artifact_on_deployment
                 .unwrap_or_else(|| "Warn".to_owned()),
             modified: call.now(),
-            tags: input.tags.unwrap_or_default(),
+            tags: marked(input.tags.unwrap_or_default()),
         };
         self.records.create(&record).await?;
         Ok(CreateCodeSigningConfigResponse {

@@ -6,6 +6,8 @@ use wire::lambda::{
     PutFunctionCodeSigningConfigResponse,
 };
 
+use super::super::container::NO_SIGNING;
+use super::super::failures::invalid;
 use super::super::target::Target;
 use super::{ask, not_to_be_found};
 use crate::authorized::{Authorized, Handle};
@@ -42,6 +44,9 @@ impl Handle<PutFunctionCodeSigningConfig> for Rooms {
             .await?
             .ok_or_else(|| not_to_be_found(&arn))?;
         let change = |record: &mut FunctionRecord| {
+            if record.latest.image.is_some() {
+                return Err(invalid(NO_SIGNING));
+            }
             record.code_signing = Some(arn.clone());
             Ok(())
         };

@@ -43,7 +43,10 @@ impl Batch {
         filters: &[Pattern],
     ) {
         let record = record(message, mapping);
-        let fits = filters.is_empty() || filters.iter().any(|filter| filter.fits_record(&record));
+        let fits = filters.is_empty()
+            || filters
+                .iter()
+                .any(|filter| filter.fits_record(&record, "body"));
         if fits {
             self.bytes += record.to_string().len();
             self.records.push(record);
@@ -184,6 +187,7 @@ mod tests {
             filters: Vec::new(),
             reports_item_failures: true,
             maximum_concurrency: None,
+            stream: None,
             tags: std::collections::BTreeMap::new(),
             modified: Timestamp::default(),
         }

@@ -2,7 +2,7 @@
 //! AWS's limits. The texts are those of the recordings of `test_lambda_api` and
 //! `test_lambda_integration_sqs`, where they have them.
 
-use identity::{Assumer, SessionAsk};
+use identity::{Assumer, Caller, SessionAsk};
 use model::{Arn, EventSourceMappingRecord, FunctionArn};
 use policy::Context;
 use wire::lambda::{
@@ -11,7 +11,9 @@ use wire::lambda::{
 
 use super::filter::Pattern;
 use super::queue;
+use super::streams::Stream;
 use crate::call::Call;
+use crate::control::Control;
 use crate::lambda::checks::{SERVICE, any_of, is_set, refuse_unserved};
 use crate::lambda::failures::invalid;
 use crate::lambda::target::Target;
@@ -23,7 +25,7 @@ const NEEDED: [&str; 3] = ["ReceiveMessage", "DeleteMessage", "GetQueueAttribute
 /// Of a FIFO queue, and without a window.
 const MOST_AT_ONCE: u32 = 10;
 
-/// Only queues are read here; streams and brokers are refused by name.
+/// Queues and streams are read here; brokers are refused by name.
 pub(super) fn source(input: &CreateEventSourceMappingRequest) -> Result<Arn, Refused> {
     let to_success = input
         .destination_config
@@ -47,10 +49,7 @@ pub(super) fn source(input: &CreateEventSourceMappingRequest) -> Result<Arn, Ref
     let arn = Arn::new(arn).map_err(|_| invalid("Unrecognized event source."))?;
     match arn.service() {
         "sqs" => Ok(arn),
-        "dynamodb" | "kinesis" if input.starting_position.is_none() => Err(invalid(
-            "1 validation error detected: Value null at 'startingPosition' failed to satisfy \
-             constraint: Member must not be null.",
-        )),
+        _ if Stream::of(&arn).is_some() => Ok(arn),
         service => Err(unserved(&format!("An event source of {service}"))),
     }
 }
@@ -59,35 +58,42 @@ fn unserved(what: &str) -> Refused {
     invalid(format!("{what} is not supported by Portcullis."))
 }
 
-/// Members that mean nothing to a queue at AWS, or that are not served here.
-pub(super) fn refuse_for_queues(input: &CreateEventSourceMappingRequest) -> Result<(), Refused> {
-    let config = input.destination_config.as_ref();
+/// Members that mean nothing to this kind of source at AWS, or that are not served here.
+pub(super) fn refuse_unserved_members(
+    input: &CreateEventSourceMappingRequest,
+    is_stream: bool,
+) -> Result<(), Refused> {
+    if !is_stream {
+        let on_failure = input.destination_config.as_ref();
+        refuse_unserved(&[
+            ("StartingPosition", input.starting_position.is_some()),
+            (
+                "DestinationConfig",
+                on_failure.is_some_and(|to| to.on_failure.is_some()),
+            ),
+            (
+                "ParallelizationFactor",
+                input.parallelization_factor.is_some(),
+            ),
+            (
+                "MaximumRecordAgeInSeconds",
+                input.maximum_record_age_in_seconds.is_some(),
+            ),
+            (
+                "BisectBatchOnFunctionError",
+                input.bisect_batch_on_function_error.is_some(),
+            ),
+            (
+                "MaximumRetryAttempts",
+                input.maximum_retry_attempts.is_some(),
+            ),
+            (
+                "TumblingWindowInSeconds",
+                input.tumbling_window_in_seconds.is_some(),
+            ),
+        ])?;
+    }
     refuse_unserved(&[
-        (
-            "DestinationConfig",
-            config.is_some_and(|to| to.on_failure.is_some()),
-        ),
-        ("StartingPosition", input.starting_position.is_some()),
-        (
-            "ParallelizationFactor",
-            input.parallelization_factor.is_some(),
-        ),
-        (
-            "MaximumRecordAgeInSeconds",
-            input.maximum_record_age_in_seconds.is_some(),
-        ),
-        (
-            "BisectBatchOnFunctionError",
-            input.bisect_batch_on_function_error.is_some(),
-        ),
-        (
-            "MaximumRetryAttempts",
-            input.maximum_retry_attempts.is_some(),
-        ),
-        (
-            "TumblingWindowInSeconds",
-            input.tumbling_window_in_seconds.is_some(),
-        ),
         ("Topics", any_of(input.topics.as_ref())),
         ("Queues", any_of(input.queues.as_ref())),
         (
@@ -116,29 +122,36 @@ pub(super) fn refuse_for_queues(input: &CreateEventSourceMappingRequest) -> Resu
     ])
 }
 
-pub(super) fn refuse_in_update(input: &UpdateEventSourceMappingRequest) -> Result<(), Refused> {
+pub(super) fn refuse_in_update(
+    input: &UpdateEventSourceMappingRequest,
+    is_stream: bool,
+) -> Result<(), Refused> {
+    if !is_stream {
+        refuse_unserved(&[
+            ("DestinationConfig", input.destination_config.is_some()),
+            (
+                "ParallelizationFactor",
+                input.parallelization_factor.is_some(),
+            ),
+            (
+                "MaximumRecordAgeInSeconds",
+                input.maximum_record_age_in_seconds.is_some(),
+            ),
+            (
+                "BisectBatchOnFunctionError",
+                input.bisect_batch_on_function_error.is_some(),
+            ),
+            (
+                "MaximumRetryAttempts",
+                input.maximum_retry_attempts.is_some(),
+            ),
+            (
+                "TumblingWindowInSeconds",
+                input.tumbling_window_in_seconds.is_some(),
+            ),
+        ])?;
+    }
     refuse_unserved(&[
-        ("DestinationConfig", input.destination_config.is_some()),
-        (
-            "ParallelizationFactor",
-            input.parallelization_factor.is_some(),
-        ),
-        (
-            "MaximumRecordAgeInSeconds",
-            input.maximum_record_age_in_seconds.is_some(),
-        ),
-        (
-            "BisectBatchOnFunctionError",
-            input.bisect_batch_on_function_error.is_some(),
-        ),
-        (
-            "MaximumRetryAttempts",
-            input.maximum_retry_attempts.is_some(),
-        ),
-        (
-            "TumblingWindowInSeconds",
-            input.tumbling_window_in_seconds.is_some(),
-        ),
         (
             "SourceAccessConfigurations",
             any_of(input.source_access_configurations.as_ref()),
@@ -167,6 +180,9 @@ pub(super) fn refuse_in_update(input: &UpdateEventSourceMappingRequest) -> Resul
 
 /// The settings of a batch, whoever set which of them.
 pub(super) fn batch(record: &EventSourceMappingRecord) -> Result<(), Refused> {
+    if record.stream.is_some() {
+        return Ok(());
+    }
     if record.batch_size > MOST_AT_ONCE && record.is_ordered() {
         return Err(invalid(format!(
             "1 validation error detected: Value '{}' at 'batchSize' failed to satisfy constraint: \
@@ -212,13 +228,13 @@ impl Rooms {
         Ok(arn)
     }
 
-    /// The execution role must be allowed to read the queue, and the queue must be there.
-    pub(super) async fn check_queue(
+    /// The execution role must be allowed to read the source, and the source must be there.
+    pub(super) async fn check_source(
         &self,
         call: &Call,
-        function: &FunctionArn,
-        queue: &Arn,
+        mapping: &EventSourceMappingRecord,
     ) -> Result<(), Refused> {
+        let (function, source) = (&mapping.function, &mapping.source);
         let resolved = self.lambda.resolve(function);
         let resolved = resolved.map_err(|_| invalid("Function does not exist"))?;
         let role = resolved.config().role.to_string();
@@ -228,23 +244,68 @@ impl Rooms {
         let session = session.map_err(|_| {
             invalid("The role defined for the function cannot be assumed by Lambda.")
         })?;
-        let resources = [queue.to_string()];
-        for operation in NEEDED {
-            let action = format!("sqs:{operation}");
+        match Stream::of(source) {
+            Some(stream) => self.check_stream(stream, &session.caller, source).await,
+            None => self.check_queue(session.caller, source).await,
+        }
+    }
+
+    /// The first of these operations that the caller may not perform on the source.
+    fn forbidden(
+        &self,
+        caller: &Caller,
+        (service, operations): (&str, &'static [&'static str]),
+        source: &Arn,
+    ) -> Option<&'static str> {
+        let resources = [source.to_string()];
+        let may_not = |operation: &&&str| {
+            let action = format!("{service}:{operation}");
             let context = Context::new();
             let ask = identity::Ask::new(&action, &resources, &context);
-            if self.identity.authorize(&session.caller, &ask).is_err() {
-                return Err(invalid(format!(
-                    "The provided execution role does not have permissions to call {operation} on SQS"
-                )));
-            }
+            self.identity.authorize(caller, &ask).is_err()
+        };
+        operations.iter().find(may_not).copied()
+    }
+
+    async fn check_queue(&self, caller: Caller, queue: &Arn) -> Result<(), Refused> {
+        if let Some(operation) = self.forbidden(&caller, ("sqs", &NEEDED), queue) {
+            return Err(invalid(format!(
+                "The provided execution role does not have permissions to call {operation} on SQS"
+            )));
         }
-        let looked = queue::look(self, session.caller, queue).await;
+        let looked = queue::look(self, caller, queue).await;
         looked.map_err(|fault| {
             invalid(format!(
                 "Error occurred while ReceiveMessage. SQS Error Code: {}. SQS Error Message: {}",
                 fault.code, fault.message
             ))
+        })
+    }
+
+    async fn check_stream(
+        &self,
+        stream: Stream,
+        caller: &Caller,
+        source: &Arn,
+    ) -> Result<(), Refused> {
+        let needed = stream.needed();
+        if self
+            .forbidden(caller, (stream.service(), needed), source)
+            .is_some()
+        {
+            let operations = needed.join(", ");
+            return Err(invalid(format!(
+                "Cannot access stream {source}. Please ensure the role can perform the {operations} \
+                 Actions on your stream in IAM."
+            )));
+        }
+        let looked = stream.look(&Control::over(self), caller, source).await;
+        looked.map_err(|fault| match fault.code.as_str() {
+            "ResourceNotFoundException" => invalid(format!("Stream not found: {source}")),
+            _ => invalid(format!(
+                "The stream {source} cannot be read: {}: {}",
+                fault.code, fault.message
+            )),
         })
     }
 }

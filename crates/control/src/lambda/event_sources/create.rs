@@ -5,8 +5,7 @@ use wire::lambda::{
     CreateEventSourceMapping, CreateEventSourceMappingRequest, EventSourceMappingConfiguration,
 };
 
-use super::checks;
-use super::shown::shown;
+use super::{checks, settings};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::lambda::failures::conflict;
@@ -14,6 +13,7 @@ use crate::lambda::target::Target;
 use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 const DEFAULT_BATCH_SIZE: u32 = 10;
 
@@ -37,7 +37,12 @@ impl Handle<CreateEventSourceMapping> for Rooms {
     ) -> Result<EventSourceMappingConfiguration, Refused> {
         let (input, call) = authorized.into_parts();
         let source = checks::source(&input)?;
-        checks::refuse_for_queues(&input)?;
+        let stream = settings::of(&input, &source, call.now())?;
+        checks::refuse_unserved_members(&input, stream.is_some())?;
+        let usual = match stream {
+            Some(_) => settings::DEFAULT_BATCH_SIZE,
+            None => DEFAULT_BATCH_SIZE,
+        };
         let number = |value: Option<i32>| value.and_then(|value| u32::try_from(value).ok());
         let types = input.function_response_types.as_ref();
         let record = EventSourceMappingRecord {
@@ -47,26 +52,26 @@ impl Handle<CreateEventSourceMapping> for Rooms {
             function: self.mapped_function(&call, &input.function_name)?,
             source,
             enabled: input.enabled.unwrap_or(true),
-            batch_size: number(input.batch_size).unwrap_or(DEFAULT_BATCH_SIZE),
+            batch_size: number(input.batch_size).unwrap_or(usual),
             batching_window_seconds: number(input.maximum_batching_window_in_seconds)
                 .unwrap_or_default(),
             filters: checks::filters(input.filter_criteria.as_ref())?,
             reports_item_failures: types.is_some_and(|types| !types.is_empty()),
             maximum_concurrency: checks::concurrency(input.scaling_config.as_ref()),
-            tags: input.tags.clone().unwrap_or_default(),
+            stream,
+            tags: marked(input.tags.clone().unwrap_or_default()),
             modified: call.now(),
         };
         checks::batch(&record)?;
         self.refuse_second(&call, &record.function, &record).await?;
-        self.check_queue(&call, &record.function, &record.source)
-            .await?;
+        self.check_source(&call, &record).await?;
         self.records.create(&record).await?;
-        Ok(shown(&record, "Creating"))
+        self.shown_mapping(&record, "Creating").await
     }
 }
 
 impl Rooms {
-    /// One queue goes to a function once.
+    /// One queue or stream goes to a function once.
     async fn refuse_second(
         &self,
         call: &Call,
@@ -83,6 +88,11 @@ impl Rooms {
             .map(|stored| &stored.record)
             .find(|known| known.source == wanted.source && known.function == *function);
         match same {
+            Some(known) if known.stream.is_some() => Err(conflict(format!(
+                "The event source arn (\" {} \") and function (\" {} \") provided mapping already \
+                 exists. Please update or delete the existing mapping with UUID {}",
+                known.source, function.name, known.uuid
+            ))),
             Some(known) => Err(conflict(format!(
                 "An event source mapping with SQS arn (\" {} \") and function (\" {} \") already \
                  exists. Please update or delete the existing mapping with UUID {}",

@@ -5,7 +5,7 @@ use wire::lambda::{
     DeleteEventSourceMapping, DeleteEventSourceMappingRequest, EventSourceMappingConfiguration,
 };
 
-use super::shown::{ask, id_of, shown};
+use super::shown::{ask, id_of};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -31,6 +31,8 @@ impl Handle<DeleteEventSourceMapping> for Rooms {
         self.records
             .delete::<EventSourceMappingRecord>(&id, stored.version)
             .await?;
-        Ok(shown(&stored.record, "Deleting"))
+        let shown = self.shown_mapping(&stored.record, "Deleting").await?;
+        self.forget_positions(&stored.record).await?;
+        Ok(shown)
     }
 }

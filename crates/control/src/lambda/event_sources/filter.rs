@@ -75,23 +75,24 @@ impl Pattern {
         nodes.collect::<Option<_>>().map(Self)
     }
 
-    /// Whether a record of an event fits. Its body is looked into where the pattern looks into it, and
-    /// then it must be JSON; otherwise it is text.
-    pub(super) fn fits_record(&self, record: &Value) -> bool {
+    /// Whether a record of an event fits. Its member of this name (`body` of a queue's messages) is
+    /// looked into where the pattern looks into it, and then it must be JSON; otherwise it is text.
+    pub(super) fn fits_record(&self, record: &Value, member: &str) -> bool {
         let looks_into = self
             .0
             .iter()
-            .any(|(name, node)| name == "body" && matches!(node, Node::Fields(_)));
+            .any(|(name, node)| name == member && matches!(node, Node::Fields(_)));
+        let looks_into = looks_into && !member.is_empty();
         if !looks_into {
             return self.fits(record);
         }
-        let body = record.get("body").and_then(Value::as_str);
+        let body = record.get(member).and_then(Value::as_str);
         let read = body.and_then(|body| serde_json::from_str::<Value>(body).ok());
         let Some(read) = read.filter(Value::is_object) else {
             return false;
         };
         let mut record = record.clone();
-        if let Some(body) = record.get_mut("body") {
+        if let Some(body) = record.get_mut(member) {
             *body = read;
         }
         self.fits(&record)
@@ -232,7 +233,7 @@ mod tests {
     fn check(pattern: &Value, record: &Value, expected: bool) {
         let pattern = Pattern::read(&pattern.to_string()).unwrap();
         assert_eq!(
-            pattern.fits_record(record),
+            pattern.fits_record(record, "body"),
             expected,
             "{pattern:?} {record}"
         );

@@ -4,7 +4,7 @@ use wire::lambda::{
     EventSourceMappingConfiguration, GetEventSourceMapping, GetEventSourceMappingRequest,
 };
 
-use super::shown::{ask, shown, state};
+use super::shown::{ask, state};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -22,6 +22,6 @@ impl Handle<GetEventSourceMapping> for Rooms {
     ) -> Result<EventSourceMappingConfiguration, Refused> {
         let (input, call) = authorized.into_parts();
         let record = self.mapping(&call, &input.uuid).await?.record;
-        Ok(shown(&record, state(&record)))
+        self.shown_mapping(&record, state(&record)).await
     }
 }

@@ -5,7 +5,7 @@ use wire::lambda::{
     ListEventSourceMappings, ListEventSourceMappingsRequest, ListEventSourceMappingsResponse,
 };
 
-use super::shown::{shown, state};
+use super::shown::state;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::lambda::paging::page;
@@ -44,8 +44,12 @@ impl Handle<ListEventSourceMappings> for Rooms {
                         .as_ref()
                         .is_none_or(|function| record.function.to_string() == *function)
             });
-        let shown = wanted.map(|record| (record.uuid.clone(), shown(&record, state(&record))));
-        let page = page(shown, input.marker.as_deref(), input.max_items)?;
+        let mut shown = Vec::new();
+        for record in wanted {
+            let mapping = self.shown_mapping(&record, state(&record)).await?;
+            shown.push((record.uuid, mapping));
+        }
+        let page = page(shown.into_iter(), input.marker.as_deref(), input.max_items)?;
         Ok(ListEventSourceMappingsResponse {
             next_marker: page.next_marker,
             event_source_mappings: Some(page.items),

@@ -11,14 +11,16 @@ use identity::invocation::{Grant, grant_to_event_source};
 use identity::{Assumer, Caller, SessionAsk};
 use model::{EventSourceMappingRecord, Timestamp};
 use policy::Context;
+use store::StoreError;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::batch::{Batch, Failed};
+use super::calls::Fault;
 use super::filter::Pattern;
-use super::queue::{self, Fault};
+use super::queue;
 use crate::control::Control;
 use crate::lambda::checks::SERVICE;
 
@@ -39,13 +41,15 @@ pub(super) struct Poller {
 
 /// Why a round came to nothing.
 #[derive(Debug, thiserror::Error)]
-enum Trouble {
+pub(super) enum Trouble {
     #[error("the function can't be found: {0}")]
     Function(InvokeError),
     #[error("the execution role can't be assumed: {0}")]
     Role(String),
     #[error(transparent)]
-    Queue(#[from] Fault),
+    Source(#[from] Fault),
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 impl Poller {
@@ -100,7 +104,7 @@ impl Poller {
         slots: &Arc<Semaphore>,
     ) -> Result<(Batch, Caller, Option<OwnedSemaphorePermit>), Trouble> {
         let slot = Arc::clone(slots).acquire_owned().await.ok();
-        let caller = self.caller()?;
+        let caller = session_of(&self.control, &self.mapping)?;
         let batch = self.gather(&caller).await?;
         Ok((batch, caller, slot))
     }
@@ -169,29 +173,41 @@ impl Poller {
         }
     }
 
-    /// The role may read the source: that is what lets Lambda invoke for it.
     fn grant(&self, caller: &Caller) -> Option<Grant> {
-        let identity = &self.control.rooms().identity;
-        let resources = [self.mapping.source.to_string()];
-        let context = Context::new();
-        let ask = identity::Ask::new("sqs:ReceiveMessage", &resources, &context);
-        let permit = identity.authorize(caller, &ask).ok()?;
-        grant_to_event_source(&permit, &self.mapping.function)
+        grant_for(&self.control, &self.mapping, caller, "sqs:ReceiveMessage")
     }
+}
 
-    /// A session of the role that the function has now.
-    fn caller(&self) -> Result<Caller, Trouble> {
-        let rooms = self.control.rooms();
-        let resolved = rooms.lambda.resolve(&self.mapping.function);
-        let resolved = resolved.map_err(Trouble::Function)?;
-        let role = resolved.config().role.to_string();
-        let ask = SessionAsk::new(self.mapping.function.name.as_str(), SESSION_SECONDS);
-        let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
-        let by = Assumer::Service(SERVICE);
-        let session = rooms.identity.assume_role(&by, &role, &ask, now);
-        let session = session.map_err(|refused| Trouble::Role(refused.to_string()))?;
-        Ok(session.caller)
-    }
+/// The role may read the source: that is what lets Lambda invoke for it.
+pub(super) fn grant_for(
+    control: &Control,
+    mapping: &EventSourceMappingRecord,
+    caller: &Caller,
+    action: &str,
+) -> Option<Grant> {
+    let identity = &control.rooms().identity;
+    let resources = [mapping.source.to_string()];
+    let context = Context::new();
+    let ask = identity::Ask::new(action, &resources, &context);
+    let permit = identity.authorize(caller, &ask).ok()?;
+    grant_to_event_source(&permit, &mapping.function)
+}
+
+/// A session of the role that the mapping's function has now.
+pub(super) fn session_of(
+    control: &Control,
+    mapping: &EventSourceMappingRecord,
+) -> Result<Caller, Trouble> {
+    let rooms = control.rooms();
+    let resolved = rooms.lambda.resolve(&mapping.function);
+    let resolved = resolved.map_err(Trouble::Function)?;
+    let role = resolved.config().role.to_string();
+    let ask = SessionAsk::new(mapping.function.name.as_str(), SESSION_SECONDS);
+    let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
+    let by = Assumer::Service(SERVICE);
+    let session = rooms.identity.assume_role(&by, &role, &ask, now);
+    let session = session.map_err(|refused| Trouble::Role(refused.to_string()))?;
+    Ok(session.caller)
 }
 
 /// Seconds to wait for messages: as long as there are none, as long as SQS allows.

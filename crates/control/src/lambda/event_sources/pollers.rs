@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::poller::Poller;
+use super::streams::{Stream, StreamPoller};
 use crate::control::Control;
 
 /// Shared behind an `Arc`; [`EventSources::drain`] ends it.
@@ -57,7 +58,18 @@ impl EventSources {
         let stopped = stop.clone();
         self.tasks.spawn(async move {
             if let Some(control) = found(&mut control, &stopped).await {
-                Poller { mapping, control }.run(stopped).await;
+                match Stream::of(&mapping.source).zip(mapping.stream.clone()) {
+                    Some((stream, settings)) => {
+                        let poller = StreamPoller {
+                            mapping,
+                            settings,
+                            stream,
+                            control,
+                        };
+                        poller.run(stopped).await;
+                    }
+                    None => Poller { mapping, control }.run(stopped).await,
+                }
             }
         });
         stop

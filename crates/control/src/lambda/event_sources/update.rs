@@ -5,8 +5,8 @@ use wire::lambda::{
     EventSourceMappingConfiguration, UpdateEventSourceMapping, UpdateEventSourceMappingRequest,
 };
 
-use super::checks;
-use super::shown::{ask, id_of, shown, unknown};
+use super::shown::{ask, id_of, unknown};
+use super::{checks, settings};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -28,11 +28,10 @@ impl Handle<UpdateEventSourceMapping> for Rooms {
     ) -> Result<EventSourceMappingConfiguration, Refused> {
         let (input, call) = authorized.into_parts();
         let before = self.mapping(&call, &input.uuid).await?.record;
-        checks::refuse_in_update(&input)?;
+        checks::refuse_in_update(&input, before.stream.is_some())?;
         let after = self.changed(&call, &before, &input)?;
         checks::batch(&after)?;
-        self.check_queue(&call, &after.function, &after.source)
-            .await?;
+        self.check_source(&call, &after).await?;
         let id = id_of(&call, &input.uuid);
         let change = |record: &mut EventSourceMappingRecord| {
             *record = after.clone();
@@ -45,7 +44,7 @@ impl Handle<UpdateEventSourceMapping> for Rooms {
             (true, false) => "Disabling",
             (true, true) | (false, false) => "Updating",
         };
-        Ok(shown(&after, state))
+        self.shown_mapping(&after, state).await
     }
 }
 
@@ -76,7 +75,9 @@ impl Rooms {
         if let Some(types) = &input.function_response_types {
             after.reports_item_failures = !types.is_empty();
         }
-        if let Some(config) = &input.scaling_config {
+        if let Some(settings) = &mut after.stream {
+            settings::update(settings, input)?;
+        } else if let Some(config) = &input.scaling_config {
             after.maximum_concurrency = checks::concurrency(Some(config));
         }
         after.modified = call.now();

@@ -4,6 +4,7 @@
 use fancy_regex::Regex;
 
 use super::super::failures::invalid;
+use crate::expressions;
 use crate::refused::Refused;
 
 #[derive(Debug)]
@@ -21,6 +22,6 @@ pub(super) fn percent(text: &str) -> Result<(Expression, &str), Refused> {
     let broken = || invalid("Invalid filter pattern");
     let inner = text.strip_prefix('%').ok_or_else(broken)?;
     let (expression, rest) = inner.split_once('%').ok_or_else(broken)?;
-    let expression = Regex::new(expression).map_err(|_| broken())?;
+    let expression = expressions::compile(expression).map_err(|_| broken())?;
     Ok((Expression(expression), rest))
 }

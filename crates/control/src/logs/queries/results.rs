@@ -42,13 +42,9 @@ impl Handle<GetQueryResults> for Rooms {
         for name in &query.groups {
             events.extend(self.queried(&call, &query, name).await?);
         }
-        let rows: Vec<Row<'_>> = events
-            .iter()
-            .map(|(log, event)| Row::of(event, log))
-            .collect();
-        let most = query.limit.and_then(|limit| usize::try_from(limit).ok());
-        let found = Query::parse(&query.text)?.run(&rows, most);
-        let statistics = statistics(&events, found.len());
+        // A query over much takes its time, which others shall not wait for.
+        let running = tokio::task::spawn_blocking(move || run(&query, &events));
+        let (found, statistics) = running.await.map_err(Refused::internal)??;
         let field = |(field, value): (String, String)| ResultField {
             field: Some(field),
             value: Some(value),
@@ -63,6 +59,23 @@ impl Handle<GetQueryResults> for Rooms {
             next_token: None,
         })
     }
+}
+
+/// Names and values of every row.
+type Rows = Vec<Vec<(String, String)>>;
+
+fn run(
+    query: &LogQueryRecord,
+    events: &[(String, Found)],
+) -> Result<(Rows, QueryStatistics), Refused> {
+    let rows: Vec<Row<'_>> = events
+        .iter()
+        .map(|(log, event)| Row::of(event, log))
+        .collect();
+    let most = query.limit.and_then(|limit| usize::try_from(limit).ok());
+    let found = Query::parse(&query.text)?.run(&rows, most)?;
+    let statistics = statistics(events, found.len());
+    Ok((found, statistics))
 }
 
 impl Rooms {

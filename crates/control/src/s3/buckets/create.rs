@@ -16,6 +16,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::marked;
 
 const OWNER_ENFORCED: &str = "BucketOwnerEnforced";
 
@@ -67,7 +68,7 @@ impl Handle<CreateBucket> for Rooms {
             name: input.bucket,
             created: call.now(),
             versioning: None,
-            tags: tagging::of_bucket(configuration.tags.unwrap_or_default())?,
+            tags: marked(tagging::of_bucket(configuration.tags.unwrap_or_default())?),
             policy: None,
             public_access: PublicAccess::default(),
             configurations: BTreeMap::new(),

@@ -13,6 +13,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::take_marks;
 
 impl Handle<GetBucketTagging> for Rooms {
     fn needs(&self, _: &Call, input: &GetBucketTaggingRequest) -> Result<Needs, Refused> {
@@ -47,7 +48,9 @@ impl Handle<PutBucketTagging> for Rooms {
         let tags = tagging::of_bucket(input.tagging.tag_set)?;
         let expected = input.expected_bucket_owner.as_deref();
         self.change_bucket(&input.bucket, expected, |bucket| {
+            let marks = take_marks(&mut bucket.tags);
             bucket.tags.clone_from(&tags);
+            bucket.tags.extend(marks);
             Ok(())
         })
         .await
@@ -63,7 +66,7 @@ impl Handle<DeleteBucketTagging> for Rooms {
         let (input, _) = authorized.into_parts();
         let expected = input.expected_bucket_owner.as_deref();
         self.change_bucket(&input.bucket, expected, |bucket| {
-            bucket.tags.clear();
+            bucket.tags = take_marks(&mut bucket.tags);
             Ok(())
         })
         .await

@@ -15,6 +15,7 @@ mod source;
 mod tags;
 pub(super) mod versions;
 
+pub(super) use get::range;
 pub(super) use source::{Source, needs_of_source};
 
 use model::{BucketRecord, Object, ObjectRecord, ObjectVersion};

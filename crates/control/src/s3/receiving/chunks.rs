@@ -22,6 +22,8 @@ pub(super) struct Chunks {
     hash: Context,
     signature: String,
     trailers: Vec<(String, String)>,
+    /// Bytes of white space that came when all was there.
+    behind_all: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,8 @@ enum State {
     /// The line feed behind a chunk.
     Behind,
     Trailers,
+    /// The signature of the headers was right: nothing but an empty line may follow.
+    Signed,
     Done,
 }
 
@@ -45,6 +49,7 @@ impl Chunks {
             hash: Context::new(&SHA256),
             signature: String::new(),
             trailers: Vec::new(),
+            behind_all: 0,
         }
     }
 
@@ -60,14 +65,17 @@ impl Chunks {
                     };
                     content.push(piece);
                 }
-                State::Length | State::Behind | State::Trailers => {
+                State::Length | State::Behind | State::Trailers | State::Signed => {
                     let Some(line) = self.line()? else {
                         return Ok(content);
                     };
                     self.step(&line)?;
                 }
                 State::Done => {
-                    let is_clean = self.buffer.iter().all(u8::is_ascii_whitespace);
+                    self.behind_all += self.buffer.len();
+                    let is_clean = self.buffer.iter().all(u8::is_ascii_whitespace)
+                        && self.behind_all <= LONGEST_LINE;
+                    self.buffer.clear();
                     return if is_clean {
                         Ok(content)
                     } else {
@@ -84,9 +92,12 @@ impl Chunks {
             State::Done => Ok(self.trailers),
             // A client may leave out the empty line at the end.
             State::Trailers if self.buffer.is_empty() && self.seal.is_none() => Ok(self.trailers),
-            State::Length | State::Data { .. } | State::Behind | State::Trailers => {
-                Err(incomplete_body())
-            }
+            State::Signed if self.buffer.is_empty() => Ok(self.trailers),
+            State::Length
+            | State::Data { .. }
+            | State::Behind
+            | State::Trailers
+            | State::Signed => Err(incomplete_body()),
         }
     }
 
@@ -127,14 +138,18 @@ impl Chunks {
                 Ok(())
             }
             State::Trailers => self.trailer(line),
-            State::Behind | State::Data { .. } | State::Done => Err(malformed()),
+            State::Signed if line.is_empty() => {
+                self.state = State::Done;
+                Ok(())
+            }
+            State::Behind | State::Signed | State::Data { .. } | State::Done => Err(malformed()),
         }
     }
 
     /// `1000;chunk-signature=…`
     fn begin(&mut self, line: &str) -> Result<(), Failure> {
         let (length, rest) = line.split_once(';').unwrap_or((line, ""));
-        let left = u64::from_str_radix(length.trim(), 16).map_err(|_| malformed())?;
+        let left = length_of(length.trim()).ok_or_else(malformed)?;
         let signature = rest.trim().strip_prefix("chunk-signature=");
         signature
             .unwrap_or_default()
@@ -179,8 +194,11 @@ impl Chunks {
                 .collect();
             let signed = lines.concat();
             let seal = self.seal.take();
-            let fits = seal.is_none_or(|mut seal| seal.verify_trailer(signed.as_bytes(), &value));
-            return if fits { Ok(()) } else { Err(mismatch()) };
+            if seal.is_some_and(|mut seal| !seal.verify_trailer(signed.as_bytes(), &value)) {
+                return Err(mismatch());
+            }
+            self.state = State::Signed;
+            return Ok(());
         }
         if self.trailers.len() >= MOST_TRAILERS {
             return Err(malformed());
@@ -188,6 +206,14 @@ impl Chunks {
         self.trailers.push((name, value));
         Ok(())
     }
+}
+
+/// Hexadecimal digits, and no sign in front of them.
+fn length_of(digits: &str) -> Option<u64> {
+    let is_plain = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_plain
+        .then(|| u64::from_str_radix(digits, 16).ok())
+        .flatten()
 }
 
 fn malformed() -> Failure {
@@ -267,5 +293,16 @@ mod tests {
         check("3\r\nabcd\r\n0\r\n\r\n", Err("InvalidChunkSizeError"));
         check("0\r\n\r\nmore", Err("InvalidChunkSizeError"));
         check(&"1".repeat(5000), Err("InvalidChunkSizeError"));
+        check("+3\r\nabc\r\n0\r\n\r\n", Err("InvalidChunkSizeError"));
+        let blank = format!("0\r\n\r\n{}", "\r\n".repeat(LONGEST_LINE));
+        check(&blank, Err("InvalidChunkSizeError"));
+    }
+
+    #[test]
+    fn nothing_stands_behind_the_signature_of_the_trailers() {
+        let end = "0\r\na:1\r\nx-amz-trailer-signature:0\r\n";
+        check(&format!("{end}\r\n"), Ok(("", &[("a", "1")])));
+        check(end, Ok(("", &[("a", "1")])));
+        check(&format!("{end}b:2\r\n\r\n"), Err("InvalidChunkSizeError"));
     }
 }

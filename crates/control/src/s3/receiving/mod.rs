@@ -204,3 +204,14 @@ pub(crate) fn check_document(
         | Declared::Several => Ok(()),
     }
 }
+
+/// For the fuzz targets: what comes of a body in chunks that is cut into pieces.
+pub(crate) fn read_chunks(body: &[u8], cut: usize) -> Option<Vec<u8>> {
+    let mut chunks = Chunks::new(None);
+    let mut content = Vec::new();
+    for piece in body.chunks(cut.max(1)) {
+        content.extend(chunks.feed(piece).ok()?.concat());
+    }
+    chunks.finish().ok()?;
+    Some(content)
+}

@@ -5,12 +5,13 @@ mod fix; // what is written into the files
 mod server; // what a running server holds
 mod written; // files that are replaced as a whole
 
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 use check::{Assumptions, Baseline, Checked, File, NotChecked, Options};
 use policy::PolicyType;
+use template::Transform;
 
 use super::{pretty, print};
 use crate::settings::{Check, CheckFormat, CheckedAs};
@@ -21,6 +22,8 @@ const FINDINGS: u8 = 1;
 const USAGE: u8 = 2;
 /// Some file could not be analysed.
 const NOT_CHECKED: u8 = 3;
+/// Where a server holds no API and no policy.
+const NOTHING_THERE: &str = "nothing found: the server holds nothing that can be checked; portcullis check FILE looks at documents";
 /// Read of a file at most: one byte more than can be a document.
 const MOST_BYTES: u64 = 64 * 1024 * 1024 + 1;
 
@@ -65,7 +68,7 @@ fn expand(asked: &Check) -> ExitCode {
     let text = match read(file) {
         Ok(text) => text,
         Err(error) => {
-            complain(&format!("{}: {error}", file.display()));
+            complain(&format!("{}: {}", file.display(), unreadable(&error)));
             return ExitCode::from(NOT_CHECKED);
         }
     };
@@ -73,6 +76,7 @@ fn expand(asked: &Check) -> ExitCode {
     let made = parsed
         .map_err(|fault| vec![fault.reason])
         .and_then(|template| {
+            foreign(&template)?;
             let made = template::sam::transform(&template, &options);
             made.map_err(|problems| problems.into_iter().map(|problem| problem.reason).collect())
         });
@@ -88,6 +92,19 @@ fn expand(asked: &Check) -> ExitCode {
             ExitCode::from(NOT_CHECKED)
         }
     }
+}
+
+/// Somebody's macro would make something else of the template.
+fn foreign(template: &template::Template) -> Result<(), Vec<String>> {
+    let other = template.transforms().into_iter().find_map(|one| match one {
+        Transform::Other(name) => Some(name),
+        Transform::Serverless | Transform::LanguageExtensions => None,
+    });
+    other.map_or(Ok(()), |name| {
+        Err(vec![format!(
+            "the macro {name} would change the template, and is not known here"
+        )])
+    })
 }
 
 /// Nothing can be mended there: the answer is what to do.
@@ -107,7 +124,10 @@ async fn of_server(asked: &Check) -> anyhow::Result<ExitCode> {
         Ok(known) => known.apply(&mut checked),
         Err(reason) => return Ok(usage(&reason)),
     };
-    print(&shown(asked.format, &checked));
+    match asked.format {
+        CheckFormat::Text if checked.files.is_empty() => print(NOTHING_THERE),
+        format => print(&shown(format, &checked)),
+    }
     Ok(code(&checked))
 }
 
@@ -133,9 +153,9 @@ fn usage(reason: &str) -> ExitCode {
     ExitCode::from(USAGE)
 }
 
-#[expect(clippy::print_stderr, reason = "why a command was not carried out")]
+/// Why the command was not carried out.
 fn complain(reason: &str) {
-    eprintln!("portcullis check: {reason}");
+    super::complain(&format!("portcullis check: {reason}"));
 }
 
 fn explain(named: &str) -> ExitCode {
@@ -188,7 +208,7 @@ fn checked(asked: &Check) -> Checked {
     let mut unread = Vec::new();
     for path in &asked.files {
         let text = read(path).unwrap_or_else(|error| {
-            unread.push((files.len(), error.to_string()));
+            unread.push((files.len(), unreadable(&error)));
             String::new()
         });
         files.push(File {
@@ -240,12 +260,21 @@ fn read(path: &Path) -> std::io::Result<String> {
     Ok(text)
 }
 
+/// Why there is no document in a file.
+fn unreadable(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::InvalidData => "it is no text in UTF-8".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder: name the files in it".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 /// What is known already; nothing without a baseline.
 fn known(asked: &Check) -> Result<Baseline, String> {
     let Some(path) = &asked.baseline else {
         return Ok(Baseline::default());
     };
-    let text = read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = read(path).map_err(|error| format!("{}: {}", path.display(), unreadable(&error)))?;
     Baseline::read(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -253,6 +282,11 @@ fn write_baseline(asked: &Check, checked: &Checked) -> ExitCode {
     let Some(path) = &asked.baseline else {
         return usage("--write-baseline goes with --baseline FILE");
     };
+    if !checked.not_checked.is_empty() {
+        complain("nothing is written, since a file could not be analysed");
+        print(&shown(asked.format, checked));
+        return code(checked);
+    }
     match written::replace(&[(path, &Baseline::write(checked))]) {
         Ok(()) => {
             print(&format!(

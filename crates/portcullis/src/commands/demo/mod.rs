@@ -53,6 +53,7 @@ fn options(asked: &Demo) -> anyhow::Result<Options> {
         functions: control::FunctionSettings::default(),
         function_spares: 0,
         hot_reload_root: None,
+        function_options: crate::function_options::FunctionOptions::default(),
         guard: control::Guard::Off,
         most_object_bytes: 5 * 1024 * 1024 * 1024,
         debug_functions: Vec::new(),

@@ -158,12 +158,8 @@ fn told_grant(grant: &Grant) -> Value {
 }
 
 /// Beside the output, so that the output can be used as it is.
-#[expect(
-    clippy::print_stderr,
-    reason = "notes about what is on standard output"
-)]
 fn tell<'a>(notes: impl Iterator<Item = &'a String>) {
     for note in notes {
-        eprintln!("portcullis: {note}");
+        super::complain(&format!("portcullis: {note}"));
     }
 }

@@ -4,8 +4,12 @@ use std::fmt::Write as _;
 
 use journal::why::Colours;
 
-use super::shown::{Budget, Coverage, Edge, From, Map, Statement, Way, WhatCan, Who, WhoCan};
+use super::shown::{Api, Budget, Coverage, Edge, From, Map, Statement, Way, WhatCan, Who, WhoCan};
 use crate::commands::table::{Table, plain};
+
+/// What comes first.
+const NO_API: &str = "there is no API yet: aws apigateway import-rest-api --body fileb://api.json makes one, \
+    and portcullis demo shows the whole story\n";
 
 pub(super) fn map(map: &Map, colours: Colours) -> String {
     let mut out = String::new();
@@ -20,7 +24,10 @@ pub(super) fn map(map: &Map, colours: Colours) -> String {
         out.push_str(&calls(&of_api.collect::<Vec<_>>(), colours));
         out.push('\n');
     }
-    out.push_str(&missing(edges));
+    if map.apis.is_empty() {
+        out.push_str(NO_API);
+    }
+    out.push_str(&missing(&map.apis, edges));
     if !statements.is_empty() {
         out.push_str(&grants(statements, colours));
         out.push_str(&budget(budgets));
@@ -47,7 +54,7 @@ fn calls(edges: &[&Edge], colours: Colours) -> String {
 }
 
 /// What would be refused, with the nearest miss and what ends it.
-fn missing(edges: &[Edge]) -> String {
+fn missing(apis: &[Api], edges: &[Edge]) -> String {
     let mut out = String::new();
     let refused = |edge: &&Edge| matches!(edge.state.as_str(), "missing" | "denied");
     for edge in edges.iter().filter(refused) {
@@ -55,7 +62,11 @@ fn missing(edges: &[Edge]) -> String {
             out.push_str("what would be refused\n");
         }
         let stage = edge.stage.as_deref().unwrap_or("every stage");
-        let _ = writeln!(out, "  {} at {stage}", name(edge));
+        let api = apis.iter().find(|api| api.arn == edge.api);
+        let api = api.map_or(String::new(), |api| {
+            format!(" of {} ({})", plain(&api.name), api.id)
+        });
+        let _ = writeln!(out, "  {} at {stage}{api}", name(edge));
         let why = edge
             .nearest
             .as_ref()
@@ -156,7 +167,10 @@ pub(super) fn what(principal: &str, found: &WhatCan) -> String {
         return "there is no function".to_owned();
     }
     let table = of_who(["function", "", "may", "because"], &found.what, |who| {
-        [short(&who.function), String::new()]
+        // Of several sessions with one name, which.
+        let made = who.principal.split_once(" (").map(|(_, made)| made);
+        let made = made.map(|made| plain(made.trim_end_matches(')')));
+        [short(&who.function), made.unwrap_or_default()]
     });
     format!("what {} may invoke\n{table}", plain(principal))
 }
@@ -250,7 +264,7 @@ mod tests {
           authorizer bearer  all    granted            guard      role invoker
 
         what would be refused
-          GET /pets at dev
+          GET /pets at dev of pets [2J (a1)
             statement 1 "gw" allows POST, the request was GET
             aws lambda add-permission --function-name pets
 

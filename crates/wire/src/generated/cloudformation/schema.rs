@@ -1255,7 +1255,7 @@ pub static SIGNAL_RESOURCE: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static START_RESOURCE_SCAN: OperationSchema = OperationSchema {

@@ -241,6 +241,16 @@ impl Operation for SetStackPolicy {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct SignalResource;
+
+impl Operation for SignalResource {
+    type Input = SignalResourceInput;
+    type Output = ();
+    const NAME: &'static str = "SignalResource";
+    const SCHEMA: &'static OperationSchema = &schema::SIGNAL_RESOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateStack;
 
 impl Operation for UpdateStack {
@@ -2087,6 +2097,35 @@ impl Shape for SetStackPolicyInput {
         members.put("StackName", self.stack_name);
         members.put("StackPolicyBody", self.stack_policy_body);
         members.put("StackPolicyURL", self.stack_policy_url);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SignalResourceInput {
+    pub stack_name: String,
+    pub logical_resource_id: String,
+    pub unique_id: String,
+    pub status: String,
+}
+
+impl Shape for SignalResourceInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            logical_resource_id: members.take("LogicalResourceId")?,
+            unique_id: members.take("UniqueId")?,
+            status: members.take("Status")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("LogicalResourceId", self.logical_resource_id);
+        members.put("UniqueId", self.unique_id);
+        members.put("Status", self.status);
         Document::Members(members)
     }
 }

@@ -279,7 +279,7 @@ function OneStatement(props: {
         <Header
           variant="h3"
           actions={
-            <SpaceBetween direction="horizontal" size="xs">
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
               <CopyCli calls={calls} />
               <DeleteButton
                 what={sid}

@@ -23,6 +23,7 @@ import {
   listAccessKeys,
   listGroupsForUser,
   putUserPolicy,
+  removeUserFromGroup,
 } from "../../generated/iam";
 import { Cli, Shell } from "../../parts/cli";
 import { DeleteButton } from "../../parts/delete-button";
@@ -33,6 +34,7 @@ import { t } from "../../text/en";
 import { Did } from "./doings";
 import { HeldPolicies } from "./held-policies";
 import { Limits } from "./limits";
+import { Memberships } from "./memberships";
 import { Simulation } from "./simulation";
 
 async function read(name: string) {
@@ -94,6 +96,7 @@ export function UserPanel(props: { name: string }): ReactNode {
                       call(deleteAccessKey, { UserName, AccessKeyId }),
                     ),
                     ...policies.map(removing),
+                    ...groups.map((GroupName) => call(removeUserFromGroup, { GroupName, UserName })),
                     call(deleteUser, { UserName }),
                   ]}
                   onDone={() => go("iam", "users")}
@@ -153,7 +156,8 @@ export function UserPanel(props: { name: string }): ReactNode {
                 },
               ]}
             />
-            <Limits boundary={user.PermissionsBoundary?.PermissionsBoundaryArn} groups={groups} />
+            <Memberships user={UserName} groups={groups} reload={loaded.reload} />
+            <Limits boundary={user.PermissionsBoundary?.PermissionsBoundaryArn} />
             <HeldPolicies
               policies={policies}
               read={() => readUserPolicies(UserName)}

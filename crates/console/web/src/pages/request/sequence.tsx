@@ -9,14 +9,16 @@ const LEFT = 80;
 const LANE = 150;
 const ROW = 34;
 const TOP = 44;
-const LONGEST = 60;
+/** Of a letter, and what a picture has beside its lanes for the words of its steps. */
+const LETTER = 6.7;
+const LEAST = 1100;
 
 export function Sequence(props: { entry: Entry }): ReactNode {
   const { steps } = props.entry;
   const used = LANES.filter((lane) => steps.some((step) => step.from === lane || step.to === lane));
   const x = (lane: LaneName) => LEFT + 60 + used.indexOf(lane) * LANE;
   const height = TOP + steps.length * ROW + 20;
-  const width = LEFT + used.length * LANE + 200;
+  const width = Math.max(LEFT + used.length * LANE + 200, LEAST);
   return (
     <svg className="sequence" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.request.sequence}>
       {used.map((lane) => (
@@ -31,16 +33,23 @@ export function Sequence(props: { entry: Entry }): ReactNode {
       {steps.map((step, index) => (
         // Steps have no other identity than their place.
         // oxlint-disable-next-line react/no-array-index-key
-        <Arrow key={index} step={step} y={TOP + index * ROW + 20} from={x(step.from)} to={x(step.to)} />
+        <Arrow key={index} step={step} y={TOP + index * ROW + 20} from={x(step.from)} to={x(step.to)} width={width} />
       ))}
     </svg>
   );
 }
 
-function Arrow(props: { step: Step; y: number; from: number; to: number }): ReactNode {
+function Arrow(props: {
+  step: Step;
+  y: number;
+  from: number;
+  to: number;
+  width: number;
+}): ReactNode {
   const { step, y, from, to } = props;
   const words = step.text.split("\n")[0] ?? "";
-  const text = words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
+  const room = Math.floor((props.width - Math.min(from, to) - 10) / LETTER);
+  const text = words.length > room ? `${words.slice(0, room - 1)}…` : words;
   const mark = step.mark === "plain" ? "" : step.mark;
   const alone = from === to;
   const left = Math.min(from, to);

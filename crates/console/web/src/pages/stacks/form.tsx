@@ -19,6 +19,7 @@ import { Editor } from "../../parts/editor";
 import { wordsOf } from "../../parts/load";
 import { Status } from "../../parts/status";
 import { t } from "../../text/en";
+import { Findings } from "./findings";
 
 const PAUSE_MILLIS = 400;
 
@@ -106,6 +107,17 @@ export function useStackForm(template: string, known: ReadonlyArray<Parameter>):
         {text.trim() !== "" &&
           (validated?.text === text ? <Verdict validated={validated} /> : t.lint.reading)}
       </div>
+      {found !== undefined && (
+        <Findings
+          text={text}
+          parameters={Object.fromEntries(
+            parameters.flatMap(({ ParameterKey = "", DefaultValue }) => {
+              const value = values[ParameterKey] ?? before.get(ParameterKey) ?? DefaultValue;
+              return value === undefined ? [] : [[ParameterKey, value]];
+            }),
+          )}
+        />
+      )}
       {parameters.map((parameter) => {
         const key = parameter.ParameterKey ?? "";
         return (

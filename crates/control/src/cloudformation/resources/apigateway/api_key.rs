@@ -24,7 +24,7 @@ impl ResourceType for ApiKey {
         always("Enabled"),
         fixed("GenerateDistinctId"),
         fixed("Name"),
-        always("StageKeys"),
+        always("StageKeys").holding(&["RestApiId", "StageName"]),
         always("Tags"),
         fixed("Value"),
     ];

@@ -2,9 +2,11 @@
 
 use model::MadeResource;
 use serde_json::json;
+use wire::Operation as _;
 use wire::apigateway::{
     CreateDocumentationPart, DeleteDocumentationPart, GetDocumentationPart, UpdateDocumentationPart,
 };
+use wire::schema::OperationSchema;
 
 use super::super::naming;
 use super::super::values::text_of;
@@ -23,6 +25,7 @@ impl ResourceType for DocumentationPart {
         fixed("RestApiId").required(),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["DocumentationPartId"];
+    const MODEL: Option<&'static OperationSchema> = Some(CreateDocumentationPart::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let (id, place) = (naming::id(work, ID), work.only(&["RestApiId"]));

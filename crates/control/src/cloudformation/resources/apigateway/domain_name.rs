@@ -2,7 +2,9 @@
 
 use model::MadeResource;
 use serde_json::{Value, json};
+use wire::Operation as _;
 use wire::apigateway::{CreateDomainName, DeleteDomainName, GetDomainName, UpdateDomainName};
+use wire::schema::OperationSchema;
 
 use super::super::values::{members, text_of, texts};
 use super::super::{Failed, Made, Property, ResourceType, Work, always, fixed};
@@ -53,6 +55,7 @@ impl ResourceType for DomainName {
         "RegionalDomainName",
         "RegionalHostedZoneId",
     ];
+    const MODEL: Option<&'static OperationSchema> = Some(CreateDomainName::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let mut input = work.only(&SCALARS.map(|(name, _)| name));

@@ -4,9 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use model::MadeResource;
 use serde_json::{Map, Value, json};
+use wire::Operation as _;
 use wire::apigateway::{
     CreateRestApi, DeleteRestApi, GetRestApi, ImportRestApi, PutRestApi, UpdateRestApi,
 };
+use wire::schema::OperationSchema;
 
 use super::super::naming;
 use super::super::objects;
@@ -39,7 +41,7 @@ impl ResourceType for RestApi {
         always("ApiKeySourceType"),
         always("BinaryMediaTypes"),
         always("Body"),
-        always("BodyS3Location"),
+        always("BodyS3Location").holding(&["Bucket", "ETag", "Key", "Version"]),
         always("CloneFrom"),
         always("Description"),
         always("DisableExecuteApiEndpoint"),
@@ -54,6 +56,7 @@ impl ResourceType for RestApi {
         always("Version"),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["RestApiId", "RootResourceId"];
+    const MODEL: Option<&'static OperationSchema> = Some(CreateRestApi::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let custom = work.tags().remove(CUSTOM_ID);

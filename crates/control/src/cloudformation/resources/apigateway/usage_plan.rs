@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use model::MadeResource;
 use serde_json::{Map, Value, json};
+use wire::Operation as _;
 use wire::apigateway::{CreateUsagePlan, DeleteUsagePlan, GetUsagePlan, UpdateUsagePlan};
+use wire::schema::OperationSchema;
 
 use super::super::naming;
 use super::super::values::{items, members, text, text_of};
@@ -34,6 +36,7 @@ impl ResourceType for UsagePlan {
         always("UsagePlanName"),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["Id"];
+    const MODEL: Option<&'static OperationSchema> = Some(CreateUsagePlan::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let id = naming::id(work, ID);

@@ -1,14 +1,18 @@
-//! AWS::CloudFormation::WaitCondition: waits until its handle was sent as many signals as it counts.
+//! AWS::CloudFormation::WaitCondition: waits until its handle was sent as many signals as it counts, or SignalResource
+//! was called as often as its creation policy says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use model::MadeResource;
 use serde_json::{Value, json};
 
+use super::super::values::text_of;
 use super::super::{Failed, Made, Property, ResourceType, Work, always};
 use super::wait_condition_handle::token_of;
-use super::waiting::{mailbox, until_said};
+use super::waiting::{broken, mailbox, until_said};
+use crate::cloudformation::blueprint::Awaited;
+use crate::cloudformation::signals::token_of_policy;
 
 pub(in super::super) struct WaitCondition;
 
@@ -21,29 +25,10 @@ impl ResourceType for WaitCondition {
     const ATTRIBUTES: &'static [&'static str] = &["Data"];
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
-        let handle = work.required("Handle")?;
-        let token = token_of(&handle).ok_or_else(|| {
-            Failed::plainly(format!(
-                "Handle {handle} is not the address of a wait condition handle."
-            ))
-        })?;
-        let number = |property: &str| {
-            work.text(property)
-                .and_then(|text| text.parse::<u64>().ok())
-        };
-        let count = number("Count").unwrap_or(1);
-        let seconds = number("Timeout")
-            .ok_or_else(|| Failed::plainly("Property Timeout cannot be empty."))?;
-        let mailbox = mailbox(work, &token);
-        let within = Duration::from_secs(seconds.min(MOST_SECONDS));
-        let waited = until_said(work, within, &mailbox, |said| outcome(said, count));
-        let data = waited.await.map_err(|over| {
-            over.failed(|| {
-                format!("WaitCondition timed out. Received 0 conditions when expecting {count}")
-            })
-        })?;
-        let data = data.map_err(Failed::plainly)?;
-        Ok(Made::new(work.own_name(255)).with("Data", data))
+        match work.awaited {
+            Some(awaited) => signalled(work, awaited).await,
+            None => told(work).await,
+        }
     }
 
     /// AWS does not update it: the signals have come.
@@ -58,6 +43,71 @@ impl ResourceType for WaitCondition {
     async fn delete(_: &Work<'_>, _: &MadeResource) -> Result<(), Failed> {
         Ok(())
     }
+}
+
+/// Waits for what the handle is sent.
+async fn told(work: &Work<'_>) -> Result<Made, Failed> {
+    let handle = work.required("Handle")?;
+    let token = token_of(&handle).ok_or_else(|| {
+        Failed::plainly(format!(
+            "Handle {handle} is not the address of a wait condition handle."
+        ))
+    })?;
+    let number = |property: &str| {
+        work.text(property)
+            .and_then(|text| text.parse::<u64>().ok())
+    };
+    let count = number("Count").unwrap_or(1);
+    let seconds =
+        number("Timeout").ok_or_else(|| Failed::plainly("Property Timeout cannot be empty."))?;
+    let mailbox = mailbox(work, &token);
+    let within = Duration::from_secs(seconds.min(MOST_SECONDS));
+    let waited = until_said(work, within, &mailbox, |said| outcome(said, count));
+    let data = waited.await.map_err(|over| {
+        over.failed(|| {
+            format!("WaitCondition timed out. Received 0 conditions when expecting {count}")
+        })
+    })?;
+    let data = data.map_err(Failed::plainly)?;
+    Ok(Made::new(work.own_name(255)).with("Data", data))
+}
+
+/// Waits for what a creation policy asks for.
+async fn signalled(work: &Work<'_>, awaited: Awaited) -> Result<Made, Failed> {
+    let token = token_of_policy(work.logical_id, work.generation);
+    let (mailbox, rooms) = (mailbox(work, &token), work.control.rooms());
+    mailbox.open(rooms).await.map_err(|error| broken(&error))?;
+    let count = awaited.count;
+    let waited = until_said(work, awaited.within, &mailbox, |said| enough(said, count)).await;
+    mailbox.close(rooms).await.map_err(|error| broken(&error))?;
+    let ended = waited.map_err(|over| {
+        over.failed(|| {
+            format!("Failed to receive {count} resource signal(s) within the specified duration")
+        })
+    })?;
+    ended.map_err(Failed::plainly)?;
+    Ok(Made::new(work.own_name(255)).with("Data", "{}"))
+}
+
+/// Whether there are enough signals of success, or one of failure.
+fn enough(said: &[String], count: u64) -> Option<Result<(), String>> {
+    let (mut succeeded, mut failed) = (BTreeSet::new(), BTreeSet::new());
+    for text in said {
+        let signal: Value = serde_json::from_str(text).unwrap_or_default();
+        let id = text_of(&signal, "UniqueId");
+        match text_of(&signal, "Status").as_str() {
+            "SUCCESS" => succeeded.insert(id),
+            _ => failed.insert(id),
+        };
+    }
+    if !failed.is_empty() {
+        return Some(Err(format!(
+            "Received {} FAILURE signal(s) out of {count}. Unable to satisfy 100% MinSuccessfulInstancesPercent requirement",
+            failed.len()
+        )));
+    }
+    let received = u64::try_from(succeeded.len()).unwrap_or(u64::MAX);
+    (received >= count).then_some(Ok(()))
 }
 
 /// The data of enough signals, or what one of them failed with; nothing yet.

@@ -27,21 +27,23 @@ const UPDATED: [(&str, &str); 7] = [
 impl ResourceType for Table {
     const NAME: &'static str = "AWS::DynamoDB::Table";
     const PROPERTIES: &'static [Property] = &[
-        always("AttributeDefinitions"),
+        always("AttributeDefinitions").holding(&["AttributeName", "AttributeType"]),
         always("BillingMode"),
         always("DeletionProtectionEnabled"),
         always("GlobalSecondaryIndexes"),
-        fixed("KeySchema").required(),
+        fixed("KeySchema")
+            .holding(&["AttributeName", "KeyType"])
+            .required(),
         fixed("LocalSecondaryIndexes"),
         always("OnDemandThroughput"),
         always("PointInTimeRecoverySpecification"),
-        always("ProvisionedThroughput"),
-        always("SSESpecification"),
-        always("StreamSpecification"),
+        always("ProvisionedThroughput").holding(&["ReadCapacityUnits", "WriteCapacityUnits"]),
+        always("SSESpecification").holding(&["KMSMasterKeyId", "SSEEnabled", "SSEType"]),
+        always("StreamSpecification").holding(&["StreamViewType"]),
         always("TableClass"),
         fixed("TableName"),
         always("Tags"),
-        always("TimeToLiveSpecification"),
+        always("TimeToLiveSpecification").holding(&["AttributeName", "Enabled"]),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["Arn", "StreamArn"];
 

@@ -1,3 +1,3 @@
-//! AWS::Events, at the endpoint that is configured for it
+//! AWS::Events
 
 pub(super) mod rule;

@@ -1,9 +1,12 @@
-//! AWS::Events::Rule
+//! AWS::Events::Rule: at the endpoint that is configured for EventBridge, or one of the server's own schedules.
 
 use std::collections::BTreeSet;
 
 use model::MadeResource;
 use serde_json::{Map, Value, json};
+use wire::Operation as _;
+use wire::events::PutTargets;
+use wire::schema::OperationSchema;
 
 use super::super::foreign::EVENTS;
 use super::super::values::{items, pairs, property, text, text_of};
@@ -25,6 +28,7 @@ impl ResourceType for Rule {
         always("Targets"),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["Arn", "RuleName"];
+    const MODEL: Option<&'static OperationSchema> = Some(PutTargets::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let name = work.name("Name", 64);

@@ -21,7 +21,7 @@ impl ResourceType for Group {
         fixed("GroupName"),
         always("ManagedPolicyArns"),
         always("Path"),
-        always("Policies"),
+        always("Policies").holding(&["PolicyDocument", "PolicyName"]),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["Arn"];
 

@@ -25,7 +25,7 @@ impl ResourceType for Role {
         always("MaxSessionDuration"),
         fixed("Path"),
         always("PermissionsBoundary"),
-        always("Policies"),
+        always("Policies").holding(&["PolicyDocument", "PolicyName"]),
         fixed("RoleName"),
         always("Tags"),
     ];

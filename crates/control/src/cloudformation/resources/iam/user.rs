@@ -22,11 +22,11 @@ impl ResourceType for User {
     const NAME: &'static str = "AWS::IAM::User";
     const PROPERTIES: &'static [Property] = &[
         always("Groups"),
-        always("LoginProfile"),
+        always("LoginProfile").holding(&["Password", "PasswordResetRequired"]),
         always("ManagedPolicyArns"),
         always("Path"),
         always("PermissionsBoundary"),
-        always("Policies"),
+        always("Policies").holding(&["PolicyDocument", "PolicyName"]),
         always("Tags"),
         fixed("UserName"),
     ];

@@ -17,8 +17,11 @@ impl ResourceType for Alias {
         fixed("FunctionName").required(),
         always("FunctionVersion").required(),
         fixed("Name").required(),
-        always("ProvisionedConcurrencyConfig"),
-        always("RoutingConfig"),
+        always("ProvisionedConcurrencyConfig").holding(&["ProvisionedConcurrentExecutions"]),
+        always("RoutingConfig").holding(&[
+            "AdditionalVersionWeights.FunctionVersion",
+            "AdditionalVersionWeights.FunctionWeight",
+        ]),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["AliasArn"];
 

@@ -3,10 +3,12 @@
 use model::{MadeResource, PARTITION};
 use ring::digest;
 use serde_json::{Value, json};
+use wire::Operation as _;
 use wire::lambda::{
     CreateCodeSigningConfig, DeleteCodeSigningConfig, GetCodeSigningConfig, TagResource,
     UntagResource, UpdateCodeSigningConfig,
 };
+use wire::schema::OperationSchema;
 
 use super::super::values::text_of;
 use super::super::{Failed, Made, Property, ResourceType, Work, always};
@@ -28,6 +30,7 @@ impl ResourceType for CodeSigningConfig {
         always("Tags"),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["CodeSigningConfigArn", "CodeSigningConfigId"];
+    const MODEL: Option<&'static OperationSchema> = Some(CreateCodeSigningConfig::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let (id, arn) = identity(work);

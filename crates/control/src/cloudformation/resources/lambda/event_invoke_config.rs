@@ -2,7 +2,9 @@
 
 use model::MadeResource;
 use serde_json::{Value, json};
+use wire::Operation as _;
 use wire::lambda::{DeleteFunctionEventInvokeConfig, PutFunctionEventInvokeConfig};
+use wire::schema::OperationSchema;
 
 use super::super::values::property;
 use super::super::{Failed, Made, Property, ResourceType, Work, always, fixed};
@@ -19,6 +21,7 @@ impl ResourceType for EventInvokeConfig {
         fixed("Qualifier").required(),
     ];
     const ATTRIBUTES: &'static [&'static str] = &[];
+    const MODEL: Option<&'static OperationSchema> = Some(PutFunctionEventInvokeConfig::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         put(work).await?;

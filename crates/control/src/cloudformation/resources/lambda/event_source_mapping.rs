@@ -2,10 +2,12 @@
 
 use model::{MadeResource, PARTITION};
 use serde_json::{Value, json};
+use wire::Operation as _;
 use wire::lambda::{
     CreateEventSourceMapping, DeleteEventSourceMapping, ListEventSourceMappings, TagResource,
     UntagResource, UpdateEventSourceMapping,
 };
+use wire::schema::OperationSchema;
 
 use super::super::values::{items, text_of};
 use super::super::{Failed, Made, Property, ResourceType, Work, always, fixed};
@@ -78,6 +80,7 @@ impl ResourceType for EventSourceMapping {
         always("TumblingWindowInSeconds"),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["EventSourceMappingArn", "Id"];
+    const MODEL: Option<&'static OperationSchema> = Some(CreateEventSourceMapping::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         if work.again

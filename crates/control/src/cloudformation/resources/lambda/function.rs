@@ -2,12 +2,14 @@
 
 use model::MadeResource;
 use serde_json::{Map, Value, json};
+use wire::Operation as _;
 use wire::lambda::{
     CreateFunction, DeleteFunction, DeleteFunctionCodeSigningConfig, DeleteFunctionConcurrency,
     GetFunctionConfiguration, PutFunctionCodeSigningConfig, PutFunctionConcurrency,
     PutFunctionRecursionConfig, PutRuntimeManagementConfig, TagResource, UntagResource,
     UpdateFunctionCode, UpdateFunctionConfiguration,
 };
+use wire::schema::OperationSchema;
 
 use super::super::{Failed, Made, Property, ResourceType, Work, always, fixed, put};
 use super::inline_code;
@@ -57,7 +59,7 @@ impl ResourceType for Function {
         always("ReservedConcurrentExecutions"),
         always("Role").required(),
         always("Runtime"),
-        always("RuntimeManagementConfig"),
+        always("RuntimeManagementConfig").holding(&["RuntimeVersionArn", "UpdateRuntimeOn"]),
         always("SnapStart"),
         always("Tags"),
         always("Timeout"),
@@ -65,6 +67,7 @@ impl ResourceType for Function {
         always("VpcConfig"),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["Arn"];
+    const MODEL: Option<&'static OperationSchema> = Some(CreateFunction::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let name = work.name("FunctionName", 64);

@@ -18,7 +18,9 @@ impl ResourceType for LayerVersion {
     const PROPERTIES: &'static [Property] = &[
         fixed("CompatibleArchitectures"),
         fixed("CompatibleRuntimes"),
-        fixed("Content").required(),
+        fixed("Content")
+            .holding(&["S3Bucket", "S3Key", "S3ObjectVersion"])
+            .required(),
         fixed("Description"),
         fixed("LayerName"),
         fixed("LicenseInfo"),

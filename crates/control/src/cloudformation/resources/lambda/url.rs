@@ -2,9 +2,11 @@
 
 use model::MadeResource;
 use serde_json::{Map, Value, json};
+use wire::Operation as _;
 use wire::lambda::{
     CreateFunctionUrlConfig, DeleteFunctionUrlConfig, GetFunctionUrlConfig, UpdateFunctionUrlConfig,
 };
+use wire::schema::OperationSchema;
 
 use super::super::values::text_of;
 use super::super::{Failed, Made, Property, ResourceType, Work, always, fixed};
@@ -21,6 +23,7 @@ impl ResourceType for Url {
         fixed("TargetFunctionArn").required(),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["FunctionArn", "FunctionUrl"];
+    const MODEL: Option<&'static OperationSchema> = Some(CreateFunctionUrlConfig::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let mut input = place(work.properties);

@@ -22,8 +22,8 @@ impl ResourceType for Version {
         fixed("CodeSha256"),
         fixed("Description"),
         fixed("FunctionName").required(),
-        fixed("ProvisionedConcurrencyConfig"),
-        fixed("RuntimePolicy"),
+        fixed("ProvisionedConcurrencyConfig").holding(&["ProvisionedConcurrentExecutions"]),
+        fixed("RuntimePolicy").holding(&["RuntimeVersionArn", "UpdateRuntimeOn"]),
     ];
     const ATTRIBUTES: &'static [&'static str] = &["FunctionArn", "Version"];
 

@@ -2,7 +2,9 @@
 
 use model::MadeResource;
 use serde_json::{Map, Value, json};
+use wire::Operation as _;
 use wire::logs::{DeleteMetricFilter, DescribeMetricFilters, PutMetricFilter};
+use wire::schema::OperationSchema;
 
 use super::super::values::{items, members, property, text_of};
 use super::super::{Failed, HandlerCode, Made, Property, ResourceType, Work, always, fixed};
@@ -18,6 +20,7 @@ impl ResourceType for MetricFilter {
         always("MetricTransformations").required(),
     ];
     const ATTRIBUTES: &'static [&'static str] = &[];
+    const MODEL: Option<&'static OperationSchema> = Some(PutMetricFilter::SCHEMA);
 
     async fn create(work: &Work<'_>) -> Result<Made, Failed> {
         let (group, name) = (work.required("LogGroupName")?, work.name("FilterName", 512));

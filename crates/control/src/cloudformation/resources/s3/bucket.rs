@@ -24,14 +24,41 @@ impl ResourceType for Bucket {
     const NAME: &'static str = "AWS::S3::Bucket";
     const PROPERTIES: &'static [Property] = &[
         always("AccessControl"),
-        always("BucketEncryption"),
+        always("BucketEncryption").holding(&[
+            "ServerSideEncryptionConfiguration.BucketKeyEnabled",
+            "ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.KMSMasterKeyID",
+            "ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm",
+        ]),
         fixed("BucketName"),
-        always("CorsConfiguration"),
-        always("LifecycleConfiguration"),
-        always("OwnershipControls"),
-        always("PublicAccessBlockConfiguration"),
+        always("CorsConfiguration").holding(&[
+            "CorsRules.AllowedHeaders",
+            "CorsRules.AllowedMethods",
+            "CorsRules.AllowedOrigins",
+            "CorsRules.ExposedHeaders",
+            "CorsRules.Id",
+            "CorsRules.MaxAge",
+        ]),
+        always("LifecycleConfiguration").holding(&[
+            "Rules.AbortIncompleteMultipartUpload.DaysAfterInitiation",
+            "Rules.ExpirationDate",
+            "Rules.ExpirationInDays",
+            "Rules.ExpiredObjectDeleteMarker",
+            "Rules.Id",
+            "Rules.NoncurrentVersionExpiration.NewerNoncurrentVersions",
+            "Rules.NoncurrentVersionExpiration.NoncurrentDays",
+            "Rules.NoncurrentVersionExpirationInDays",
+            "Rules.Prefix",
+            "Rules.Status",
+        ]),
+        always("OwnershipControls").holding(&["Rules.ObjectOwnership"]),
+        always("PublicAccessBlockConfiguration").holding(&[
+            "BlockPublicAcls",
+            "BlockPublicPolicy",
+            "IgnorePublicAcls",
+            "RestrictPublicBuckets",
+        ]),
         always("Tags"),
-        always("VersioningConfiguration"),
+        always("VersioningConfiguration").holding(&["Status"]),
     ];
     const ATTRIBUTES: &'static [&'static str] = &[
         "Arn",

@@ -152,12 +152,12 @@ impl Aggregate {
             }
             Self::Earliest | Self::Latest => {
                 pairs.sort_by(|(one, _), (other, _)| {
-                    one.value("@timestamp").order(&other.value("@timestamp"))
+                    one.value("@timestamp").rank(&other.value("@timestamp"))
                 });
                 self.end(pairs)
             }
             Self::Least | Self::Greatest | Self::SortsFirst | Self::SortsLast => {
-                pairs.sort_by(|(_, one), (_, other)| one.order(other));
+                pairs.sort_by(|(_, one), (_, other)| one.rank(other));
                 self.end(pairs)
             }
             Self::Sum | Self::Average | Self::Deviation | Self::Percentile(_) => self.of_numbers(

@@ -62,20 +62,24 @@ impl Capture {
         self.fields.iter()
     }
 
-    /// What does not fit gets no fields.
-    pub(super) fn add(&self, line: &mut Line<'_>) {
+    /// What does not fit gets no fields. The bytes of what was added are told.
+    pub(super) fn add(&self, line: &mut Line<'_>) -> usize {
         let Some(text) = line.value(&self.from).text() else {
-            return;
+            return 0;
         };
         let Ok(Some(found)) = self.pattern.captures(&text) else {
-            return;
+            return 0;
         };
+        let mut added = 0;
         for (at, field) in self.fields.iter().enumerate() {
             let part = found.name(field).or_else(|| found.get(at + 1));
             if let Some(part) = part {
-                line.put(field.clone(), Value::Text(part.as_str().to_owned()));
+                let part = Value::Text(part.as_str().to_owned());
+                added += part.size();
+                line.put(field.clone(), part);
             }
         }
+        added
     }
 }
 

@@ -10,6 +10,7 @@ use super::malformed;
 use super::reader::Reader;
 use super::tokens::Kind;
 use super::value::Value;
+use crate::expressions;
 use crate::refused::Refused;
 
 #[derive(Debug)]
@@ -44,24 +45,46 @@ pub(super) enum Like {
 
 /// How deep expressions may lie in each other.
 const DEEPEST: usize = 32;
+/// How many operators may join them: each one lies around all that stands before it.
+const MOST_JOINED: usize = 512;
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Result<Expression, Refused> {
-    Parser { reader, depth: 0 }.either()
+    let mut parser = Parser {
+        reader,
+        depth: 0,
+        joined: 0,
+    };
+    parser.either()
 }
 
 struct Parser<'r, 't> {
     reader: &'r mut Reader<'t>,
     depth: usize,
+    joined: usize,
 }
 
 impl Parser<'_, '_> {
-    fn either(&mut self) -> Result<Expression, Refused> {
+    fn deeper(&mut self) -> Result<(), Refused> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(malformed("it is nested too deeply"));
         }
+        Ok(())
+    }
+
+    fn join(&mut self) -> Result<(), Refused> {
+        self.joined += 1;
+        if self.joined > MOST_JOINED {
+            return Err(malformed("an expression has too many operators"));
+        }
+        Ok(())
+    }
+
+    fn either(&mut self) -> Result<Expression, Refused> {
+        self.deeper()?;
         let mut left = self.both()?;
         while self.reader.takes_word("or") {
+            self.join()?;
             left = Expression::Either(Box::new(left), Box::new(self.both()?));
         }
         self.depth -= 1;
@@ -71,6 +94,7 @@ impl Parser<'_, '_> {
     fn both(&mut self) -> Result<Expression, Refused> {
         let mut left = self.negation()?;
         while self.reader.takes_word("and") {
+            self.join()?;
             left = Expression::Both(Box::new(left), Box::new(self.negation()?));
         }
         Ok(left)
@@ -80,10 +104,7 @@ impl Parser<'_, '_> {
         if !self.reader.takes_word("not") {
             return self.comparison();
         }
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(malformed("it is nested too deeply"));
-        }
+        self.deeper()?;
         let negated = self.negation()?;
         self.depth -= 1;
         Ok(Expression::Not(Box::new(negated)))
@@ -149,6 +170,7 @@ impl Parser<'_, '_> {
         let mut left = self.product()?;
         while let Some(Kind::Sign(sign @ ("+" | "-"))) = self.reader.peek() {
             self.reader.next();
+            self.join()?;
             left = computed(left, sign, self.product()?);
         }
         Ok(left)
@@ -158,6 +180,7 @@ impl Parser<'_, '_> {
         let mut left = self.primary()?;
         while let Some(Kind::Sign(sign @ ("*" | "/" | "%" | "^"))) = self.reader.peek() {
             self.reader.next();
+            self.join()?;
             left = computed(left, sign, self.primary()?);
         }
         Ok(left)
@@ -174,8 +197,11 @@ impl Parser<'_, '_> {
                 Ok(inner)
             }
             Some(Kind::Sign("-")) => {
+                self.deeper()?;
                 let zero = Expression::Literal(Value::Number(0.0));
-                Ok(computed(zero, "-", self.primary()?))
+                let negative = computed(zero, "-", self.primary()?);
+                self.depth -= 1;
+                Ok(negative)
             }
             Some(Kind::Word(word)) if self.reader.takes_sign("(") => self.call(word),
             Some(Kind::Word(word)) => Ok(Expression::Field(word.clone())),
@@ -205,7 +231,7 @@ fn computed(left: Expression, sign: &str, right: Expression) -> Expression {
 }
 
 pub(super) fn pattern(text: &str) -> Result<Regex, Refused> {
-    Regex::new(text).map_err(|_| malformed(&format!("/{text}/ is no regular expression")))
+    expressions::compile(text).map_err(|_| malformed(&format!("/{text}/ is no regular expression")))
 }
 
 impl Expression {

@@ -75,6 +75,9 @@ const FUNCTIONS: [(&str, Function, usize, usize); 29] = [
     ("strcontains", Function::Contains, 2, 2),
 ];
 const MANY: usize = 64;
+/// Bytes of a text that is made, as many as an event may have (CloudWatch Logs user guide, "CloudWatch
+/// Logs quotas"); a longer one is nothing.
+const MOST_TEXT: usize = 1 << 20;
 
 impl Function {
     pub(super) fn named(name: &str, given: &[Expression]) -> Result<Self, Refused> {
@@ -132,8 +135,7 @@ impl Function {
             Self::Least => there.min_by(Value::order),
             Self::Coalesce => there.next(),
             _ => {
-                let texts: Vec<String> = there.filter_map(|value| value.text()).collect();
-                return Value::Text(texts.concat());
+                return concat(there);
             }
         };
         found.unwrap_or(Value::Missing)
@@ -194,10 +196,29 @@ impl Function {
             }
             _ => {
                 let (from, to) = (second.text().unwrap_or_default(), third.text());
-                text.replace(&from, &to.unwrap_or_default())
+                return replace(text, &from, &to.unwrap_or_default());
             }
         })
     }
+}
+
+fn concat(values: impl Iterator<Item = Value>) -> Value {
+    let mut whole = String::new();
+    for text in values.filter_map(|value| value.text()) {
+        if whole.len() + text.len() > MOST_TEXT {
+            return Value::Missing;
+        }
+        whole.push_str(&text);
+    }
+    Value::Text(whole)
+}
+
+fn replace(text: &str, from: &str, to: &str) -> Value {
+    let added = text.matches(from).count().saturating_mul(to.len());
+    if added.saturating_add(text.len()) > MOST_TEXT {
+        return Value::Missing;
+    }
+    Value::Text(text.replace(from, to))
 }
 
 #[expect(

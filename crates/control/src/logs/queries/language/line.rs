@@ -32,6 +32,11 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Bytes of what commands have added, about.
+    pub(super) fn size(&self) -> usize {
+        self.own.values().map(Value::size).sum()
+    }
+
     pub(super) fn put(&mut self, name: String, value: Value) {
         self.own.insert(name, value);
     }

@@ -31,6 +31,8 @@ use value::Value;
 
 /// Rows where the query names no number.
 const MOST_ROWS: usize = 10_000;
+/// Bytes of everything that a query makes on its way.
+const MOST_BYTES: usize = 128 << 20;
 
 #[derive(Debug)]
 pub(super) struct Query {
@@ -109,10 +111,14 @@ impl Query {
     }
 
     /// Names and values of the fields of every row that is found.
-    pub(super) fn run(&self, rows: &[Row<'_>], most: Option<usize>) -> Vec<Vec<(String, String)>> {
+    pub(super) fn run(
+        &self,
+        rows: &[Row<'_>],
+        most: Option<usize>,
+    ) -> Result<Vec<Vec<(String, String)>>, Refused> {
         let mut result = Finding::of(rows);
         for command in &self.commands {
-            result.take(command);
+            result.take(command)?;
         }
         result
             .lines
@@ -180,6 +186,18 @@ struct Finding<'a> {
     names: Vec<String>,
     /// Whether each line is an event, which a pointer leads to.
     events: bool,
+    bytes: Budget,
+}
+
+/// What is left of what a query may make.
+struct Budget(usize);
+
+impl Budget {
+    fn spend(&mut self, bytes: usize) -> Result<(), Refused> {
+        let left = self.0.checked_sub(bytes);
+        self.0 = left.ok_or_else(|| malformed("its results are too large"))?;
+        Ok(())
+    }
 }
 
 impl<'a> Finding<'a> {
@@ -191,20 +209,21 @@ impl<'a> Finding<'a> {
             lines,
             names: Vec::new(),
             events: true,
+            bytes: Budget(MOST_BYTES),
         }
     }
 
-    fn take(&mut self, command: &Command) {
+    fn take(&mut self, command: &Command) -> Result<(), Refused> {
         match command {
-            Command::Fields(columns) => self.show(columns),
+            Command::Fields(columns) => self.show(columns)?,
             Command::Display(columns) => {
                 self.names.clear();
-                self.show(columns);
+                self.show(columns)?;
             }
             Command::Filter(test) => self.lines.retain(|line| test.holds(line)),
             Command::Sort(keys) => self.lines.sort_by(|one, other| {
                 let orders = keys.iter().map(|(key, descending)| {
-                    let order = key.value(one).order(&key.value(other));
+                    let order = key.value(one).rank(&key.value(other));
                     if *descending { order.reverse() } else { order }
                 });
                 orders.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
@@ -212,11 +231,14 @@ impl<'a> Finding<'a> {
             Command::Limit(most) => self.lines.truncate(*most),
             Command::Stats(stats) => {
                 self.lines = stats.of(&self.lines);
+                self.bytes.spend(self.lines.iter().map(Line::size).sum())?;
                 self.names = stats.names();
                 self.events = false;
             }
             Command::Parse(capture) => {
-                self.lines.iter_mut().for_each(|line| capture.add(line));
+                for line in &mut self.lines {
+                    self.bytes.spend(capture.add(line))?;
+                }
                 self.names.extend(capture.names().cloned());
             }
             Command::Dedup(keys) => {
@@ -227,21 +249,24 @@ impl<'a> Finding<'a> {
                 });
             }
         }
+        Ok(())
     }
 
-    fn show(&mut self, columns: &[Column]) {
+    fn show(&mut self, columns: &[Column]) -> Result<(), Refused> {
         for column in columns {
             for line in &mut self.lines {
                 let value = column.what.value(line);
+                self.bytes.spend(value.size())?;
                 line.put(column.name.clone(), value);
             }
             if !self.names.contains(&column.name) {
                 self.names.push(column.name.clone());
             }
         }
+        Ok(())
     }
 
-    fn shown(self) -> Vec<Vec<(String, String)>> {
+    fn shown(mut self) -> Result<Vec<Vec<(String, String)>>, Refused> {
         let mut names = self.names;
         if names.is_empty() {
             names = vec!["@timestamp".to_owned(), "@message".to_owned()];
@@ -249,11 +274,19 @@ impl<'a> Finding<'a> {
         if self.events {
             names.push("@ptr".to_owned());
         }
-        let shown = |line: &Line<'_>| {
-            let value = |name: &String| Some((name.clone(), line.value(name).text()?));
-            names.iter().filter_map(value).collect()
-        };
-        self.lines.iter().map(shown).collect()
+        let mut rows = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            let mut row = Vec::new();
+            for name in &names {
+                let Some(text) = line.value(name).text() else {
+                    continue;
+                };
+                self.bytes.spend(name.len() + text.len())?;
+                row.push((name.clone(), text));
+            }
+            rows.push(row);
+        }
+        Ok(rows)
     }
 }
 

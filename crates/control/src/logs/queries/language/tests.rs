@@ -23,7 +23,7 @@ fn run(query: &str) -> Vec<Vec<(String, String)>> {
     ];
     let rows: Vec<Row<'_>> = events.iter().map(|event| Row::of(event, "1:g")).collect();
     let query = Query::parse(query).unwrap_or_else(|error| panic!("{query}: {error}"));
-    query.run(&rows, None)
+    query.run(&rows, None).unwrap()
 }
 
 /// The first field of every row.
@@ -192,4 +192,67 @@ fn what_is_not_served_is_refused_by_name() {
     }
     let deep = format!("filter {}1{}", "(".repeat(100), ")".repeat(100));
     assert!(Query::parse(&deep).is_err());
+}
+
+#[track_caller]
+fn check_refused(query: &str, why: &str) {
+    let events = [event(1, &"a".repeat(100_000)), event(2, "b")];
+    let rows: Vec<Row<'_>> = events.iter().map(|event| Row::of(event, "1:g")).collect();
+    let outcome = Query::parse(query).and_then(|query| query.run(&rows, None));
+    let refused = outcome.unwrap_err().to_string();
+    assert!(refused.contains(why), "{refused}");
+}
+
+#[test]
+fn what_would_take_the_stack_or_the_memory_is_refused() {
+    let deep = "nested too deeply";
+    check_refused(&format!("fields {}1", "-".repeat(9_000)), deep);
+    check_refused(&format!("filter {}ok", "not ".repeat(2_000)), deep);
+    let long = "too many operators";
+    check_refused(&format!("fields 1{}", "+1".repeat(4_900)), long);
+    check_refused(&format!("fields 1{}", "*1".repeat(4_900)), long);
+    check_refused(&format!("filter a{}", " or a".repeat(1_900)), long);
+    check_refused(&format!("filter a{}", " and a".repeat(1_600)), long);
+    let doubling: Vec<String> = (0..200)
+        .map(|n| format!("fields concat(a{n}, a{n}) as a{}", n + 1))
+        .collect();
+    let query = format!("fields @message as a0 | {}", doubling.join(" | "));
+    check(&format!("{query} | display a200"), &["", "", "", ""]);
+    let copies: Vec<String> = (0..900).map(|n| format!("@message as a{n}")).collect();
+    check_refused(&format!("fields {}", copies.join(", ")), "too large");
+    let copies = "parse @message \"*\" as a | ".repeat(2_000);
+    check_refused(&format!("{copies} limit 5"), "too large");
+}
+
+#[test]
+fn a_text_that_would_be_too_long_is_missing() {
+    let long = event(1, &"a".repeat(100_000));
+    let rows = [Row::of(&long, "1:g")];
+    for query in [
+        "fields replace(@message, 'a', @message) as x",
+        "fields replace(@message, '', @message) as x",
+        "fields concat(@message, @message, @message, @message, @message, @message, @message, \
+         @message, @message, @message, @message) as x",
+    ] {
+        let found = Query::parse(query).unwrap().run(&rows, None).unwrap();
+        let names: Vec<&str> = found[0].iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["@ptr"], "{query}");
+    }
+}
+
+#[test]
+fn values_of_all_kinds_are_sorted_without_a_panic() {
+    let mixed: Vec<Found> = (0..200)
+        .map(|n| match n % 4 {
+            0 => event(n, &format!(r#"{{"v":{n}}}"#)),
+            1 => event(n, &format!(r#"{{"v":"{n}a"}}"#)),
+            2 => event(n, &format!(r#"{{"v":"{n}"}}"#)),
+            _ => event(n, "no value"),
+        })
+        .collect();
+    let rows: Vec<Row<'_>> = mixed.iter().map(|event| Row::of(event, "1:g")).collect();
+    for query in ["sort v", "stats min(v), max(v)", "sort v desc, @timestamp"] {
+        let found = Query::parse(query).unwrap().run(&rows, None);
+        assert!(found.is_ok(), "{query}");
+    }
 }

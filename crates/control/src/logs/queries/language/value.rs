@@ -48,6 +48,33 @@ impl Value {
         }
     }
 
+    /// The same for sorting, which needs one order of all values: `9`, `10` and `9a` would otherwise
+    /// each come before the next. Nothing is first, then numbers, then letters.
+    pub(super) fn rank(&self, other: &Self) -> Ordering {
+        match (self.number(), other.number()) {
+            (Some(one), Some(other)) => one.total_cmp(&other),
+            (None, None) => self.text().cmp(&other.text()),
+            (Some(_), None) | (None, Some(_)) => self.class().cmp(&other.class()),
+        }
+    }
+
+    fn class(&self) -> u8 {
+        match self.number() {
+            _ if self.is_missing() => 0,
+            Some(_) => 1,
+            None => 2,
+        }
+    }
+
+    /// Bytes that it takes, about.
+    pub(super) fn size(&self) -> usize {
+        let text = match self {
+            Self::Text(text) => text.len(),
+            Self::Missing | Self::Number(_) | Self::Truth(_) | Self::Time(_) => 0,
+        };
+        text + size_of::<Self>()
+    }
+
     pub(super) fn is_true(&self) -> bool {
         match self {
             Self::Truth(truth) => *truth,
@@ -110,5 +137,23 @@ mod tests {
         assert_eq!(text("9").order(&text("10")), Ordering::Less);
         assert_eq!(text("b").order(&text("a")), Ordering::Greater);
         assert_eq!(Value::Missing.order(&text("a")), Ordering::Less);
+    }
+
+    #[test]
+    fn sorting_has_one_order_of_all_values() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let sorted = [
+            Value::Missing,
+            text("2"),
+            Value::Time(5),
+            Value::Number(10.0),
+            text("1a"),
+            text("b"),
+        ];
+        for (at, one) in sorted.iter().enumerate() {
+            for (place, other) in sorted.iter().enumerate() {
+                assert_eq!(one.rank(other), at.cmp(&place), "{one:?} {other:?}");
+            }
+        }
     }
 }

@@ -1,0 +1,3 @@
+//! AWS::Scheduler
+
+pub(super) mod schedule;

@@ -1,0 +1,8 @@
+// Written by `cargo xtask codegen`. Do not edit.
+//! The tables of `scheduler`, and the structs of its implemented operations.
+
+#[rustfmt::skip]
+pub mod schema;
+mod types;
+
+pub use types::*;
