@@ -38,10 +38,13 @@ pub(super) struct Tls {
     /// Whom domains trust that the operator named a file for.
     named: HashMap<String, Arc<Demanding>>,
     /// The same for what domains brought themselves.
-    brought: Mutex<HashMap<String, (Arc<str>, Arc<Demanding>)>>,
+    brought: Mutex<HashMap<String, Brought>>,
     resolver: Arc<dyn ResolvesServerCert>,
     gateway: Arc<Gateway>,
 }
+
+/// What a domain brought, and what was made of it.
+type Brought = (Arc<str>, Arc<Demanding>);
 
 struct Demanding {
     config: Arc<ServerConfig>,

@@ -77,13 +77,8 @@ impl Rooms {
         );
         let event_sources = Arc::new(control::EventSources::default());
         let schedules = Arc::new(control::Schedules::default());
-        let followers = Arc::new(
-            Followers::start(
-                &records,
-                views(&identity, &lambda, &gateway, (&event_sources, &schedules)),
-            )
-            .await?,
-        );
+        let views = views(&identity, &lambda, &gateway, (&event_sources, &schedules));
+        let followers = Arc::new(Followers::start(&records, views).await?);
         lambda.resume().await?;
         let usage = control::UsageKeeper::start(records.clone(), Arc::clone(&gateway));
         let upstream = upstream(options);
