@@ -51,6 +51,9 @@ async fn what_is_no_mapping_is_refused_in_awss_words() {
     );
     let stream = json!({"EventSourceArn": "arn:aws:kinesis:us-east-1:111111111111:stream/s", "StartingPosition": "LATEST"});
     let said = refused(&world, &of(stream)).await;
+    check(&said, 400, "Function does not exist");
+    let consumer = json!({"EventSourceArn": "arn:aws:kinesis:us-east-1:111111111111:stream/s/consumer/c:1", "StartingPosition": "LATEST"});
+    let said = refused(&world, &of(consumer)).await;
     check(
         &said,
         400,
