@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -68,6 +69,23 @@ impl Answer {
     }
 }
 
+/// Runs functions in a folder, with nobody where they look for the server.
+fn functions_below(place: &Path, neighbours: ::lambda::Neighbours) -> Arc<::lambda::Lambda> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 9));
+    let url = format!("http://{address}");
+    let level = sandbox::probe(sandbox::Isolation::Auto).unwrap();
+    let usual = ::lambda::Config::new(
+        ::lambda::Endpoint { address, url },
+        level,
+        place.join("scratch"),
+    );
+    let config = ::lambda::Config {
+        retry_after: Duration::from_millis(20),
+        ..usual
+    };
+    ::lambda::Lambda::start(config, neighbours).unwrap()
+}
+
 /// Who is known before anybody was made: the root.
 fn known(account: &AccountId, region: &Region, auth: AuthMode) -> Arc<Identity> {
     Arc::new(Identity::new(identity::Config {
@@ -123,28 +141,14 @@ impl World {
         let journal: Arc<journal::Journal> = Arc::default();
         let engine = engine(&records, &identity, &journal);
         let sink = Arc::clone(&engine) as Arc<dyn ::lambda::LogSink>;
-        let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 9));
-        let lambda = ::lambda::Lambda::start(
-            ::lambda::Config {
-                retry_after: Duration::from_millis(20),
-                ..::lambda::Config::new(
-                    ::lambda::Endpoint {
-                        address: nowhere,
-                        url: format!("http://{nowhere}"),
-                    },
-                    sandbox::probe(sandbox::Isolation::Auto).unwrap(),
-                    place.path().join("scratch"),
-                )
-            },
-            ::lambda::Neighbours {
-                identity: Arc::clone(&identity),
-                records: records.clone(),
-                blobs: blobs.clone(),
-                logs: Arc::clone(&sink),
-                courier: Arc::new(::lambda::NoCourier),
-            },
-        )
-        .unwrap();
+        let neighbours = ::lambda::Neighbours {
+            identity: Arc::clone(&identity),
+            records: records.clone(),
+            blobs: blobs.clone(),
+            logs: Arc::clone(&sink),
+            courier: Arc::new(::lambda::NoCourier),
+        };
+        let lambda = functions_below(place.path(), neighbours);
         engine.connect(&lambda);
         let gateway = gateway::Gateway::new(
             gateway::Config::new(account.clone(), region.clone()),

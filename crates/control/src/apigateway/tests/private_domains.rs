@@ -63,82 +63,116 @@ async fn api(world: &World, endpoint: &str, policy: Option<String>) -> String {
     api
 }
 
-#[tokio::test]
-async fn a_private_domain_is_told_by_its_id_and_joined_to_endpoints() {
-    let world = World::new().await;
-    let private = api(&world, "PRIVATE", Some(policy())).await;
-    let public = api(&world, "REGIONAL", None).await;
-    for api in [&private, &public] {
-        let deploy = format!("POST /restapis/{api}/deployments");
-        ok(&world, &deploy, json!({"stageName": "prod"})).await;
+const ASSOCIATE: &str = "POST /domainnameaccessassociations";
+
+/// `private.example.com`, and an API on either side of it.
+struct Scene {
+    world: World,
+    private: String,
+    public: String,
+    id: String,
+    arn: String,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let world = World::new().await;
+        let private = api(&world, "PRIVATE", Some(policy())).await;
+        let public = api(&world, "REGIONAL", None).await;
+        for api in [&private, &public] {
+            let deploy = format!("POST /restapis/{api}/deployments");
+            ok(&world, &deploy, json!({"stageName": "prod"})).await;
+        }
+        let made = ok(&world, "POST /domainnames", domain()).await;
+        let (id, arn) = (text(&made, "domainNameId"), text(&made, "domainNameArn"));
+        assert_eq!(
+            arn,
+            format!(
+                "arn:aws:apigateway:us-east-1:111111111111:/domainnames/private.example.com+{id}"
+            )
+        );
+        let full = format!(
+            "arn:aws:execute-api:us-east-1:111111111111:/domainnames/private.example.com+{id}"
+        );
+        assert!(text(&made, "policy").contains(&full), "{made}");
+        Self {
+            world,
+            private,
+            public,
+            id,
+            arn,
+        }
     }
-    let domain = json!({
+
+    /// A line of a request to this domain and no other of its name.
+    fn at(&self, line: &str) -> String {
+        format!("{line}?domainNameId={}", self.id)
+    }
+
+    fn association(&self, source: &str) -> Value {
+        association(&self.arn, source)
+    }
+
+    fn reject(&self, association: &str) -> String {
+        format!(
+            "POST /rejectdomainnameaccessassociations?domainNameAccessAssociationArn={}&domainNameArn={}",
+            encoded(association),
+            self.arn.replace('+', "%2B")
+        )
+    }
+}
+
+fn domain() -> Value {
+    json!({
         "domainName": "private.example.com", "policy": policy(),
         "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/c",
         "endpointConfiguration": {"types": ["PRIVATE"]},
-    });
-    let made = ok(&world, "POST /domainnames", domain.clone()).await;
-    let id = text(&made, "domainNameId");
-    let arn = text(&made, "domainNameArn");
-    assert_eq!(
-        arn,
-        format!("arn:aws:apigateway:us-east-1:111111111111:/domainnames/private.example.com+{id}")
-    );
-    let full =
-        format!("arn:aws:execute-api:us-east-1:111111111111:/domainnames/private.example.com+{id}");
-    assert!(text(&made, "policy").contains(&full), "{made}");
-    let at = |line: &str| format!("{line}?domainNameId={id}");
-    let map = at("POST /domainnames/private.example.com/basepathmappings");
-    let mapping = |api: &str| json!({"basePath": "v1", "restApiId": api, "stage": "prod"});
-    let associate = "POST /domainnameaccessassociations";
-    let association = |arn: &str, source: &str| {
-        json!({
-            "domainNameArn": arn, "accessAssociationSourceType": "VPCE",
-            "accessAssociationSource": source, "tags": {"team": "blue"},
-        })
-    };
-    let joined = ok(&world, associate, association(&arn, "vpce-0a")).await;
-    let joined = text(&joined, "domainNameAccessAssociationArn");
-    assert_eq!(
-        joined,
-        format!(
-            "arn:aws:apigateway:us-east-1:111111111111:/domainnameaccessassociations/domainname/private.example.com+{id}/vpcesource/vpce-0a"
-        )
-    );
-    let encoded = joined
-        .replace(':', "%3A")
+    })
+}
+
+fn association(arn: &str, source: &str) -> Value {
+    json!({
+        "domainNameArn": arn, "accessAssociationSourceType": "VPCE",
+        "accessAssociationSource": source, "tags": {"team": "blue"},
+    })
+}
+
+fn patch(path: &str, value: &str) -> Value {
+    json!({"patchOperations": [{"op": "replace", "path": path, "value": value}]})
+}
+
+fn encoded(arn: &str) -> String {
+    arn.replace(':', "%3A")
         .replace('/', "%2F")
-        .replace('+', "%2B");
-    let reject = format!(
-        "POST /rejectdomainnameaccessassociations?domainNameAccessAssociationArn={encoded}&domainNameArn={}",
-        arn.replace('+', "%2B")
+        .replace('+', "%2B")
+}
+
+#[tokio::test]
+async fn a_private_domain_is_told_by_its_id() {
+    let scene = Scene::new().await;
+    let (get, update) = (
+        scene.at("GET /domainnames/private.example.com"),
+        scene.at("PATCH /domainnames/private.example.com"),
     );
-    let patch = |path: &str, value: &str| json!({"patchOperations": [{"op": "replace", "path": path, "value": value}]});
-    let update = at("PATCH /domainnames/private.example.com");
+    let map = scene.at("POST /domainnames/private.example.com/basepathmappings");
+    let mapped = scene.at("GET /domainnames/private.example.com/basepathmappings/v1");
+    let mapping = |api: &str| json!({"basePath": "v1", "restApiId": api, "stage": "prod"});
+    let unknown = "Invalid domain name identifier";
+    let kind = patch("/endpointConfiguration/types/PRIVATE", "EDGE");
     check(
-        &world,
+        &scene.world,
         &[
-            ("POST /domainnames", domain, 409, "already exists"),
+            ("POST /domainnames", domain(), 409, "already exists"),
             (
                 "GET /domainnames/private.example.com",
                 Value::Null,
                 404,
-                "Invalid domain name identifier",
+                unknown,
             ),
-            (
-                &at("GET /domainnames/private.example.com"),
-                Value::Null,
-                200,
-                &id,
-            ),
-            (&map, mapping(&public), 400, "Only private APIs"),
-            (&map, mapping(&private), 201, "v1"),
-            (
-                &at("GET /domainnames/private.example.com/basepathmappings/v1"),
-                Value::Null,
-                200,
-                &private,
-            ),
+            (&get, Value::Null, 200, &scene.id),
+            (&map, mapping(&scene.public), 400, "Only private APIs"),
+            (&map, mapping(&scene.private), 201, "v1"),
+            (&mapped, Value::Null, 200, &scene.private),
             (
                 &update,
                 patch("/managementPolicy", "{}"),
@@ -151,107 +185,92 @@ async fn a_private_domain_is_told_by_its_id_and_joined_to_endpoints() {
                 200,
                 "managementPolicy",
             ),
-            (
-                &update,
-                patch("/endpointConfiguration/types/PRIVATE", "EDGE"),
-                400,
-                "Migration between",
-            ),
-            (
-                associate,
-                association(&arn, "vpce-0a"),
-                409,
-                "already exists",
-            ),
-            (
-                associate,
-                association(&arn, "vpc-1"),
-                400,
-                "Invalid access association source",
-            ),
-            (
-                associate,
-                association(
-                    "arn:aws:apigateway:us-east-1::/domainnames/a.example.com",
-                    "vpce-1",
-                ),
-                400,
-                "Invalid domain name ARN",
-            ),
-            (
-                "GET /domainnameaccessassociations",
-                Value::Null,
-                200,
-                "vpce-0a",
-            ),
-            (
-                "GET /domainnameaccessassociations?resourceOwner=OTHER_ACCOUNTS",
-                Value::Null,
-                200,
-                "\"item\":[]",
-            ),
-            (&format!("GET /tags/{encoded}"), Value::Null, 200, "blue"),
-            (&reject, Value::Null, 400, "of your own account"),
-            (
-                &format!("DELETE /domainnameaccessassociations/{encoded}"),
-                Value::Null,
-                202,
-                "",
-            ),
-            (
-                &format!("DELETE /domainnameaccessassociations/{encoded}"),
-                Value::Null,
-                404,
-                "Invalid domain name access association",
-            ),
+            (&update, kind, 400, "Migration between"),
         ],
     )
     .await;
-    let other = "222222222222";
-    let of_other = association(&arn, "vpce-0b");
-    let made = world
-        .rest_as(other, "apigateway", associate, &of_other)
-        .await
-        .ok();
-    let theirs = text(&made, "domainNameAccessAssociationArn");
-    assert!(theirs.contains(":222222222222:/"), "{theirs}");
-    let domains = "GET /domainnames?resourceOwner=OTHER_ACCOUNTS";
-    let seen = world
-        .rest_as(other, "apigateway", domains, &Value::Null)
-        .await
-        .ok();
-    assert_eq!(seen["item"][0]["domainNameArn"], json!(arn));
-    let encoded = theirs
-        .replace(':', "%3A")
-        .replace('/', "%2F")
-        .replace('+', "%2B");
-    let reject = format!(
-        "POST /rejectdomainnameaccessassociations?domainNameAccessAssociationArn={encoded}&domainNameArn={}",
-        arn.replace('+', "%2B")
+}
+
+#[tokio::test]
+async fn a_private_domain_is_joined_to_endpoints() {
+    let scene = Scene::new().await;
+    let joined = ok(&scene.world, ASSOCIATE, scene.association("vpce-0a")).await;
+    let joined = text(&joined, "domainNameAccessAssociationArn");
+    assert_eq!(
+        joined,
+        format!(
+            "arn:aws:apigateway:us-east-1:111111111111:/domainnameaccessassociations/domainname/private.example.com+{}/vpcesource/vpce-0a",
+            scene.id
+        )
     );
+    let public = "arn:aws:apigateway:us-east-1::/domainnames/a.example.com";
+    let delete = format!("DELETE /domainnameaccessassociations/{}", encoded(&joined));
+    let tags = format!("GET /tags/{}", encoded(&joined));
+    let list = "GET /domainnameaccessassociations";
+    let of_others = "GET /domainnameaccessassociations?resourceOwner=OTHER_ACCOUNTS";
+    let unknown = "Invalid domain name access association";
+    let source = "Invalid access association source";
     check(
-        &world,
+        &scene.world,
         &[
             (
-                "GET /domainnameaccessassociations?resourceOwner=OTHER_ACCOUNTS",
-                Value::Null,
-                200,
-                "vpce-0b",
+                ASSOCIATE,
+                scene.association("vpce-0a"),
+                409,
+                "already exists",
             ),
+            (ASSOCIATE, scene.association("vpc-1"), 400, source),
+            (
+                ASSOCIATE,
+                association(public, "vpce-1"),
+                400,
+                "Invalid domain name ARN",
+            ),
+            (list, Value::Null, 200, "vpce-0a"),
+            (of_others, Value::Null, 200, "\"item\":[]"),
+            (&tags, Value::Null, 200, "blue"),
+            (
+                &scene.reject(&joined),
+                Value::Null,
+                400,
+                "of your own account",
+            ),
+            (&delete, Value::Null, 202, ""),
+            (&delete, Value::Null, 404, unknown),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn another_account_is_joined_where_the_policy_lets_it_and_may_be_rejected() {
+    let scene = Scene::new().await;
+    let world = &scene.world;
+    let other = "222222222222";
+    let update = scene.at("PATCH /domainnames/private.example.com");
+    ok(world, &update, patch("/managementPolicy", &management())).await;
+    let theirs = scene.association("vpce-0b");
+    let made = world.rest_as(other, "apigateway", ASSOCIATE, &theirs);
+    let theirs = text(&made.await.ok(), "domainNameAccessAssociationArn");
+    assert!(theirs.contains(":222222222222:/"), "{theirs}");
+    let domains = "GET /domainnames?resourceOwner=OTHER_ACCOUNTS";
+    let seen = world.rest_as(other, "apigateway", domains, &Value::Null);
+    assert_eq!(
+        seen.await.ok()["item"][0]["domainNameArn"],
+        json!(scene.arn)
+    );
+    let of_others = "GET /domainnameaccessassociations?resourceOwner=OTHER_ACCOUNTS";
+    let reject = scene.reject(&theirs);
+    let unknown = "Invalid domain name access association";
+    let delete = scene.at("DELETE /domainnames/private.example.com");
+    check(
+        world,
+        &[
+            (of_others, Value::Null, 200, "vpce-0b"),
             (&reject, Value::Null, 202, ""),
-            (
-                &reject,
-                Value::Null,
-                404,
-                "Invalid domain name access association",
-            ),
+            (&reject, Value::Null, 404, unknown),
             (&update, patch("/managementPolicy", ""), 200, ""),
-            (
-                &at("DELETE /domainnames/private.example.com"),
-                Value::Null,
-                202,
-                "",
-            ),
+            (&delete, Value::Null, 202, ""),
         ],
     )
     .await;

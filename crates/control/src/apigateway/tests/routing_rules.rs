@@ -17,17 +17,23 @@ async fn check(world: &World, steps: &[(&str, Value, u16, &str)]) {
     }
 }
 
-#[tokio::test]
-async fn a_rule_is_made_replaced_and_forgotten() {
-    let world = World::new().await;
+/// The id of one with a stage `prod`.
+async fn deployed_api(world: &World) -> String {
     let document = json!({
         "swagger": "2.0", "info": {"title": "a", "version": "1"},
         "paths": {"/": {"get": {"x-amazon-apigateway-integration": {"type": "mock"}}}},
     });
-    let api = ok(&world, "POST /restapis?mode=import", document).await;
+    let api = ok(world, "POST /restapis?mode=import", document).await;
     let api = text(&api, "id");
     let deploy = format!("POST /restapis/{api}/deployments");
-    ok(&world, &deploy, json!({"stageName": "prod"})).await;
+    ok(world, &deploy, json!({"stageName": "prod"})).await;
+    api
+}
+
+#[tokio::test]
+async fn a_rule_is_made_replaced_and_forgotten() {
+    let world = World::new().await;
+    let api = deployed_api(&world).await;
     let domain = json!({
         "domainName": "api.example.com", "routingMode": "ROUTING_RULE_ONLY",
         "domainNameConfigurations": [{"endpointType": "REGIONAL"}],

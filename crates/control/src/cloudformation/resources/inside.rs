@@ -126,8 +126,8 @@ mod tests {
     use crate::cloudformation::resources::always;
 
     #[track_caller]
-    fn check(property: Property, value: Json, expected: Option<(&str, &str)>) {
-        let found = extraneous(&property, Some(CreateFunction::SCHEMA), &value_of(&value));
+    fn check(property: Property, value: &Json, expected: Option<(&str, &str)>) {
+        let found = extraneous(&property, Some(CreateFunction::SCHEMA), &value_of(value));
         let expected = expected.map(|(path, name)| Extraneous {
             path: path.to_owned(),
             name: name.to_owned(),
@@ -138,21 +138,21 @@ mod tests {
     #[test]
     fn names_are_those_of_the_input() {
         let environment = always("Environment");
-        check(environment, json!({"Variables": {"Any": "1"}}), None);
+        check(environment, &json!({"Variables": {"Any": "1"}}), None);
         let wrong = json!({"Variables": {}, "Secrets": {}});
-        check(environment, wrong, Some(("/Environment", "Secrets")));
+        check(environment, &wrong, Some(("/Environment", "Secrets")));
         let systems = json!([{"Arn": "a"}, {"Arn": "a", "Speed": 1}]);
         let found = Some(("/FileSystemConfigs/1", "Speed"));
-        check(always("FileSystemConfigs"), systems, found);
+        check(always("FileSystemConfigs"), &systems, found);
     }
 
     #[test]
     fn values_of_another_kind_are_the_types_own() {
-        check(always("Role"), json!({"Fn": "x"}), None);
-        check(always("Nothing"), json!({"Fn": "x"}), None);
-        check(always("Tags"), json!({"mine": "x"}), None);
+        check(always("Role"), &json!({"Fn": "x"}), None);
+        check(always("Nothing"), &json!({"Fn": "x"}), None);
+        check(always("Tags"), &json!({"mine": "x"}), None);
         let tags = json!([{"Key": "a", "Value": "b", "Propagate": true}]);
-        check(always("Tags"), tags, Some(("/Tags/0", "Propagate")));
+        check(always("Tags"), &tags, Some(("/Tags/0", "Propagate")));
     }
 
     #[test]
@@ -160,9 +160,9 @@ mod tests {
         const NAMES: &[&str] = &["Mode", "Rules.Id", "Rules.Any"];
         let rules = always("Rules").holding(NAMES);
         let fits = json!({"Mode": "a", "Rules": [{"Id": 1, "Any": {"x": {"y": 1}}}]});
-        check(rules, fits, None);
-        check(rules, json!({"Moda": 1}), Some(("/Rules", "Moda")));
+        check(rules, &fits, None);
+        check(rules, &json!({"Moda": 1}), Some(("/Rules", "Moda")));
         let wrong = json!({"Rules": [{"Id": 1}, {"Is": 1}]});
-        check(rules, wrong, Some(("/Rules/Rules/1", "Is")));
+        check(rules, &wrong, Some(("/Rules/Rules/1", "Is")));
     }
 }
