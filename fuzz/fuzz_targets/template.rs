@@ -12,7 +12,8 @@ fuzz_target!(|data: &[u8]| {
         name: "input".to_owned(),
         text: text.to_owned(),
     };
-    let checked = check(vec![file], &Options::default(), &|_, _| None);
+    let check = |files| check(files, &Options::default(), &|_, _| None);
+    let checked = check(vec![file]);
     let _ = check::text(&checked);
-    let _ = check::changes(&checked);
+    let _ = check::mend(checked, &check);
 });

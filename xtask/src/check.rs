@@ -24,7 +24,7 @@ enum Outcome {
     Skipped(&'static str),
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step {
         name: "format",
         run: format,
@@ -60,6 +60,10 @@ const STEPS: [Step; 13] = [
     Step {
         name: "documentation tests",
         run: documentation_tests,
+    },
+    Step {
+        name: "fuzz targets",
+        run: fuzz_targets,
     },
     Step {
         name: "licences and bans",
@@ -194,6 +198,17 @@ fn browser_tests(workspace: &Workspace) -> anyhow::Result<Outcome> {
 fn documentation_tests(workspace: &Workspace) -> anyhow::Result<Outcome> {
     Tool::cargo(workspace)
         .args(["test", "--quiet", "--workspace", "--doc"])
+        .run()
+        .map(passed)
+}
+
+/// They are a workspace of their own, which cargo-fuzz builds with another compiler: here only that
+/// they still fit what they lead to.
+fn fuzz_targets(workspace: &Workspace) -> anyhow::Result<Outcome> {
+    let manifest = ["--manifest-path", "fuzz/Cargo.toml"];
+    Tool::cargo(workspace)
+        .args(["check", "--locked", "--target-dir", "target"])
+        .args(manifest)
         .run()
         .map(passed)
 }

@@ -195,19 +195,14 @@ fn the_input_of_another_operation_is_not_given_out() {
 
 #[test]
 fn what_is_not_implemented_says_so_by_name() {
-    let failure = refusal(
-        Service::ApiGateway,
-        "GET /domainnameaccessassociations",
-        &[],
-        "",
-    );
+    let failure = refusal(Service::ApiGatewayV2, "GET /v2/apis", &[], "");
     assert_eq!(
         (failure.status, failure.code.as_ref()),
         (501, "NotImplemented")
     );
     assert_eq!(
         failure.message,
-        "The apigateway operation GetDomainNameAccessAssociations is not implemented by Portcullis"
+        "The apigateway operation GetApis is not implemented by Portcullis"
     );
     let failure = refusal(
         Service::Iam,
