@@ -369,11 +369,7 @@ NOT_SERVED = [
         "AssumeRoleWithSAML",
     ),
     ("lambda", lambda house: house.lambda_.list_capacity_providers(), "ListCapacityProviders"),
-    (
-        "apigateway",
-        lambda house: house.apigateway.get_domain_name_access_associations(),
-        "GetDomainNameAccessAssociations",
-    ),
+    ("apigatewayv2", lambda house: house.client("apigatewayv2").get_apis(), "GetApis"),
     ("logs", lambda house: house.logs.describe_query_definitions(), "DescribeQueryDefinitions"),
 ]
 
