@@ -167,9 +167,7 @@ def test_a_key_may_be_1024_bytes_long(s3, bucket):
 
 @pytest.fixture(scope="module")
 def session(house):
-    role = house.role(
-        trusts=("lambda.amazonaws.com",), policy=document("s3:ListAllMyBuckets", Resource="*")
-    )
+    role = house.role(trusts=("lambda.amazonaws.com",), policy=document("s3:ListAllMyBuckets", Resource="*"))
     own = {"Principal": {"AWS": "*"}}
     house.iam.update_assume_role_policy(
         RoleName=role.rsplit("/", 1)[1], PolicyDocument=document("sts:AssumeRole", **own)
@@ -315,7 +313,9 @@ def test_nothing_secret_is_logged_even_when_all_is(fresh):
     address = presigned(user.client("s3", config=S3V4), "get_object", "logged", "k")
     requests.get(address, timeout=10)
     link = f"{running.endpoint}/_portcullis/console-link"
-    told = requests.post(link, headers=signed(house.keys, "portcullis", "POST", link, body="{}"), data="{}", timeout=10)
+    told = requests.post(
+        link, headers=signed(house.keys, "portcullis", "POST", link, body="{}"), data="{}", timeout=10
+    )
     secrets = {
         "the root's": house.keys.secret_key,
         "a user's": user.keys.secret_key,
@@ -329,7 +329,9 @@ def test_nothing_secret_is_logged_even_when_all_is(fresh):
     log = running.errors.read_text(errors="replace")
     assert len(log) > 2_000, "nothing was logged"
     assert [name for name, secret in secrets.items() if secret in log] == []
-    processes = subprocess.run(["ps", "axww", "-o", "args"], capture_output=True, text=True, check=True).stdout
+    processes = subprocess.run(
+        ["ps", "axww", "-o", "args"], capture_output=True, text=True, check=True
+    ).stdout
     assert [name for name, secret in secrets.items() if secret in processes] == []
 
 
