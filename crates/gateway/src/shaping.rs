@@ -2,6 +2,7 @@
 //!
 //! The engine is the crate `mapping`; here is what API Gateway puts around it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use base64::Engine as _;
@@ -194,19 +195,48 @@ pub(crate) fn response_body<'a>(
     Ok((shaped, Some(content_type)))
 }
 
-/// `contentHandling`: `is_binary` says what the body is by its media type.
+/// `contentHandling` of a request: `is_binary` says what the body is by its media type.
+///
+/// The table is AWS's ("Content type conversions in API Gateway"); text that is no UTF-8 is made it
+/// (recording `test_apigw_s3_binary_support_request`).
 pub(crate) fn convert(
     body: Bytes,
     handling: Option<ContentHandling>,
     is_binary: bool,
 ) -> Result<Bytes, Refusal> {
-    match handling {
-        Some(ContentHandling::ConvertToText) if is_binary => Ok(STANDARD.encode(body).into()),
-        Some(ContentHandling::ConvertToBinary) if !is_binary => STANDARD
-            .decode(&body)
-            .map(Bytes::from)
-            .map_err(|error| misconfigured(Misconfigured::Mapping(error.to_string()))),
-        Some(ContentHandling::ConvertToText | ContentHandling::ConvertToBinary) | None => Ok(body),
+    use ContentHandling::{ConvertToBinary, ConvertToText};
+    match (handling, is_binary) {
+        (Some(ConvertToText), true) => Ok(STANDARD.encode(body).into()),
+        (Some(ConvertToBinary), false) => from_base64(&body),
+        (Some(ConvertToBinary) | None, true) => Ok(body),
+        (Some(ConvertToText) | None, false) => Ok(as_text(body)),
+    }
+}
+
+/// The same of an answer, of which the caller may want the other kind (recordings
+/// `test_apigw_s3_binary_support_response_…`).
+pub(crate) fn convert_answer(
+    body: Bytes,
+    handling: Option<ContentHandling>,
+    (is_binary, wants_binary): (bool, bool),
+) -> Result<Bytes, Refusal> {
+    let wanted = match (is_binary, wants_binary) {
+        (false, true) => ContentHandling::ConvertToBinary,
+        (true, false) => ContentHandling::ConvertToText,
+        (true, true) | (false, false) => return convert(body, handling, is_binary),
+    };
+    convert(body, handling.or(Some(wanted)), is_binary)
+}
+
+fn from_base64(body: &[u8]) -> Result<Bytes, Refusal> {
+    let decoded = STANDARD.decode(body).map(Bytes::from);
+    decoded.map_err(|error| misconfigured(Misconfigured::Mapping(error.to_string())))
+}
+
+fn as_text(body: Bytes) -> Bytes {
+    match String::from_utf8_lossy(&body) {
+        Cow::Borrowed(_) => body,
+        Cow::Owned(text) => text.into(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every answer names the request it belongs to.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use bytes::Bytes;
 use http::{HeaderValue, Response};
 
@@ -11,16 +13,24 @@ pub(crate) fn stamp(
     protocol: Protocol,
     request_id: &str,
 ) -> Response<Bytes> {
-    let names: &[&'static str] = match protocol {
-        Protocol::RestXml => &["x-amz-request-id", "x-amz-id-2"],
+    let headers = match protocol {
+        Protocol::RestXml => vec![
+            ("x-amz-request-id", request_id.to_owned()),
+            ("x-amz-id-2", host_id(request_id)),
+        ],
         Protocol::RestJson | Protocol::Query | Protocol::Json10 | Protocol::Json11 => {
-            &["x-amzn-requestid"]
+            vec![("x-amzn-requestid", request_id.to_owned())]
         }
     };
-    if let Ok(value) = HeaderValue::from_str(request_id) {
-        for name in names {
-            response.headers_mut().insert(*name, value.clone());
+    for (name, value) in headers {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().insert(name, value);
         }
     }
     response
+}
+
+/// What S3 names beside the request, for its own people: text in base64 that is never the request's id.
+pub(crate) fn host_id(request_id: &str) -> String {
+    BASE64.encode(request_id)
 }

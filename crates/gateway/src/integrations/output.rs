@@ -7,7 +7,7 @@ use mapping::pattern::JavaPattern;
 use model::{ContentHandling, Integration};
 
 use crate::deployment::{CompileError, Site};
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, media_type};
 use crate::headers;
 use crate::refusal::{Misconfigured, Refusal};
 use crate::response::Reply;
@@ -137,6 +137,11 @@ impl Output {
             .mappings
             .evaluate(exchange, &answer.headers, &answer.body);
         let mut reply = Reply::new(self.status, Bytes::new());
+        let came_as = answer
+            .headers
+            .get("content-type")
+            .and_then(|all| all.last());
+        let came_as = came_as.map(|it| media_type(it));
         let from = (answer.body, answer.overrides);
         let (shaped, content_type) = shaping::response_body(exchange, &self.templates, from)?;
         if let Some(content_type) = content_type {
@@ -153,18 +158,27 @@ impl Output {
             }
             reply.status = overrides.status.unwrap_or(reply.status);
         }
-        reply.body = self.convert(exchange, reply.body)?;
+        reply.body = self.convert(exchange, came_as.as_deref(), reply.body)?;
         Ok(reply)
     }
 
-    fn convert(&self, exchange: &Exchange, body: Bytes) -> Result<Bytes, Refusal> {
-        if self.content_handling.is_none() {
+    /// An answer that names no media type, as those of functions, is what the caller accepts.
+    fn convert(
+        &self,
+        exchange: &Exchange,
+        came_as: Option<&str>,
+        body: Bytes,
+    ) -> Result<Bytes, Refusal> {
+        if self.content_handling.is_none() && came_as.is_none() {
             return Ok(body);
         }
+        let Some(stage) = exchange.stage.as_deref() else {
+            return shaping::convert(body, self.content_handling, false);
+        };
         let accept = exchange.request.headers.last("accept");
-        let stage = exchange.stage.as_deref();
-        let is_binary = stage.is_some_and(|stage| stage.binary.accepted_first(accept.as_deref()));
-        shaping::convert(body, self.content_handling, is_binary)
+        let wants_binary = stage.binary.accepted_first(accept.as_deref());
+        let is_binary = came_as.map_or(wants_binary, |came_as| stage.binary.has(came_as));
+        shaping::convert_answer(body, self.content_handling, (is_binary, wants_binary))
     }
 }
 

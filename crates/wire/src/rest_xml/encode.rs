@@ -7,6 +7,7 @@ use crate::{
     document::{Document, Members},
     failure::Failure,
     malformed::Malformed,
+    request_id::host_id,
     rest_json::write_outside,
     schema::{Kind, Location, MemberSchema, OperationSchema, ShapeSchema, XmlNamespace},
     xml::{Tag, Writer, Xml},
@@ -131,7 +132,7 @@ pub(crate) fn render(failure: Failure, request_id: &str) -> Response<Bytes> {
         }
     }
     xml.element("RequestId", request_id);
-    xml.element("HostId", request_id);
+    xml.element("HostId", &host_id(request_id));
     xml.close("Error");
     // RFC 9110, section 15.4.5: what was not modified comes without content.
     if status != StatusCode::NOT_MODIFIED {
