@@ -210,6 +210,11 @@ export async function violations(target) {
   // The page's own policy forbids scripts that are added to it; the tester's are evaluated apart.
   await target.evaluate(axe);
   return target.evaluate(async () => {
+    // Texts of a dialog that is still fading in have no contrast yet. A spinner never ends.
+    const passing = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(passing.map((one) => one.finished));
     // @ts-ignore axe is what was evaluated before.
     const found = await globalThis.axe.run(document, { resultTypes: ["violations"] });
     // The narrow toolbar of Cloudscape says aria-expanded of a <nav>: not ours to mend.
