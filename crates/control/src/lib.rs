@@ -49,6 +49,7 @@ mod tasks; // and who owns what goes on beside the calls
 mod hex;
 mod principals;
 mod tags;
+mod unserved;
 
 #[cfg(test)]
 mod enforcement;
