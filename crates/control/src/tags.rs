@@ -1,4 +1,4 @@
-//! Tags, as far as all services agree about them; and the marks that a stack leaves on what it makes.
+//! Tags, as far as services agree about them; and the marks that a stack leaves on what it makes.
 //!
 //! CloudFormation marks resources with tags of AWS's own (CloudFormation user guide, "Resource tag"). Nobody else may
 //! set, change or take tags of such names, and they are no part of what a request asks for: a mark goes beside the
@@ -6,7 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::refused::Refused;
+
 type Tags = BTreeMap<String, String>;
+
+/// Of one resource ("Tagging AWS resources"); AWS's own are not counted.
+const MOST: usize = 50;
 
 tokio::task_local! {
     static MARKS: Tags;
@@ -40,6 +45,45 @@ pub(crate) fn take_marks(tags: &mut Tags) -> Tags {
     marks
 }
 
+/// In whose words tags are refused.
+pub(crate) struct Words {
+    /// The key is one of AWS's own.
+    pub(crate) reserved: fn(&str) -> Refused,
+    pub(crate) too_many: fn() -> Refused,
+}
+
+impl Words {
+    /// Of tags that come with something new.
+    pub(crate) fn check(&self, tags: &Tags) -> Result<(), Refused> {
+        self.check_keys(tags.keys())?;
+        self.check_number(tags)
+    }
+
+    /// Adds tags whose keys were checked to those that are there.
+    pub(crate) fn add(&self, tags: &mut Tags, new: &Tags) -> Result<(), Refused> {
+        tags.extend(new.clone());
+        self.check_number(tags)
+    }
+
+    /// Nobody sets or takes what a stack marks its resources with.
+    pub(crate) fn check_keys<'a>(
+        &self,
+        keys: impl IntoIterator<Item = &'a String>,
+    ) -> Result<(), Refused> {
+        match keys.into_iter().find(|key| is_reserved(key)) {
+            Some(key) => Err((self.reserved)(key)),
+            None => Ok(()),
+        }
+    }
+
+    pub(crate) fn check_number(&self, tags: &Tags) -> Result<(), Refused> {
+        if own(tags) > MOST {
+            return Err((self.too_many)());
+        }
+        Ok(())
+    }
+}
+
 /// How many there are that count: AWS does not count its own.
 pub(crate) fn own(tags: &Tags) -> usize {
     tags.keys().filter(|key| !is_reserved(key)).count()
@@ -65,5 +109,39 @@ mod tests {
         assert_eq!(super::own(&made), 1);
         assert_eq!(take_marks(&mut made), marks);
         assert_eq!(made, own);
+    }
+
+    const WORDS: Words = Words {
+        reserved: |key| Refused::internal(format!("{key} is reserved")),
+        too_many: || Refused::internal("too many"),
+    };
+
+    #[track_caller]
+    fn check(refused: Result<(), Refused>, expected: Option<&str>) {
+        let said = refused.err().map(|refused| refused.to_string());
+        assert_eq!(said.as_deref(), expected);
+    }
+
+    #[test]
+    fn keys_of_awss_own_are_nobodys_to_give_or_take() {
+        let reserved = Some("AWS:a is reserved");
+        check(WORDS.check(&tags(&[("a", "1")])), None);
+        check(WORDS.check(&tags(&[("AWS:a", "1")])), reserved);
+        check(WORDS.check_keys(&["b".to_owned()]), None);
+        check(WORDS.check_keys(&["AWS:a".to_owned()]), reserved);
+    }
+
+    #[test]
+    fn a_resource_has_fifty_tags_and_those_of_awss_own() {
+        let keys: Vec<String> = (0..MOST).map(|number| format!("k{number}")).collect();
+        let full: Vec<(&str, &str)> = keys.iter().map(|key| (key.as_str(), "v")).collect();
+        let mut held = tags(&full);
+        held.extend(tags(&[("aws:cloudformation:stack-name", "s")]));
+        check(WORDS.add(&mut held, &tags(&[("k1", "other")])), None);
+        assert_eq!(held.get("k1").map(String::as_str), Some("other"));
+        check(
+            WORDS.add(&mut held, &tags(&[("one more", "v")])),
+            Some("too many"),
+        );
     }
 }

@@ -15,31 +15,21 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::tags::{is_reserved, own};
+use crate::tags::Words;
 
-const MOST_TAGS: usize = 50;
+const WORDS: Words = Words {
+    reserved: |key| {
+        invalid(format!(
+            "The tag key {key} is reserved: it begins with aws:."
+        ))
+    },
+    too_many: || invalid("A repository can have no more than 50 tags."),
+};
 
 pub(super) fn map_of(tags: Vec<Tag>) -> Result<BTreeMap<String, String>, Refused> {
-    let tags: BTreeMap<_, _> = tags.into_iter().map(|tag| (tag.key, tag.value)).collect();
-    check_keys(tags.keys())?;
-    check_number(&tags)?;
+    let tags = tags.into_iter().map(|tag| (tag.key, tag.value)).collect();
+    WORDS.check(&tags)?;
     Ok(tags)
-}
-
-fn check_keys<'a>(mut keys: impl Iterator<Item = &'a String>) -> Result<(), Refused> {
-    match keys.find(|key| is_reserved(key)) {
-        Some(key) => Err(invalid(format!(
-            "The tag key {key} is reserved: it begins with aws:."
-        ))),
-        None => Ok(()),
-    }
-}
-
-fn check_number(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
-    if own(tags) > MOST_TAGS {
-        return Err(invalid("A repository can have no more than 50 tags."));
-    }
-    Ok(())
 }
 
 impl Handle<TagResource> for Rooms {
@@ -58,11 +48,8 @@ impl Handle<TagResource> for Rooms {
         let (input, call) = authorized.into_parts();
         let tags = map_of(input.tags)?;
         let name = name_of(&call, &input.resource_arn)?;
-        self.change_repository(&call, name, |record| {
-            record.tags.extend(tags.clone());
-            check_number(&record.tags)
-        })
-        .await?;
+        self.change_repository(&call, name, |record| WORDS.add(&mut record.tags, &tags))
+            .await?;
         Ok(TagResourceResponse {})
     }
 }
@@ -81,7 +68,7 @@ impl Handle<UntagResource> for Rooms {
         authorized: Authorized<UntagResource>,
     ) -> Result<UntagResourceResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        check_keys(input.tag_keys.iter())?;
+        WORDS.check_keys(&input.tag_keys)?;
         let name = name_of(&call, &input.resource_arn)?;
         self.change_repository(&call, name, |record| {
             record.tags.retain(|key, _| !input.tag_keys.contains(key));

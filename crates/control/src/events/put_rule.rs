@@ -107,7 +107,7 @@ fn rule(call: &Call, input: PutRuleRequest) -> Result<RuleRecord, Refused> {
         }
     }
     let tags = tags::map_of(input.tags.unwrap_or_default());
-    tags::check(&tags)?;
+    tags::WORDS.check(&tags)?;
     Ok(RuleRecord {
         account: call.account().clone(),
         region: call.region().clone(),

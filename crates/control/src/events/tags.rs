@@ -15,29 +15,19 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::tags::{is_reserved, own};
+use crate::tags::Words;
 
-const MOST_TAGS: usize = 50;
+pub(super) const WORDS: Words = Words {
+    reserved: |key| {
+        invalid(format!(
+            "The tag key {key} is reserved: it begins with aws:."
+        ))
+    },
+    too_many: || invalid("A resource can have no more than 50 tags."),
+};
 
 pub(super) fn map_of(tags: Vec<Tag>) -> BTreeMap<String, String> {
     tags.into_iter().map(|tag| (tag.key, tag.value)).collect()
-}
-
-pub(super) fn check(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
-    check_keys(tags.keys())?;
-    if own(tags) > MOST_TAGS {
-        return Err(invalid("A resource can have no more than 50 tags."));
-    }
-    Ok(())
-}
-
-fn check_keys<'a>(mut keys: impl Iterator<Item = &'a String>) -> Result<(), Refused> {
-    match keys.find(|key| is_reserved(key)) {
-        Some(key) => Err(invalid(format!(
-            "The tag key {key} is reserved: it begins with aws:."
-        ))),
-        None => Ok(()),
-    }
 }
 
 impl Handle<TagResource> for Rooms {
@@ -55,16 +45,10 @@ impl Handle<TagResource> for Rooms {
     ) -> Result<TagResourceResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let tags = map_of(input.tags);
-        check(&tags)?;
+        WORDS.check(&tags)?;
         let name = name_of(&call, &input.resource_arn)?;
-        self.change_rule(&call, name, |rule| {
-            rule.tags.extend(tags.clone());
-            if own(&rule.tags) > MOST_TAGS {
-                return Err(invalid("A resource can have no more than 50 tags."));
-            }
-            Ok(())
-        })
-        .await?;
+        self.change_rule(&call, name, |rule| WORDS.add(&mut rule.tags, &tags))
+            .await?;
         Ok(TagResourceResponse {})
     }
 }
@@ -83,7 +67,7 @@ impl Handle<UntagResource> for Rooms {
         authorized: Authorized<UntagResource>,
     ) -> Result<UntagResourceResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        check_keys(input.tag_keys.iter())?;
+        WORDS.check_keys(&input.tag_keys)?;
         let name = name_of(&call, &input.resource_arn)?;
         self.change_rule(&call, name, |rule| {
             rule.tags.retain(|key, _| !input.tag_keys.contains(key));

@@ -3,16 +3,12 @@
 use wire::lambda::{TagResource, TagResourceRequest};
 
 use super::failures::invalid;
-use super::tags::Tagged;
+use super::tags::{Tagged, WORDS};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::tags::{is_reserved, own};
-
-/// Of one resource ("Lambda quotas").
-const MOST_TAGS: usize = 50;
 
 impl Handle<TagResource> for Rooms {
     fn needs(&self, call: &Call, input: &TagResourceRequest) -> Result<Needs, Refused> {
@@ -28,18 +24,8 @@ impl Handle<TagResource> for Rooms {
                 "An error occurred and the request cannot be processed.",
             ));
         }
-        if let Some(key) = input.tags.keys().find(|key| is_reserved(key)) {
-            return Err(invalid(format!(
-                "{key}: system tag keys cannot be changed."
-            )));
-        }
-        self.change_tags(&tagged, |tags| {
-            tags.extend(input.tags.clone());
-            if own(tags) > MOST_TAGS {
-                return Err(invalid("Number of tags exceeds resource tag limit."));
-            }
-            Ok(())
-        })
-        .await
+        WORDS.check_keys(input.tags.keys())?;
+        self.change_tags(&tagged, |tags| WORDS.add(tags, &input.tags))
+            .await
     }
 }

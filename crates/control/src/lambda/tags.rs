@@ -14,8 +14,14 @@ use crate::call::Call;
 use crate::needs::Ask;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::Words;
 
 type Tags = BTreeMap<String, String>;
+
+pub(super) const WORDS: Words = Words {
+    reserved: |key| invalid(format!("{key}: system tag keys cannot be changed.")),
+    too_many: || invalid("Number of tags exceeds resource tag limit."),
+};
 
 /// A resource as the parameter names it.
 pub(super) enum Tagged {

@@ -10,7 +10,7 @@ use wire::ssm::{PutParameter, PutParameterRequest, PutParameterResult};
 use super::failures::{invalid, refuse_unserved};
 use super::named::{Named, check_name};
 use super::shown::tier;
-use super::tags::{check_tags, map_of};
+use super::tags::{WORDS, map_of};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::expressions;
@@ -62,7 +62,7 @@ impl Handle<PutParameter> for Rooms {
             ("DataType other than text", data_type.is_some()),
         ])?;
         let tags = map_of(input.tags.clone().unwrap_or_default());
-        check_tags(&tags)?;
+        WORDS.check(&tags)?;
         if input.overwrite == Some(true) && !tags.is_empty() {
             return Err(invalid(
                 "Invalid request: tags and overwrite can't be used together. To create a parameter \

@@ -10,34 +10,29 @@ use wire::ssm::{
     RemoveTagsFromResourceRequest, RemoveTagsFromResourceResult, Tag,
 };
 
+use super::failures::invalid;
 use super::named::Named;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
-use crate::tags::{is_reserved, own};
+use crate::tags::Words;
 
-const MOST_TAGS: usize = 50;
+pub(super) const WORDS: Words = Words {
+    reserved: |key| {
+        invalid(format!(
+            "The tag key {key} is reserved: it begins with aws:."
+        ))
+    },
+    too_many: || {
+        let message = "Number of tags exceeds the allowed limit for the resource";
+        Failure::new("TooManyTagsError", 400, message).into()
+    },
+};
 
 pub(super) fn map_of(tags: Vec<Tag>) -> BTreeMap<String, String> {
     tags.into_iter().map(|tag| (tag.key, tag.value)).collect()
-}
-
-pub(super) fn check_tags(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
-    if let Some(key) = tags.keys().find(|key| is_reserved(key)) {
-        let message = format!("The tag key {key} is reserved: it begins with aws:.");
-        return Err(super::failures::invalid(message));
-    }
-    check_number(tags)
-}
-
-fn check_number(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
-    if own(tags) > MOST_TAGS {
-        let message = "Number of tags exceeds the allowed limit for the resource";
-        return Err(Failure::new("TooManyTagsError", 400, message).into());
-    }
-    Ok(())
 }
 
 fn invalid_resource() -> Refused {
@@ -69,11 +64,10 @@ impl Handle<AddTagsToResource> for Rooms {
         let (input, call) = authorized.into_parts();
         let named = named(&call, (&input.resource_type, &input.resource_id))?;
         let tags = map_of(input.tags);
-        check_tags(&tags)?;
+        WORDS.check(&tags)?;
         let id = named.id();
         let updated = self.records.update(&id, |record: &mut ParameterRecord| {
-            record.tags.extend(tags.clone());
-            check_number(&record.tags)
+            WORDS.add(&mut record.tags, &tags)
         });
         let updated = updated.await;
         updated.map_err(|error| Refused::of_update(error, invalid_resource))?;
@@ -94,10 +88,7 @@ impl Handle<RemoveTagsFromResource> for Rooms {
     ) -> Result<RemoveTagsFromResourceResult, Refused> {
         let (input, call) = authorized.into_parts();
         let named = named(&call, (&input.resource_type, &input.resource_id))?;
-        if let Some(key) = input.tag_keys.iter().find(|key| is_reserved(key)) {
-            let message = format!("The tag key {key} is reserved: it begins with aws:.");
-            return Err(super::failures::invalid(message));
-        }
+        WORDS.check_keys(&input.tag_keys)?;
         let id = named.id();
         let updated = self.records.update(&id, |record: &mut ParameterRecord| {
             record.tags.retain(|key, _| !input.tag_keys.contains(key));

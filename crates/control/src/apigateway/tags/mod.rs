@@ -21,33 +21,23 @@ use super::{
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::tags::Words;
 
-/// AWS's quota for one resource.
-const MOST: usize = 50;
+const WORDS: Words = Words {
+    reserved: |key| bad_request(format!("Tag key {key} begins with aws:, which is reserved")),
+    too_many: || bad_request("A resource can have at most 50 tags"),
+};
 
 /// Of tags that a client gives.
-pub(super) fn check(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
-    check_number(tags)?;
+pub(super) fn check(tags: &Tags) -> Result<(), Refused> {
+    WORDS.check_number(tags)?;
     for (key, value) in tags {
-        if crate::tags::is_reserved(key) {
-            return Err(bad_request(format!(
-                "Tag key {key} begins with aws:, which is reserved"
-            )));
-        }
+        WORDS.check_keys([key])?;
         if key.is_empty() || key.chars().count() > 128 || value.chars().count() > 256 {
             return Err(bad_request(format!(
                 "Invalid tag {key}: keys have 1 to 128 characters, values at most 256"
             )));
         }
-    }
-    Ok(())
-}
-
-fn check_number(tags: &BTreeMap<String, String>) -> Result<(), Refused> {
-    if crate::tags::own(tags) > MOST {
-        return Err(bad_request(format!(
-            "A resource can have at most {MOST} tags"
-        )));
     }
     Ok(())
 }

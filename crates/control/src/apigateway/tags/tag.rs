@@ -2,10 +2,8 @@
 
 use wire::apigateway::{TagResource, TagResourceRequest};
 
-use std::collections::BTreeMap;
-
 use super::super::asks;
-use super::{Tagged, check, check_number};
+use super::{Tagged, Tags, WORDS, check};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -23,10 +21,7 @@ impl Handle<TagResource> for Rooms {
         let (input, call) = authorized.into_parts();
         let tagged = Tagged::read(&call, &input.resource_arn)?;
         check(&input.tags)?;
-        let change = |tags: &mut BTreeMap<String, String>| {
-            tags.extend(input.tags.clone());
-            check_number(tags)
-        };
+        let change = |tags: &mut Tags| WORDS.add(tags, &input.tags);
         tagged.change(self, &call, change).await
     }
 }
