@@ -27,6 +27,7 @@ mod naming;
 mod objects;
 mod property;
 mod query;
+mod resource_policy;
 mod values;
 mod work;
 

@@ -23,11 +23,21 @@ impl Handle<GetLayerVersion> for Rooms {
     ) -> Result<GetLayerVersionResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let target = LayerTarget::read(&call, &input.layer_name)?;
-        let number = input.version_number;
-        let version = self.layer_version(&target, number).await?;
+        self.read_layer(&call, &target, input.version_number).await
+    }
+}
+
+impl Rooms {
+    pub(super) async fn read_layer(
+        &self,
+        call: &Call,
+        target: &LayerTarget,
+        number: i64,
+    ) -> Result<GetLayerVersionResponse, Refused> {
+        let version = self.layer_version(target, number).await?;
         let shown = listed(&target.arn(), number.unsigned_abs(), &version);
         Ok(GetLayerVersionResponse {
-            content: Some(self.layer_content(&call, &version)),
+            content: Some(self.layer_content(call, &version)),
             layer_arn: Some(target.arn()),
             layer_version_arn: shown.layer_version_arn,
             description: shown.description,

@@ -2,7 +2,7 @@
 
 use wire::lambda::{GetLayerVersionByArn, GetLayerVersionByArnRequest, GetLayerVersionResponse};
 
-use super::{LayerTarget, listed};
+use super::LayerTarget;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -23,20 +23,7 @@ impl Handle<GetLayerVersionByArn> for Rooms {
     ) -> Result<GetLayerVersionResponse, Refused> {
         let (input, call) = authorized.into_parts();
         let target = LayerTarget::read(&call, &input.arn)?;
-        let number = version(&input.arn);
-        let version = self.layer_version(&target, number).await?;
-        let shown = listed(&target.arn(), number.unsigned_abs(), &version);
-        Ok(GetLayerVersionResponse {
-            content: Some(self.layer_content(&call, &version)),
-            layer_arn: Some(target.arn()),
-            layer_version_arn: shown.layer_version_arn,
-            description: shown.description,
-            created_date: shown.created_date,
-            version: shown.version,
-            compatible_architectures: shown.compatible_architectures,
-            compatible_runtimes: shown.compatible_runtimes,
-            license_info: shown.license_info,
-        })
+        self.read_layer(&call, &target, version(&input.arn)).await
     }
 }
 

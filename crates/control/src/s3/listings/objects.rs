@@ -2,9 +2,9 @@
 
 use wire::s3::{ListObjects, ListObjectsOutput, ListObjectsRequest};
 
-use super::super::asks::{on_bucket, with};
-use super::Spelling;
+use super::super::asks::on_bucket;
 use super::page::{Wanted, WithOwner, is_current, most, shown};
+use super::{Spelling, page};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -13,13 +13,9 @@ use crate::rooms::Rooms;
 
 impl Handle<ListObjects> for Rooms {
     fn needs(&self, _: &Call, input: &ListObjectsRequest) -> Result<Needs, Refused> {
-        let most = input.max_keys.map(|most| most.to_string());
-        let keys = [
-            ("s3:prefix", input.prefix.as_deref()),
-            ("s3:delimiter", input.delimiter.as_deref()),
-            ("s3:max-keys", most.as_deref()),
-        ];
-        Ok(with(on_bucket("s3:ListBucket", &input.bucket), &keys).into())
+        let ask = on_bucket("s3:ListBucket", &input.bucket);
+        let (prefix, delimiter) = (input.prefix.as_deref(), input.delimiter.as_deref());
+        Ok(page::asked(ask, (prefix, delimiter, input.max_keys)).into())
     }
 
     async fn handle(

@@ -4,10 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use wire::s3::{ListObjectsV2, ListObjectsV2Output, ListObjectsV2Request};
 
-use super::super::asks::{on_bucket, with};
+use super::super::asks::on_bucket;
 use super::super::failures::invalid_argument;
-use super::Spelling;
 use super::page::{Wanted, WithOwner, is_current, most, shown};
+use super::{Spelling, page};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -16,13 +16,9 @@ use crate::rooms::Rooms;
 
 impl Handle<ListObjectsV2> for Rooms {
     fn needs(&self, _: &Call, input: &ListObjectsV2Request) -> Result<Needs, Refused> {
-        let most = input.max_keys.map(|most| most.to_string());
-        let keys = [
-            ("s3:prefix", input.prefix.as_deref()),
-            ("s3:delimiter", input.delimiter.as_deref()),
-            ("s3:max-keys", most.as_deref()),
-        ];
-        Ok(with(on_bucket("s3:ListBucket", &input.bucket), &keys).into())
+        let ask = on_bucket("s3:ListBucket", &input.bucket);
+        let (prefix, delimiter) = (input.prefix.as_deref(), input.delimiter.as_deref());
+        Ok(page::asked(ask, (prefix, delimiter, input.max_keys)).into())
     }
 
     async fn handle(

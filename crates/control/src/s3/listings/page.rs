@@ -3,12 +3,14 @@
 use model::{BucketRecord, ObjectRecord};
 use wire::s3::{CommonPrefix, Object};
 
+use super::super::asks::with;
 use super::super::buckets::owner;
 use super::super::failures::invalid_argument;
 use super::super::objects::shown::{checksum_type, storage_class};
 use super::super::objects::{quoted, size};
 use super::super::times;
 use super::Spelling;
+use crate::needs::Ask;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -27,6 +29,20 @@ pub(super) struct Wanted<'a> {
     /// Keys come behind this one.
     pub(super) after: &'a str,
     pub(super) most: usize,
+}
+
+/// What policies may ask of a list: its prefix, its delimiter and how long it may be.
+pub(super) fn asked(
+    ask: Ask,
+    (prefix, delimiter, most): (Option<&str>, Option<&str>, Option<i32>),
+) -> Ask {
+    let most = most.map(|most| most.to_string());
+    let keys = [
+        ("s3:prefix", prefix),
+        ("s3:delimiter", delimiter),
+        ("s3:max-keys", most.as_deref()),
+    ];
+    with(ask, &keys)
 }
 
 /// A key, or everything below a prefix as one.

@@ -6,13 +6,13 @@ use wire::s3::{
     ListObjectVersionsRequest, ObjectVersion,
 };
 
-use super::super::asks::{on_bucket, with};
+use super::super::asks::on_bucket;
 use super::super::buckets::owner;
 use super::super::objects::shown::{checksum_type, storage_class};
 use super::super::objects::{quoted, size};
 use super::super::times;
-use super::Spelling;
 use super::page::{Item, Page, Wanted, most};
+use super::{Spelling, page};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -21,13 +21,9 @@ use crate::rooms::Rooms;
 
 impl Handle<ListObjectVersions> for Rooms {
     fn needs(&self, _: &Call, input: &ListObjectVersionsRequest) -> Result<Needs, Refused> {
-        let most = input.max_keys.map(|most| most.to_string());
-        let keys = [
-            ("s3:prefix", input.prefix.as_deref()),
-            ("s3:delimiter", input.delimiter.as_deref()),
-            ("s3:max-keys", most.as_deref()),
-        ];
-        Ok(with(on_bucket("s3:ListBucketVersions", &input.bucket), &keys).into())
+        let ask = on_bucket("s3:ListBucketVersions", &input.bucket);
+        let (prefix, delimiter) = (input.prefix.as_deref(), input.delimiter.as_deref());
+        Ok(page::asked(ask, (prefix, delimiter, input.max_keys)).into())
     }
 
     async fn handle(

@@ -3,10 +3,9 @@
 use model::{BasePathMapping, DomainNameRecord};
 use wire::apigatewayv2::{CreateApiMapping, CreateApiMappingRequest, CreateApiMappingResponse};
 
-use super::super::super::failures::conflict;
-use super::super::super::{domain_names, ids, quotas};
+use super::super::super::{domain_names, ids};
 use super::super::{ask, check_regional};
-use super::{answer, check_key, check_levels, check_target};
+use super::{add, answer, check_key, check_levels, check_target};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -37,22 +36,15 @@ impl Handle<CreateApiMapping> for Rooms {
             api_id: input.api_id,
             stage: Some(input.stage),
         };
-        let add = |domain: &mut DomainNameRecord| {
+        let insert = |domain: &mut DomainNameRecord| {
             check_regional(domain)?;
-            if domain.mappings.contains_key(&key) {
-                return Err(conflict(
-                    "ApiMapping key already exists for this domain name",
-                ));
-            }
-            quotas::check_mapping(self, domain, &key)?;
-            domain.mappings.insert(key.clone(), mapping.clone());
-            Ok(())
+            add(self, domain, (&key, &mapping))
         };
         domain_names::change(
             self,
             &call,
             &domain_names::key(&input.domain_name, None),
-            add,
+            insert,
         )
         .await?;
         Ok(answer!(CreateApiMappingResponse, &key, &mapping))

@@ -9,8 +9,8 @@ mod update;
 use model::{BasePathMapping, DomainNameRecord, RestApiRecord};
 use wire::apigatewayv2::ApiMapping;
 
-use super::super::failures::{bad_request, not_found};
-use super::super::records;
+use super::super::failures::{bad_request, conflict, not_found};
+use super::super::{quotas, records};
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -51,6 +51,22 @@ fn find<'d>(
     let mut mappings = domain.mappings.iter();
     let found = mappings.find(|(key, mapping)| mapping.id(key) == id);
     found.ok_or_else(missing)
+}
+
+/// Adds a mapping whose key no other has.
+fn add(
+    rooms: &Rooms,
+    domain: &mut DomainNameRecord,
+    (key, mapping): (&String, &BasePathMapping),
+) -> Result<(), Refused> {
+    if domain.mappings.contains_key(key) {
+        return Err(conflict(
+            "ApiMapping key already exists for this domain name",
+        ));
+    }
+    quotas::check_mapping(rooms, domain, key)?;
+    domain.mappings.insert(key.clone(), mapping.clone());
+    Ok(())
 }
 
 const LONGEST_KEY: usize = 300;

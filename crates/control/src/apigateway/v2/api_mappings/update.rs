@@ -3,10 +3,9 @@
 use model::DomainNameRecord;
 use wire::apigatewayv2::{UpdateApiMapping, UpdateApiMappingRequest, UpdateApiMappingResponse};
 
-use super::super::super::failures::conflict;
-use super::super::super::{domain_names, quotas};
+use super::super::super::domain_names;
 use super::super::{ask, check_regional};
-use super::{answer, check_key, check_levels, check_target, find, missing};
+use super::{add, answer, check_key, check_levels, check_target, find, missing};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -39,14 +38,7 @@ impl Handle<UpdateApiMapping> for Rooms {
         check_target(self, &call, &mapping.api_id, stage).await?;
         let replace = |domain: &mut DomainNameRecord| {
             domain.mappings.remove(old).ok_or_else(missing)?;
-            if domain.mappings.contains_key(&key) {
-                return Err(conflict(
-                    "ApiMapping key already exists for this domain name",
-                ));
-            }
-            quotas::check_mapping(self, domain, &key)?;
-            domain.mappings.insert(key.clone(), mapping.clone());
-            Ok(())
+            add(self, domain, (&key, &mapping))
         };
         domain_names::change(
             self,
