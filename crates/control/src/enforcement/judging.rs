@@ -7,9 +7,7 @@ use wire::Service;
 use wire::schema::OperationSchema;
 
 use super::driving::Call;
-use super::exceptions::{
-    APIGATEWAY_KEYS, DECIDED_ELSEWHERE, OTHER_ACTION, OTHER_RESOURCE, UNLISTED_KEY, UNSET_KEY,
-};
+use super::exceptions::{self, APIGATEWAY_KEYS, Exception, Oddity};
 use super::inputs::{NAMES, members};
 use crate::needs::observed::Asked;
 
@@ -24,7 +22,7 @@ pub(super) struct Subject {
 #[derive(Default)]
 pub(super) struct Judge {
     problems: Vec<String>,
-    used: BTreeSet<String>,
+    used: BTreeSet<Exception>,
     asks: usize,
     filled: usize,
 }
@@ -57,14 +55,13 @@ impl Judge {
 
     /// What was found, with the rows about the service that nothing needed.
     pub(super) fn finish(&mut self, service: Service) -> Vec<String> {
-        for (what, _) in super::exceptions::all() {
-            let subject = what.split(' ').nth(1).unwrap_or_default();
-            let (of, operation) = subject.split_once(':').unwrap_or_default();
+        for row in exceptions::all() {
+            let (of, operation) = row.at.split_once(':').unwrap_or_default();
             let is_ours =
                 of == label(service) && (operation == "*" || is_served(service, operation));
-            if is_ours && !self.used.contains(&what) {
+            if is_ours && !self.used.contains(&row) {
                 self.problems
-                    .push(format!("the exception `{what}` is not needed"));
+                    .push(format!("the exception `{row}` is not needed"));
             }
         }
         std::mem::take(&mut self.problems)
@@ -84,21 +81,15 @@ impl Judge {
     }
 
     /// Whether a row excuses something, for the operation or for all of its service.
-    fn excused(&mut self, table: &str, rows: &[(&str, &str, &str)], at: &str, what: &str) -> bool {
-        let (service, _) = at.split_once(':').unwrap_or_default();
-        let everywhere = format!("{service}:*");
-        let fits =
-            |row: &&(&str, &str, &str)| (row.0 == at || row.0 == everywhere) && row.1 == what;
-        let row = rows.iter().find(fits);
-        if let Some((subject, detail, _)) = row {
-            self.used.insert(format!("{table} {subject} {detail}"));
-        }
+    fn excused(&mut self, oddity: Oddity, at: &str, what: &str) -> bool {
+        let row = exceptions::find(oddity, at, what);
+        self.used.extend(row);
         row.is_some()
     }
 
     fn decided_elsewhere(&mut self, name: &str, call: &Call) {
         let said = call.denied.as_ref().map_or("nothing", |(action, _)| action);
-        if !self.excused("decided", DECIDED_ELSEWHERE, name, said) {
+        if !self.excused(Oddity::DecidedElsewhere, name, said) {
             let answer = &call.answer;
             self.problem(
                 name,
@@ -139,7 +130,7 @@ impl Judge {
         };
         let is_asked = asked.iter().any(|asked| asked.action == own);
         let first = asked.first().map_or("", |asked| &asked.action);
-        if !is_asked && !self.excused("action", OTHER_ACTION, name, first) {
+        if !is_asked && !self.excused(Oddity::OtherAction, name, first) {
             self.problem(name, format!("asked for {first} and not for {own}"));
         }
     }
@@ -168,12 +159,7 @@ impl Judge {
             return own;
         }
         if let Some(group) = resource.strip_suffix(":log-stream:")
-            && self.excused(
-                "resource",
-                OTHER_RESOURCE,
-                name,
-                "a group with an empty stream",
-            )
+            && self.excused(Oddity::OtherResource, name, "a group with an empty stream")
         {
             return self.resource(name, action, group);
         }
@@ -182,7 +168,7 @@ impl Judge {
         let other = all.find(|kind| is_of(kind));
         let form = other.map_or_else(|| general(resource), |kind| kind.name().to_owned());
         let row = format!("{full} on {form}");
-        if !self.excused("resource", OTHER_RESOURCE, name, &row) {
+        if !self.excused(Oddity::OtherResource, name, &row) {
             self.problem(
                 name,
                 format!("{row} ({resource}), which the reference lacks"),
@@ -224,7 +210,7 @@ impl Judge {
             let is_listed = listed.iter().any(|listed| listed.matches(key));
             if !is_listed
                 && !global_keys().any(|global| global.matches(key))
-                && !self.excused("unlisted", UNLISTED_KEY, name, key)
+                && !self.excused(Oddity::UnlistedKey, name, key)
             {
                 self.problem(name, format!("{} has no key {key}", action.name()));
             }
@@ -242,8 +228,8 @@ impl Judge {
     fn unset(&mut self, subject: &Subject, action: Action, types: &[ResourceType], key: &str) {
         let full = full_name(action);
         if is_of_other_request(subject, &full, types, key)
-            || self.excused("unset", UNSET_KEY, &subject.name, key)
-            || self.excused("unset", UNSET_KEY, &full, key)
+            || self.excused(Oddity::UnsetKey, &subject.name, key)
+            || self.excused(Oddity::UnsetKey, &full, key)
         {
             return;
         }
