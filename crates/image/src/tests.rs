@@ -155,6 +155,28 @@ fn a_mark_takes_away_only_what_lower_layers_have() {
     );
 }
 
+/// Each would be a look at all that the layer has brought: hours for the most entries that there may be.
+#[test]
+fn a_folder_that_is_marked_again_is_not_looked_at_again() {
+    let mut entries: Vec<Entry<'_>> = vec![("a/b", b'0', "2")];
+    entries.extend([("a/.wh..wh..opq", b'0', ""); 100]);
+    check(&[&[("a/c", b'0', "1")], &entries], Ok("a/b=2"));
+}
+
+#[test]
+fn folders_lie_only_so_deep_in_each_other() {
+    let deep = |folders: usize| format!("{}f", "d/".repeat(folders));
+    let (fits, deeper) = (deep(255), deep(256));
+    check(
+        &[&[("@LongLink", b'L', &fits), ("short", b'0', "1")]],
+        Err("more than 200"),
+    );
+    check(
+        &[&[("@LongLink", b'L', &deeper), ("short", b'0', "1")]],
+        Err("too deep"),
+    );
+}
+
 #[test]
 fn nothing_leads_out_of_the_root() {
     check(&[&[("../beside", b'0', "x")]], Err("leads out"));
