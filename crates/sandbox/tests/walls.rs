@@ -2,7 +2,10 @@
 //!
 //! Where the machine allows no whole isolation, the tests say so and pass.
 
-#![expect(unsafe_code, reason = "leaks a descriptor on purpose")]
+#![expect(
+    unsafe_code,
+    reason = "leaks a descriptor on purpose, and asks what the kernel knows of this process"
+)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(
     clippy::print_stdout,
@@ -577,6 +580,28 @@ fn the_cost_of_a_start_is_told() {
         }
         starts.sort();
         println!("{level}: p50 {:?}, p90 {:?}", starts[25], starts[45]);
+    }
+}
+
+#[test]
+fn a_start_leaves_our_memory_as_it_was_and_gives_the_program_huge_pages_back() {
+    let Some(level) = whole().filter(|level| level.own_proc) else {
+        return;
+    };
+    // SAFETY: these take and give numbers.
+    let told = || unsafe {
+        (
+            libc::prctl(libc::PR_GET_DUMPABLE),
+            libc::prctl(libc::PR_GET_THP_DISABLE, 0, 0, 0, 0),
+        )
+    };
+    // SAFETY: takes numbers.
+    unsafe { libc::prctl(libc::PR_SET_THP_DISABLE, 1, 0, 0, 0) };
+    for _ in 0..2 {
+        let spec = shell("grep THP_enabled /proc/self/status");
+        let mut child = sandbox::spawn(&spec, &level).unwrap();
+        assert_eq!(told(), (1, 1));
+        assert_eq!(read(child.stdout.take()), "THP_enabled:\t1\n");
     }
 }
 
