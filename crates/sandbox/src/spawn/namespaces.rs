@@ -19,6 +19,7 @@ const NOBODY: Identity = Identity {
 
 const HOST_NAME: &[u8] = b"localhost";
 const SYS_ADMIN: u32 = 1 << 21;
+const SET_UID: u32 = 1 << 7;
 
 pub(super) fn is_root() -> bool {
     // SAFETY: no arguments, cannot fail.
@@ -130,14 +131,26 @@ pub(super) fn become_nobody(plan: &Plan, own_proc: i32) -> Done<'_> {
         check(step, libc::prctl(libc::PR_SET_KEEPCAPS, 1))?;
         check(step, libc::syscall(libc::SYS_setresuid, user, user, user))?;
     }
+    // Nobody who is now of our user may look into the memory that this process shares with its parent.
+    // SAFETY: takes numbers.
+    check(step, unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0) })?;
+    set_capabilities(step, SYS_ADMIN | SET_UID)?;
+    // Of a process that nobody may look into, the files below are root's.
+    read_files_as(0);
     set_capabilities(step, SYS_ADMIN)?;
-    // SAFETY: takes numbers. The files below would otherwise belong to root.
-    check(step, unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 1) })?;
     // SAFETY: takes flags.
     check(Step::UserNamespace, unsafe {
         libc::unshare(libc::CLONE_NEWUSER)
     })?;
-    write_maps(plan, own_proc)
+    write_maps(plan, own_proc)?;
+    read_files_as(USER);
+    Ok(())
+}
+
+/// Takes another user for what is asked of files alone. The call tells no failure; what needs it fails.
+fn read_files_as(user: u32) {
+    // SAFETY: takes a number.
+    unsafe { libc::syscall(libc::SYS_setfsuid, user) };
 }
 
 /// Leaves no capability, and none that any program could bring.
