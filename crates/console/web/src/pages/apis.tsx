@@ -2,7 +2,6 @@
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -13,10 +12,9 @@ import { createRestApi, deleteRestApi, type RestApi } from "../generated/apigate
 import { CallDialog } from "../parts/call-dialog";
 import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
-import { Show, useLoad } from "../parts/load";
+import { Listing } from "../parts/listing";
+import { useLoad } from "../parts/load";
 import { useNotify } from "../parts/notify";
-import { useSearch } from "../parts/search";
-import Table from "../parts/table";
 import { moment } from "../parts/time";
 import { go, href } from "../router";
 import { t } from "../text/en";
@@ -24,7 +22,6 @@ import { ImportDialog } from "./api/import";
 
 export default function ApisPage(): ReactNode {
   const apis = useLoad(readApis, []);
-  const search = useSearch(apis.data ?? [], (api) => `${api.name} ${api.id} ${api.description ?? ""}`);
   const [open, setOpen] = useState<"create" | "import">();
   const [dropped, setDropped] = useState("");
   const close = () => (setOpen(undefined), setDropped(""));
@@ -49,26 +46,16 @@ export default function ApisPage(): ReactNode {
         });
       }}
     >
-      <Show loaded={apis}>
-        {(list) => (
-          <Table
-            variant="full-page"
-            header={
-              <Header variant="h1" counter={`(${list.length})`} actions={actions}>
-                {t.apis.title}
-              </Header>
-            }
-            items={search.shown}
-            filter={search.field}
-            trackBy="id"
-            ariaLabels={{ tableLabel: t.apis.title }}
-            columnDefinitions={columns(apis.reload)}
-            empty={search.none(
-              <Empty title={t.apis.none} next={t.apis.noneNext} command={t.apis.createCommand} />,
-            )}
-          />
-        )}
-      </Show>
+      <Listing
+        as="page"
+        title={t.apis.title}
+        loaded={apis}
+        textOf={(api) => `${api.name} ${api.id} ${api.description ?? ""}`}
+        trackBy="id"
+        columns={columns(apis.reload)}
+        actions={actions}
+        empty={<Empty title={t.apis.none} next={t.apis.noneNext} command={t.apis.createCommand} />}
+      />
       {open === "create" && <CreateApi onDismiss={close} />}
       {open === "import" && (
         <ImportDialog

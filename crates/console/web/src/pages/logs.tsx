@@ -17,8 +17,8 @@ import {
 } from "../generated/logs";
 import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
+import { Listing } from "../parts/listing";
 import { Show, useLoad } from "../parts/load";
-import { useSearch } from "../parts/search";
 import Table from "../parts/table";
 import { href } from "../router";
 import { t } from "../text/en";
@@ -54,69 +54,59 @@ export default function LogsPage(props: {
 
 function Groups(): ReactNode {
   const groups = useLoad(() => all(describeLogGroups, {}, TOKEN, (page) => page.logGroups), []);
-  const search = useSearch(groups.data ?? [], (group) => group.logGroupName ?? "");
   return (
-    <Show loaded={groups}>
-      {(list) => (
-        <Table
-          variant="full-page"
-          header={
-            <Header
-              variant="h1"
-              counter={`(${list.length})`}
-              actions={
-                <Button iconName="refresh" ariaLabel={t.common.reload} onClick={groups.reload} />
-              }
-            >
-              {t.logs.title}
-            </Header>
-          }
-          items={search.shown}
-          filter={search.field}
-          ariaLabels={{ tableLabel: t.logs.title }}
-          empty={search.none(
-            <Empty
-              title={t.logs.none}
-              next={t.logs.noneNext}
-              command="aws logs tail /aws/lambda/FUNCTION --follow"
-            />,
-          )}
-          columnDefinitions={[
-            {
-              id: "name",
-              header: t.logs.group,
-              isRowHeader: true,
-              cell: (group: LogGroup) => (
-                <Link href={href("logs", group.logGroupName ?? "")}>{group.logGroupName}</Link>
-              ),
-            },
-            {
-              id: "bytes",
-              header: t.functions.size,
-              cell: (group: LogGroup) => t.functions.bytes(group.storedBytes ?? 0),
-            },
-            {
-              id: "created",
-              header: t.common.created,
-              cell: (group: LogGroup) => new Date(group.creationTime ?? 0).toLocaleString(),
-            },
-            {
-              id: "actions",
-              header: t.common.actions,
-              cell: (group: LogGroup) => (
-                <DeleteButton
-                  inline
-                  what={group.logGroupName ?? ""}
-                  calls={[call(deleteLogGroup, { logGroupName: group.logGroupName ?? "" })]}
-                  onDone={groups.reload}
-                />
-              ),
-            },
-          ]}
+    <Listing
+      as="page"
+      title={t.logs.title}
+      loaded={groups}
+      textOf={(group) => group.logGroupName ?? ""}
+      trackBy="logGroupName"
+      columns={columns(groups.reload)}
+      actions={<Button iconName="refresh" ariaLabel={t.common.reload} onClick={groups.reload} />}
+      empty={
+        <Empty
+          title={t.logs.none}
+          next={t.logs.noneNext}
+          command="aws logs tail /aws/lambda/FUNCTION --follow"
         />
-      )}
-    </Show>
+      }
+    />
   );
+}
+
+function columns(reload: () => void) {
+  return [
+    {
+      id: "name",
+      header: t.logs.group,
+      isRowHeader: true,
+      cell: ({ logGroupName = "" }: LogGroup) => (
+        <Link href={href("logs", logGroupName)}>{logGroupName}</Link>
+      ),
+    },
+    {
+      id: "bytes",
+      header: t.functions.size,
+      cell: (group: LogGroup) => t.functions.bytes(group.storedBytes ?? 0),
+    },
+    {
+      id: "created",
+      header: t.common.created,
+      cell: (group: LogGroup) => new Date(group.creationTime ?? 0).toLocaleString(),
+    },
+    {
+      id: "actions",
+      header: t.common.actions,
+      cell: ({ logGroupName = "" }: LogGroup) => (
+        <DeleteButton
+          inline
+          what={logGroupName}
+          calls={[call(deleteLogGroup, { logGroupName })]}
+          onDone={reload}
+        />
+      ),
+    },
+  ];
 }
 
 function Streams(props: { group: string }): ReactNode {

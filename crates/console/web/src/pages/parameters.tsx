@@ -1,7 +1,6 @@
 // Parameters of Systems Manager: the list, and a new one.
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
@@ -18,9 +17,8 @@ import {
 import { CallDialog } from "../parts/call-dialog";
 import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
-import { Show, useLoad } from "../parts/load";
-import { useSearch } from "../parts/search";
-import Table from "../parts/table";
+import { Listing } from "../parts/listing";
+import { useLoad } from "../parts/load";
 import { moment } from "../parts/time";
 import { go, href } from "../router";
 import { t } from "../text/en";
@@ -34,49 +32,32 @@ export default function ParametersPage(props: { name: string | undefined }): Rea
 
 function List(): ReactNode {
   const parameters = useLoad(readParameters, []);
-  const search = useSearch(parameters.data ?? [], (one) => `${one.Name} ${one.Type}`);
   const [open, setOpen] = useState(false);
   return (
-    <Show loaded={parameters}>
-      {(list) => (
-        <>
-          <Table
-            variant="full-page"
-            wrapLines
-            header={
-              <Header
-                variant="h1"
-                counter={`(${list.length})`}
-                actions={
-                  <Button
-                    variant="primary"
-                    onClick={() => setOpen(true)}
-                    data-testid="create-parameter"
-                  >
-                    {t.parameters.create}
-                  </Button>
-                }
-              >
-                {t.parameters.title}
-              </Header>
-            }
-            items={search.shown}
-            filter={search.field}
-            trackBy="Name"
-            ariaLabels={{ tableLabel: t.parameters.title }}
-            empty={search.none(
-              <Empty
-                title={t.parameters.none}
-                next={t.parameters.noneNext}
-                command={t.parameters.createCommand}
-              />,
-            )}
-            columnDefinitions={columns(parameters.reload)}
+    <>
+      <Listing
+        as="page"
+        title={t.parameters.title}
+        loaded={parameters}
+        textOf={(one) => `${one.Name} ${one.Type}`}
+        trackBy="Name"
+        columns={columns(parameters.reload)}
+        wrapLines
+        actions={
+          <Button variant="primary" onClick={() => setOpen(true)} data-testid="create-parameter">
+            {t.parameters.create}
+          </Button>
+        }
+        empty={
+          <Empty
+            title={t.parameters.none}
+            next={t.parameters.noneNext}
+            command={t.parameters.createCommand}
           />
-          {open && <CreateParameter onDismiss={() => setOpen(false)} />}
-        </>
-      )}
-    </Show>
+        }
+      />
+      {open && <CreateParameter onDismiss={() => setOpen(false)} />}
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import Spinner from "@cloudscape-design/components/spinner";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { asFailure, SignedOut } from "../aws/failure";
 import { Shell } from "../parts/cli";
+import { useDoing } from "../parts/doing";
 import { Problem } from "../parts/load";
 import { href } from "../router";
 import { credentials, onSignedOut, signIn, signInWithKeys } from "../session";
@@ -121,24 +122,16 @@ function KeyForm(props: { onSignedIn: () => void }): ReactNode {
   const [id, setId] = useState("");
   const [secret, setSecret] = useState("");
   const [token, setToken] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
-  const enter = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const { busy, error, run } = useDoing();
+  const enter = (): Promise<void> =>
+    run(async () => {
       await signInWithKeys({
         accessKeyId: id.trim(),
         secretAccessKey: secret.trim(),
         sessionToken: token.trim() === "" ? undefined : token.trim(),
       });
       props.onSignedIn();
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <form
       onSubmit={(event) => {

@@ -1,6 +1,5 @@
 // CloudFormation stacks: the list, and a new one from a template.
 import Button from "@cloudscape-design/components/button";
-import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Toggle from "@cloudscape-design/components/toggle";
@@ -10,9 +9,8 @@ import { isMoving, type Listed, readDeleted, readStacks } from "../domain/stacks
 import { deleteStack } from "../generated/cloudformation";
 import { DeleteButton } from "../parts/delete-button";
 import { Empty } from "../parts/empty";
-import { Show, useLoad } from "../parts/load";
-import { useSearch } from "../parts/search";
-import Table from "../parts/table";
+import { Listing } from "../parts/listing";
+import { useLoad } from "../parts/load";
 import { useTick } from "../parts/tick";
 import { go, href } from "../router";
 import { t } from "../text/en";
@@ -34,64 +32,40 @@ function List(): ReactNode {
     async () => [...(await readStacks()), ...(deleted ? await readDeleted() : [])],
     [deleted],
   );
-  const search = useSearch(stacks.data ?? [], (stack) => `${stack.name} ${stack.status}`);
   useTick(stacks.data?.some((stack) => isMoving(stack.status)) === true, stacks.reload);
+  const actions = (
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+      <Toggle checked={deleted} onChange={({ detail }) => setDeleted(detail.checked)}>
+        {t.stacks.deleted}
+      </Toggle>
+      <Button iconName="refresh" ariaLabel={t.common.reload} onClick={stacks.reload} />
+      <Button variant="primary" onClick={() => setOpen(true)} data-testid="create-stack">
+        {t.stacks.create}
+      </Button>
+    </SpaceBetween>
+  );
   return (
-    <Show loaded={stacks}>
-      {(list) => (
-        <>
-          <Table
-            variant="full-page"
-            wrapLines
-            header={
-              <Header
-                variant="h1"
-                counter={`(${list.length})`}
-                actions={
-                  <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-                    <Toggle checked={deleted} onChange={({ detail }) => setDeleted(detail.checked)}>
-                      {t.stacks.deleted}
-                    </Toggle>
-                    <Button
-                      iconName="refresh"
-                      ariaLabel={t.common.reload}
-                      onClick={stacks.reload}
-                    />
-                    <Button
-                      variant="primary"
-                      onClick={() => setOpen(true)}
-                      data-testid="create-stack"
-                    >
-                      {t.stacks.create}
-                    </Button>
-                  </SpaceBetween>
-                }
-              >
-                {t.stacks.title}
-              </Header>
-            }
-            items={search.shown}
-            filter={search.field}
-            trackBy="id"
-            ariaLabels={{ tableLabel: t.stacks.title }}
-            empty={search.none(
-              <Empty
-                title={t.stacks.none}
-                next={t.stacks.noneNext}
-                command={t.stacks.createCommand}
-              />,
-            )}
-            columnDefinitions={columns(stacks.reload)}
-          />
-          {open && (
-            <CreateStack
-              onDismiss={() => setOpen(false)}
-              onDone={(name) => (setOpen(false), go("stacks", name))}
-            />
-          )}
-        </>
+    <>
+      <Listing
+        as="page"
+        title={t.stacks.title}
+        loaded={stacks}
+        textOf={(stack) => `${stack.name} ${stack.status}`}
+        trackBy="id"
+        columns={columns(stacks.reload)}
+        wrapLines
+        actions={actions}
+        empty={
+          <Empty title={t.stacks.none} next={t.stacks.noneNext} command={t.stacks.createCommand} />
+        }
+      />
+      {open && (
+        <CreateStack
+          onDismiss={() => setOpen(false)}
+          onDone={(name) => (setOpen(false), go("stacks", name))}
+        />
       )}
-    </Show>
+    </>
   );
 }
 

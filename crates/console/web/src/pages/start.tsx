@@ -9,13 +9,13 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type ReactNode, useState } from "react";
-import { asFailure } from "../aws/failure";
+import type { ReactNode } from "react";
 import { readApis } from "../domain/api";
 import { readFunctions } from "../domain/functions";
 import { isQuiet } from "../domain/requests";
 import { loadSample, sampleCalls } from "../domain/sample";
 import { Cli, Shell } from "../parts/cli";
+import { useDoing } from "../parts/doing";
 import { Empty } from "../parts/empty";
 import { type Loaded, Problem, Show, useLoad, wordsOf } from "../parts/load";
 import { useNotify } from "../parts/notify";
@@ -145,22 +145,14 @@ function Count(props: { label: string; loaded: Loaded<unknown[]>; to: string }):
 }
 
 function SampleButton(): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
-  const load = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const load = (): Promise<void> =>
+    run(async () => {
       const id = await loadSample();
       notify({ type: "success", content: t.start.sampleLoaded });
       go("apis", id);
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <SpaceBetween size="s">
       <Button loading={busy} onClick={() => void load()} data-testid="load-sample">

@@ -4,12 +4,12 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal, { type ModalProps } from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type ReactNode, useState } from "react";
-import { asFailure } from "../aws/failure";
+import type { ReactNode } from "react";
 import type { Call } from "../aws/operation";
 import { perform } from "../aws/send";
 import { t } from "../text/en";
 import { Cli } from "./cli";
+import { useDoing } from "./doing";
 import { Problem } from "./load";
 
 export interface CallDialogProps {
@@ -29,13 +29,10 @@ export interface CallDialogProps {
 }
 
 export function CallDialog(props: CallDialogProps): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const { calls } = props;
-  const go = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const go = (): Promise<void> =>
+    run(async () => {
       if (props.instead === undefined) {
         await props.ensure?.();
         const answers: unknown[] = [];
@@ -46,12 +43,7 @@ export function CallDialog(props: CallDialogProps): ReactNode {
       } else {
         await props.instead();
       }
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Modal
       visible

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from "react";
 import { call } from "../../aws/operation";
 import { importRestApi, putRestApi, type RestApi } from "../../generated/apigateway";
 import { CallDialog } from "../../parts/call-dialog";
-import { DropFile } from "../../parts/drop-file";
+import { DropText } from "../../parts/drop-zone";
 import { Editor } from "../../parts/editor";
 import { useNotify } from "../../parts/notify";
 import { t } from "../../text/en";
@@ -69,7 +69,7 @@ export function ImportDialog(props: {
         }
       }}
     >
-      <DropFile
+      <DropText
         help={t.imports.drop}
         choose={t.imports.choose}
         accept=".json,.yaml,.yml"

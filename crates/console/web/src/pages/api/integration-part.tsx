@@ -5,7 +5,6 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
 import { unchanged } from "../../domain/conflict";
@@ -14,6 +13,7 @@ import { ANY_STAGE, isOpen, type Judged, type Row, unaskedReason } from "../../d
 import { changing, formOf, isWhole, uriOf } from "../../domain/integration";
 import { getIntegration, updateIntegration } from "../../generated/apigateway";
 import { Cli } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { type Loaded, Problem, Show } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { useGate } from "../../permission/use-gate";
@@ -30,8 +30,7 @@ export function IntegrationPart(
   const { api, reload, located, rows } = props;
   const before = located.method.methodIntegration;
   const [form, setForm] = useState(() => formOf(before));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
   const gate = useGate();
   const where = {
@@ -41,10 +40,8 @@ export function IntegrationPart(
   };
   const role = form.role.trim();
   const calls = changing(where, before, form, undefined);
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const save = (): Promise<void> =>
+    run(async () => {
       if (before !== undefined) {
         await unchanged(() => send(getIntegration, where), before);
       }
@@ -64,12 +61,7 @@ export function IntegrationPart(
         notify({ type: "success", content: t.integration.saved });
         reload();
       }
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const templates = before?.requestTemplates ?? {};
   return (
     <SpaceBetween size="m">

@@ -7,12 +7,12 @@ import Button from "@cloudscape-design/components/button";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { perform, send } from "../../aws/send";
 import { unchanged } from "../../domain/conflict";
 import { getMethod, type Method, type PatchOperation, updateMethod } from "../../generated/apigateway";
 import { Cli } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { t } from "../../text/en";
@@ -27,8 +27,7 @@ export function MethodRequestPart(props: MethodProps): ReactNode {
   const [authorizer, setAuthorizer] = useState(chosenAuthorization(method));
   const [withKey, setWithKey] = useState(method.apiKeyRequired === true);
   const [validator, setValidator] = useState(method.requestValidatorId ?? NONE);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
   const options = authorizerOptions(api);
   const validators = [
@@ -56,22 +55,15 @@ export function MethodRequestPart(props: MethodProps): ReactNode {
   };
   const calls =
     patchOperations.length === 0 ? [] : [call(updateMethod, { ...where, patchOperations })];
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const save = (): Promise<void> =>
+    run(async () => {
       await unchanged(async () => asked(await send(getMethod, where)), asked(method));
       for (const one of calls) {
         await perform(one);
       }
       notify({ type: "success", content: t.methods.saved });
       reload();
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Container
       header={

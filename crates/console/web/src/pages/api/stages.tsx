@@ -7,7 +7,6 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { perform, send } from "../../aws/send";
 import { invokeUrl } from "../../domain/api";
@@ -20,6 +19,7 @@ import {
   updateStage,
 } from "../../generated/apigateway";
 import { Cli } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
 import { Problem } from "../../parts/load";
@@ -59,8 +59,7 @@ export function Stages(props: ApiProps): ReactNode {
 function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
   const { api, reload, stage } = props;
   const [variables, setVariables] = useState<Pair[]>(() => pairsOf(stage.variables));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
   const name = stage.stageName ?? "";
   const where = { restApiId: api.id, stageName: name };
@@ -68,19 +67,12 @@ function OneStage(props: ApiProps & { stage: Stage }): ReactNode {
   const calls =
     patchOperations.length === 0 ? [] : [call(updateStage, { ...where, patchOperations })];
   const url = invokeUrl(api.id, name);
-  const act = async (work: () => Promise<void>, said: string): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const act = (work: () => Promise<void>, said: string): Promise<void> =>
+    run(async () => {
       await work();
       notify({ type: "success", content: said });
       reload();
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const save = async (): Promise<void> => {
     await unchanged(async () => {
       const now = await send(getStages, { restApiId: api.id });

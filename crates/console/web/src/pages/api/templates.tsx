@@ -13,6 +13,7 @@ import { perform } from "../../aws/send";
 import type { PatchOperation } from "../../generated/apigateway";
 import { Cli } from "../../parts/cli";
 import { DeleteButton } from "../../parts/delete-button";
+import { useDoing } from "../../parts/doing";
 import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
@@ -41,30 +42,22 @@ export function Templates(props: {
   const [type, setType] = useState(types[0] ?? JSON_TYPE);
   const [text, setText] = useState(props.templates[type] ?? "");
   const [other, setOther] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
   const known = props.templates[type];
   // In a patch's path, a slash in a name is written ~1 (RFC 6901).
   const path = `${props.path}/${type.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   const op = known === undefined ? "add" : "replace";
   const calls = text === (known ?? "") ? [] : props.saving([{ op, path, value: text }]);
-  const act = async (chosen: Call[]): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const act = (chosen: Call[]): Promise<void> =>
+    run(async () => {
       await props.ensureUnchanged();
       for (const one of chosen) {
         await perform(one);
       }
       notify({ type: "success", content: t.templates.saved });
       props.onDone();
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const options = [...new Set([...types, type])].map((one) => ({ value: one, label: one }));
   return (
     <Container

@@ -8,7 +8,6 @@ import Input from "@cloudscape-design/components/input";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
 import {
@@ -17,6 +16,7 @@ import {
   type TestInvokeMethodResponse,
 } from "../../generated/apigateway";
 import { Cli } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
 import { t } from "../../text/en";
@@ -30,8 +30,7 @@ export function TestPart(props: MethodProps): ReactNode {
   const [query, setQuery] = useState("");
   const [headers, setHeaders] = useState("");
   const [body, setBody] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const [answer, setAnswer] = useState<TestInvokeMethodResponse>();
   const filled = path.replace(/\{([^}+]+)\+?\}/g, (_whole, name: string) =>
     encodeURIComponent(values[name] ?? ""),
@@ -44,17 +43,10 @@ export function TestPart(props: MethodProps): ReactNode {
     ...(headers.trim() === "" ? {} : { headers: headersOf(headers) }),
     ...(body === "" ? {} : { body }),
   };
-  const test = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const test = (): Promise<void> =>
+    run(async () => {
       setAnswer(await send(testInvokeMethod, input));
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Container
       header={

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { call, type Call } from "../../aws/operation";
 import { putObject } from "../../generated/s3";
 import { CallDialog } from "../../parts/call-dialog";
-import { DropFiles } from "../../parts/drop-files";
+import { DropFiles } from "../../parts/drop-zone";
 import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { t } from "../../text/en";

@@ -6,7 +6,6 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { perform } from "../../aws/send";
 import { bytes } from "../../aws/sign";
@@ -14,6 +13,7 @@ import { updated } from "../../domain/functions";
 import { RUNTIMES } from "../../domain/runtimes";
 import { updateFunctionCode } from "../../generated/lambda";
 import { Cli } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { useDraft } from "../../parts/draft";
 import { Editor } from "../../parts/editor";
 import { Problem, useLoad } from "../../parts/load";
@@ -31,8 +31,7 @@ export function CodeTab(props: FunctionProps): ReactNode {
   const source = useLoad(() => unzipOne(fn.Code?.Location), [configuration.CodeSha256]);
   const [text, setText] = useDraft(`code ${fn.arn}`);
   const [archive, setArchive] = useState<Archive>();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
   const file = source.data?.name ?? runtime?.file ?? "index.py";
   const edited = text !== undefined && text !== source.data?.text;
@@ -50,10 +49,8 @@ export function CodeTab(props: FunctionProps): ReactNode {
               : { RevisionId: configuration.RevisionId }),
           }),
         ];
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const save = (): Promise<void> =>
+    run(async () => {
       for (const one of calls) {
         await perform(one);
       }
@@ -62,12 +59,7 @@ export function CodeTab(props: FunctionProps): ReactNode {
       setText(undefined);
       setArchive(undefined);
       reload();
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Container
       header={

@@ -7,7 +7,6 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call, type Call } from "../../aws/operation";
 import { perform } from "../../aws/send";
 import { updated } from "../../domain/functions";
@@ -17,6 +16,7 @@ import {
   updateFunctionConfiguration,
 } from "../../generated/lambda";
 import { Cli } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { type Pair, Pairs, pairsOf, recordOf } from "../../parts/pairs";
@@ -34,8 +34,7 @@ export function ConfigurationTab(props: FunctionProps): ReactNode {
   const layersBefore = (before.Layers ?? []).map((layer) => layer.Arn ?? "").join("\n");
   const [layers, setLayers] = useState(layersBefore);
   const [reserved, setReserved] = useState(kept === undefined ? "" : String(kept));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
   const wanted = recordOf(variables);
   const environment = JSON.stringify(before.Environment?.Variables ?? {}) !== JSON.stringify(wanted);
@@ -64,22 +63,15 @@ export function ConfigurationTab(props: FunctionProps): ReactNode {
     const input = { FunctionName: fn.name, ReservedConcurrentExecutions: Number(reserved) };
     calls.push(call(putFunctionConcurrency, input));
   }
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const save = (): Promise<void> =>
+    run(async () => {
       for (const one of calls) {
         await perform(one);
       }
       await updated(fn.name);
       notify({ type: "success", content: t.configuration.saved });
       reload();
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Container
       header={

@@ -1,7 +1,6 @@
 // Event sources: queues whose messages the function is given.
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
@@ -17,8 +16,8 @@ import {
 import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
-import { Show, useLoad } from "../../parts/load";
-import Table from "../../parts/table";
+import { Listing } from "../../parts/listing";
+import { useLoad } from "../../parts/load";
 import { t } from "../../text/en";
 import type { FunctionProps } from "../function";
 
@@ -37,71 +36,73 @@ export function EventSourcesTab(props: FunctionProps): ReactNode {
       ),
     [fn.name],
   );
-  return (
-    <Show loaded={sources}>
-      {(list) => (
-        <>
-          <Table
-            wrapLines
-            header={
-              <Header
-                variant="h2"
-                counter={`(${list.length})`}
-                actions={
-                  <SpaceBetween direction="horizontal" size="xs">
-                    <Button
-                      iconName="refresh"
-                      ariaLabel={t.common.reload}
-                      onClick={sources.reload}
-                    />
-                    <Button onClick={() => setOpen(true)}>{t.sources.create}</Button>
-                  </SpaceBetween>
-                }
-              >
-                {t.sources.title}
-              </Header>
-            }
-            items={list}
-            ariaLabels={{ tableLabel: t.sources.title }}
-            empty={
-              <Empty
-                title={t.sources.none}
-                next={t.sources.noneNext}
-                command={t.sources.createCommand(fn.name)}
-              />
-            }
-            columnDefinitions={[
-              {
-                id: "source",
-                header: t.sources.source,
-                isRowHeader: true,
-                cell: (one) => <span className="breaks">{one.EventSourceArn}</span>,
-              },
-              { id: "batch", header: t.sources.batch, cell: (one) => one.BatchSize ?? "-" },
-              { id: "state", header: t.iam.status, cell: (one) => one.State ?? "-" },
-              {
-                id: "last",
-                header: t.sources.last,
-                cell: (one) => one.LastProcessingResult ?? "-",
-              },
-              {
-                id: "actions",
-                header: t.common.actions,
-                cell: (one) => <Actions source={one} reload={sources.reload} />,
-              },
-            ]}
-          />
-          {open && (
-            <CreateSource
-              name={fn.name}
-              onDismiss={() => setOpen(false)}
-              onDone={() => (setOpen(false), sources.reload())}
-            />
-          )}
-        </>
-      )}
-    </Show>
+  const actions = (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button iconName="refresh" ariaLabel={t.common.reload} onClick={sources.reload} />
+      <Button onClick={() => setOpen(true)}>{t.sources.create}</Button>
+    </SpaceBetween>
   );
+  return (
+    <>
+      <Listing
+        as="part"
+        title={t.sources.title}
+        loaded={sources}
+        textOf={(one) => one.EventSourceArn ?? ""}
+        trackBy="UUID"
+        columns={columns(sources.reload)}
+        wrapLines
+        actions={actions}
+        empty={
+          <Empty
+            title={t.sources.none}
+            next={t.sources.noneNext}
+            command={t.sources.createCommand(fn.name)}
+          />
+        }
+      />
+      {open && (
+        <CreateSource
+          name={fn.name}
+          onDismiss={() => setOpen(false)}
+          onDone={() => (setOpen(false), sources.reload())}
+        />
+      )}
+    </>
+  );
+}
+
+function columns(reload: () => void) {
+  return [
+    {
+      id: "source",
+      header: t.sources.source,
+      isRowHeader: true,
+      cell: (one: EventSourceMappingConfiguration) => (
+        <span className="breaks">{one.EventSourceArn}</span>
+      ),
+    },
+    {
+      id: "batch",
+      header: t.sources.batch,
+      cell: (one: EventSourceMappingConfiguration) => one.BatchSize ?? "-",
+    },
+    {
+      id: "state",
+      header: t.iam.status,
+      cell: (one: EventSourceMappingConfiguration) => one.State ?? "-",
+    },
+    {
+      id: "last",
+      header: t.sources.last,
+      cell: (one: EventSourceMappingConfiguration) => one.LastProcessingResult ?? "-",
+    },
+    {
+      id: "actions",
+      header: t.common.actions,
+      cell: (one: EventSourceMappingConfiguration) => <Actions source={one} reload={reload} />,
+    },
+  ];
 }
 
 function Actions(props: {

@@ -6,12 +6,12 @@ import Header from "@cloudscape-design/components/header";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
 import { EVENTS } from "../../domain/events";
 import { invoke, type InvocationResponse } from "../../generated/lambda";
 import { Cli } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { useDraft } from "../../parts/draft";
 import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
@@ -26,8 +26,7 @@ export function FunctionTest(props: FunctionProps): ReactNode {
   const [draft, setEvent] = useDraft(`event ${fn.arn}`);
   const event = draft ?? pretty(sample);
   const [qualifier, setQualifier] = useState("$LATEST");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const [answer, setAnswer] = useState<InvocationResponse>();
   const qualifiers = [...new Set(["$LATEST", ...fn.versions, ...fn.aliases.map((one) => one.name)])];
   const input = {
@@ -36,17 +35,10 @@ export function FunctionTest(props: FunctionProps): ReactNode {
     LogType: "Tail" as const,
     Payload: event,
   };
-  const test = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const test = (): Promise<void> =>
+    run(async () => {
       setAnswer(await send(invoke, input));
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Container
       header={

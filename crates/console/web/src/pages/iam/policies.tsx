@@ -1,7 +1,6 @@
 // Managed policies of the account: each version is a whole document.
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
@@ -13,94 +12,86 @@ import { createPolicy, createPolicyVersion, deletePolicy, type Policy } from "..
 import { CallDialog } from "../../parts/call-dialog";
 import { DeleteButton } from "../../parts/delete-button";
 import { Empty } from "../../parts/empty";
-import { Show, useLoad } from "../../parts/load";
-import { useSearch } from "../../parts/search";
-import Table from "../../parts/table";
+import { Listing } from "../../parts/listing";
+import { useLoad } from "../../parts/load";
 import { t } from "../../text/en";
 import { PolicyEditor } from "./policy-editor";
 
 export function PoliciesTab(props: { open: string | undefined }): ReactNode {
   const policies = useLoad(readPolicies, [props.open]);
-  const search = useSearch(policies.data ?? [], (policy) => policy.PolicyName ?? "");
   const [editing, setEditing] = useState<Policy | "new">();
   const close = () => setEditing(undefined);
   const done = () => (close(), policies.reload());
   return (
-    <Show loaded={policies}>
-      {(list) => (
-        <>
-          <Table
-            header={
-              <Header
-                variant="h2"
-                counter={`(${list.length})`}
-                actions={
-                  <Button variant="primary" onClick={() => setEditing("new")}>
-                    {t.iam.createPolicy}
-                  </Button>
-                }
-              >
-                {t.iam.policies}
-              </Header>
-            }
-            items={search.shown}
-            filter={search.field}
-            ariaLabels={{ tableLabel: t.iam.policies }}
-            empty={search.none(
-              <Empty
-                title={t.iam.noPolicies}
-                next={t.iam.noPoliciesNext}
-                command="aws iam create-policy --policy-name invoke --policy-document file://policy.json"
-              />,
-            )}
-            columnDefinitions={[
-              {
-                id: "name",
-                header: t.apis.name,
-                isRowHeader: true,
-                cell: (policy: Policy) => policy.PolicyName,
-              },
-              {
-                id: "version",
-                header: t.versions.version,
-                cell: (policy: Policy) => policy.DefaultVersionId,
-              },
-              {
-                id: "attached",
-                header: t.iam.attached,
-                cell: (policy: Policy) => policy.AttachmentCount,
-              },
-              {
-                id: "actions",
-                header: t.common.actions,
-                cell: (policy: Policy) => (
-                  <SpaceBetween direction="horizontal" size="xs">
-                    <Button
-                      variant="inline-link"
-                      ariaLabel={`${t.common.edit}: ${policy.PolicyName}`}
-                      onClick={() => setEditing(policy)}
-                    >
-                      {t.common.edit}
-                    </Button>
-                    <DeleteButton
-                      inline
-                      what={policy.PolicyName ?? ""}
-                      calls={[call(deletePolicy, { PolicyArn: policy.Arn ?? "" })]}
-                      onDone={policies.reload}
-                    />
-                  </SpaceBetween>
-                ),
-              },
-            ]}
+    <>
+      <Listing
+        as="part"
+        title={t.iam.policies}
+        loaded={policies}
+        textOf={(policy) => policy.PolicyName ?? ""}
+        trackBy="Arn"
+        columns={columns(setEditing, policies.reload)}
+        actions={
+          <Button variant="primary" onClick={() => setEditing("new")}>
+            {t.iam.createPolicy}
+          </Button>
+        }
+        empty={
+          <Empty
+            title={t.iam.noPolicies}
+            next={t.iam.noPoliciesNext}
+            command="aws iam create-policy --policy-name invoke --policy-document file://policy.json"
           />
-          {editing === "new" && <CreatePolicy onDismiss={close} onDone={done} />}
-          {editing !== undefined && editing !== "new" && (
-            <EditPolicy policy={editing} onDismiss={close} onDone={done} />
-          )}
-        </>
+        }
+      />
+      {editing === "new" && <CreatePolicy onDismiss={close} onDone={done} />}
+      {editing !== undefined && editing !== "new" && (
+        <EditPolicy policy={editing} onDismiss={close} onDone={done} />
       )}
-    </Show>
+    </>
   );
+}
+
+function columns(edit: (policy: Policy) => void, reload: () => void) {
+  return [
+    {
+      id: "name",
+      header: t.apis.name,
+      isRowHeader: true,
+      cell: (policy: Policy) => policy.PolicyName,
+    },
+    {
+      id: "version",
+      header: t.versions.version,
+      cell: (policy: Policy) => policy.DefaultVersionId,
+    },
+    {
+      id: "attached",
+      header: t.iam.attached,
+      cell: (policy: Policy) => policy.AttachmentCount,
+    },
+    {
+      id: "actions",
+      header: t.common.actions,
+      cell: (policy: Policy) => (
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            variant="inline-link"
+            ariaLabel={`${t.common.edit}: ${policy.PolicyName}`}
+            onClick={() => edit(policy)}
+          >
+            {t.common.edit}
+          </Button>
+          <DeleteButton
+            inline
+            what={policy.PolicyName ?? ""}
+            calls={[call(deletePolicy, { PolicyArn: policy.Arn ?? "" })]}
+            onDone={reload}
+          />
+        </SpaceBetween>
+      ),
+    },
+  ];
 }
 
 interface DialogProps {

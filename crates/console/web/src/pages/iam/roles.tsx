@@ -1,7 +1,6 @@
 // Roles: the list, and a new one with its trust.
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
@@ -11,9 +10,8 @@ import { json, readRoles, trustDocument, trustOf } from "../../domain/roles";
 import { createRole, type Role } from "../../generated/iam";
 import { CallDialog } from "../../parts/call-dialog";
 import { Empty } from "../../parts/empty";
-import { Show, useLoad } from "../../parts/load";
-import { useSearch } from "../../parts/search";
-import Table from "../../parts/table";
+import { Listing } from "../../parts/listing";
+import { useLoad } from "../../parts/load";
 import { go, href } from "../../router";
 import { t } from "../../text/en";
 import { PolicyEditor } from "./policy-editor";
@@ -22,55 +20,44 @@ const SERVICES = ["apigateway.amazonaws.com", "lambda.amazonaws.com"];
 
 export function RolesTab(): ReactNode {
   const roles = useLoad(readRoles, []);
-  const search = useSearch(roles.data ?? [], (role) => role.RoleName ?? "");
   const [open, setOpen] = useState(false);
   return (
-    <Show loaded={roles}>
-      {(list) => (
-        <>
-          <Table
-            header={
-              <Header
-                variant="h2"
-                counter={`(${list.length})`}
-                actions={
-                  <Button variant="primary" onClick={() => setOpen(true)}>
-                    {t.iam.createRole}
-                  </Button>
-                }
-              >
-                {t.iam.roles}
-              </Header>
-            }
-            items={search.shown}
-            filter={search.field}
-            ariaLabels={{ tableLabel: t.iam.roles }}
-            empty={search.none(
-              <Empty
-                title={t.iam.noRoles}
-                next={t.iam.noRolesNext}
-                command="aws iam create-role --role-name api-gateway-invokes --assume-role-policy-document file://trust.json"
-              />,
-            )}
-            columnDefinitions={[
-              {
-                id: "name",
-                header: t.apis.name,
-                isRowHeader: true,
-                cell: (role: Role) => (
-                  <Link href={href("iam", "roles", role.RoleName ?? "")}>{role.RoleName}</Link>
-                ),
-              },
-              { id: "trusts", header: t.iam.trusts, cell: trusted },
-              { id: "created", header: t.common.created, cell: (role: Role) => role.CreateDate },
-            ]}
+    <>
+      <Listing
+        as="part"
+        title={t.iam.roles}
+        loaded={roles}
+        textOf={(role) => role.RoleName ?? ""}
+        trackBy="RoleName"
+        columns={COLUMNS}
+        actions={
+          <Button variant="primary" onClick={() => setOpen(true)}>
+            {t.iam.createRole}
+          </Button>
+        }
+        empty={
+          <Empty
+            title={t.iam.noRoles}
+            next={t.iam.noRolesNext}
+            command="aws iam create-role --role-name api-gateway-invokes --assume-role-policy-document file://trust.json"
           />
-          {open && <CreateRole onDismiss={() => setOpen(false)} />}
-        </>
-      )}
-    </Show>
+        }
+      />
+      {open && <CreateRole onDismiss={() => setOpen(false)} />}
+    </>
   );
 }
+
+const COLUMNS = [
+  {
+    id: "name",
+    header: t.apis.name,
+    isRowHeader: true,
+    cell: ({ RoleName = "" }: Role) => <Link href={href("iam", "roles", RoleName)}>{RoleName}</Link>,
+  },
+  { id: "trusts", header: t.iam.trusts, cell: trusted },
+  { id: "created", header: t.common.created, cell: (role: Role) => role.CreateDate },
+];
 
 function trusted(role: Role): string {
   const { Statement: statements = [] } = trustOf(role);

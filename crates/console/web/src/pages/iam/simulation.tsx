@@ -6,11 +6,11 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { send } from "../../aws/send";
 import { type EvaluationResult, simulatePrincipalPolicy } from "../../generated/iam";
 import { Cli } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { Problem } from "../../parts/load";
 import { Status } from "../../parts/status";
 import Table from "../../parts/table";
@@ -19,26 +19,18 @@ import { t } from "../../text/en";
 export function Simulation(props: { arn: string }): ReactNode {
   const [actions, setActions] = useState("lambda:InvokeFunction, logs:PutLogEvents");
   const [resource, setResource] = useState("*");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const [results, setResults] = useState<EvaluationResult[]>();
   const input = {
     PolicySourceArn: props.arn,
     ActionNames: actions.split(/[\s,]+/).filter((action) => action !== ""),
     ResourceArns: [resource],
   };
-  const ask = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const ask = (): Promise<void> =>
+    run(async () => {
       const answer = await send(simulatePrincipalPolicy, input);
       setResults(answer.EvaluationResults ?? []);
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Container
       header={

@@ -6,11 +6,12 @@ import ExpandableSection from "@cloudscape-design/components/expandable-section"
 import Header from "@cloudscape-design/components/header";
 import Box from "@cloudscape-design/components/box";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type ReactNode, useState } from "react";
-import { asFailure, Failure } from "../../aws/failure";
+import type { ReactNode } from "react";
+import { Failure } from "../../aws/failure";
 import { all } from "../../aws/pages";
 import { exchanged, type Exchanged, type Message, messageText } from "../../domain/exchange";
 import { filterLogEvents } from "../../generated/logs";
+import { useDoing } from "../../parts/doing";
 import { Code } from "../../parts/editor";
 import { Empty } from "../../parts/empty";
 import { type Loaded, Problem, Show, useLoad } from "../../parts/load";
@@ -72,21 +73,13 @@ export function Exchange(props: { loaded: Loaded<Exchanged | "none"> }): ReactNo
 }
 
 function TurnOn(): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
-  const turn = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const turn = (): Promise<void> =>
+    run(async () => {
       await turnTraces(true);
       notify({ type: "success", content: t.exchange.isOn });
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <SpaceBetween size="s">
       <Button loading={busy} onClick={() => void turn()} data-testid="turn-traces-on">

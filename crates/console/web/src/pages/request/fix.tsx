@@ -1,13 +1,13 @@
 // The fix as a button: it leads to the dialog that shows what will be added before it is.
 import Button from "@cloudscape-design/components/button";
-import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
+import type { ReactNode } from "react";
 import { call } from "../../aws/operation";
 import { methodsOf, readApi } from "../../domain/api";
 import { isOpen, judge, type Origin } from "../../domain/gate";
 import { changing, formOf } from "../../domain/integration";
 import { updateAuthorizer } from "../../generated/apigateway";
 import { pathInStage } from "../../domain/requests";
+import { useDoing } from "../../parts/doing";
 import { Problem } from "../../parts/load";
 import { useNotify } from "../../parts/notify";
 import { type Gate, type Saving, useGate } from "../../permission/use-gate";
@@ -16,24 +16,16 @@ import { t } from "../../text/en";
 
 export function FixButton(props: { entry: Entry }): ReactNode {
   const { entry } = props;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const notify = useNotify();
   const gate = useGate();
   if (!isAboutInvocation(entry)) {
     return undefined;
   }
-  const fix = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const fix = (): Promise<void> =>
+    run(async () => {
       notify({ type: "info", content: t.request.fixes[await fixAll(entry, gate)] });
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <Button loading={busy} onClick={() => void fix()} data-testid="fix">

@@ -10,11 +10,12 @@ import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { quoted } from "../../aws/cli";
-import { asFailure, Unreachable } from "../../aws/failure";
+import { Unreachable } from "../../aws/failure";
 import { invokeUrl } from "../../domain/api";
 import { type Exchanged, sendable } from "../../domain/exchange";
 import { pathInStage } from "../../domain/requests";
 import { Shell } from "../../parts/cli";
+import { useDoing } from "../../parts/doing";
 import { Code, Editor } from "../../parts/editor";
 import { Problem } from "../../parts/load";
 import type { Entry } from "../../portcullis";
@@ -42,25 +43,17 @@ export function Replay(props: {
   const [path, setPath] = useState(() => pathInStage(entry));
   const [headers, setHeaders] = useState(() => headersToSend(kept));
   const [body, setBody] = useState(kept?.client.input.body ?? "");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const [answer, setAnswer] = useState<Answered>();
   const url = invokeUrl(entry.api_id, entry.stage) + path;
   const sent = Object.fromEntries(
     Object.entries(headersOf(headers)).filter(([, value]) => value !== ""),
   );
   const hasBody = method !== "GET" && method !== "HEAD";
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const send = (): Promise<void> =>
+    run(async () => {
       setAnswer(await exchange(url, method, sent, hasBody ? body : undefined));
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Container
       data-testid="replay-form"

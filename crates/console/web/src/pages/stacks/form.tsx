@@ -14,7 +14,7 @@ import {
   validateTemplate,
   type ValidateTemplateOutput,
 } from "../../generated/cloudformation";
-import { DropFile } from "../../parts/drop-file";
+import { DropText } from "../../parts/drop-zone";
 import { Editor } from "../../parts/editor";
 import { wordsOf } from "../../parts/load";
 import { Status } from "../../parts/status";
@@ -88,7 +88,7 @@ export function useStackForm(template: string, known: ReadonlyArray<Parameter>):
   };
   const fields = (
     <SpaceBetween size="m">
-      <DropFile
+      <DropText
         help={t.stacks.drop}
         choose={t.imports.choose}
         accept=".json,.yaml,.yml,.template"

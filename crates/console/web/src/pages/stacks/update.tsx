@@ -2,12 +2,12 @@
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { asFailure } from "../../aws/failure";
 import { call } from "../../aws/operation";
 import { unchanged } from "../../domain/conflict";
 import { previewOf, readStack, type WholeStack } from "../../domain/stacks";
 import { type ResourceChange, updateStack } from "../../generated/cloudformation";
 import { CallDialog } from "../../parts/call-dialog";
+import { useDoing } from "../../parts/doing";
 import { Problem } from "../../parts/load";
 import Table from "../../parts/table";
 import { t } from "../../text/en";
@@ -38,20 +38,12 @@ export function UpdateStack(props: {
 }
 
 function Preview(props: { name: string; asked: Asked }): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, run } = useDoing();
   const [changes, setChanges] = useState<ResourceChange[]>();
-  const preview = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const preview = (): Promise<void> =>
+    run(async () => {
       setChanges(await previewOf(props.name, props.asked));
-    } catch (caught) {
-      setError(asFailure(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <SpaceBetween size="s">
       <Button
