@@ -24,6 +24,7 @@ mod operations;
 mod policy_lint;
 mod refused;
 mod trail;
+mod unattended;
 mod uses;
 
 mod apigateway;

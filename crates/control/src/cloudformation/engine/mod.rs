@@ -25,7 +25,7 @@ use tokio_util::task::TaskTracker;
 use super::signals::Bell;
 use crate::rooms::Rooms;
 
-pub(super) use acting::{facts_of, session};
+pub(super) use acting::{facts_of, session, unusable};
 pub(super) use ledger::{micros, push, stack_event, value_of};
 pub(super) use phases::back_to_previous;
 
