@@ -6,11 +6,13 @@ use std::time::Instant;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use identity::Permissions;
 use journal::{Lane, Mark, Outcome, PermissionsMode, Recorder, Step, StepKind, mask};
+use remedy::Remedy;
 
 use super::refusal::Refusal;
 use super::{Exchange, Incoming, cors};
 use crate::body::Body;
 use crate::gateway::Gateway;
+use crate::insight;
 use crate::response::{Reply, status, stays_open};
 
 /// What stands in the journal where a request to an API has its stage.
@@ -70,12 +72,16 @@ fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -> (Reply, O
     let (reply, kind, text, recorded) = match outcome {
         Ok(reply) => (reply, StepKind::Response, "answers", Outcome::Answered),
         Err(refusal) => {
+            if let Some(unassumable) = refusal.unassumable() {
+                insight::tell_of_role(&mut exchange.steps, unassumable);
+            }
+            let remedies = refusal.remedies();
             let recorded = journal::Refusal {
                 layer: refusal.layer(),
                 kind: refusal.kind().into(),
                 cause: refusal.to_string(),
-                fix: refusal.fix(),
-                forms: None,
+                fix: Remedy::all(&remedies).map(|whole| whole.cli),
+                forms: insight::forms_of(&remedies),
             };
             let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
             exchange.steps.step(step.marked(Mark::Refused));
