@@ -2,10 +2,13 @@
 beside AWS's own translator."""
 
 import json
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 from kit.server import binary, clean_environment
@@ -187,6 +190,20 @@ def test_a_finding_has_its_rule_and_its_place(check, broken):
     assert "PC005" in [finding["rule"] for finding in found["findings"]]
     shown = check(broken.name, code=1)
     assert "PC005" in shown and "lambda.amazonaws.com" in shown and "template.yaml:" in shown
+
+
+@pytest.mark.skipif(
+    not os.environ.get("SARIF_SCHEMA"), reason="SARIF_SCHEMA names OASIS's sarif-schema-2.1.0.json"
+)
+def test_sarif_is_what_its_schema_says(check):
+    """Over the whole corpus: every rule, with and without fixes, and what was not checked."""
+    schema = json.loads(Path(os.environ["SARIF_SCHEMA"]).read_text())
+    corpus = Path(__file__).parents[1] / "crates/check/tests/corpus"
+    files = [str(path) for path in sorted(corpus.glob("*/*"))]
+    told = json.loads(check(*files, "nowhere.yaml", "--format", "sarif", code=3))
+    kind = jsonschema.validators.validator_for(schema)
+    assert [error.message for error in kind(schema).iter_errors(told)] == []
+    assert len(told["runs"][0]["results"]) > 100
 
 
 @pytest.mark.parametrize("form", ["json", "sarif"])

@@ -4,11 +4,13 @@ answered behind it, and nothing is granted that was not asked."""
 import json
 
 import pytest
+import yaml
 
 from kit.clients import Terraform
-from kit.house import document, unique
+from kit.house import document, trust, unique
 from kit.http import CONFIGURATION, call, check_refused
 from kit.shell import Shell
+from kit.stacks import Stacks
 from kit.swagger import definition, method, mock, pets, proxy
 
 
@@ -163,3 +165,122 @@ def test_a_fix_as_swagger_is_a_role_instead(house, shell):
     house.deploy(api)
     assert house.call(api).status_code == 200
     assert states(shell, role)[name_of(backend)] == "granted"
+
+
+# Parts of what is there already: what is printed is put where it says that it belongs.
+
+
+def fix_of_last(shell, form):
+    return shell.portcullis("why", "last", "--fix", form)
+
+
+def resource_of(printed, kind):
+    """The properties of the one resource that was printed, and the lines that say where they belong."""
+    (resource,) = yaml.safe_load(printed)["Resources"].values()
+    assert resource["Type"] == kind
+    return resource["Properties"], [line for line in printed.splitlines() if line.startswith("#")]
+
+
+def with_role(name, backend, trusted):
+    inline = {
+        "PolicyName": "run",
+        "PolicyDocument": json.loads(document("lambda:InvokeFunction", Resource=backend)),
+    }
+    role = {"RoleName": name, "AssumeRolePolicyDocument": json.loads(trusted), "Policies": [inline]}
+    return {"Resources": {"Caller": {"Type": "AWS::IAM::Role", "Properties": role}}}
+
+
+@pytest.mark.parametrize("form", ["cfn", "sam"])
+def test_a_trust_policy_as_part_of_a_template(house, shell, form):
+    backend, name, stacks = house.function(), unique("caller"), Stacks(house)
+    template, stack = with_role(name, backend, trust("ec2.amazonaws.com")), unique("stack")
+    assert stacks.create(stack, template) == "CREATE_COMPLETE", stacks.events(stack)
+    role = house.iam.get_role(RoleName=name)["Role"]["Arn"]
+    api = house.api(pets(proxy(backend, credentials=role)))
+    check_refused(house.call(api), CONFIGURATION)
+    printed, said = resource_of(fix_of_last(shell, form), "AWS::IAM::Role")
+    assert f"belongs into the resource of the role {name}" in said[0] and printed["RoleName"] == name
+    template["Resources"]["Caller"]["Properties"].update(printed)
+    assert stacks.update(stack, template) == "UPDATE_COMPLETE", stacks.events(stack)
+    assert house.call(api).status_code == 200
+
+
+@pytest.mark.parametrize("form", ["cfn", "sam", "terraform"])
+def test_a_role_that_is_not_there_is_made_whole(house, shell, tmp_path, form):
+    """First the role, and then what it lacks: each block is applied as it is printed."""
+    backend = house.function()
+    role = f"arn:aws:iam::000000000000:role/{unique('new')}"
+    api = house.api(pets(proxy(backend, credentials=role)))
+    for number in range(2):
+        check_refused(house.call(api), CONFIGURATION)
+        printed = fix_of_last(shell, form)
+        assert not printed.startswith("#")
+        if form == "terraform":
+            (tmp_path / f"fix-{number}.tf").write_text(printed)
+            Terraform(tmp_path, shell).apply()
+        else:
+            assert Stacks(house).create(unique("fix"), printed) == "CREATE_COMPLETE"
+    assert house.call(api).status_code == 200
+
+
+SHUT = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": "*",
+            "Action": "execute-api:Invoke",
+            "Resource": "execute-api:/*/POST/*",
+        }
+    ],
+}
+
+
+def of_api(body, policy, deployment):
+    """A stack with an API of this policy, deployed by a resource of this name."""
+    rest_api = {"Name": "shut", "Body": body, "Policy": policy}
+    deployed = {"RestApiId": {"Ref": "Api"}, "StageName": "prod"}
+    return {
+        "Resources": {
+            "Api": {"Type": "AWS::ApiGateway::RestApi", "Properties": rest_api},
+            deployment: {"Type": "AWS::ApiGateway::Deployment", "Properties": deployed},
+        },
+        "Outputs": {"Api": {"Value": {"Ref": "Api"}}},
+    }
+
+
+@pytest.mark.parametrize("form", ["cfn", "sam"])
+def test_the_policy_of_an_api_as_part_of_a_template(house, shell, form):
+    stacks, stack = Stacks(house), unique("shut")
+    assert stacks.create(stack, of_api(pets(mock()), SHUT, "First")) == "CREATE_COMPLETE", stacks.events(
+        stack
+    )
+    api = stacks.outputs(stack)["Api"]
+    assert house.call(api).status_code == 403
+    printed, said = resource_of(fix_of_last(shell, form), "AWS::ApiGateway::RestApi")
+    assert f"of the API {api}" in said[0] and "a new AWS::ApiGateway::Deployment" in said[0]
+    opened = of_api(pets(mock()), printed["Policy"], "Second")
+    assert stacks.update(stack, opened) == "UPDATE_COMPLETE", stacks.events(stack)
+    assert house.call(api).status_code == 200
+
+
+def test_the_policy_of_an_api_as_part_of_its_document(house, shell):
+    api = house.api(pets(mock(), **{"x-amazon-apigateway-policy": SHUT}))
+    assert house.call(api).status_code == 403
+    part = yaml.safe_load(fix_of_last(shell, "swagger"))
+    assert list(part) == ["x-amazon-apigateway-policy"]
+    document_of_part = {"swagger": "2.0", "info": {"title": "part"}, "paths": {}, **part}
+    house.apigateway.put_rest_api(restApiId=api, mode="merge", body=json.dumps(document_of_part).encode())
+    house.deploy(api)
+    assert house.call(api).status_code == 200
+
+
+def test_the_policy_of_an_api_for_terraform(house, shell, tmp_path):
+    api = house.api(pets(mock(), **{"x-amazon-apigateway-policy": SHUT}))
+    assert house.call(api).status_code == 403
+    printed = fix_of_last(shell, "terraform")
+    assert printed.startswith("# It holds once the API is deployed again.")
+    (tmp_path / "fix.tf").write_text(printed)
+    Terraform(tmp_path, shell).apply()
+    house.deploy(api)
+    assert house.call(api).status_code == 200

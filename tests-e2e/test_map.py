@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from botocore.credentials import Credentials
 
 from kit.house import House, document
 from kit.http import CONFIGURATION, check_refused
@@ -91,3 +92,38 @@ def test_somebody_who_is_not_there_is_named(limited):
     house.api(pets(mock()))
     nobody = f"arn:aws:sts::{ACCOUNT}:assumed-role/nobody/session"
     assert f"there is no role or user {nobody}" in shell.portcullis("map", "--what-can", nobody, fails=True)
+
+
+def test_a_session_of_before_a_restart_is_said_to_be_judged_as_its_role(fresh, tmp_path):
+    """Until it calls: then it is a row of its own, with what its token says."""
+    server = fresh()
+    house, shell = House(server), Shell(server, tmp_path)
+    function = house.function(name="pets")
+    everything = document("lambda:*", Resource="*")
+    role = house.role(trusts=("lambda.amazonaws.com",), policy=everything)
+    name = role.rsplit("/", 1)[1]
+    user = house.user(document("sts:AssumeRole", Resource=role))
+    trusts = json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", "Principal": {"AWS": ACCOUNT}, "Action": "sts:AssumeRole"}],
+        }
+    )
+    house.iam.update_assume_role_policy(RoleName=name, PolicyDocument=trusts)
+    less = document("lambda:ListFunctions", Resource="*")
+    given = user.sts.assume_role(RoleArn=role, RoleSessionName="one", Policy=less)["Credentials"]
+    session = f"arn:aws:sts::{ACCOUNT}:assumed-role/{name}/one"
+    assert states(shell, "--what-can", session, member="what") == {"pets": "missing"}
+    server.stop()
+    server.start()
+    shell = Shell(server, tmp_path)
+    told = json.loads(shell.portcullis("map", "--what-can", session, "--format", "json"))
+    assert (told["asked"], told["principal"]) == (session, role)
+    assert told["what"][0]["state"] == "granted" and told["sessionsSince"] > 0
+    assert f"this is what its role {role} may" in shell.portcullis("map", "--what-can", session)
+    said = shell.portcullis("map", "--who-can", function)
+    assert session not in said and "any other counts as its role, and may differ from it" in said
+    keys = Credentials(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
+    House(server, keys).lambda_.list_functions()
+    assert states(shell, "--what-can", session, member="what") == {"pets": "missing"}
+    assert "this is what its role" not in shell.portcullis("map", "--what-can", session)

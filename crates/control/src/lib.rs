@@ -25,6 +25,7 @@ mod operations;
 mod policy_lint;
 mod refused;
 mod trail;
+mod unattended;
 mod uses;
 
 mod apigateway;

@@ -8,6 +8,8 @@ use store::{BlobError, StoreError, UpdateError};
 use wire::schema::{OperationSchema, Protocol};
 use wire::{Failure, Service};
 
+use crate::trail::Denial;
+
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refused {
     /// Said in AWS's words already.
@@ -17,6 +19,9 @@ pub(crate) enum Refused {
     Unauthenticated(#[from] AuthenticationFailure),
     #[error(transparent)]
     Denied(#[from] AccessDenied),
+    /// Said in AWS's words, which do not tell that policies were what refused: the journal does.
+    #[error("{0}")]
+    Behind(Failure, Box<AccessDenied>),
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -32,6 +37,36 @@ impl Refused {
     #[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
     pub(crate) fn internal(cause: impl ToString) -> Self {
         Self::Internal(cause.to_string())
+    }
+
+    /// A failure with the decision behind it, where there was one.
+    pub(crate) fn behind(failure: Failure, denied: Option<AccessDenied>) -> Self {
+        match denied {
+            Some(denied) => Self::Behind(failure, Box::new(denied)),
+            None => Self::Failure(failure),
+        }
+    }
+
+    /// The same refusal, with the decision behind it.
+    pub(crate) fn because(self, denied: Option<AccessDenied>) -> Self {
+        match self {
+            Self::Failure(failure) => Self::behind(failure, denied),
+            other => other,
+        }
+    }
+
+    /// What policies said, for the journal.
+    pub(crate) fn denied(&self) -> Option<Denial> {
+        match self {
+            Self::Denied(denied) => Some((denied.clone(), None)),
+            Self::Behind(failure, denied) => Some(((**denied).clone(), Some(failure.code.clone()))),
+            Self::Failure(_)
+            | Self::Unauthenticated(_)
+            | Self::Store(_)
+            | Self::Blob(_)
+            | Self::Content(_)
+            | Self::Internal(_) => None,
+        }
     }
 
     /// The outcome of an update: `missing` says what to answer when there is no such record.
@@ -62,7 +97,7 @@ pub(crate) fn failure_of(
 ) -> Failure {
     let protocol = operation.service.protocol;
     match refused {
-        Refused::Failure(failure) => failure,
+        Refused::Failure(failure) | Refused::Behind(failure, _) => failure,
         Refused::Unauthenticated(cause) => unauthenticated(&cause, protocol),
         Refused::Denied(denied) => access_denied(said(&denied, protocol), protocol),
         Refused::Store(error) => internal(&error, request_id),

@@ -1,9 +1,10 @@
 //! What stays of a call: one line in the log, and an entry in the journal if it was denied.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Instant;
 
-use identity::{AccessDenied, Caller, Permissions};
+use identity::{AccessDenied, Caller, Identity, Permissions};
 use journal::{
     Decision, Forms, Lane, Mark, Outcome, PermissionsMode, Recorder, Refusal, Request, Step,
     StepKind,
@@ -13,11 +14,15 @@ use policy::{Explanation, Layer};
 use remedy::Remedy;
 use wire::schema::OperationSchema;
 
+use crate::call::Call;
 use crate::peer::Peer;
 use crate::rooms::Rooms;
 
 /// An explanation holds on to about as much memory as this; the journal bounds the sum.
 const EXPLANATION_WEIGHT: usize = 2048;
+
+/// What policies said, and the error that hides it.
+pub(crate) type Denial = (AccessDenied, Option<Cow<'static, str>>);
 
 /// What is written down about a call whatever becomes of it.
 pub(crate) struct Trail {
@@ -63,12 +68,18 @@ impl Trail {
         );
     }
 
-    pub(crate) fn denied(&self, rooms: &Rooms, denied: &AccessDenied, status: u16) {
+    /// A call that was not done because policies did not let it be. `kind` is the error that the caller read,
+    /// where that does not say so.
+    pub(crate) fn denied(&self, rooms: &Rooms, (denied, kind): &Denial, status: u16) {
         let mut recorder = Recorder::start(self.request(rooms), self.arrived);
         if let Some(caller) = &self.caller {
             recorder.caller(caller.arn());
         }
-        let refusal = record_denial(&mut recorder, rooms, self.caller.as_ref(), denied);
+        let mut refusal =
+            record_denial(&mut recorder, &rooms.identity, self.caller.as_ref(), denied);
+        if let Some(kind) = kind {
+            refusal.kind.clone_from(kind);
+        }
         rooms
             .journal
             .record(recorder.finish(status, Outcome::refused(refusal)));
@@ -83,13 +94,23 @@ impl Trail {
             path: self.operation.name.to_owned(),
             source_ip: self.peer.map(|peer| peer.ip),
             started: self.started,
-            permissions_mode: permissions_mode(rooms),
+            permissions_mode: permissions_mode(&rooms.identity),
         }
     }
 }
 
-pub(crate) fn permissions_mode(rooms: &Rooms) -> PermissionsMode {
-    match rooms.identity.config().permissions {
+/// A denial of a part of a call that is answered all the same.
+pub(crate) fn tell_of_part<O: wire::Operation>(rooms: &Rooms, call: &Call, denied: &AccessDenied) {
+    let id = call.request_id().to_owned();
+    let mut trail = Trail::begin(O::SCHEMA, id, None, call.now());
+    trail.caller(call.caller().clone());
+    trail.denied(rooms, &(denied.clone(), None), DENIED);
+}
+
+const DENIED: u16 = 403;
+
+pub(crate) fn permissions_mode(identity: &Identity) -> PermissionsMode {
+    match identity.config().permissions {
         Permissions::Enforce => PermissionsMode::Enforce,
         Permissions::Report => PermissionsMode::Report,
     }
@@ -98,7 +119,7 @@ pub(crate) fn permissions_mode(rooms: &Rooms) -> PermissionsMode {
 /// The decision, what was nearest to allowing it, and what would end it.
 pub(crate) fn record_denial(
     recorder: &mut Recorder,
-    rooms: &Rooms,
+    identity: &Identity,
     caller: Option<&Caller>,
     denied: &AccessDenied,
 ) -> Refusal {
@@ -117,7 +138,7 @@ pub(crate) fn record_denial(
         recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));
     }
     // AWS's texts have no room for it in most services, so it stands in the journal.
-    let encoded = caller.and_then(|caller| rooms.identity.encode_denial(caller, denied));
+    let encoded = caller.and_then(|caller| identity.encode_denial(caller, denied));
     if let Some(message) = encoded {
         let text = format!("DecodeAuthorizationMessage tells more of: {message}");
         recorder.step(Step::within(StepKind::Authorization, Lane::Policy, text));
@@ -141,20 +162,19 @@ fn cause(denied: &AccessDenied) -> String {
     format!("{} ({})", denied.message, explanation.sentence)
 }
 
-/// A fix of several parts has no single form but commands.
-fn forms(remedies: &[Remedy]) -> Option<Box<Forms>> {
-    let [only] = remedies else { return None };
-    let only = only.clone();
+/// Every form that all parts of the fix have.
+pub(crate) fn forms(remedies: &[Remedy]) -> Option<Box<Forms>> {
+    let whole = Remedy::all(remedies)?;
     Some(Box::new(Forms {
-        statement: only.statement_json,
-        swagger: only.swagger,
-        cloudformation: only.cloudformation,
-        sam: only.sam,
-        terraform: only.terraform,
+        statement: whole.statement_json,
+        swagger: whole.swagger,
+        cloudformation: whole.cloudformation,
+        sam: whole.sam,
+        terraform: whole.terraform,
     }))
 }
 
-fn decision(explanation: &Explanation) -> Decision {
+pub(crate) fn decision(explanation: &Explanation) -> Decision {
     Decision::new(
         Arc::new(explanation.clone()),
         Explanation::to_text,

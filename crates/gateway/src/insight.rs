@@ -2,10 +2,12 @@
 //! be looked up later. It must never reach the caller.
 
 use http::{HeaderMap, Response, header};
+use identity::AssumeRefused;
 use identity::invocation::Refused;
-use journal::{Fact, Forms, Preflight, mask};
+use journal::{Fact, Forms, Lane, Mark, Preflight, Recorder, Step, StepKind, mask};
 use remedy::Remedy;
 
+use crate::authorization::explained;
 use crate::authorizers::{Identified, Made};
 use crate::body::Body;
 use crate::deployment::CompileError;
@@ -16,6 +18,9 @@ use crate::trace_context;
 pub(crate) fn tell(exchange: &mut Exchange, refusal: &Refusal) {
     if let Some(role) = refusal.refused().and_then(role) {
         exchange.steps.fact(role);
+    }
+    if let Some(unassumable) = refusal.unassumable() {
+        tell_of_role(&mut exchange.steps, unassumable);
     }
     match refusal {
         Refusal::DeniedByAuthorizer { .. } => {
@@ -40,6 +45,19 @@ pub(crate) fn tell(exchange: &mut Exchange, refusal: &Refusal) {
         }
         _ => {}
     }
+}
+
+/// The function's own role, which Lambda can't become: what its trust policy said.
+pub(crate) fn tell_of_role(steps: &mut Recorder, refused: &AssumeRefused) {
+    let arn = refused.role_arn.to_string();
+    steps.fact(Fact::Role { arn });
+    let (backend, policy) = (Lane::Backend, Lane::Policy);
+    let step = Step::between(StepKind::Integrations, backend, policy, refused.to_string());
+    let step = step.marked(Mark::Refused);
+    steps.step(match &refused.explanation {
+        Some(explanation) => step.decided(explained(explanation)),
+        None => step,
+    });
 }
 
 fn role(refused: &Refused) -> Option<Fact> {
@@ -110,21 +128,18 @@ fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
     Some(headers.get(name)?.to_str().ok()?.to_owned())
 }
 
-/// A fix of several parts has no single form but commands.
+/// Every form that all parts of the fix have.
 pub(crate) fn forms(refusal: &Refusal) -> Option<Box<Forms>> {
-    let remedy: &Remedy = match refusal {
-        Refusal::AccessDenied { remedies, .. } => match remedies.as_slice() {
-            [only] => only,
-            _ => return None,
-        },
-        other => &other.refused()?.fix,
-    };
-    let remedy = remedy.clone();
+    forms_of(&refusal.remedies())
+}
+
+pub(crate) fn forms_of(remedies: &[Remedy]) -> Option<Box<Forms>> {
+    let whole = Remedy::all(remedies)?;
     Some(Box::new(Forms {
-        statement: remedy.statement_json,
-        swagger: remedy.swagger,
-        cloudformation: remedy.cloudformation,
-        sam: remedy.sam,
-        terraform: remedy.terraform,
+        statement: whole.statement_json,
+        swagger: whole.swagger,
+        cloudformation: whole.cloudformation,
+        sam: whole.sam,
+        terraform: whole.terraform,
     }))
 }

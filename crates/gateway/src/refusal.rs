@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use identity::AssumeRefused;
 use identity::invocation::Refused;
 use identity::{AuthenticationFailure, Dialect};
 use journal::StepKind;
@@ -232,15 +233,35 @@ impl Refusal {
         }
     }
 
-    /// Commands that end it, where a decision worked them out.
-    pub(crate) fn fix(&self) -> Option<String> {
+    /// The role of the function itself, where Lambda can't become it.
+    pub(crate) fn unassumable(&self) -> Option<&AssumeRefused> {
         match self {
-            Self::AccessDenied { remedies, .. } if !remedies.is_empty() => {
-                let commands: Vec<&str> = remedies.iter().map(|it| it.cli.as_str()).collect();
-                Some(commands.join("\n"))
-            }
-            _ => self.refused().map(|refused| refused.fix.cli.clone()),
+            Self::NotInvoked(InvokeError::RoleNotAssumable(refused))
+            | Self::Authorizer(AuthorizerFault::NotInvoked(InvokeError::RoleNotAssumable(
+                refused,
+            ))) => Some(refused),
+            _ => None,
         }
+    }
+
+    /// What ends it, one for each thing in the way, where a decision worked that out.
+    pub(crate) fn remedies(&self) -> Vec<Remedy> {
+        if let Self::AccessDenied { remedies, .. } = self {
+            return remedies.clone();
+        }
+        if let Some(unassumable) = self.unassumable() {
+            return unassumable.remedies.to_vec();
+        }
+        let refused = self.refused();
+        refused
+            .map(|refused| (*refused.fix).clone())
+            .into_iter()
+            .collect()
+    }
+
+    /// The same as commands.
+    pub(crate) fn fix(&self) -> Option<String> {
+        Remedy::all(&self.remedies()).map(|whole| whole.cli)
     }
 
     /// What access logs say of it.

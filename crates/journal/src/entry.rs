@@ -18,6 +18,9 @@ pub enum PermissionsMode {
     Report,
 }
 
+/// What stands in the place of a stage where lines that a function or a stage of an API printed were not written.
+pub const LOG_LINES: &str = "log-lines";
+
 /// One request from arrival to answer. Its JSON is what `/_portcullis/journal` answers.
 #[derive(Debug, Clone, Serialize)]
 pub struct Entry {
@@ -109,6 +112,12 @@ impl Entry {
     pub fn is_refused(&self) -> bool {
         let reported = |step: &Step| step.mark == Mark::Reported;
         matches!(self.outcome, Outcome::Refused(_)) || self.steps.iter().any(reported)
+    }
+
+    /// Whether it is about what followed from a request and not about one, so that whoever means the last one does
+    /// not mean this.
+    pub fn is_aside(&self) -> bool {
+        &*self.stage == LOG_LINES
     }
 
     /// What the entry holds on to, in bytes. The API's id and the stage are shared with others.

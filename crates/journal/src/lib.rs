@@ -21,7 +21,7 @@ pub mod draw;
 
 pub mod why;
 
-pub use entry::{Entry, Forms, Outcome, PermissionsMode, Refusal};
+pub use entry::{Entry, Forms, LOG_LINES, Outcome, PermissionsMode, Refusal};
 pub use fact::{Fact, Preflight};
 pub use recorder::{Recorder, Request};
 pub use ring::{Journal, Limits};

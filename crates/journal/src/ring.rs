@@ -90,14 +90,15 @@ impl Journal {
         self.len() == 0
     }
 
-    /// The newest entry.
+    /// The newest entry of a request.
     pub fn last(&self) -> Option<Arc<Entry>> {
-        self.lock().kept.back().map(|kept| Arc::clone(&kept.entry))
+        self.newest_first().find(|entry| !entry.is_aside())
     }
 
     /// The newest entry of a request that was refused, or would have been.
     pub fn last_refused(&self) -> Option<Arc<Entry>> {
-        self.newest_first().find(|entry| entry.is_refused())
+        let refused = |entry: &Arc<Entry>| entry.is_refused() && !entry.is_aside();
+        self.newest_first().find(refused)
     }
 
     /// The newest entry of that request.

@@ -3,7 +3,8 @@
 
 use std::pin::Pin;
 
-use identity::Caller;
+use identity::invocation::{Grant, Refused};
+use identity::{AssumeRefused, Caller};
 use model::{Arn, FunctionArn};
 
 /// A message and everything that its delivery depends on.
@@ -61,10 +62,24 @@ pub struct Undelivered(pub String);
 /// What [`Courier::carry`] returns.
 pub type Carried<'a> = Pin<Box<dyn Future<Output = Result<(), Undelivered>> + Send + 'a>>;
 
+/// What was decided about a function where nobody waits for an answer.
+#[derive(Debug, Clone, Copy)]
+pub enum Decided<'a> {
+    /// Lambda can't become its execution role, so that an event waits.
+    NoRole(&'a AssumeRefused),
+    /// Its execution role may not invoke the function that is its destination.
+    NoDestination(&'a FunctionArn, &'a Refused),
+    /// The role may, if only because permissions are reported.
+    Destination(&'a Grant),
+}
+
 /// Carries messages. What must hold: nothing is sent that the caller's policies do not allow, and
 /// an answer comes within a minute.
 pub trait Courier: Send + Sync {
     fn carry(&self, parcel: Parcel) -> Carried<'_>;
+
+    /// Keeps what was decided about a function, for whoever asks why. Must not wait.
+    fn tell(&self, function: &FunctionArn, decided: Decided<'_>);
 }
 
 /// For servers that reach no other service: says so, each time.
@@ -80,4 +95,6 @@ impl Courier for NoCourier {
             )))
         })
     }
+
+    fn tell(&self, _: &FunctionArn, _: Decided<'_>) {}
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use identity::AssumeRefused;
 
 /// Largest event of a synchronous invocation, in bytes.
 pub(crate) const MAX_EVENT_BYTES: usize = 6_291_456;
@@ -68,8 +69,8 @@ pub enum InvokeError {
     RequestTooLarge { bytes: usize, limit: usize },
     #[error("the event is not JSON: {reason}")]
     InvalidJson { reason: String },
-    #[error("the execution role {role} cannot be assumed by Lambda: {reason}")]
-    RoleNotAssumable { role: String, reason: String },
+    #[error("the execution role {} cannot be assumed by Lambda: {}", .0.role_arn, .0)]
+    RoleNotAssumable(Box<AssumeRefused>),
     #[error("the code of the function is not usable: {reason}")]
     CodeUnavailable { reason: String },
     #[error("{runtime} cannot run here: {reason}")]

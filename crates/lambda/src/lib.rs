@@ -38,7 +38,7 @@ mod stream;
 
 pub use code::{CodeError, check_zip, unpacked_size};
 pub use counts::{DURATION_BOUNDS, FunctionCounts};
-pub use courier::{Carried, Courier, Message, NoCourier, Parcel, Undelivered, Verdict};
+pub use courier::{Carried, Courier, Decided, Message, NoCourier, Parcel, Undelivered, Verdict};
 pub use environment::EndpointTold;
 pub use event::{Event, FunctionError, InvokeError, Outcome, Throttle};
 pub use hot::HotReloadRefused;

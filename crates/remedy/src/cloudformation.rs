@@ -5,7 +5,7 @@ use policy::NewStatement;
 
 use crate::cli::{condition, principal};
 use crate::document;
-use crate::quoting::{logical_id, yaml};
+use crate::quoting::{comment, logical_id, yaml};
 use crate::target::{Api, Function, Identity, IdentityKind, Target, Trust};
 
 pub(crate) fn resources(statement: &NewStatement, target: &Target<'_>) -> Option<String> {
@@ -23,9 +23,24 @@ pub(crate) fn sam(resources: &str) -> String {
     format!("Transform: AWS::Serverless-2016-10-31\n{resources}")
 }
 
+/// The resources of two templates in the first.
+pub(crate) fn together(template: &str, next: &str) -> String {
+    let (head, resources) = next.split_once(RESOURCES).unwrap_or_default();
+    let comments = head.lines().filter(|line| line.starts_with('#'));
+    let mut whole = template.to_owned();
+    for line in comments {
+        whole.push_str(line);
+        whole.push('\n');
+    }
+    whole.push_str(resources);
+    whole
+}
+
+const RESOURCES: &str = "Resources:\n";
+
 /// One resource, its properties in order.
 fn resource(id: &str, kind: &str, properties: &[(&str, String)]) -> String {
-    let mut text = format!("Resources:\n  {id}:\n    Type: {kind}\n    Properties:\n");
+    let mut text = format!("{RESOURCES}  {id}:\n    Type: {kind}\n    Properties:\n");
     for (name, value) in properties {
         text.push_str("      ");
         text.push_str(name);
@@ -58,11 +73,17 @@ fn permission(statement: &NewStatement, function: &Function<'_>) -> String {
     resource(&id, "AWS::Lambda::Permission", &properties)
 }
 
-/// To be merged into the API's own resource.
+/// No resource holds the policy of an API but the API's own.
 fn rest_api(statement: &NewStatement, api: &Api<'_>) -> String {
     let policy = document::with(api.document, statement).to_string();
     let id = logical_id("Api", api.id);
-    resource(&id, "AWS::ApiGateway::RestApi", &[("Policy", policy)])
+    let note = comment(&format!(
+        "Policy belongs into the resource of the API {}, whatever its logical id is; it holds once a new \
+         AWS::ApiGateway::Deployment is made.",
+        api.id
+    ));
+    let resource = resource(&id, "AWS::ApiGateway::RestApi", &[("Policy", policy)]);
+    format!("{note}\n{resource}")
 }
 
 fn policy(statement: &NewStatement, identity: &Identity<'_>) -> String {
@@ -86,5 +107,14 @@ fn role(statement: &NewStatement, trust: &Trust<'_>) -> String {
         ("AssumeRolePolicyDocument", document),
     ];
     let id = logical_id("Role", trust.role_name);
-    resource(&id, "AWS::IAM::Role", &properties)
+    let resource = resource(&id, "AWS::IAM::Role", &properties);
+    if trust.document.is_none() {
+        return resource;
+    }
+    let note = comment(&format!(
+        "AssumeRolePolicyDocument belongs into the resource of the role {}, whatever its logical id is: a role \
+         that is there is not made again.",
+        trust.role_name
+    ));
+    format!("{note}\n{resource}")
 }

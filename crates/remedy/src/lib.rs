@@ -40,6 +40,32 @@ pub struct Remedy {
 }
 
 impl Remedy {
+    /// All of them, as one. A form that one of them lacks would not be the whole, and is left out.
+    pub fn all(remedies: &[Self]) -> Option<Self> {
+        let (first, others) = remedies.split_first()?;
+        let whole = others.iter().fold(first.clone(), |whole, next| Self {
+            cli: format!("{}\n{}", whole.cli, next.cli),
+            statement_json: both(
+                whole.statement_json,
+                next.statement_json.as_ref(),
+                document::listed,
+            ),
+            swagger: both(whole.swagger, next.swagger.as_ref(), |one, next| {
+                format!("{one}\n{next}")
+            }),
+            cloudformation: both(
+                whole.cloudformation,
+                next.cloudformation.as_ref(),
+                cloudformation::together,
+            ),
+            sam: both(whole.sam, next.sam.as_ref(), cloudformation::together),
+            terraform: both(whole.terraform, next.terraform.as_ref(), |one, next| {
+                format!("{one}\n{next}")
+            }),
+        });
+        Some(whole)
+    }
+
     /// Words for people, where nothing can be pasted.
     pub fn advice(words: &str) -> Self {
         Self {
@@ -51,6 +77,14 @@ impl Remedy {
             terraform: None,
         }
     }
+}
+
+fn both(
+    one: Option<String>,
+    next: Option<&String>,
+    join: impl FnOnce(&str, &str) -> String,
+) -> Option<String> {
+    Some(join(&one?, next?))
 }
 
 /// Writes a fix for what it is to be attached to.

@@ -49,5 +49,9 @@ fn in_swagger(method: &str) -> String {
 
 fn policy(statement: &NewStatement, api: &Api<'_>) -> String {
     let policy = document::with(api.document, statement);
-    format!("x-amazon-apigateway-policy: {policy}\n")
+    let note = comment(
+        "At the top of the API's document; put-rest-api with --mode merge takes it, and it holds once the API \
+         is deployed again.",
+    );
+    format!("{note}\nx-amazon-apigateway-policy: {policy}\n")
 }

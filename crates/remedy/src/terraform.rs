@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::cli::{condition, principal};
 use crate::document;
-use crate::quoting::{hcl, hcl_name};
+use crate::quoting::{comment, hcl, hcl_name};
 use crate::target::{Api, Function, Identity, IdentityKind, Target, Trust};
 
 pub(crate) fn resource(statement: &NewStatement, target: &Target<'_>) -> Option<String> {
@@ -74,11 +74,13 @@ fn permission(statement: &NewStatement, function: &Function<'_>) -> String {
 }
 
 fn api_policy(statement: &NewStatement, api: &Api<'_>) -> String {
+    let note = comment("It holds once the API is deployed again.");
     let arguments = [
         ("rest_api_id", string(api.id)),
         ("policy", encoded(&document::with(api.document, statement))),
     ];
-    block("aws_api_gateway_rest_api_policy", api.id, &arguments)
+    let block = block("aws_api_gateway_rest_api_policy", api.id, &arguments);
+    format!("{note}\n{block}")
 }
 
 fn inline_policy(statement: &NewStatement, identity: &Identity<'_>) -> String {
@@ -102,5 +104,24 @@ fn role(statement: &NewStatement, trust: &Trust<'_>) -> String {
             encoded(&document::with(trust.document, statement)),
         ),
     ];
-    block("aws_iam_role", trust.role_name, &arguments)
+    let block = block("aws_iam_role", trust.role_name, &arguments);
+    match trust.document {
+        Some(_) => taken_over(trust.role_name, &block),
+        None => block,
+    }
+}
+
+/// A role that is there is not made again, and nothing of it is changed but its trust policy.
+fn taken_over(name: &str, block: &str) -> String {
+    let note = comment(
+        "The role is there already, and this takes it over. Where your configuration has it, give that \
+         resource the assume_role_policy instead.",
+    );
+    let address = format!("aws_iam_role.{}", hcl_name(name));
+    let id = string(name);
+    let open = block.trim_end().trim_end_matches('}');
+    format!(
+        "{note}\nimport {{\n  to = {address}\n  id = {id}\n}}\n\n{open}\n  lifecycle {{\n    ignore_changes = \
+         [path, description, max_session_duration, permissions_boundary, tags]\n  }}\n}}\n"
+    )
 }

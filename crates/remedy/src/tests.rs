@@ -218,18 +218,18 @@ fn a_trust_policy_keeps_its_statements() {
         let whole = document::with(document, &trusting());
         assert_eq!(whole["Statement"].as_array().unwrap().len(), statements);
         assert!(remedy.cli.ends_with(&quoting::shell(&whole.to_string())));
-        assert!(
-            remedy
-                .terraform
-                .unwrap()
-                .contains("assume_role_policy = jsonencode(")
+        let (terraform, template) = (remedy.terraform.unwrap(), remedy.cloudformation.unwrap());
+        assert!(terraform.contains("assume_role_policy = jsonencode("));
+        assert!(template.contains("AssumeRolePolicyDocument: {"));
+        // A role that is there is taken over, or said to be there.
+        let is_there = document.is_some();
+        let import = "import {\n  to = aws_iam_role.gate\n  id = \"gate\"\n}\n";
+        assert_eq!(terraform.contains(import), is_there);
+        assert_eq!(
+            terraform.contains("\n\n  lifecycle {\n    ignore_changes = [path,"),
+            is_there
         );
-        assert!(
-            remedy
-                .cloudformation
-                .unwrap()
-                .contains("AssumeRolePolicyDocument: {")
-        );
+        assert_eq!(template.starts_with("# "), is_there);
     }
 }
 
@@ -248,7 +248,7 @@ fn the_policy_of_an_api_is_replaced_as_a_whole() {
         remedy
             .swagger
             .unwrap()
-            .starts_with(r#"x-amazon-apigateway-policy: {"Version""#)
+            .contains("\nx-amazon-apigateway-policy: {\"Version\"")
     );
     assert!(
         remedy
@@ -262,6 +262,40 @@ fn the_policy_of_an_api_is_replaced_as_a_whole() {
             .unwrap()
             .contains("aws_api_gateway_rest_api_policy")
     );
+}
+
+#[test]
+fn what_takes_several_changes_has_every_form_of_all_of_them() {
+    let identity = |policy_name| {
+        let identity = Identity {
+            kind: IdentityKind::Role,
+            name: "gate",
+            policy_name,
+        };
+        added(Layer::Identity, own(), &Target::Identity(identity))
+    };
+    let trust = Trust {
+        role_name: "gate",
+        document: Some("{}"),
+    };
+    let trust = added(Layer::Trust, trusting(), &Target::Trust(trust));
+    let all = [identity("one"), trust, identity("two")];
+    let whole = Remedy::all(&all).unwrap();
+    assert_eq!(whole.cli.lines().count(), 3);
+    let statements: Value = serde_json::from_str(&whole.statement_json.unwrap()).unwrap();
+    assert_eq!(statements.as_array().map(Vec::len), Some(3));
+    let template = whole.sam.unwrap();
+    assert_eq!(template.matches("Resources:\n").count(), 1);
+    assert_eq!(template.matches("Transform:").count(), 1);
+    for name in ["\n  One:\n", "\n  Two:\n", "\n  RoleGate:\n", "\n# Assume"] {
+        assert!(template.contains(name), "{template}");
+    }
+    let terraform = whole.terraform.unwrap();
+    assert_eq!(terraform.matches("\nresource \"").count(), 3 - 1);
+    let none = Remedy::all(&[identity("one"), Remedy::advice("ask somebody")]).unwrap();
+    assert_eq!(none.cli.lines().count(), 2);
+    assert_eq!((none.statement_json, none.terraform), (None, None));
+    assert_eq!(Remedy::all(&[]), None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::analysis::Analysis;
-use crate::coverage::Edge;
+use crate::coverage::{Edge, State};
 use crate::found::{Found, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
             && edges
                 .iter()
                 .all(|edge| !edge.is_test_button() && edge.stage.is_some())
-            && edges.iter().any(|edge| is_known_of_button(analysis, edge));
+            && edges.iter().any(|edge| lacks_button(analysis, edge));
         let Some(grant) = analysis.scene.grant(&statement.function, statement.index) else {
             continue;
         };
@@ -52,10 +52,12 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// Whether it is known what the test button calls: stage variables come with each press of it.
-fn is_known_of_button(analysis: &Analysis<'_>, edge: &Edge) -> bool {
+/// Whether the test button is known to make the same call, and no other permission lets it: stage variables come with
+/// each press of it, and the CDK writes a permission of its own for it.
+fn lacks_button(analysis: &Analysis<'_>, edge: &Edge) -> bool {
     analysis.edges().any(|other| {
         other.is_test_button()
+            && matches!(other.state, State::Missing | State::Denied)
             && other.api == edge.api
             && other.from == edge.from
             && other.function == edge.function

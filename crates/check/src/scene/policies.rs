@@ -67,6 +67,15 @@ pub(crate) fn lint_value(
     }
 }
 
+/// Judges a policy that is a text in another document: all of it stands where the text stands.
+pub(super) fn lint_text(scene: &mut Scene, text: &str, place: Place, kind: PolicyType) {
+    for finding in lint(text, kind, &Reference) {
+        scene
+            .found
+            .push(of_finding(&finding, place, &finding.details));
+    }
+}
+
 /// Judges a file that is a policy.
 pub(crate) fn lint_json(text: &str, file: usize, kind: PolicyType) -> Vec<Found> {
     let findings = lint(text, kind, &Reference).into_iter();

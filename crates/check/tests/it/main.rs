@@ -7,6 +7,8 @@ mod corpus; // what is found in which document
 #[cfg(test)]
 mod forms; // snapshots of the forms
 #[cfg(test)]
+mod kinds; // each rule in each kind of document
+#[cfg(test)]
 mod mend; // fixes
 #[cfg(test)]
 mod server; // what a server holds

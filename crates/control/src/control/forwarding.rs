@@ -145,7 +145,7 @@ impl Control {
             path: path.clone(),
             source_ip: stranger.sender.peer().map(|peer| peer.ip),
             started: stranger.now,
-            permissions_mode: permissions_mode(&self.rooms),
+            permissions_mode: permissions_mode(&self.rooms.identity),
         }
     }
 
@@ -153,7 +153,7 @@ impl Control {
         note(recorder, told.story);
         let (layer, kind) = match refused {
             Refused::Denied(denied) => {
-                return record_denial(recorder, &self.rooms, told.caller, denied);
+                return record_denial(recorder, &self.rooms.identity, told.caller, denied);
             }
             Refused::Unauthenticated(_) => (StepKind::Authorizers, "Unauthenticated"),
             Refused::NoEndpoint { .. } => (StepKind::Integrations, "NoEndpoint"),

@@ -95,10 +95,7 @@ impl Control {
         let call = Call::new(caller, circumstances);
         let done = survive(self.perform_typed::<O>(call, input)).await;
         let outcome = done.map_err(|refused| {
-            let denied = match &refused {
-                Refused::Denied(denied) => Some(denied.clone()),
-                _ => None,
-            };
+            let denied = refused.denied();
             let failure = failure_of(refused, O::SCHEMA, &request_id);
             if let Some(denied) = denied {
                 trail.denied(self.rooms(), &denied, failure.status);

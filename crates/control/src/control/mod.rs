@@ -218,10 +218,7 @@ impl Control {
         operation: &'static OperationSchema,
         trail: &Trail,
     ) -> Response<Bytes> {
-        let denied = match &refused {
-            Refused::Denied(denied) => Some(denied.clone()),
-            _ => None,
-        };
+        let denied = refused.denied();
         let response = render(refused, arrival.service, operation, arrival.request_id);
         if let Some(denied) = denied {
             trail.denied(&self.rooms, &denied, response.status().as_u16());

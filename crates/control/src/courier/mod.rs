@@ -1,16 +1,18 @@
 //! Carries what functions leave behind to other services: the records of destinations, and events for
-//! dead-letter queues and topics, in the execution role whose policies decide.
+//! dead-letter queues and topics, in the execution role whose policies decide. What is decided about functions while
+//! nobody waits, it tells the journal.
 
 mod messages; // what is sent, for each kind of target
 
 use http::Response;
-use lambda::{Parcel, Undelivered};
-use model::Region;
+use lambda::{Decided, Parcel, Undelivered};
+use model::{FunctionArn, Region, Timestamp};
 
 use crate::body::{Body, read_whole};
 pub(crate) use messages::queue_url;
 
 use crate::control::{Control, Inside, Told};
+use crate::unattended::{Desk, Unattended, Way};
 
 /// Of what a service says, as much is told.
 const MOST_TOLD: usize = 500;
@@ -29,6 +31,25 @@ impl Control {
             told: Told::Every,
         });
         check(answer.await).await
+    }
+
+    pub fn tell_of(&self, function: &FunctionArn, decided: Decided<'_>) {
+        let desk = Desk::of(self.rooms());
+        let name = function.name.as_str();
+        let run = |way, function| Unattended {
+            way,
+            service: "lambda",
+            name,
+            function: Some(function),
+            started: Timestamp::from_millis(jiff::Timestamp::now().as_millisecond()),
+        };
+        match decided {
+            Decided::NoRole(refused) => run(Way::Execution, function).untrusted(desk, refused),
+            Decided::NoDestination(to, refused) => run(Way::Destination, to).refused(desk, refused),
+            Decided::Destination(grant) => {
+                run(Way::Destination, grant.function()).granted(desk, grant);
+            }
+        }
     }
 }
 

@@ -253,9 +253,10 @@ impl Rooms {
                 .assume_role(&Assumer::Service(SERVICE), role, &session, call.now());
         match assumed {
             Ok(_) => Ok(arn),
-            Err(_) => Err(invalid(
-                "The role defined for the function cannot be assumed by Lambda.",
-            )),
+            Err(refused) => {
+                let said = "The role defined for the function cannot be assumed by Lambda.";
+                Err(invalid(said).because(refused.into_denied()))
+            }
         }
     }
 }

@@ -54,14 +54,7 @@ impl Rooms {
         let arn = target.unqualified().with_qualifier(qualifier);
         let invoker = Invoker::Caller(call.caller());
         let granted = grant(&self.identity, &invoker, &arn, call.now());
-        let grant = granted.map_err(|refused| {
-            let remedy = *refused.fix;
-            AccessDenied {
-                fix: Some(remedy.cli.clone()),
-                remedies: vec![remedy],
-                ..AccessDenied::of(refused.explanation)
-            }
-        })?;
+        let grant = granted.map_err(AccessDenied::from)?;
         uses::note(&self.journal, call.caller(), INVOKE, &[arn.to_string()]);
         Ok(grant)
     }
@@ -170,11 +163,14 @@ pub(super) fn not_invoked(error: InvokeError) -> Refused {
             400,
             format!("Could not parse request body into json: {reason}"),
         ),
-        InvokeError::RoleNotAssumable { .. } => Failure::new(
-            "AccessDeniedException",
-            403,
-            "The role defined for the function cannot be assumed by Lambda.",
-        ),
+        InvokeError::RoleNotAssumable(refused) => {
+            let failure = Failure::new(
+                "AccessDeniedException",
+                403,
+                "The role defined for the function cannot be assumed by Lambda.",
+            );
+            return Refused::behind(failure, refused.into_denied());
+        }
         InvokeError::CodeUnavailable { .. } => {
             Failure::new("InvalidZipFileException", 502, error.to_string())
         }

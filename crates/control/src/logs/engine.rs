@@ -3,12 +3,13 @@
 //! `put` only queues; one task writes, in order. The queue is bounded in batches and in bytes, and
 //! what does not fit is dropped, counted and said in the log, so that nobody waits for a log line.
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use ::lambda::{Lambda, LogBatch, LogSink};
-use identity::Identity;
+use identity::{AccessDenied, Identity};
 use journal::Journal;
 use model::{LogGroupRecord, LogStreamRecord, Timestamp};
 use store::Records;
@@ -20,6 +21,7 @@ use super::keeping;
 use super::subscriptions::{Arrived, Deliverer};
 use crate::needs::Ask;
 use crate::refused::Refused;
+use crate::unattended::{Desk, Unattended, Way};
 use crate::uses;
 
 const MOST_BATCHES: usize = 4096;
@@ -48,6 +50,7 @@ impl Engine {
         let waiting_bytes = Arc::new(AtomicUsize::new(0));
         let deliverer = Arc::<Deliverer>::default();
         let writer = Writer {
+            told: Mutex::default(),
             records,
             identity,
             journal,
@@ -153,7 +156,12 @@ fn by_stream(came: &mut Vec<LogBatch>) -> Vec<LogBatch> {
     streams
 }
 
+/// Roles and groups of which it was told that lines are not written.
+const MOST_TOLD: usize = 1024;
+
 struct Writer {
+    /// Who may not write into which group: told once, since lines come again and again.
+    told: Mutex<HashSet<(String, String)>>,
     records: Records,
     identity: Arc<Identity>,
     journal: Arc<Journal>,
@@ -200,14 +208,18 @@ impl Writer {
             self.create_stream(&batch, &group, now).await?;
         }
         self.ask(&batch, group.ask("logs:PutLogEvents", &batch.stream))?;
+        self.forget(&batch);
         let chunk = keeping::append(&self.records, &stream_id, batch.events, now).await?;
         let arrived = Arrived {
             group: &group,
             stream: &batch.stream,
             chunk: &chunk,
         };
-        let (records, identity) = (&self.records, &self.identity);
-        self.deliverer.deliver(records, identity, &arrived).await;
+        let desk = Desk {
+            identity: &self.identity,
+            journal: &self.journal,
+        };
+        self.deliverer.deliver(&self.records, desk, &arrived).await;
         Ok(())
     }
 
@@ -233,10 +245,44 @@ impl Writer {
 
     fn ask(&self, batch: &LogBatch, ask: Ask) -> Result<(), Refused> {
         let ask = ask.key("aws:RequestedRegion", batch.region.as_str());
-        ask.put_to(&self.identity, &batch.caller)?;
+        let asked = ask.put_to(&self.identity, &batch.caller);
+        asked.inspect_err(|denied| self.tell(batch, denied))?;
         let resources = ask.resources().iter().map(|one| uses::any_stream(one));
         let resources: Vec<String> = resources.collect();
         uses::note(&self.journal, &batch.caller, ask.action(), &resources);
         Ok(())
     }
+
+    fn tell(&self, batch: &LogBatch, denied: &AccessDenied) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.len() >= MOST_TOLD {
+            told.clear();
+        }
+        if !told.insert(key(batch)) {
+            return;
+        }
+        let writing = Unattended {
+            way: Way::LogLines,
+            service: "logs",
+            name: &batch.group,
+            function: None,
+            started: Timestamp::from_millis(jiff::Timestamp::now().as_millisecond()),
+        };
+        let desk = Desk {
+            identity: &self.identity,
+            journal: &self.journal,
+        };
+        writing.denied(desk, &batch.caller, denied);
+    }
+
+    fn forget(&self, batch: &LogBatch) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if !told.is_empty() {
+            told.remove(&key(batch));
+        }
+    }
+}
+
+fn key(batch: &LogBatch) -> (String, String) {
+    (batch.caller.arn(), batch.group.clone())
 }

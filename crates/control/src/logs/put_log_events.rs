@@ -14,6 +14,7 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::unattended::Desk;
 
 // CloudWatch Logs API reference, "PutLogEvents".
 const NEWEST_SECONDS: i64 = 2 * 3600;
@@ -48,7 +49,7 @@ impl Handle<PutLogEvents> for Rooms {
                 stream: &input.log_stream_name,
                 chunk: &chunk,
             };
-            deliver(&self.lambda, &self.records, &self.identity, &arrived).await;
+            deliver(&self.lambda, &self.records, Desk::of(self), &arrived).await;
         }
         Ok(PutLogEventsResponse {
             next_sequence_token: Some(sequence_token(stored.chunks + 1)),

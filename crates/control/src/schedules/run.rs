@@ -1,26 +1,15 @@
 //! One run at its time: whether the function may be invoked, and the event that it is given.
 
-use std::time::Instant;
-
 use ::lambda::Event;
-use identity::invocation::{Invoker, Refused, grant};
-use journal::{Lane, Mark, Outcome, Recorder, Refusal, Request, Step, StepKind};
+use identity::invocation::{Invoker, grant};
 use model::{FunctionArn, RuleRecord, ScheduleRecord, Timestamp};
 use serde_json::{Value, json};
 
 use crate::rooms::Rooms;
-use crate::trail::permissions_mode;
+use crate::unattended::{Desk, Unattended, Way};
 
 const EVENTS: &str = "events.amazonaws.com";
 const SCHEDULER: &str = "scheduler.amazonaws.com";
-
-/// Who runs a function, in words for the journal.
-struct Cause<'a> {
-    service: &'static str,
-    name: &'a str,
-    function: &'a FunctionArn,
-    at: Timestamp,
-}
 
 /// Every target of a rule, each as its own policy allows (EventBridge user guide, "Using resource-based policies for
 /// Amazon EventBridge", "Lambda permissions").
@@ -32,16 +21,17 @@ pub(super) async fn run_rule(rooms: &Rooms, rule: &RuleRecord, at: Timestamp) {
             source_arn: &source_arn,
             source_account: &rule.account,
         };
-        let cause = Cause {
+        let run = Unattended {
+            way: Way::Schedule,
             service: "events",
             name: &rule.name,
-            function: &target.function,
-            at,
+            function: Some(&target.function),
+            started: at,
         };
         let place = (rule.account.as_str(), rule.region.as_str());
         let event = notification("aws.events", place, &source_arn, (at, json!({})));
         let payload = target.input.clone().unwrap_or(event);
-        hand_over(rooms, &invoker, &cause, payload).await;
+        hand_over(rooms, (&invoker, &target.function), &run, payload).await;
     }
 }
 
@@ -51,11 +41,12 @@ pub(super) async fn run_schedule(rooms: &Rooms, schedule: &ScheduleRecord, at: T
         principal: SCHEDULER,
         role_arn: &schedule.role,
     };
-    let cause = Cause {
+    let run = Unattended {
+        way: Way::Schedule,
         service: "scheduler",
         name: &schedule.name,
-        function: &schedule.function,
-        at,
+        function: Some(&schedule.function),
+        started: at,
     };
     let arn = schedule.arn();
     let payload = if let Some(input) = &schedule.input {
@@ -64,53 +55,31 @@ pub(super) async fn run_schedule(rooms: &Rooms, schedule: &ScheduleRecord, at: T
         let place = (schedule.account.as_str(), schedule.region.as_str());
         notification("aws.scheduler", place, &arn, (at, json!("{}")))
     };
-    hand_over(rooms, &invoker, &cause, payload).await;
+    hand_over(rooms, (&invoker, &schedule.function), &run, payload).await;
 }
 
-async fn hand_over(rooms: &Rooms, invoker: &Invoker<'_>, cause: &Cause<'_>, payload: String) {
-    let arrived = Instant::now();
-    let grant = match grant(&rooms.identity, invoker, cause.function, cause.at) {
+/// Nobody waits for an answer, so that the journal alone tells why nothing ran.
+async fn hand_over(
+    rooms: &Rooms,
+    (invoker, function): (&Invoker<'_>, &FunctionArn),
+    run: &Unattended<'_>,
+    payload: String,
+) {
+    let desk = Desk::of(rooms);
+    let grant = match grant(&rooms.identity, invoker, function, run.started) {
         Ok(grant) => grant,
-        Err(refused) => {
-            tell(rooms, cause, arrived, &refused);
-            return;
-        }
+        Err(refused) => return run.refused(desk, &refused),
     };
+    run.granted(desk, &grant);
     let event = Event {
         payload: payload.into(),
         ..Event::default()
     };
     if let Err(error) = rooms.lambda.enqueue(grant, event).await {
-        let (service, name) = (cause.service, cause.name);
+        let (service, name) = (run.service, run.name);
         tracing::warn!(%error, service, name, "a scheduled function could not be run");
+        run.failed(desk, &error);
     }
-}
-
-/// Nobody waits for an answer, so that the journal alone tells why nothing ran.
-fn tell(rooms: &Rooms, cause: &Cause<'_>, arrived: Instant, refused: &Refused) {
-    let request = Request {
-        request_id: uuid::Uuid::new_v4().to_string(),
-        api_id: cause.service.into(),
-        stage: "schedule".into(),
-        method: "RUN".into(),
-        path: cause.name.to_owned(),
-        source_ip: None,
-        started: cause.at,
-        permissions_mode: permissions_mode(rooms),
-    };
-    let text = format!("{} was not invoked: {refused}", cause.function);
-    let mut recorder = Recorder::start(request, arrived);
-    let step = Step::within(StepKind::Invocation, Lane::Policy, text.clone());
-    recorder.step(step.marked(Mark::Refused));
-    let refusal = Refusal {
-        layer: StepKind::Invocation,
-        kind: "AccessDenied".into(),
-        cause: text,
-        fix: None,
-        forms: None,
-    };
-    let journal = &rooms.journal;
-    journal.record(recorder.finish(403, Outcome::refused(refusal)));
 }
 
 /// What a target is given that says nothing else (EventBridge user guide, "Events from EventBridge", "Scheduled events").

@@ -1,8 +1,6 @@
 //! What operations that open a session have in common: how they answer, and how they refuse.
 
-use identity::{
-    AccessDenied, AssumeRefused, AssumeRefusedKind, Seen, SessionCredentials, TokenRefused,
-};
+use identity::{AssumeRefused, AssumeRefusedKind, SessionCredentials, TokenRefused};
 use wire::Failure;
 use wire::sts::{AssumedRoleUser, Credentials};
 
@@ -38,16 +36,8 @@ pub(super) fn not_assumed(refused: AssumeRefused) -> Refused {
         AssumeRefusedKind::NoSuchRole
         | AssumeRefusedKind::NotAllowed { .. }
         | AssumeRefusedKind::Root => {
-            let fix = refused.fix();
-            return match refused.explanation {
-                Some(explanation) => AccessDenied {
-                    message,
-                    explanation,
-                    seen: Seen::default(),
-                    fix,
-                    remedies: refused.remedies.into_vec(),
-                }
-                .into(),
+            return match refused.into_denied() {
+                Some(denied) => denied.into(),
                 None => denied(message),
             };
         }

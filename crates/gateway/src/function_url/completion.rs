@@ -6,12 +6,14 @@ use std::time::Instant;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use identity::Permissions;
 use journal::{Lane, Mark, Outcome, PermissionsMode, Recorder, Step, StepKind, mask};
+use remedy::Remedy;
 
 use super::refusal::Refusal;
 use super::{Exchange, Incoming, cors};
 use crate::body::Body;
 use crate::gateway::Gateway;
-use crate::response::{Reply, stays_open};
+use crate::insight;
+use crate::response::{Reply, status, stays_open};
 
 /// What stands in the journal where a request to an API has its stage.
 const STAGE: &str = "function-url";
@@ -70,12 +72,16 @@ fn settle(exchange: &mut Exchange, outcome: Result<Reply, Refusal>) -> (Reply, O
     let (reply, kind, text, recorded) = match outcome {
         Ok(reply) => (reply, StepKind::Response, "answers", Outcome::Answered),
         Err(refusal) => {
+            if let Some(unassumable) = refusal.unassumable() {
+                insight::tell_of_role(&mut exchange.steps, unassumable);
+            }
+            let remedies = refusal.remedies();
             let recorded = journal::Refusal {
                 layer: refusal.layer(),
                 kind: refusal.kind().into(),
                 cause: refusal.to_string(),
-                fix: refusal.fix(),
-                forms: None,
+                fix: Remedy::all(&remedies).map(|whole| whole.cli),
+                forms: insight::forms_of(&remedies),
             };
             let step = Step::within(StepKind::Refusal, Lane::Gateway, recorded.cause.clone());
             exchange.steps.step(step.marked(Mark::Refused));
@@ -97,7 +103,7 @@ fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     let coming = exchange.coming.take().map(Body::coming);
     let mut response = Response::new(coming.unwrap_or_else(|| reply.body.into()));
     let request = &exchange.request;
-    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
+    *response.status_mut() = status(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
     let headers = response.headers_mut();
     for (name, value) in &reply.headers {
         if let (Ok(name), Ok(value)) = (

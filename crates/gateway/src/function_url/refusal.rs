@@ -2,9 +2,10 @@
 //! caller about it. The cause is for the journal and the log.
 
 use identity::invocation::Refused;
-use identity::{AuthenticationFailure, Dialect};
+use identity::{AssumeRefused, AuthenticationFailure, Dialect};
 use journal::StepKind;
 use lambda::{InvokeError, Throttle};
+use remedy::Remedy;
 use serde_json::json;
 
 use crate::response::Reply;
@@ -72,10 +73,19 @@ impl Refusal {
         }
     }
 
-    /// What would end it, where that is known.
-    pub(super) fn fix(&self) -> Option<String> {
+    /// What would end it, one for each thing in the way, where that is known.
+    pub(super) fn remedies(&self) -> Vec<Remedy> {
         match self {
-            Self::NotPermitted(refused) => Some(refused.fix.cli.clone()),
+            Self::NotPermitted(refused) => vec![(*refused.fix).clone()],
+            Self::NotInvoked(InvokeError::RoleNotAssumable(refused)) => refused.remedies.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The role of the function itself, where Lambda can't become it.
+    pub(super) fn unassumable(&self) -> Option<&AssumeRefused> {
+        match self {
+            Self::NotInvoked(InvokeError::RoleNotAssumable(refused)) => Some(refused),
             _ => None,
         }
     }

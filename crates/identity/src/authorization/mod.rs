@@ -151,6 +151,15 @@ fn resource_account<'a>(caller: &'a Caller, ask: &Ask<'a>) -> &'a str {
 }
 
 impl AccessDenied {
+    /// The same denial, with what ends the others, too: for whoever needs all that was asked.
+    #[must_use]
+    pub fn and(mut self, others: impl Iterator<Item = Self>) -> Self {
+        self.remedies
+            .extend(others.flat_map(|other| other.remedies));
+        self.fix = remedies::commands(&self.remedies);
+        self
+    }
+
     /// `User: … is not authorized to perform: … on resource: …` with the kind of policy that
     /// decided, and since 2026 with its ARN where it has one (IAM user guide, "Troubleshoot access
     /// denied error messages").

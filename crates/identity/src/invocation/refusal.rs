@@ -3,6 +3,7 @@
 use policy::Explanation;
 
 use super::Fix;
+use crate::AccessDenied;
 
 /// A refusal with everything that is needed to understand it and to end it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -17,6 +18,17 @@ pub struct Refused {
     pub fix: Box<Fix>,
     /// The role that was to be used, where one was.
     pub role_arn: Option<Box<str>>,
+}
+
+impl From<Refused> for AccessDenied {
+    fn from(refused: Refused) -> Self {
+        let remedy = *refused.fix;
+        Self {
+            fix: Some(remedy.cli.clone()),
+            remedies: vec![remedy],
+            ..Self::of(refused.trust.unwrap_or(refused.explanation))
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

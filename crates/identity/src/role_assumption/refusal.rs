@@ -4,7 +4,7 @@ use policy::{Explanation, Layer, Malformed};
 use remedy::Remedy;
 
 use super::{ASSUME, ASSUME_WITH_WEB_IDENTITY, Assumer};
-use crate::authorization::remedies;
+use crate::authorization::{AccessDenied, Seen, remedies};
 use crate::identifiers::NoRandomness;
 
 /// Why somebody could not become a role.
@@ -73,6 +73,17 @@ impl AssumeRefused {
     /// The commands of all that would end it.
     pub fn fix(&self) -> Option<String> {
         remedies::commands(&self.remedies)
+    }
+
+    /// As a denied call, where policies were what stood in the way.
+    pub fn into_denied(self) -> Option<AccessDenied> {
+        Some(AccessDenied {
+            message: self.message(),
+            fix: self.fix(),
+            explanation: self.explanation?,
+            seen: Seen::default(),
+            remedies: self.remedies.into_vec(),
+        })
     }
 
     /// What STS answers.

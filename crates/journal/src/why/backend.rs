@@ -109,6 +109,12 @@ pub(super) fn failed(case: &Case<'_>, report: &mut Report, refusal: &Refusal) {
     if stage.is_some_and(|stage| stage.canary.is_some()) {
         report.note("the stage has a canary: the request may have gone to either deployment");
     }
+    if let Some(role) = case.role() {
+        report.needs(format!(
+            "the function's own role, {role}, is there and trusts lambda.amazonaws.com"
+        ));
+        return report.note(format!("what happened there: {}", refusal.cause));
+    }
     match case.entry.status {
         504 => report.needs("the backend answers within the integration's timeout"),
         502 => report.needs(

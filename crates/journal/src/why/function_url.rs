@@ -33,7 +33,12 @@ pub(super) fn tell(case: &Case<'_>, report: &mut Report, refusal: &Refusal) {
             );
         }
         StepKind::Throttle => report.needs("fewer calls run at once, or more are reserved"),
-        StepKind::Integrations => report.needs("the function runs to its end and answers"),
+        StepKind::Integrations => match case.role() {
+            Some(role) => report.needs(format!(
+                "the function's own role, {role}, is there and trusts lambda.amazonaws.com"
+            )),
+            None => report.needs("the function runs to its end and answers"),
+        },
         StepKind::Arrival
         | StepKind::Deployment
         | StepKind::UsagePlan

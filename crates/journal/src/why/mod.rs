@@ -18,6 +18,8 @@ mod limits; // keys, throttles, quotas
 mod logs; // execution logs that are not written
 mod policies; // who may
 mod routes; // no method at this path
+mod service_call; // an AWS API
+mod unattended; // what runs without anybody waiting
 
 mod commands; // lines for a shell
 mod text; // the report for a terminal
@@ -53,11 +55,14 @@ struct Case<'a> {
 
 impl Case<'_> {
     fn refused(&self, report: &mut Report, refusal: &Refusal) {
-        if self.is_control_plane() {
-            return policies::of_control_plane(self, report);
+        if let Some(answered) = service_call::Answered::of(&self.entry.stage) {
+            return service_call::tell(self, report, refusal, answered);
         }
         if function_url::is_one(self) {
             return function_url::tell(self, report, refusal);
+        }
+        if let Some(way) = unattended::Way::of(&self.entry.stage) {
+            return unattended::tell(self, report, way);
         }
         match refusal.layer {
             StepKind::Deployment => deployment::tell(self, report),
@@ -91,10 +96,6 @@ impl Case<'_> {
         } else {
             format!("It was not refused: it was answered with {status}")
         };
-    }
-
-    fn is_control_plane(&self) -> bool {
-        &*self.entry.stage == "control-plane"
     }
 
     /// The path behind the stage, without its query.

@@ -74,19 +74,6 @@ fn method_of(arn: &str) -> String {
     }
 }
 
-pub(super) fn of_control_plane(case: &Case<'_>, report: &mut Report) {
-    report.what = format!(
-        "The call of {} {} was denied",
-        case.entry.api_id, case.entry.path
-    );
-    if let Some(caller) = &case.entry.caller {
-        report.needs(format!(
-            "a policy of {caller} allows it, and none denies it; somebody who may change policies \
-             runs the fix"
-        ));
-    }
-}
-
 impl Case<'_> {
     fn method_arn(&self) -> Option<String> {
         let api = self.around.api?;

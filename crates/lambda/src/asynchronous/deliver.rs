@@ -8,7 +8,7 @@ use model::{AsyncEventRecord, EventInvokeConfig, Record as _};
 use store::UpdateError;
 
 use super::Accepted;
-use super::destinations::Story;
+use super::destinations::{Story, tell_of_role};
 use super::next::{Next, Past, Rules, Tried};
 use crate::event::{InvokeError, Outcome};
 use crate::report;
@@ -25,7 +25,13 @@ pub(super) async fn deliver(lambda: Arc<Lambda>, mut accepted: Accepted) {
         let tried = Tried::of(&result, reserved(&lambda, &accepted.record));
         match tried {
             Tried::Failed => accepted.record.failures = accepted.record.failures.saturating_add(1),
-            Tried::NoRoom => refusals += 1,
+            Tried::NoRoom => {
+                refusals += 1;
+                // Once is enough: it is tried again and again.
+                if let (1, Err(error)) = (refusals, &result) {
+                    tell_of_role(&lambda, &accepted.record.function, error);
+                }
+            }
             Tried::Succeeded
             | Tried::ZeroConcurrency
             | Tried::Loop

@@ -12,7 +12,7 @@ use model::{Arn, AsyncEventRecord, EventInvokeConfig, FunctionArn, Qualifier};
 use serde_json::{Value, json};
 
 use super::next::Next;
-use crate::courier::{Message, Parcel, Undelivered, Verdict};
+use crate::courier::{Decided, Message, Parcel, Undelivered, Verdict};
 use crate::environment::assume;
 use crate::event::{Event, InvokeError, Outcome};
 use crate::report;
@@ -89,7 +89,10 @@ impl<'a> Story<'a> {
         let undelivered = |error: &dyn std::fmt::Display| Undelivered(error.to_string());
         let resolved = lambda.resolve(&self.record.function);
         let resolved = resolved.map_err(|error| undelivered(&error))?;
-        let session = assume(lambda.host(), &resolved).map_err(|error| undelivered(&error))?;
+        let session = assume(lambda.host(), &resolved).map_err(|error| {
+            tell_of_role(lambda, &self.record.function, &error);
+            undelivered(&error)
+        })?;
         if let Ok(function) = FunctionArn::parse(target) {
             let (Message::Destination { record, .. }
             | Message::Discarded { record, .. }
@@ -115,6 +118,11 @@ impl<'a> Story<'a> {
     ) -> Result<(), Undelivered> {
         let identity = &lambda.host().identity;
         let granted = grant(identity, &Invoker::Caller(caller), function, report::now());
+        let decided = match &granted {
+            Ok(grant) => Decided::Destination(grant),
+            Err(refused) => Decided::NoDestination(function, refused),
+        };
+        lambda.host().courier.tell(&self.record.function, decided);
         let granted = granted.map_err(|refused| Undelivered(refused.to_string()))?;
         let event = Event {
             payload: Bytes::from(payload),
@@ -184,6 +192,14 @@ impl<'a> Story<'a> {
             error_code: if self.outcome.is_some() { 200 } else { 429 },
             error_message,
         }
+    }
+}
+
+/// A role that can't be assumed is a matter of permissions: whoever asks why is told what ends it.
+pub(super) fn tell_of_role(lambda: &Lambda, function: &FunctionArn, error: &InvokeError) {
+    if let InvokeError::RoleNotAssumable(refused) = error {
+        let courier = &lambda.host().courier;
+        courier.tell(function, Decided::NoRole(refused));
     }
 }
 

@@ -84,7 +84,7 @@ impl Tried {
                 InvokeError::Throttled(_)
                 | InvokeError::RequestTooLarge { .. }
                 | InvokeError::InvalidJson { .. }
-                | InvokeError::RoleNotAssumable { .. }
+                | InvokeError::RoleNotAssumable(_)
                 | InvokeError::CodeUnavailable { .. }
                 | InvokeError::RuntimeUnavailable { .. }
                 | InvokeError::Environment { .. }

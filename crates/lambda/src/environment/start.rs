@@ -195,10 +195,7 @@ pub(crate) fn assume(host: &Host, resolved: &Resolved) -> Result<Session, Invoke
     let ask = SessionAsk::new(&name, SESSION_SECONDS);
     host.identity
         .assume_role(&Assumer::Service(LAMBDA), role, &ask, report::now())
-        .map_err(|refused| InvokeError::RoleNotAssumable {
-            role: role.to_owned(),
-            reason: refused.to_string(),
-        })
+        .map_err(|refused| InvokeError::RoleNotAssumable(Box::new(refused)))
 }
 
 /// The function's name; one of a single letter is too short for a session, and AWS lengthens it

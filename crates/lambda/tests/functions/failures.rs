@@ -137,7 +137,7 @@ async fn a_role_that_does_not_trust_lambda_runs_nothing() {
     fixture.function(Handler::python("f", ECHO).role("stranger"));
     assert!(matches!(
         fixture.invoke("f", "{}").await,
-        Err(InvokeError::RoleNotAssumable { .. })
+        Err(InvokeError::RoleNotAssumable(_))
     ));
 }
 

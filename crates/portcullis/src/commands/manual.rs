@@ -33,7 +33,8 @@ fn pages(whole: &Command) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let mut pages = vec![("portcullis.1".to_owned(), page(whole.clone())?)];
     for command in whole.get_subcommands() {
         let name = format!("portcullis-{}", command.get_name());
-        let command = command.clone().display_name(name.clone());
+        let typed = format!("portcullis {}", command.get_name());
+        let command = command.clone().display_name(name.clone()).bin_name(typed);
         pages.push((format!("{name}.1"), page(command)?));
     }
     Ok(pages)
@@ -57,6 +58,8 @@ mod tests {
         for (name, page) in &pages {
             let page = String::from_utf8_lossy(page);
             assert!(page.contains(".TH "), "{name}");
+            let typed = name.trim_end_matches(".1").replacen('-', " ", 1);
+            assert!(page.contains(&format!("\\fB{typed}\\fR [")), "{page}");
             assert!(
                 name == "portcullis.1" || page.contains("Examples:"),
                 "{name}"

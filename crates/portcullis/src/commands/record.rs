@@ -124,7 +124,10 @@ pub(super) async fn run(asked: Record) -> anyhow::Result<ExitCode> {
 }
 
 fn text(answer: &Answer) -> String {
-    let mut out = format!("{} requests are in the journal\n", answer.requests);
+    let mut out = match answer.requests {
+        1 => "1 request is in the journal\n".to_owned(),
+        many => format!("{many} requests are in the journal\n"),
+    };
     for call in &answer.calls {
         let stage = call.stage.as_deref().unwrap_or("every stage");
         let refused = match call.refused {

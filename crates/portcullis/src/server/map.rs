@@ -33,7 +33,9 @@ pub(super) async fn answer(
             let function = function()?;
             check_there(&landscape, &function)?;
             let coverage = analyse(&landscape);
-            json!({ "function": function, "who": who_can(&landscape, &coverage, &function) })
+            let who = who_can(&landscape, &coverage, &function);
+            let since = rooms.started.millis();
+            json!({ "function": function, "who": who, "sessionsSince": since })
         }
         "/what-can" => {
             let principal = asked("principal")?;
@@ -44,7 +46,13 @@ pub(super) async fn answer(
                 );
                 return Err(Refused(StatusCode::NOT_FOUND, message));
             };
-            json!({ "principal": known, "what": what_can(&landscape, &known) })
+            let what = what_can(&landscape, &known);
+            json!({
+                "asked": principal,
+                "principal": known,
+                "what": what,
+                "sessionsSince": rooms.started.millis(),
+            })
         }
         "/compact" => {
             let compaction = compact(&landscape, &function()?)

@@ -10,12 +10,13 @@ use gateway::Gateway;
 use identity::{Identity, RootKey};
 use journal::Journal;
 use lambda::Lambda;
+use model::Timestamp;
 use objects::Contents;
 use store::{Blobs, Followers, Memory, Records, Sqlite, View};
 use upstream::Upstream;
 
 use super::services::InProcess;
-use super::{Options, reachable};
+use super::{Options, access, reachable};
 use crate::data_dir::DataDir;
 
 /// AWS ends a live tail after three hours (CloudWatch Logs API reference, "StartLiveTail").
@@ -35,6 +36,8 @@ pub(crate) struct Rooms {
     pub(crate) journal: Arc<Journal>,
     pub(crate) console: Arc<Console>,
     pub(crate) upstream: Arc<Upstream>,
+    /// Since when sessions are seen.
+    pub(crate) started: Timestamp,
     event_sources: Arc<control::EventSources>,
     schedules: Arc<control::Schedules>,
     logs: Arc<control::logs::Engine>,
@@ -121,6 +124,7 @@ impl Rooms {
             journal,
             console,
             upstream,
+            started: access::now(),
             event_sources,
             schedules,
             logs,

@@ -8,7 +8,8 @@ use bytes::Bytes;
 use control::{Control, Inside, Told, read_whole};
 use gateway::{ServiceCall, Services};
 use http::Response;
-use lambda::{Carried, Courier, Parcel, Undelivered};
+use lambda::{Carried, Courier, Decided, Parcel, Undelivered};
+use model::FunctionArn;
 
 /// Leads to the control plane once that is there; it is held by those whom the control plane holds.
 #[derive(Default)]
@@ -55,5 +56,11 @@ impl Services for InProcess {
 impl Courier for InProcess {
     fn carry(&self, parcel: Parcel) -> Carried<'_> {
         Box::pin(self.deliver(parcel))
+    }
+
+    fn tell(&self, function: &FunctionArn, decided: Decided<'_>) {
+        if let Ok(control) = self.control() {
+            control.tell_of(function, decided);
+        }
     }
 }

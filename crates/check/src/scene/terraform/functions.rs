@@ -4,6 +4,7 @@ use model::{FunctionArn, Qualifier};
 use serde_json::{Map, json};
 
 use super::Reading;
+use super::policies::inline;
 use super::resources::Resource;
 use crate::coverage::{Document, Role, Standing, Text, Unknown};
 use crate::scene::template::{composed, named};
@@ -114,7 +115,7 @@ impl Reading<'_> {
         for resource in self.plan.of_kind("aws_iam_role") {
             let arn = self.role_arn(&resource);
             let trust = document(&resource, "assume_role_policy");
-            let mut policies = Vec::new();
+            let mut policies = self.own_policies(&resource);
             for kind in [
                 "aws_iam_role_policy",
                 "aws_iam_role_policy_attachment",
@@ -136,6 +137,36 @@ impl Reading<'_> {
                 },
             });
         }
+    }
+
+    /// What the role's resource itself says beside its trust policy.
+    fn own_policies(&self, role: &Resource) -> Vec<Document> {
+        let mut found: Vec<Document> = inline(role)
+            .into_iter()
+            .map(|(name, text, _)| Document {
+                name: format!("{} of {}", name, role.address),
+                text: Ok(text),
+            })
+            .collect();
+        for attribute in ["inline_policy", "managed_policy_arns"] {
+            let given = role
+                .values
+                .get(attribute)
+                .map_or(0, |all| all.items().len());
+            let is_open =
+                role.values.get(attribute).is_none() && self.plan.is_configured(role, attribute);
+            let is_read = attribute == "inline_policy" && given == found.len();
+            if is_open || (given > 0 && !is_read) {
+                found.push(Document {
+                    name: format!("{attribute} of {}", role.address),
+                    text: Err(Unknown(format!(
+                        "the {attribute} of {} is not known here",
+                        role.address
+                    ))),
+                });
+            }
+        }
+        found
     }
 
     pub(super) fn role_arn(&mut self, resource: &Resource) -> String {

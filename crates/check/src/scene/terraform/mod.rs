@@ -3,6 +3,7 @@
 
 mod apis; // aws_api_gateway
 mod functions; // aws_lambda and aws_iam
+mod policies; // what IAM's documents say
 mod resources; // what the plan has, and what refers to what
 
 use document::Node;
@@ -21,6 +22,7 @@ pub(super) fn read(scene: &mut Scene, root: &Node, file: usize) {
     reading.functions();
     reading.roles();
     reading.apis();
+    reading.policies();
 }
 
 /// A plan being read.

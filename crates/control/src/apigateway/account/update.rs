@@ -83,16 +83,19 @@ fn check_role(rooms: &Rooms, call: &Call, role: &str) -> Result<(), Refused> {
     let session = rooms
         .identity
         .assume_role(&assumer, role, &ask, call.now())
-        .map_err(|refused| unusable(call, &refused))?;
+        .map_err(|refused| unusable(call, &refused).because(refused.into_denied()))?;
     let (resources, keys) = ([log], Context::new());
-    for action in PUSHING {
+    let mut denials = PUSHING.iter().filter_map(|action| {
         let ask = identity::Ask::new(action, &resources, &keys);
-        rooms
-            .identity
-            .authorize(&session.caller, &ask)
-            .map_err(|denied| unusable(call, &denied))?;
+        rooms.identity.authorize(&session.caller, &ask).err()
+    });
+    match denials.next() {
+        None => Ok(()),
+        Some(first) => {
+            let denied = first.and(denials);
+            Err(unusable(call, &denied).because(Some(denied)))
+        }
     }
-    Ok(())
 }
 
 fn unusable(call: &Call, cause: &impl std::fmt::Display) -> Refused {

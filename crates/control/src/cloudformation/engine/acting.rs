@@ -1,6 +1,6 @@
 //! In whose name a stack's resources are made: a session of the stack's role, or whoever asked.
 
-use identity::{Assumer, Caller, SessionAsk};
+use identity::{AssumeRefused, Assumer, Caller, SessionAsk};
 use model::{StackOperation, StackRecord, Timestamp};
 
 use crate::clock::now;
@@ -31,7 +31,7 @@ pub(super) fn on_behalf(
     operation: &StackOperation,
 ) -> Result<OnBehalf, String> {
     let caller = if let Some(role) = &stack.design.role_arn {
-        session(rooms, role)?
+        session(rooms, role).map_err(|_| unusable(role))?
     } else {
         let caller = rooms.identity.recall(&operation.caller);
         through_us(&caller.map_err(|forgotten| {
@@ -55,12 +55,17 @@ fn through_us(caller: &Caller) -> Caller {
     caller.with_request_keys(keys)
 }
 
-pub(in crate::cloudformation) fn session(rooms: &Rooms, role: &str) -> Result<Caller, String> {
+pub(in crate::cloudformation) fn session(
+    rooms: &Rooms,
+    role: &str,
+) -> Result<Caller, AssumeRefused> {
     let ask = SessionAsk::new(SESSION, SESSION_SECONDS);
     let now: Timestamp = now();
     let by = Assumer::Service(SERVICE);
     let session = rooms.identity.assume_role(&by, role, &ask, now);
-    session
-        .map(|session| session.caller)
-        .map_err(|_| format!("Role {role} is invalid or cannot be assumed"))
+    session.map(|session| session.caller)
+}
+
+pub(in crate::cloudformation) fn unusable(role: &str) -> String {
+    format!("Role {role} is invalid or cannot be assumed")
 }

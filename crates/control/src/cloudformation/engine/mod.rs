@@ -26,7 +26,7 @@ use crate::clock::now;
 use crate::rooms::Rooms;
 use crate::tasks::Tasks;
 
-pub(super) use acting::{facts_of, session};
+pub(super) use acting::{facts_of, session, unusable};
 pub(super) use ledger::{micros, push, stack_event, value_of};
 pub(super) use phases::back_to_previous;
 

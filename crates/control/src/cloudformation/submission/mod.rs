@@ -142,7 +142,9 @@ impl Submission {
         check_types(&blueprint, self.resource_types.as_deref())?;
         check_iam(&blueprint, &design.capabilities)?;
         if let Some(role) = &design.role_arn {
-            engine::session(rooms, role).map_err(validation)?;
+            engine::session(rooms, role).map_err(|refused| {
+                validation(engine::unusable(role)).because(refused.into_denied())
+            })?;
         }
         Ok(Accepted { design, blueprint })
     }

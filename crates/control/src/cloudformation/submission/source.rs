@@ -77,7 +77,7 @@ fn of_s3(refused: Refused) -> Refused {
         }
         Refused::Denied(denied) => {
             let message = format!("S3 error: Access Denied: {}", denied.message);
-            validation(message)
+            validation(message).because(Some(denied))
         }
         Refused::Content(ContentError::TooLarge(_)) => {
             validation("Template may not exceed 1000000 bytes in size.")

@@ -2,7 +2,7 @@
 //! AWS's limits. The texts are those of the recordings of `test_lambda_api` and
 //! `test_lambda_integration_sqs`, where they have them.
 
-use identity::{Assumer, Caller, SessionAsk};
+use identity::{AccessDenied, Assumer, Caller, SessionAsk};
 use model::{Arn, EventSourceMappingRecord, FunctionArn};
 use policy::Context;
 use wire::lambda::{
@@ -241,8 +241,9 @@ impl Rooms {
         let session = SessionAsk::new(function.name.as_str(), 900);
         let by = Assumer::Service(SERVICE);
         let session = self.identity.assume_role(&by, &role, &session, call.now());
-        let session = session.map_err(|_| {
-            invalid("The role defined for the function cannot be assumed by Lambda.")
+        let session = session.map_err(|refused| {
+            let said = "The role defined for the function cannot be assumed by Lambda.";
+            invalid(said).because(refused.into_denied())
         })?;
         match Stream::of(source) {
             Some(stream) => self.check_stream(stream, &session.caller, source).await,
@@ -250,28 +251,32 @@ impl Rooms {
         }
     }
 
-    /// The first of these operations that the caller may not perform on the source.
+    /// The first of these operations that the caller may not perform on the source, and what ends that for all
+    /// of them.
     fn forbidden(
         &self,
         caller: &Caller,
         (service, operations): (&str, &'static [&'static str]),
         source: &Arn,
-    ) -> Option<&'static str> {
+    ) -> Option<(&'static str, AccessDenied)> {
         let resources = [source.to_string()];
-        let may_not = |operation: &&&str| {
+        let mut denials = operations.iter().filter_map(|operation| {
             let action = format!("{service}:{operation}");
             let context = Context::new();
             let ask = identity::Ask::new(&action, &resources, &context);
-            self.identity.authorize(caller, &ask).is_err()
-        };
-        operations.iter().find(may_not).copied()
+            let denied = self.identity.authorize(caller, &ask).err()?;
+            Some((*operation, denied))
+        });
+        let (operation, first) = denials.next()?;
+        Some((operation, first.and(denials.map(|(_, denied)| denied))))
     }
 
     async fn check_queue(&self, caller: Caller, queue: &Arn) -> Result<(), Refused> {
-        if let Some(operation) = self.forbidden(&caller, ("sqs", &NEEDED), queue) {
-            return Err(invalid(format!(
+        if let Some((operation, denied)) = self.forbidden(&caller, ("sqs", &NEEDED), queue) {
+            let said = format!(
                 "The provided execution role does not have permissions to call {operation} on SQS"
-            )));
+            );
+            return Err(invalid(said).because(Some(denied)));
         }
         let looked = queue::look(self, caller, queue).await;
         looked.map_err(|fault| {
@@ -289,15 +294,13 @@ impl Rooms {
         source: &Arn,
     ) -> Result<(), Refused> {
         let needed = stream.needed();
-        if self
-            .forbidden(caller, (stream.service(), needed), source)
-            .is_some()
-        {
+        if let Some((_, denied)) = self.forbidden(caller, (stream.service(), needed), source) {
             let operations = needed.join(", ");
-            return Err(invalid(format!(
+            let said = format!(
                 "Cannot access stream {source}. Please ensure the role can perform the {operations} \
                  Actions on your stream in IAM."
-            )));
+            );
+            return Err(invalid(said).because(Some(denied)));
         }
         let looked = stream.look(&Control::over(self), caller, source).await;
         looked.map_err(|fault| match fault.code.as_str() {

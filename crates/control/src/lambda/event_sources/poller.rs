@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use ::lambda::{Event, InvokeError};
 use identity::invocation::{Grant, grant_to_event_source};
-use identity::{Assumer, Caller, SessionAsk};
+use identity::{AssumeRefused, Assumer, Caller, SessionAsk};
 use model::{EventSourceMappingRecord, Timestamp};
 use policy::Context;
 use store::StoreError;
@@ -23,6 +23,7 @@ use super::filter::Pattern;
 use super::queue;
 use crate::control::Control;
 use crate::lambda::checks::SERVICE;
+use crate::unattended::{Desk, Unattended, Way};
 
 /// The longest that SQS lets a receiver wait.
 const LONGEST_WAIT: u32 = 20;
@@ -45,7 +46,7 @@ pub(super) enum Trouble {
     #[error("the function can't be found: {0}")]
     Function(InvokeError),
     #[error("the execution role can't be assumed: {0}")]
-    Role(String),
+    Role(Box<AssumeRefused>),
     #[error(transparent)]
     Source(#[from] Fault),
     #[error(transparent)]
@@ -74,6 +75,7 @@ impl Poller {
                 Some(Err(trouble)) => {
                     let source = poller.mapping.source.to_string();
                     tracing::warn!(%trouble, source, "an event source could not be read");
+                    tell(&poller.control, &poller.mapping, &trouble);
                     let waiting = stop.run_until_cancelled(tokio::time::sleep(pause));
                     if waiting.await.is_none() {
                         break;
@@ -189,7 +191,12 @@ pub(super) fn grant_for(
     let resources = [mapping.source.to_string()];
     let context = Context::new();
     let ask = identity::Ask::new(action, &resources, &context);
-    let permit = identity.authorize(caller, &ask).ok()?;
+    let permit = identity.authorize(caller, &ask);
+    let permit = permit.inspect_err(|denied| {
+        let source = mapping.source.to_string();
+        polling(mapping, &source).denied(Desk::of(control.rooms()), caller, denied);
+    });
+    let permit = permit.ok()?;
     grant_to_event_source(&permit, &mapping.function)
 }
 
@@ -206,8 +213,30 @@ pub(super) fn session_of(
     let now = Timestamp::from_millis(jiff::Timestamp::now().as_millisecond());
     let by = Assumer::Service(SERVICE);
     let session = rooms.identity.assume_role(&by, &role, &ask, now);
-    let session = session.map_err(|refused| Trouble::Role(refused.to_string()))?;
+    let session = session.map_err(|refused| Trouble::Role(Box::new(refused)))?;
     Ok(session.caller)
+}
+
+/// Told where a round came to nothing. What a service refused, the call itself has told of.
+pub(super) fn tell(control: &Control, mapping: &EventSourceMappingRecord, trouble: &Trouble) {
+    let source = mapping.source.to_string();
+    let polling = polling(mapping, &source);
+    let desk = Desk::of(control.rooms());
+    match trouble {
+        Trouble::Role(refused) => polling.untrusted(desk, refused),
+        Trouble::Function(error) => polling.failed(desk, error),
+        Trouble::Source(_) | Trouble::Store(_) => {}
+    }
+}
+
+fn polling<'a>(mapping: &'a EventSourceMappingRecord, source: &'a str) -> Unattended<'a> {
+    Unattended {
+        way: Way::EventSource,
+        service: "lambda",
+        name: source,
+        function: Some(&mapping.function),
+        started: Timestamp::from_millis(jiff::Timestamp::now().as_millisecond()),
+    }
 }
 
 /// Seconds to wait for messages: as long as there are none, as long as SQS allows.

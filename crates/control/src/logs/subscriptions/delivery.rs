@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use identity::Identity;
-use identity::invocation::{Grant, Invoker, Refused as NotGranted, grant};
+use identity::invocation::{Grant, Granted, Invoker, Refused as NotGranted, grant};
 use model::{FunctionArn, LogChunkRecord, LogGroupRecord, SubscriptionFilter, Timestamp};
 use serde_json::{Value, json};
 use store::Records;
@@ -17,6 +17,7 @@ use store::Records;
 use super::super::events;
 use super::super::group::Group;
 use super::super::pattern::Pattern;
+use crate::unattended::{Desk, Unattended, Way};
 
 /// Events that have just been kept.
 pub(in crate::logs) struct Arrived<'a> {
@@ -40,20 +41,20 @@ impl Deliverer {
     pub(in crate::logs) async fn deliver(
         &self,
         records: &Records,
-        identity: &Identity,
+        desk: Desk<'_>,
         arrived: &Arrived<'_>,
     ) {
         if let Some(lambda) = self.lambda.get().and_then(Weak::upgrade) {
-            deliver(&lambda, records, identity, arrived).await;
+            deliver(&lambda, records, desk, arrived).await;
         }
     }
 }
 
-/// What cannot be delivered is told in the log; nobody waits for it.
+/// What cannot be delivered is told in the log, and in the journal; nobody waits for it.
 pub(in crate::logs) async fn deliver(
     lambda: &Arc<Lambda>,
     records: &Records,
-    identity: &Identity,
+    desk: Desk<'_>,
     arrived: &Arrived<'_>,
 ) {
     let found = records.get::<LogGroupRecord>(&arrived.group.id()).await;
@@ -61,7 +62,7 @@ pub(in crate::logs) async fn deliver(
         return;
     };
     for (name, filter) in &group.record.subscriptions {
-        if let Err(reason) = to_function(lambda, identity, arrived, (name, filter)).await {
+        if let Err(reason) = to_function(lambda, desk, arrived, (name, filter)).await {
             let group = &arrived.group.name;
             tracing::warn!(
                 group,
@@ -75,7 +76,7 @@ pub(in crate::logs) async fn deliver(
 
 async fn to_function(
     lambda: &Arc<Lambda>,
-    identity: &Identity,
+    desk: Desk<'_>,
     arrived: &Arrived<'_>,
     (name, filter): (&str, &SubscriptionFilter),
 ) -> Result<(), String> {
@@ -87,14 +88,29 @@ async fn to_function(
     let payload = payload(arrived, name, &events).map_err(|error| error.to_string())?;
     let function = FunctionArn::parse(&filter.destination).map_err(|error| error.to_string())?;
     let now = arrived.chunk.ingested;
-    let grant = grant_to_deliver(identity, arrived.group, &function, now);
+    let place = format!("{} {name}", arrived.group.name);
+    let delivery = Unattended {
+        way: Way::Subscription,
+        service: "logs",
+        name: &place,
+        function: Some(&function),
+        started: now,
+    };
+    let grant = grant_to_deliver(desk.identity, arrived.group, &function, now);
+    let grant = grant.map_err(|refused| {
+        delivery.refused(desk, &refused);
+        refused.to_string()
+    })?;
+    delivery.granted(desk, &grant);
     let event = Event {
         payload: payload.into(),
         ..Event::default()
     };
-    let grant = grant.map_err(|refused| refused.to_string())?;
     let accepted = lambda.enqueue(grant, event).await;
-    accepted.map(drop).map_err(|error| error.to_string())
+    accepted.map(drop).map_err(|error| {
+        delivery.failed(desk, &error);
+        error.to_string()
+    })
 }
 
 fn matching(arrived: &Arrived<'_>, pattern: &Pattern) -> Vec<Value> {
@@ -145,5 +161,21 @@ pub(super) fn grant_to_deliver(
         };
         grant(identity, &invoker, function, now)
     };
-    ask("logs.amazonaws.com").or_else(|_| ask(&regional).map_err(Box::new))
+    let plain = ask("logs.amazonaws.com");
+    if is_allowed(&plain) {
+        return plain.map_err(Box::new);
+    }
+    let regional = ask(&regional);
+    let better = if is_allowed(&regional) {
+        regional
+    } else {
+        plain
+    };
+    better.map_err(Box::new)
+}
+
+/// By a statement, and not because permissions are only reported.
+fn is_allowed(asked: &Result<Grant, NotGranted>) -> bool {
+    let grant = asked.as_ref().ok();
+    grant.is_some_and(|grant| !matches!(grant.how(), Granted::Reported(_)))
 }

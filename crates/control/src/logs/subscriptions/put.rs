@@ -1,5 +1,6 @@
 //! Subscribes a function to a group.
 
+use identity::AccessDenied;
 use model::{FunctionArn, LogGroupRecord, SubscriptionFilter, Timestamp};
 use wire::Failure;
 use wire::logs::{PutSubscriptionFilter, PutSubscriptionFilterRequest};
@@ -99,13 +100,14 @@ impl Rooms {
         now: Timestamp,
     ) -> Result<(), Refused> {
         let is_there = self.lambda.resolve(function).is_ok();
-        let granted = grant_to_deliver(&self.identity, group, function, now).is_ok();
-        if is_there && granted {
+        let refused = grant_to_deliver(&self.identity, group, function, now).err();
+        if is_there && refused.is_none() {
             return Ok(());
         }
-        Err(invalid(
+        let failed = invalid(
             "Could not execute the lambda function. Make sure you have given CloudWatch Logs \
              permission to execute your function.",
-        ))
+        );
+        Err(failed.because(refused.map(|refused| AccessDenied::from(*refused))))
     }
 }

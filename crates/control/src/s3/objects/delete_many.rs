@@ -13,9 +13,12 @@ use crate::call::Call;
 use crate::needs::Needs;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::trail::tell_of_part;
 
 /// S3 API reference, DeleteObjects.
 const MOST_KEYS: usize = 1000;
+/// Denials with a fix in the journal.
+const MOST_TOLD: usize = 20;
 
 impl Handle<DeleteObjects> for Rooms {
     fn needs(&self, _: &Call, _: &DeleteObjectsRequest) -> Result<Needs, Refused> {
@@ -37,12 +40,21 @@ impl Handle<DeleteObjects> for Rooms {
             .await?;
         let is_quiet = input.delete.quiet == Some(true);
         let (mut deleted, mut errors) = (Vec::new(), Vec::new());
+        let mut denials = Vec::new();
         for object in objects {
             match self.delete_one(&call, &bucket, &object).await {
                 Ok(done) if !is_quiet => deleted.push(done),
                 Ok(_) => {}
-                Err(refused) => errors.push(told(refused, object)?),
+                Err(refused) => {
+                    denials.extend(refused.denied().map(|(denied, _)| denied));
+                    errors.push(told(refused, object)?);
+                }
             }
+        }
+        // The answer is a success, and tells no reasons.
+        let mut denials = denials.into_iter().take(MOST_TOLD);
+        if let Some(first) = denials.next() {
+            tell_of_part::<DeleteObjects>(self, &call, &first.and(denials));
         }
         Ok(DeleteObjectsOutput {
             deleted: Some(deleted),

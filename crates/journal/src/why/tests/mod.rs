@@ -1,5 +1,6 @@
 //! The story of each case, as a person reads it.
 
+mod elsewhere; // calls of AWS's APIs, and what nobody waits for
 mod every; // that no refusal is left without a story
 
 use std::collections::BTreeMap;

@@ -84,6 +84,8 @@ pub(super) struct WhoCan {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct WhatCan {
+    /// Who was judged.
+    pub(super) principal: String,
     pub(super) what: Vec<Who>,
 }
 

@@ -147,6 +147,10 @@ fn counted(words: impl Iterator<Item = String>) -> String {
     shown.join(", ")
 }
 
+/// Tokens are sealed, and not stored.
+const OF_SESSIONS: &str = "a session that was given a policy of its own is a row if it was made, or has called, since this \
+    server started; any other counts as its role, and may differ from it";
+
 pub(super) fn who(function: &str, found: &WhoCan) -> String {
     if found.who.is_empty() {
         return format!(
@@ -159,7 +163,7 @@ pub(super) fn who(function: &str, found: &WhoCan) -> String {
         &found.who,
         |who| [plain(&who.principal), short(&who.function)],
     );
-    format!("who may invoke {}\n{table}", plain(function))
+    format!("who may invoke {}\n{table}\n{OF_SESSIONS}", plain(function))
 }
 
 pub(super) fn what(principal: &str, found: &WhatCan) -> String {
@@ -172,7 +176,20 @@ pub(super) fn what(principal: &str, found: &WhatCan) -> String {
         let made = made.map(|made| plain(made.trim_end_matches(')')));
         [short(&who.function), made.unwrap_or_default()]
     });
-    format!("what {} may invoke\n{table}", plain(principal))
+    let mut out = format!("what {} may invoke\n{table}", plain(principal));
+    if is_session(principal) && found.principal != principal {
+        let role = plain(&found.principal);
+        let _ = write!(
+            out,
+            "\nthis is what its role {role} may: the session was neither made nor seen since this server started, and \
+             may differ from it"
+        );
+    }
+    out
+}
+
+fn is_session(arn: &str) -> bool {
+    arn.starts_with("arn:aws:sts:")
 }
 
 fn of_who(heads: [&str; 4], all: &[Who], named: impl Fn(&Who) -> [String; 2]) -> String {
@@ -294,14 +311,23 @@ mod tests {
         who may invoke pets
           principal                         function  may      because
           arn:aws:iam::000000000000:role/r  pets      granted  "May" of inline policy p
+        a session that was given a policy of its own is a row if it was made, or has called, since this server started; any other counts as its role, and may differ from it
         "#);
-        let found = json!({ "what": [who("arn:aws:iam::000000000000:role/r")] });
+        let role = "arn:aws:iam::000000000000:role/r";
+        let found = json!({ "principal": role, "what": [who(role)] });
         let what = serde_json::from_value(found).unwrap();
         insta::assert_snapshot!(super::what("arn:aws:iam::000000000000:role/r", &what), @r#"
         what arn:aws:iam::000000000000:role/r may invoke
           function    may      because
           pets        granted  "May" of inline policy p
         "#);
+        let session = "arn:aws:sts::000000000000:assumed-role/r/somebody";
+        let said = super::what(session, &what);
+        assert!(
+            said.contains(
+                "\nthis is what its role arn:aws:iam::000000000000:role/r may: the session"
+            )
+        );
         let nobody = serde_json::from_value(json!({ "who": [] })).unwrap();
         assert!(super::who("pets", &nobody).starts_with("nobody may invoke pets"));
     }

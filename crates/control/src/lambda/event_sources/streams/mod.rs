@@ -18,7 +18,7 @@ use model::{EventSourceMappingRecord, StreamSettings};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use super::poller::{Trouble, session_of};
+use super::poller::{Trouble, session_of, tell};
 use crate::control::Control;
 use position::Positions;
 use shard::ShardPoller;
@@ -54,6 +54,7 @@ impl StreamPoller {
                 Some(Err(trouble)) => {
                     let source = poller.mapping.source.to_string();
                     tracing::warn!(%trouble, source, "the shards of a stream could not be found");
+                    tell(&poller.control, &poller.mapping, &trouble);
                     pause = (pause * 2).min(LONGEST_PAUSE);
                     pause
                 }
