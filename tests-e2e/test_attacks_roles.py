@@ -33,6 +33,7 @@ def powerful(house):
             GATEWAY,
             "cloudformation.amazonaws.com",
             "logs.amazonaws.com",
+            "scheduler.amazonaws.com",
         ),
         policy=document("*", Resource="*"),
     )
@@ -41,7 +42,7 @@ def powerful(house):
 @pytest.fixture(scope="module")
 def climber(house):
     """May do what deployers do, but hand on no role."""
-    actions = ["lambda:*", "apigateway:*", "cloudformation:*", "logs:*"]
+    actions = ["lambda:*", "apigateway:*", "cloudformation:*", "logs:*", "scheduler:*", "events:*"]
     return house.user(document(actions, Resource="*"))
 
 
@@ -135,6 +136,37 @@ def outcome(house, template, **more):
     status = Stacks(house).settled(name)
     events = cloudformation.describe_stack_events(StackName=name)["StackEvents"]
     return status, " | ".join(event.get("ResourceStatusReason", "") for event in events)
+
+
+def schedule(function, role):
+    return {
+        "Name": unique("schedule"),
+        "ScheduleExpression": "rate(1 minute)",
+        "FlexibleTimeWindow": {"Mode": "OFF"},
+        "Target": {"Arn": function, "RoleArn": role},
+    }
+
+
+def test_a_schedule_hands_on_no_role_either(house, climber, powerful, function):
+    given = schedule(function, powerful)
+    scheduler = climber.client("scheduler")
+    assert "iam:PassRole" in refused(scheduler.create_schedule, **given)
+    house.client("scheduler").create_schedule(**given)
+    assert "iam:PassRole" in refused(scheduler.update_schedule, **given)
+
+
+def test_nobody_hands_on_a_role_of_another_account(house, function):
+    """IAM user guide, "Grant a user permissions to pass a role to an AWS service": only within an account."""
+    foreign = "arn:aws:iam::222222222222:role/powerful"
+    says = "Cross-account pass role is not allowed."
+    given = schedule(function, foreign)
+    assert says in refused(house.client("scheduler").create_schedule, **given)
+    assert says in refused(house.client("scheduler").update_schedule, **given)
+    stack = {"StackName": unique("foreign"), "TemplateBody": stack_template(), "RoleARN": foreign}
+    assert says in refused(house.client("cloudformation").create_stack, **stack)
+    made = {"FunctionName": unique("foreign"), "Runtime": "python3.12", "Handler": "main.handler"}
+    code = {"ZipFile": zipped(main__py=ECHO)}
+    assert says in refused(house.lambda_.create_function, **made, Code=code, Role=foreign)
 
 
 def test_a_stack_runs_no_function_that_its_deployer_may_not_invoke(house, function):

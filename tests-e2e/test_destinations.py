@@ -4,11 +4,11 @@
 
 import json
 
-import pytest
-
-from kit.emulator import Emulator
 from kit.queues import a_queue, a_role, allow, behind
-from kit.server import Server, wait_until
+from kit.server import wait_until
+
+UPSTREAM = ("*",)
+FLAGS = ("--async-retry-seconds", "0.1")
 
 WORKS_OR_FAILS = """
 def handler(event, context):
@@ -23,21 +23,6 @@ import json
 def handler(event, context):
     print("RECORD " + json.dumps(event))
 """
-
-
-@pytest.fixture(scope="module")
-def emulator(tmp_path_factory):
-    running = Emulator(tmp_path_factory.mktemp("emulator"))
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, emulator):
-    flags = ("--upstream", f"*={emulator.endpoint}", "--async-retry-seconds", "0.1")
-    running = Server(tmp_path_factory.mktemp("server"), *flags)
-    yield running
-    running.close()
 
 
 def received(emulator, url):

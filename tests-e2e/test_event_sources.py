@@ -7,10 +7,12 @@ import json
 import pytest
 from botocore.exceptions import ClientError
 
-from kit.emulator import Emulator
 from kit.house import document
 from kit.queues import a_queue, a_role, allow, behind
-from kit.server import Server, wait_until
+from kit.server import wait_until
+
+UPSTREAM = ("*",)
+FLAGS = ("--async-retry-seconds", "0.1")
 
 READER = """
 import json
@@ -24,21 +26,6 @@ def handler(event, context):
         {"itemIdentifier": record["messageId"]} for record in event["Records"] if record["body"] == "again"
     ]}
 """
-
-
-@pytest.fixture(scope="module")
-def emulator(tmp_path_factory):
-    running = Emulator(tmp_path_factory.mktemp("emulator"))
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, emulator):
-    flags = ("--upstream", f"*={emulator.endpoint}", "--async-retry-seconds", "0.1")
-    running = Server(tmp_path_factory.mktemp("server"), *flags)
-    yield running
-    running.close()
 
 
 def reader(house, queue_arn):

@@ -1,5 +1,6 @@
 """Functions that attack: the host, this server, their neighbours. Each attack is contained and the
-next function is unharmed, whether the server runs as root or as an ordinary user."""
+next function is unharmed, whether the server runs as root or as an ordinary user, and whether the attacker
+came as a zip or as a container image."""
 
 import json
 import os
@@ -8,11 +9,13 @@ import socket
 import subprocess
 import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
 from kit.functions import zipped
-from kit.house import House
+from kit.house import House, unique
+from kit.images import PYTHON_IMAGE, FakeEngine, python_layer, saved
 from kit.server import ORDINARY, Server, binary, clean_environment, running_with, wait_until
 
 SECRET = "the-operators-own-secret"
@@ -282,6 +285,9 @@ ENDED = [
     ),
 ]
 
+COUNT = "count = 0\ndef handler(e, c):\n    global count\n    count += 1\n    return count\n"
+IMAGE = "hostile:1"
+
 USERS = [("ordinary", ORDINARY), ("root", None)] if os.geteuid() == 0 else [("ordinary", None)]
 
 
@@ -289,7 +295,10 @@ USERS = [("ordinary", ORDINARY), ("root", None)] if os.geteuid() == 0 else [("or
 def place(request):
     """A server with a secret in its environment, and the account on it."""
     home = tempfile.TemporaryDirectory(prefix="portcullis-hostile-")
-    running = Server(home.name, environment={"OPERATORS_SECRET": SECRET}, user=request.param)
+    engine = FakeEngine(Path(home.name) / "engine")
+    engine.put(IMAGE, *saved([python_layer()], **PYTHON_IMAGE))
+    variables = {"OPERATORS_SECRET": SECRET, "PATH": engine.path}
+    running = Server(home.name, environment=variables, user=request.param)
     if "namespaces user" not in "".join(running.banner) + json.dumps(health(running)):
         running.close()
         pytest.fail("this machine gives functions no name spaces: the suite says nothing here")
@@ -305,12 +314,28 @@ def health(server):
         return json.load(answer)
 
 
+@pytest.fixture(scope="module", params=["zip", "image"])
+def make(request, place):
+    """Makes a function of a handler's code: from a zip, or as a container image."""
+
+    def of_image(code, **more):
+        made = place.lambda_.create_function(
+            FunctionName=unique("attack"),
+            PackageType="Image",
+            Role=place.worker(),
+            Code={"ImageUri": IMAGE},
+            Environment={"Variables": {"ATTACK": code}},
+            **more,
+        )
+        return made["FunctionArn"]
+
+    return place.function if request.param == "zip" else of_image
+
+
 @pytest.fixture(scope="module")
-def victim(place):
+def victim(place, make):
     """A neighbour, which answers before and after each attack from the same environment."""
-    function = place.function(
-        "count = 0\ndef handler(e, c):\n    global count\n    count += 1\n    return count\n"
-    )
+    function = make(COUNT)
     place.invoke(function)
     return function
 
@@ -330,8 +355,8 @@ def around():
 
 
 @pytest.mark.parametrize("body, expected", [row[1:] for row in CONTAINED], ids=[row[0] for row in CONTAINED])
-def test_an_attack_is_contained(place, victim, around, body, expected):
-    function = place.function(attack(body), Timeout=60, MemorySize=512)
+def test_an_attack_is_contained(place, make, victim, around, body, expected):
+    function = make(attack(body), Timeout=60, MemorySize=512)
     before = json.loads(place.invoke(victim)["Body"])
     event = {
         "data": str(place.server.data),
@@ -348,8 +373,8 @@ def test_an_attack_is_contained(place, victim, around, body, expected):
 
 
 @pytest.mark.parametrize("body", [row[1] for row in ENDED], ids=[row[0] for row in ENDED])
-def test_an_attack_ends_only_its_own_environment(place, victim, body):
-    function = place.function(attack(body), Timeout=5, MemorySize=128)
+def test_an_attack_ends_only_its_own_environment(place, make, victim, body):
+    function = make(attack(body), Timeout=5, MemorySize=128)
     before = json.loads(place.invoke(victim)["Body"])
     failed = place.invoke(function)
     assert failed.get("FunctionError") == "Unhandled", failed["Body"]
@@ -362,9 +387,9 @@ def check_unharmed(place, victim, before):
     assert json.loads(place.invoke(victim)["Body"]) == before + 1, "the neighbour lost its environment"
 
 
-def test_many_attacks_at_once_leave_room_for_others(place, victim):
+def test_many_attacks_at_once_leave_room_for_others(place, make, victim):
     """Eight functions that spin and fork do not keep a neighbour from answering."""
-    function = place.function(attack("while True:\n    pass"), Timeout=4)
+    function = make(attack("while True:\n    pass"), Timeout=4)
     attackers = [threading.Thread(target=place.invoke, args=(function,)) for _ in range(8)]
     for attacker in attackers:
         attacker.start()
@@ -375,9 +400,9 @@ def test_many_attacks_at_once_leave_room_for_others(place, victim):
         attacker.join()
 
 
-def test_two_functions_share_no_files(place):
-    writes = place.function(attack('open("/tmp/mine", "w").write("x")\nreturn os.listdir("/tmp")'))
-    reads = place.function(attack('return os.listdir("/tmp")'), bundle=None)
+def test_two_functions_share_no_files(place, make):
+    writes = make(attack('open("/tmp/mine", "w").write("x")\nreturn os.listdir("/tmp")'))
+    reads = make(attack('return os.listdir("/tmp")'))
     assert json.loads(place.invoke(writes)["Body"]) == ["mine"]
     assert json.loads(place.invoke(reads)["Body"]) == []
     assert json.loads(place.invoke(writes)["Body"]) == ["mine"], "its own environment keeps it"

@@ -12,7 +12,6 @@ from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from kit.emulator import Emulator
 from kit.house import House, document, unique
 from kit.shell import Shell
 
@@ -151,13 +150,9 @@ def test_an_object_is_not_larger_than_the_operator_allows(fresh):
     assert refused.value.response["Error"]["Code"] == "EntityTooLarge"
 
 
-def test_an_endpoint_for_s3_takes_the_place_of_ours(fresh, tmp_path):
-    emulator = Emulator(tmp_path)
-    try:
-        named = House(fresh("--upstream", f"s3={emulator.endpoint}")).client("s3")
-        named.create_bucket(Bucket="elsewhere")
-        every = House(fresh("--upstream", f"*={emulator.endpoint}")).client("s3")
-        assert every.list_buckets()["Buckets"] == []
-        assert [found["Name"] for found in named.list_buckets()["Buckets"]] == ["elsewhere"]
-    finally:
-        emulator.close()
+def test_an_endpoint_for_s3_takes_the_place_of_ours(fresh, emulator):
+    named = House(fresh("--upstream", f"s3={emulator.endpoint}")).client("s3")
+    named.create_bucket(Bucket="elsewhere")
+    every = House(fresh("--upstream", f"*={emulator.endpoint}")).client("s3")
+    assert every.list_buckets()["Buckets"] == []
+    assert [found["Name"] for found in named.list_buckets()["Buckets"]] == ["elsewhere"]

@@ -6,10 +6,9 @@ import json
 import pytest
 from botocore.exceptions import ClientError
 
-from kit.emulator import Emulator
 from kit.functions import zipped
 from kit.house import House, unique
-from kit.server import Server, wait_until
+from kit.server import wait_until
 from kit.stacks import Stacks, function, resources, role
 
 ECHO = "def handler(event, context):\n    return event\n"
@@ -304,53 +303,47 @@ def test_layers_are_made_and_shared(house, stacks, nothing_left):
     s3.delete_bucket(Bucket="layers")
 
 
-def test_a_function_reads_a_queue_of_its_stack(tmp_path):
-    emulator = Emulator(tmp_path)
-    server = Server(tmp_path / "server", "--upstream", f"sqs={emulator.endpoint}")
-    try:
-        house = House(server)
-        stacks = Stacks(house)
-        reads = {
-            "Version": "2012-10-17",
-            "Statement": [{"Effect": "Allow", "Action": "sqs:*", "Resource": "*"}],
+def test_a_function_reads_a_queue_of_its_stack(emulator, fresh):
+    house = House(fresh("--upstream", f"sqs={emulator.endpoint}"))
+    stacks = Stacks(house)
+    reads = {
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": "sqs:*", "Resource": "*"}],
+    }
+    source = "def handler(event, context):\n    print('read', event['Records'][0]['body'])\n"
+
+    def template(size):
+        mapping = {
+            "Type": "AWS::Lambda::EventSourceMapping",
+            "Properties": {
+                "EventSourceArn": {"Fn::GetAtt": ["Queue", "Arn"]},
+                "FunctionName": {"Ref": "Function"},
+                "BatchSize": size,
+            },
         }
-        source = "def handler(event, context):\n    print('read', event['Records'][0]['body'])\n"
+        made = resources(
+            Role=role(Policies=[{"PolicyName": "reads", "PolicyDocument": reads}]),
+            Function=function(source),
+            Queue={"Type": "AWS::SQS::Queue"},
+            Mapping=mapping,
+        )
+        made["Outputs"] = {
+            "Function": {"Value": {"Fn::GetAtt": ["Function", "Arn"]}},
+            "Queue": {"Value": {"Ref": "Queue"}},
+            "Mapping": {"Value": {"Ref": "Mapping"}},
+        }
+        return made
 
-        def template(size):
-            mapping = {
-                "Type": "AWS::Lambda::EventSourceMapping",
-                "Properties": {
-                    "EventSourceArn": {"Fn::GetAtt": ["Queue", "Arn"]},
-                    "FunctionName": {"Ref": "Function"},
-                    "BatchSize": size,
-                },
-            }
-            made = resources(
-                Role=role(Policies=[{"PolicyName": "reads", "PolicyDocument": reads}]),
-                Function=function(source),
-                Queue={"Type": "AWS::SQS::Queue"},
-                Mapping=mapping,
-            )
-            made["Outputs"] = {
-                "Function": {"Value": {"Fn::GetAtt": ["Function", "Arn"]}},
-                "Queue": {"Value": {"Ref": "Queue"}},
-                "Mapping": {"Value": {"Ref": "Mapping"}},
-            }
-            return made
-
-        assert stacks.create("queue", template(5)) == "CREATE_COMPLETE", stacks.events("queue")
-        outputs = stacks.outputs("queue")
-        emulator.client("sqs").send_message(QueueUrl=outputs["Queue"], MessageBody="hello")
-        house.log(outputs["Function"], "read hello")
-        assert stacks.update("queue", template(7)) == "UPDATE_COMPLETE", stacks.events("queue")
-        mapping = house.lambda_.get_event_source_mapping(UUID=outputs["Mapping"])
-        assert mapping["BatchSize"] == 7
-        assert stacks.delete("queue") == "DELETE_COMPLETE", stacks.events("queue")
-        assert house.lambda_.list_event_source_mappings()["EventSourceMappings"] == []
-        assert "QueueUrls" not in emulator.client("sqs").list_queues()
-    finally:
-        server.close()
-        emulator.close()
+    assert stacks.create("queue", template(5)) == "CREATE_COMPLETE", stacks.events("queue")
+    outputs = stacks.outputs("queue")
+    emulator.client("sqs").send_message(QueueUrl=outputs["Queue"], MessageBody="hello")
+    house.log(outputs["Function"], "read hello")
+    assert stacks.update("queue", template(7)) == "UPDATE_COMPLETE", stacks.events("queue")
+    mapping = house.lambda_.get_event_source_mapping(UUID=outputs["Mapping"])
+    assert mapping["BatchSize"] == 7
+    assert stacks.delete("queue") == "DELETE_COMPLETE", stacks.events("queue")
+    assert house.lambda_.list_event_source_mappings()["EventSourceMappings"] == []
+    assert "QueueUrls" not in emulator.client("sqs").list_queues()
 
 
 def test_a_name_that_is_not_served_makes_nothing_wherever_it_stands(house, stacks, nothing_left):

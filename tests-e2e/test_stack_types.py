@@ -6,10 +6,8 @@ import json
 
 import pytest
 
-from kit.emulator import Emulator
 from kit.functions import AUTHORIZER
 from kit.house import House, unique
-from kit.server import Server
 from kit.stacks import Stacks, function, resources, role
 
 BACKEND = """
@@ -372,43 +370,37 @@ def check_topic(topics, outputs):
     assert own["RawMessageDelivery"] == "true" and json.loads(own["FilterPolicy"]) == {"kind": ["wanted"]}
 
 
-def test_what_lives_elsewhere_is_made_there(tmp_path):
-    emulator = Emulator(tmp_path)
-    server = Server(tmp_path / "server", "--upstream", f"*={emulator.endpoint}")
-    try:
-        stacks = Stacks(House(server))
-        assert stacks.create("elsewhere", ELSEWHERE) == "CREATE_COMPLETE", stacks.events("elsewhere")
-        outputs = stacks.outputs("elsewhere")
-        tables, queues = emulator.client("dynamodb"), emulator.client("sqs")
-        assert tables.list_tables()["TableNames"] == [outputs["Table"]]
-        [url] = [url for url in queues.list_queues()["QueueUrls"] if "-Queue-" in url]
-        attributes = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
-        assert attributes["VisibilityTimeout"] == "45"
-        assert "sqs:SendMessage" in attributes["Policy"]
-        rules = emulator.client("events")
-        assert rules.list_targets_by_rule(Rule=outputs["Rule"])["Targets"][0]["Id"] == "queue"
-        check_topic(emulator.client("sns"), outputs)
-        changed = json.loads(json.dumps(ELSEWHERE))
-        changed["Resources"]["Queue"]["Properties"]["VisibilityTimeout"] = 60
-        changed["Resources"]["Topic"]["Properties"]["DisplayName"] = "second"
-        del changed["Resources"]["Topic"]["Properties"]["Subscription"]
-        del changed["Resources"]["Subscription"]["Properties"]["RawMessageDelivery"]
-        assert stacks.update("elsewhere", changed) == "UPDATE_COMPLETE", stacks.events("elsewhere")
-        attributes = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
-        assert attributes["VisibilityTimeout"] == "60"
-        topics = emulator.client("sns")
-        shown = topics.get_topic_attributes(TopicArn=outputs["Topic"])["Attributes"]
-        assert shown["DisplayName"] == "second"
-        left = topics.list_subscriptions_by_topic(TopicArn=outputs["Topic"])["Subscriptions"]
-        assert [one["SubscriptionArn"] for one in left] == [outputs["Subscription"]]
-        assert stacks.delete("elsewhere") == "DELETE_COMPLETE", stacks.events("elsewhere")
-        assert tables.list_tables()["TableNames"] == []
-        assert "QueueUrls" not in queues.list_queues()
-        assert rules.list_rules()["Rules"] == []
-        assert topics.list_topics()["Topics"] == [] and topics.list_subscriptions()["Subscriptions"] == []
-    finally:
-        server.close()
-        emulator.close()
+def test_what_lives_elsewhere_is_made_there(emulator, fresh):
+    stacks = Stacks(House(fresh("--upstream", f"*={emulator.endpoint}")))
+    assert stacks.create("elsewhere", ELSEWHERE) == "CREATE_COMPLETE", stacks.events("elsewhere")
+    outputs = stacks.outputs("elsewhere")
+    tables, queues = emulator.client("dynamodb"), emulator.client("sqs")
+    assert tables.list_tables()["TableNames"] == [outputs["Table"]]
+    [url] = [url for url in queues.list_queues()["QueueUrls"] if "-Queue-" in url]
+    attributes = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    assert attributes["VisibilityTimeout"] == "45"
+    assert "sqs:SendMessage" in attributes["Policy"]
+    rules = emulator.client("events")
+    assert rules.list_targets_by_rule(Rule=outputs["Rule"])["Targets"][0]["Id"] == "queue"
+    check_topic(emulator.client("sns"), outputs)
+    changed = json.loads(json.dumps(ELSEWHERE))
+    changed["Resources"]["Queue"]["Properties"]["VisibilityTimeout"] = 60
+    changed["Resources"]["Topic"]["Properties"]["DisplayName"] = "second"
+    del changed["Resources"]["Topic"]["Properties"]["Subscription"]
+    del changed["Resources"]["Subscription"]["Properties"]["RawMessageDelivery"]
+    assert stacks.update("elsewhere", changed) == "UPDATE_COMPLETE", stacks.events("elsewhere")
+    attributes = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    assert attributes["VisibilityTimeout"] == "60"
+    topics = emulator.client("sns")
+    shown = topics.get_topic_attributes(TopicArn=outputs["Topic"])["Attributes"]
+    assert shown["DisplayName"] == "second"
+    left = topics.list_subscriptions_by_topic(TopicArn=outputs["Topic"])["Subscriptions"]
+    assert [one["SubscriptionArn"] for one in left] == [outputs["Subscription"]]
+    assert stacks.delete("elsewhere") == "DELETE_COMPLETE", stacks.events("elsewhere")
+    assert tables.list_tables()["TableNames"] == []
+    assert "QueueUrls" not in queues.list_queues()
+    assert rules.list_rules()["Rules"] == []
+    assert topics.list_topics()["Topics"] == [] and topics.list_subscriptions()["Subscriptions"] == []
 
 
 def test_what_lives_elsewhere_wants_an_endpoint(stacks, nothing_left):

@@ -12,11 +12,13 @@ import requests
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from kit.emulator import Emulator
 from kit.functions import archive
 from kit.house import BASIC, House, document, unique
-from kit.server import Server, wait_until
+from kit.server import wait_until
 from kit.swagger import definition, method
+
+# The server has S3 itself, unless an endpoint is named for it.
+UPSTREAM = ("*", "s3")
 
 LAMBDA = "lambda.amazonaws.com"
 RUNTIME = f"python3.{sys.version_info.minor}"
@@ -38,22 +40,6 @@ def handler(event, context):
     except Exception as error:
         return str(error)
 """
-
-
-@pytest.fixture(scope="module")
-def emulator(tmp_path_factory):
-    running = Emulator(tmp_path_factory.mktemp("emulator"))
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, emulator):
-    # The server has S3 itself, unless an endpoint is named for it.
-    endpoints = f"*={emulator.endpoint},s3={emulator.endpoint}"
-    running = Server(tmp_path_factory.mktemp("server"), "--upstream", endpoints)
-    yield running
-    running.close()
 
 
 @pytest.fixture(scope="module")

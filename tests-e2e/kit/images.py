@@ -3,8 +3,11 @@
 import hashlib
 import io
 import json
+import os
 import shutil
 import subprocess
+import sys
+import sysconfig
 import tarfile
 from pathlib import Path
 
@@ -80,6 +83,77 @@ def shell_layer(mark):
     return layer({**files, "mark": mark.encode(), "bootstrap": BOOTSTRAP.encode(), "place/here": b""})
 
 
+# A runtime client of Python's own library. What its handler does is the text of the variable ATTACK.
+CLIENT = """
+import http.client, json, os, traceback
+
+# One connection for all, as AWS's clients have it.
+api = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
+
+def call(method, path, content=None):
+    api.request(method, "/2018-06-01/runtime/invocation/" + path, None if content is None else json.dumps(content))
+    answer = api.getresponse()
+    return answer.headers, answer.read()
+
+place = {}
+exec(os.environ["ATTACK"], place)
+while True:
+    headers, event = call("GET", "next")
+    request = headers["Lambda-Runtime-Aws-Request-Id"]
+    try:
+        answer = place["handler"](json.loads(event), None)
+    except BaseException as error:
+        told = {"errorType": type(error).__name__, "errorMessage": traceback.format_exc()}
+        call("POST", request + "/error", told)
+    else:
+        call("POST", request + "/response", answer)
+"""
+LEFT_OUT = {
+    "__pycache__",
+    "dist-packages",
+    "ensurepip",
+    "idlelib",
+    "site-packages",
+    "test",
+    "tests",
+    "tkinter",
+}
+
+
+def python_layer():
+    """This machine's Python where AWS's images have theirs, a client for it, and some programs."""
+    library = Path(sysconfig.get_path("stdlib"))
+    interpreter = Path(os.path.realpath(sys.executable))
+    files, within = {}, Path("var/lang/lib") / library.name
+    for folder, below, names in os.walk(library):
+        below[:] = set(below) - LEFT_OUT
+        for name in names:
+            place = Path(folder) / name
+            if place.suffix in (".py", ".so"):
+                files[str(within / place.relative_to(library))] = place.read_bytes()
+    extensions = [str(place) for place in (library / "lib-dynload").glob("*.so")]
+    programs = [shutil.which(name) for name in ("sh", "sleep")]
+    for path in {needed for one in (*programs, *extensions, interpreter) for needed in libraries(one)}:
+        # What belongs to the interpreter, wherever that is installed, lies beside it.
+        own = Path(path).is_relative_to(library.parent)
+        files[f"var/lang/lib/{Path(path).name}" if own else path.lstrip("/")] = Path(path).read_bytes()
+    for path in programs:
+        files[f"bin/{Path(path).name}"] = Path(path).read_bytes()
+    files["var/lang/bin/python3"] = interpreter.read_bytes()
+    files.update(
+        {"var/runtime/bootstrap.py": CLIENT.encode(), "var/task/here": b"", "opt/here": b"", "usr/here": b""}
+    )
+    return layer(files)
+
+
+PYTHON_IMAGE = {
+    "Entrypoint": ["/var/lang/bin/python3", "/var/runtime/bootstrap.py"],
+    "Cmd": [],
+    "Env": ["PATH=/var/lang/bin:/bin", "PYTHONHOME=/var/lang", "LD_LIBRARY_PATH=/var/lang/lib"],
+    "WorkingDir": "/var/task",
+}
+
+
 def settings(layers, **config):
     hashes = [f"sha256:{hashlib.sha256(content).hexdigest()}" for content in layers]
     return {
@@ -141,8 +215,6 @@ class FakeEngine:
     @property
     def path(self):
         """A PATH on which it comes first."""
-        import os
-
         return f"{self.folder}:{os.environ['PATH']}"
 
 

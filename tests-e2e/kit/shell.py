@@ -27,49 +27,40 @@ class Shell:
 
     def portcullis(self, *arguments, fails=False):
         """One command of the binary; what it printed, or what it complained about."""
-        done = subprocess.run(
-            [binary(), *arguments],
-            env=self.environment,
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-        if fails:
-            assert done.returncode != 0, done.stdout
-            return done.stderr
-        assert done.returncode == 0, f"portcullis {' '.join(arguments)}: {done.stderr}"
-        return done.stdout
+        done = self._run([binary(), *arguments], 60, self.environment)
+        return _told(done, f"portcullis {' '.join(arguments)}", fails)
 
     def pipe(self, script):
         """A line of a POSIX shell, in which `portcullis` and `aws` are commands."""
         path = os.pathsep.join([str(Path(binary()).parent), str(Path(AWS).parent), self.environment["PATH"]])
-        done = subprocess.run(
-            ["sh", "-c", script],
-            env={**self.environment, "PATH": path},
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=180,
-        )
-        assert done.returncode == 0, f"{script}: {done.stdout} {done.stderr}"
-        return done.stdout
+        done = self._run(["sh", "-c", script], 180, {**self.environment, "PATH": path})
+        return _told(done, f"{script}: {done.stdout}", fails=False)
 
     def aws(self, *arguments, fails=False, **environment):
         """One call of the AWS CLI; its JSON, or what it complained about."""
-        done = subprocess.run(
-            [AWS, *arguments, "--output", "json"],
-            env={**self.environment, **environment},
+        command = [AWS, *arguments, "--output", "json"]
+        done = self._run(command, 120, {**self.environment, **environment})
+        told = _told(done, f"aws {' '.join(arguments)}", fails)
+        if fails:
+            return told
+        return json.loads(told) if told.strip() else None
+
+    def _run(self, command, within, environment):
+        return subprocess.run(
+            command,
+            env=environment,
             cwd=self.folder,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=within,
         )
-        if fails:
-            assert done.returncode != 0, done.stdout
-            return done.stderr
-        assert done.returncode == 0, f"aws {' '.join(arguments)}: {done.stderr}"
-        return json.loads(done.stdout) if done.stdout.strip() else None
+
+
+def _told(done, what, fails):
+    """What a command printed, or, of one that is to fail, what it complained about."""
+    if fails:
+        assert done.returncode != 0, done.stdout
+        return done.stderr
+    assert done.returncode == 0, f"{what}: {done.stderr}"
+    return done.stdout

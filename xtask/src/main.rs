@@ -9,6 +9,7 @@ mod console; // the pages of the web console
 mod codegen; // the tables of wire and reference
 mod conformance; // other people's tests, and what came of them
 mod deny; // licences of what is linked
+mod fuzz; // what strangers could send, made up
 mod python; // the clients that the end-to-end tests use
 mod tidy; // house rules that no lint knows
 
@@ -30,6 +31,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   console             build the pages of the web console into crates/console/dist
   venv                install the clients that these tests use, under target/venv
   conformance ...     run other people's tests against the binary, and write what came of them
+  fuzz [--seconds N] [TARGET ...]
+                      every fuzz target for a minute, or for N seconds, or only those named
   soak                ten minutes of mixed load, after which nothing may be left
   bench               measure, and print a table";
 
@@ -56,6 +59,7 @@ fn run() -> anyhow::Result<()> {
         ["e2e", rest @ ..] => python::end_to_end(&workspace, rest),
         ["venv"] => python::environment(&workspace).map(|_| ()),
         ["conformance", rest @ ..] => conformance::run(&workspace, rest),
+        ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         ["bench"] => bench(&workspace),
         ["soak"] => python::soak(&workspace),
         _ => bail!("{USAGE}"),

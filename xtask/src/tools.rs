@@ -1,6 +1,7 @@
 //! Programs that others made: run with what is asked and nothing more, and named when missing.
 
 use std::ffi::{OsStr, OsString};
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -83,6 +84,15 @@ impl Tool {
             bail!("`{}` ended with {}", self.name, output.status);
         }
         Ok(String::from_utf8(output.stdout)?)
+    }
+
+    /// Runs it with all that it prints in a file, and tells whether it ended well.
+    pub(crate) fn writes_to(mut self, file: &Path) -> anyhow::Result<bool> {
+        let output = File::create(file).with_context(|| file.display().to_string())?;
+        self.command.stdout(output.try_clone()?).stderr(output);
+        let status = self.command.status();
+        let status = status.with_context(|| format!("{} did not start", self.name))?;
+        Ok(status.success())
     }
 
     /// Whether it is there and ends well, in silence.

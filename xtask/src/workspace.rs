@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
+use crate::report::say;
 use crate::tools::Tool;
 
 #[derive(Debug, Clone)]
@@ -50,6 +51,25 @@ impl Workspace {
         binary
             .canonicalize()
             .with_context(|| binary.display().to_string())
+    }
+
+    /// A program of cargo's: whoever installed it, or this release of it below `target`, built for
+    /// being built quickly; none when it is neither here nor to be had.
+    pub(crate) fn tool(&self, name: &str, release: &str) -> anyhow::Result<Option<PathBuf>> {
+        let ours = self.root.join("target/tools/bin").join(name);
+        for program in [PathBuf::from(name), ours.clone()] {
+            if Tool::new(&program).arg("--version").succeeds()? {
+                return Ok(Some(program));
+            }
+        }
+        say(&format!("installing {name} {release} into target/tools"));
+        let installed = Tool::cargo(self)
+            .args(["install", name, "--locked", "--quiet"])
+            .args(["--version", release, "--root", "target/tools"])
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .succeeds()?;
+        Ok(installed.then_some(ours))
     }
 
     /// Files that are or would be committed, relative to the root.

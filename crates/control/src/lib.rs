@@ -9,6 +9,7 @@
 mod body;
 mod call;
 mod chosen;
+mod clock;
 mod control;
 mod expressions;
 mod function_settings;
@@ -44,10 +45,12 @@ pub mod strangers; // for the fuzz targets
 mod courier;
 mod issuers;
 mod schedules;
+mod tasks; // and who owns what goes on beside the calls
 
 mod hex;
 mod principals;
 mod tags;
+mod unserved;
 
 #[cfg(test)]
 mod enforcement;
@@ -65,3 +68,4 @@ pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
 pub use rooms::{Guard, Rooms};
 pub use schedules::Schedules;
+pub use tasks::{RecordTask, RecordTasks};

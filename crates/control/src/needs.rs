@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 
 use identity::{AccessDenied, Caller, Identity, NamedPolicy, ResourceSide};
 use model::AccountId;
-use policy::Context;
+use policy::{Context, Principal};
+use wire::Failure;
+
+use crate::call::Call;
+use crate::refused::Refused;
 
 /// What must be decided before an operation is handled.
 #[derive(Debug)]
@@ -39,6 +43,27 @@ pub(crate) struct Ask {
 struct Owner {
     account: AccountId,
     policy: Option<NamedPolicy>,
+    heard: Heard,
+}
+
+/// To whom the policy of a resource speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    Everybody,
+    OwnAccount,
+}
+
+impl Owner {
+    fn side_for(&self, caller: &Caller) -> ResourceSide<'_> {
+        let is_known = !matches!(caller.principal(), Principal::Anonymous);
+        let is_own = is_known && *caller.account() == self.account;
+        let policy = self.policy.as_ref();
+        let policy = policy.filter(|_| is_own || self.heard == Heard::Everybody);
+        ResourceSide {
+            account: &self.account,
+            policy: policy.map(NamedPolicy::source),
+        }
+    }
 }
 
 impl Ask {
@@ -64,6 +89,20 @@ impl Ask {
     /// AWS service").
     pub(crate) fn pass_role(role_arn: impl Into<String>, service: &str) -> Self {
         Self::on("iam:PassRole", role_arn).key("iam:PassedToService", service)
+    }
+
+    /// The same for services that say at once whose role it must be: IAM lets nobody pass a role of another
+    /// account, for which a service would act then.
+    pub(crate) fn pass_own_role(
+        call: &Call,
+        role_arn: &str,
+        service: &str,
+    ) -> Result<Self, Refused> {
+        if role_arn.split(':').nth(4) != Some(call.account().as_str()) {
+            let text = "Cross-account pass role is not allowed.";
+            return Err(Failure::new("AccessDeniedException", 403, text).into());
+        }
+        Ok(Self::pass_role(role_arn, service))
     }
 
     /// The resource to which the role that is passed will belong (IAM user guide, "IAM and AWS STS
@@ -142,9 +181,27 @@ impl Ask {
     #[must_use]
     pub(crate) fn owned_by(self, account: AccountId, policy: Option<NamedPolicy>) -> Self {
         Self {
-            owner: Some(Owner { account, policy }),
+            owner: Some(Owner {
+                account,
+                policy,
+                heard: Heard::Everybody,
+            }),
             ..self
         }
+    }
+
+    /// The policy says nothing to anybody but the owner's own account, to which its Denies still speak.
+    #[must_use]
+    pub(crate) fn for_own_account(mut self) -> Self {
+        if let Some(owner) = &mut self.owner {
+            owner.heard = Heard::OwnAccount;
+        }
+        self
+    }
+
+    /// The first value of a key.
+    pub(crate) fn value(&self, key: &str) -> Option<&str> {
+        self.context.get(key)?.first().map(String::as_str)
     }
 
     /// `service:Name`
@@ -163,10 +220,7 @@ impl Ask {
         observed::add(self, caller, &context);
         let mut ask = identity::Ask::new(&self.action, &self.resources, &context);
         if let Some(owner) = &self.owner {
-            ask = ask.on(ResourceSide {
-                account: &owner.account,
-                policy: owner.policy.as_ref().map(NamedPolicy::source),
-            });
+            ask = ask.on(owner.side_for(caller));
         }
         identity.authorize(caller, &ask).map(|_| ())
     }

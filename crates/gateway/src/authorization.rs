@@ -201,7 +201,8 @@ fn permit_iam(
     caller: &identity::Caller,
 ) -> Result<&'static str, Refusal> {
     let stage = question.stage;
-    let resources = [question.method_arn.clone()];
+    let found = question.found_arn.iter().cloned();
+    let resources: Vec<_> = found.chain([question.method_arn.clone()]).collect();
     let ask = Ask::new(question.action, &resources, &question.context).on(ResourceSide {
         account: &stage.place.account,
         policy: stage.policy.as_ref().map(resource_source),
@@ -221,31 +222,49 @@ struct Question<'a> {
     stage: &'a Stage,
     action: &'static str,
     method_arn: String,
+    /// With the path under which the method was found, where that is another: `/pets/` leads to `/pets`,
+    /// and what a policy denies of the one must not be had by the other.
+    found_arn: Option<String>,
     context: Context,
 }
 
 impl<'a> Question<'a> {
     fn new(exchange: &Exchange, stage: &'a Stage, action: &'static str) -> Self {
         let request = &exchange.request;
-        let method_arn = stage
-            .place
-            .method_arn(request.verb.as_str(), &request.addressed.path);
+        let (verb, path) = (request.verb.as_str(), request.addressed.path.as_str());
+        let found = path.strip_suffix('/').filter(|found| !found.is_empty());
         Self {
             stage,
             action,
-            method_arn,
+            method_arn: stage.place.method_arn(verb, path),
+            found_arn: found.map(|found| stage.place.method_arn(verb, found)),
             context: keys_of_nobody(exchange),
         }
     }
 
+    /// What is decided, and about what: a Deny counts under either path.
+    fn decide<'q>(
+        &'q self,
+        principal: &'q Principal,
+        policies: &Policies<'_>,
+    ) -> (Decision, Request<'q>) {
+        if let Some(found) = &self.found_arn {
+            let request = self.request(principal, found);
+            let decision = policy::decide(&request, policies);
+            if is_explicit(decision) {
+                return (decision, request);
+            }
+        }
+        let request = self.request(principal, &self.method_arn);
+        (policy::decide(&request, policies), request)
+    }
+
     fn of_resource_policy(&self, policy: &Policy) -> Decision {
-        policy::decide(
-            &self.request(&Principal::Anonymous),
-            &Policies {
-                resource: Some(resource_source(policy)),
-                ..Policies::default()
-            },
-        )
+        let policies = Policies {
+            resource: Some(resource_source(policy)),
+            ..Policies::default()
+        };
+        self.decide(&Principal::Anonymous, &policies).0
     }
 
     fn refuse_by_resource_policy(&self, policy: &Policy, decision: Decision) -> Refusal {
@@ -273,7 +292,8 @@ impl<'a> Question<'a> {
             "User: anonymous is not authorized to perform: {} on resource: {} {reason}",
             self.action, self.method_arn
         );
-        let explanation = policy::explain(&self.request(&Principal::Anonymous), policies);
+        let (_, request) = self.decide(&Principal::Anonymous, policies);
+        let explanation = policy::explain(&request, policies);
         Refusal::AccessDenied {
             message: self.mask(&message),
             explanation: Box::new(explanation),
@@ -284,13 +304,11 @@ impl<'a> Question<'a> {
     fn of_authorizer(&self, verdict: &Verdict) -> Decision {
         let principal = self.principal();
         let identity = [authorizer_source(verdict)];
-        policy::decide(
-            &self.request(&principal),
-            &Policies {
-                identity: &identity,
-                ..Policies::default()
-            },
-        )
+        let policies = Policies {
+            identity: &identity,
+            ..Policies::default()
+        };
+        self.decide(&principal, &policies).0
     }
 
     fn explain_authorizer(&self, verdict: &Verdict) -> Explanation {
@@ -300,7 +318,8 @@ impl<'a> Question<'a> {
             identity: &identity,
             ..Policies::default()
         };
-        policy::explain(&self.request(&principal), &policies)
+        let (_, request) = self.decide(&principal, &policies);
+        policy::explain(&request, &policies)
     }
 
     /// The policy that an authorizer returns is an identity policy, so it needs somebody who can
@@ -315,19 +334,27 @@ impl<'a> Question<'a> {
         }
     }
 
-    fn request<'q>(&'q self, principal: &'q Principal) -> Request<'q> {
+    fn request<'q>(&'q self, principal: &'q Principal, resource: &'q str) -> Request<'q> {
         Request {
             principal,
             action: self.action,
-            resource: &self.method_arn,
+            resource,
             resource_account: self.stage.place.account.as_str(),
             context: &self.context,
         }
     }
 
     fn mask(&self, message: &str) -> String {
-        let masked = masked(&self.method_arn, self.stage.place.account.as_str());
-        message.replacen(&self.method_arn, &masked, 1)
+        // The longer one first: the other is its beginning.
+        let mut message = message.to_owned();
+        for arn in [Some(&self.method_arn), self.found_arn.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            let masked = masked(arn, self.stage.place.account.as_str());
+            message = message.replacen(arn, &masked, 1);
+        }
+        message
     }
 }
 

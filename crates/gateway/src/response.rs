@@ -84,8 +84,7 @@ pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     let coming = exchange.coming.take().map(Body::coming);
     let body = std::mem::take(&mut reply.body);
     let mut response = Response::new(coming.unwrap_or_else(|| body.into()));
-    *response.status_mut() =
-        StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() = status(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut head = Head::new(response.headers_mut(), reply.headers.len());
     for (name, value) in &reply.headers {
         head.append(name, value);
@@ -110,6 +109,13 @@ pub(crate) fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     let spelling = AnswerSpelling(head.spelling);
     response.extensions_mut().insert(spelling);
     response
+}
+
+/// A status with which an answer may end. An interim one is none: the connection would go on as another
+/// protocol, or break.
+pub(crate) fn status(status: u16) -> Option<StatusCode> {
+    let status = StatusCode::from_u16(status).ok();
+    status.filter(|status| !status.is_informational())
 }
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");

@@ -7,6 +7,7 @@ use flate2::read::MultiGzDecoder;
 use crate::digest::{Digest, Hashed};
 use crate::error::{ImageError, TooLong};
 use crate::tar::{Entries, Entry, Skip};
+use crate::zstd::{self, Frames};
 
 type Source<'a> = Hashed<Bounded<Box<dyn Read + 'a>>>;
 
@@ -18,19 +19,18 @@ impl<'a> Layer<'a> {
     /// `most` is how long it may be, uncompressed.
     pub(crate) fn open(content: impl Read + 'a, most: u64) -> Result<Self, ImageError> {
         const GZIP: [u8; 2] = [0x1f, 0x8b];
-        const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
         const BUFFER: usize = 64 * 1024;
         let mut content = BufReader::with_capacity(BUFFER, content);
-        let mut start = [0; 4];
-        let length = fill(&mut content, &mut start)?;
-        let read = start.get(..length).unwrap_or_default().to_vec();
-        let whole = io::Cursor::new(read).chain(content);
-        let inner: Box<dyn Read + 'a> = if start.starts_with(&GZIP) {
+        let mut start = Vec::new();
+        let beginning = content.by_ref().take(4).read_to_end(&mut start);
+        beginning.map_err(ImageError::of_stream)?;
+        let is_zstd = zstd::is_start(&start);
+        let is_gzip = start.starts_with(&GZIP);
+        let whole = io::Cursor::new(start).chain(content);
+        let inner: Box<dyn Read + 'a> = if is_gzip {
             Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(whole)))
-        } else if start == ZSTD {
-            return Err(ImageError::Unsupported(
-                "a layer compressed by zstd".to_owned(),
-            ));
+        } else if is_zstd {
+            Box::new(Frames::new(whole))
         } else {
             Box::new(whole)
         };
@@ -61,17 +61,6 @@ impl<'a> Layer<'a> {
             Err(ImageError::Hash { what: "layer" })
         }
     }
-}
-
-fn fill(source: &mut impl Read, buffer: &mut [u8]) -> Result<usize, ImageError> {
-    let mut filled = 0;
-    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-        match source.read(rest).map_err(ImageError::of_stream)? {
-            0 => break,
-            read => filled += read,
-        }
-    }
-    Ok(filled)
 }
 
 /// A stream that fails when it turns out longer than it may be.

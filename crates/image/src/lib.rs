@@ -14,6 +14,7 @@ mod tree; // the folder that they are laid into
 mod digest;
 mod error;
 mod tar;
+mod zstd;
 
 pub mod testing;
 

@@ -5,6 +5,8 @@ use std::io::Write as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 
+use ruzstd::encoding::CompressionLevel;
+
 use super::*;
 use crate::digest::Digest;
 use crate::testing::{docker, settings_of, tar};
@@ -29,8 +31,22 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
+/// In two frames, before each of which is one to pass over.
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    const NOTHING: [u8; 11] = [0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3];
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    let frames = [first, second]
+        .map(|part| ruzstd::encoding::compress_to_vec(part, CompressionLevel::Fastest));
+    frames
+        .iter()
+        .flat_map(|frame| [&NOTHING[..], frame])
+        .flatten()
+        .copied()
+        .collect()
+}
+
 /// As the Open Container Initiative lays it out, with its layers compressed.
-fn layout(layers: &[Vec<u8>]) -> Vec<u8> {
+fn layout(layers: &[Vec<u8>], compress: fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
     let mut blobs = Vec::new();
     let mut keep = |content: Vec<u8>| {
         let digest = Digest::of(&content).as_hex().to_owned();
@@ -40,7 +56,7 @@ fn layout(layers: &[Vec<u8>]) -> Vec<u8> {
     let settings = keep(settings_of(layers));
     let layers: Vec<_> = layers
         .iter()
-        .map(|layer| serde_json::json!({ "digest": keep(gzip(layer)) }))
+        .map(|layer| serde_json::json!({ "digest": keep(compress(layer)) }))
         .collect();
     let manifest = serde_json::json!({ "config": { "digest": settings }, "layers": layers });
     let manifest = keep(manifest.to_string().into_bytes());
@@ -91,11 +107,15 @@ fn unpacked(saved: &[u8]) -> Result<String, ImageError> {
     Ok(lines.into_iter().filter(own).collect::<Vec<_>>().join(" "))
 }
 
-/// What layers make together, in both forms; or a part of what is said against them.
+/// What layers make together, in all forms; or a part of what is said against them.
 #[track_caller]
 fn check(layers: &[&[Entry<'_>]], expected: Result<&str, &str>) {
     let layers: Vec<Vec<u8>> = layers.iter().map(|entries| layer(entries)).collect();
-    for saved in [docker(&layers), layout(&layers)] {
+    for saved in [
+        docker(&layers),
+        layout(&layers, gzip),
+        layout(&layers, zstd),
+    ] {
         match (
             unpacked(&saved).map_err(|error| error.to_string()),
             expected,
@@ -152,6 +172,28 @@ fn a_mark_takes_away_only_what_lower_layers_have() {
             &[(".wh..wh.plnk", b'0', ""), (".wh...", b'0', "")],
         ],
         Ok("a=1"),
+    );
+}
+
+/// Each would be a look at all that the layer has brought: hours for the most entries that there may be.
+#[test]
+fn a_folder_that_is_marked_again_is_not_looked_at_again() {
+    let mut entries: Vec<Entry<'_>> = vec![("a/b", b'0', "2")];
+    entries.extend([("a/.wh..wh..opq", b'0', ""); 100]);
+    check(&[&[("a/c", b'0', "1")], &entries], Ok("a/b=2"));
+}
+
+#[test]
+fn folders_lie_only_so_deep_in_each_other() {
+    let deep = |folders: usize| format!("{}f", "d/".repeat(folders));
+    let (fits, deeper) = (deep(255), deep(256));
+    check(
+        &[&[("@LongLink", b'L', &fits), ("short", b'0', "1")]],
+        Err("more than 200"),
+    );
+    check(
+        &[&[("@LongLink", b'L', &deeper), ("short", b'0', "1")]],
+        Err("too deep"),
     );
 }
 
@@ -220,8 +262,10 @@ fn an_image_may_be_only_so_large() {
 #[test]
 fn a_layer_that_inflates_without_end_is_stopped() {
     let zeros = layer(&[("a", b'0', &"\0".repeat(64 * 1024 * 1024))]);
-    let error = unpacked(&layout(&[zeros])).unwrap_err();
-    assert!(matches!(error, ImageError::TooLarge(_)), "{error}");
+    for compress in [gzip, zstd] {
+        let error = unpacked(&layout(std::slice::from_ref(&zeros), compress)).unwrap_err();
+        assert!(matches!(error, ImageError::TooLarge(_)), "{error}");
+    }
 }
 
 #[test]
@@ -313,6 +357,19 @@ fn long_names_of_pax_and_gnu_are_read() {
     ] {
         let entries: &[Entry<'_>] = &[("x", b'x', broken), ("short", b'0', "1")];
         check(&[entries], Err("image"));
+    }
+}
+
+#[test]
+fn a_layer_of_zstd_is_read_or_refused() {
+    let whole = zstd(&layer(&[("a", b'0', "1")]));
+    let read = |bytes: &[u8]| Layer::open(bytes, 1 << 20).and_then(|mut layer| layer.next());
+    assert!(read(&whole).unwrap().is_some());
+    let mut wide = whole[11..].to_vec();
+    wide.splice(4..6, [0x00, 0xf8]); // A window of two terabytes.
+    for broken in [&whole[..15], &whole[..40], &wide] {
+        let error = read(broken).unwrap_err();
+        assert!(matches!(error, ImageError::Broken(_)), "{error}");
     }
 }
 

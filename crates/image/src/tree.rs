@@ -18,6 +18,9 @@ use crate::layer::Layer;
 use crate::tar::{Entry, Kind};
 
 const LONGEST_NAME: usize = 4096;
+/// Folders in each other, of which images have some dozens at most. Each costs every entry below it a
+/// look, and whoever removes the tree a descriptor.
+const DEEPEST: usize = 256;
 /// A file that takes away what lower layers have at the rest of its name.
 const WHITEOUT: &[u8] = b".wh.";
 /// One that takes away all that lower layers have in its folder.
@@ -33,6 +36,9 @@ pub(crate) struct Tree<'a> {
     most_entries: u64,
     /// What the present layer has brought, and the folders in which it has brought something.
     brought: HashSet<PathBuf>,
+    /// The folders from which it has taken away what was there: a second time finds nothing, and looks
+    /// at all that the layer has brought.
+    emptied: HashSet<PathBuf>,
 }
 
 impl<'a> Tree<'a> {
@@ -42,11 +48,13 @@ impl<'a> Tree<'a> {
             entries_left: most_entries,
             most_entries,
             brought: HashSet::new(),
+            emptied: HashSet::new(),
         }
     }
 
     pub(crate) fn lay(&mut self, layer: &mut Layer<'_>) -> Result<(), ImageError> {
         self.brought.clear();
+        self.emptied.clear();
         while let Some(entry) = layer.next()? {
             self.count()?;
             self.put(&entry, layer)?;
@@ -85,7 +93,10 @@ impl<'a> Tree<'a> {
             (None, _) | (_, None) => return Ok(()),
         };
         if name == OPAQUE {
-            return self.empty(&folder);
+            if self.emptied.insert(folder.clone()) {
+                self.empty(&folder)?;
+            }
+            return Ok(());
         }
         if let Some(name) = name.strip_prefix(WHITEOUT) {
             return self.take_away(&folder, name);
@@ -257,6 +268,9 @@ fn inner(name: &[u8]) -> Result<Option<PathBuf>, ImageError> {
             b".." => return Err(ImageError::escapes(name)),
             part => path.push(OsStr::from_bytes(part)),
         }
+    }
+    if path.components().count() > DEEPEST {
+        return Err(ImageError::broken("folders lie too deep in each other"));
     }
     Ok((!path.as_os_str().is_empty()).then_some(path))
 }

@@ -149,15 +149,7 @@ impl Process {
             return Ok(());
         }
         self.kill_group();
-        let pidfd = self.pidfd.as_raw_fd();
-        let info = std::ptr::null::<libc::siginfo_t>();
-        // SAFETY: a live descriptor, a signal number, no further data.
-        let sent =
-            unsafe { libc::syscall(libc::SYS_pidfd_send_signal, pidfd, libc::SIGKILL, info, 0) };
-        match io::Error::last_os_error() {
-            error if sent != 0 && error.raw_os_error() != Some(libc::ESRCH) => Err(error),
-            _ => Ok(()),
-        }
+        kill(&self.pidfd)
     }
 
     /// Ends what no pid namespace holds together. To be called before the leader is reaped, while
@@ -264,6 +256,18 @@ impl Drop for Process {
         if self.kill().is_ok() {
             let _nobody_to_tell = self.wait_within(PATIENCE);
         }
+    }
+}
+
+/// Ends a process. One that has ended is no error.
+pub(crate) fn kill(pidfd: &OwnedFd) -> io::Result<()> {
+    let info = std::ptr::null::<libc::siginfo_t>();
+    let (pidfd, signal) = (pidfd.as_raw_fd(), libc::SIGKILL);
+    // SAFETY: a live descriptor, a signal number, no further data.
+    let sent = unsafe { libc::syscall(libc::SYS_pidfd_send_signal, pidfd, signal, info, 0) };
+    match io::Error::last_os_error() {
+        error if sent != 0 && error.raw_os_error() != Some(libc::ESRCH) => Err(error),
+        _ => Ok(()),
     }
 }
 

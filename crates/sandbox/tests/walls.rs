@@ -2,7 +2,10 @@
 //!
 //! Where the machine allows no whole isolation, the tests say so and pass.
 
-#![expect(unsafe_code, reason = "leaks a descriptor on purpose")]
+#![expect(
+    unsafe_code,
+    reason = "leaks a descriptor on purpose, and asks what the kernel knows of this process"
+)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(
     clippy::print_stdout,
@@ -17,6 +20,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use sandbox::{
@@ -578,6 +582,60 @@ fn the_cost_of_a_start_is_told() {
         starts.sort();
         println!("{level}: p50 {:?}, p90 {:?}", starts[25], starts[45]);
     }
+}
+
+#[test]
+fn a_start_leaves_our_memory_as_it_was_and_gives_the_program_huge_pages_back() {
+    let Some(level) = whole().filter(|level| level.own_proc) else {
+        return;
+    };
+    // SAFETY: these take and give numbers.
+    let told = || unsafe {
+        (
+            libc::prctl(libc::PR_GET_DUMPABLE),
+            libc::prctl(libc::PR_GET_THP_DISABLE, 0, 0, 0, 0),
+        )
+    };
+    // SAFETY: takes numbers.
+    unsafe { libc::prctl(libc::PR_SET_THP_DISABLE, 1, 0, 0, 0) };
+    for _ in 0..2 {
+        let spec = shell("grep THP_enabled /proc/self/status");
+        let mut child = sandbox::spawn(&spec, &level).unwrap();
+        assert_eq!(told(), (1, 1));
+        assert_eq!(read(child.stdout.take()), "THP_enabled:\t1\n");
+    }
+}
+
+/// Until it is its program a child shares our memory, as `nobody` where we are root: whoever else is
+/// `nobody` on the host could read and write it, if the kernel let anybody look. Other children are of
+/// our own user, who may look at us as well.
+#[test]
+fn nobody_may_look_into_our_memory_while_a_child_starts() {
+    // SAFETY: no arguments, cannot fail.
+    let is_root = unsafe { libc::geteuid() == 0 };
+    let Some(level) = whole().filter(|_| is_root) else {
+        return;
+    };
+    let is_open = || {
+        // SAFETY: takes and gives numbers.
+        unsafe { libc::prctl(libc::PR_GET_DUMPABLE) != 0 }
+    };
+    // SAFETY: takes numbers. Each start leaves it as it was.
+    unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0) };
+    let (is_done, was_open) = (AtomicBool::new(false), AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_done.load(Ordering::Relaxed) {
+                was_open.fetch_or(is_open(), Ordering::Relaxed);
+            }
+        });
+        for _ in 0..50 {
+            let child = sandbox::spawn(&Spec::new("/bin/true"), &level).unwrap();
+            assert_eq!(child.wait().unwrap(), Exit::Code(0));
+        }
+        is_done.store(true, Ordering::Relaxed);
+    });
+    assert!(!was_open.into_inner());
 }
 
 /// This test's own program, run again to play a part; `None` when that is what is going on.

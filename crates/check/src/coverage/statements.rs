@@ -177,29 +177,7 @@ fn of_policy(
     target: &FunctionArn,
     policy: &ReadPolicy<'_>,
 ) -> Vec<StatementReport> {
-    let mut passes: Vec<Passes> = Vec::new();
-    passes.resize_with(policy.places.len(), Passes::default);
-    let declared = declared(question, edges);
-    for ((source_arn, account), callers) in &declared {
-        let source = Caller {
-            arn: source_arn,
-            account,
-        };
-        for statement in question.statements(policy, &source, target) {
-            let Some(passes) = passes.get_mut(statement) else {
-                continue;
-            };
-            for at in callers {
-                let calls_this = edges.get(*at).is_some_and(|edge| calls(edge, target));
-                let seen = if calls_this {
-                    &mut passes.edges
-                } else {
-                    &mut passes.foreign
-                };
-                seen.insert(*at);
-            }
-        }
-    }
+    let mut passes = passes_of_calls(question, edges, (target, policy));
     let touched = touched(edges, &passes);
     let probes = probes(question, target, &touched);
     for (at, probe) in probes.iter().enumerate() {
@@ -225,8 +203,46 @@ fn of_policy(
         judged.report(*place)
     });
     let mut reports: Vec<StatementReport> = known.collect();
-    let unread = policy.permissions.iter().enumerate();
-    reports.extend(unread.filter_map(|(index, permission)| {
+    reports.extend(unread(target, policy));
+    reports.sort_by_key(|report| report.index);
+    reports
+}
+
+/// For each statement of the policy, which declared calls it lets in.
+fn passes_of_calls(
+    question: &Question<'_>,
+    edges: &[Edge],
+    (target, policy): (&FunctionArn, &ReadPolicy<'_>),
+) -> Vec<Passes> {
+    let mut passes: Vec<Passes> = Vec::new();
+    passes.resize_with(policy.places.len(), Passes::default);
+    for ((source_arn, account), callers) in &declared(question, edges) {
+        let source = Caller {
+            arn: source_arn,
+            account,
+        };
+        for statement in question.statements(policy, &source, target) {
+            let Some(passes) = passes.get_mut(statement) else {
+                continue;
+            };
+            for at in callers {
+                let calls_this = edges.get(*at).is_some_and(|edge| calls(edge, target));
+                let seen = if calls_this {
+                    &mut passes.edges
+                } else {
+                    &mut passes.foreign
+                };
+                seen.insert(*at);
+            }
+        }
+    }
+    passes
+}
+
+/// Statements of which nothing can be said.
+fn unread(target: &FunctionArn, policy: &ReadPolicy<'_>) -> Vec<StatementReport> {
+    let permissions = policy.permissions.iter().enumerate();
+    let unread = permissions.filter_map(|(index, permission)| {
         let unknown = permission.statement.as_ref().err()?;
         Some(StatementReport {
             function: target.clone(),
@@ -237,9 +253,8 @@ fn of_policy(
             why: unknown.to_string(),
             grants: Vec::new(),
         })
-    }));
-    reports.sort_by_key(|report| report.index);
-    reports
+    });
+    unread.collect()
 }
 
 type Source = (String, String);

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::FunctionArn;
 use serde_json::Value as Json;
 
+use super::Rule;
 use crate::coverage::{
-    Coverage, Edge, From, Landscape, Stage, State, StatementReport, Text, Unknown, Way, analyse,
+    Coverage, Edge, From, Landscape, Stage, State, StatementReport, Text, Unknown, Way, Worth,
+    analyse,
 };
 use crate::found::{Found, Place};
 use crate::mend::block;
@@ -24,6 +26,14 @@ pub(crate) struct Analysis<'a> {
 
 /// A call without its stage: API, caller and function.
 type Call<'e> = (&'e str, &'e From, Option<String>);
+
+/// Why a call in a role is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RoleLacks {
+    /// It does not trust the service.
+    Trust,
+    Permission,
+}
 
 /// A call that is refused in all stages, or in some.
 pub(super) struct Refusal<'e> {
@@ -65,6 +75,26 @@ impl<'a> Analysis<'a> {
     pub(super) fn statement(&self, grant: &Grant) -> Option<&StatementReport> {
         let mut statements = self.coverage.statements.iter();
         statements.find(|one| one.function == grant.function && one.index == grant.index)
+    }
+
+    /// The permissions that somebody wrote and that are worth no more than this.
+    pub(super) fn written(
+        &self,
+        worth: Worth,
+    ) -> impl Iterator<Item = (&StatementReport, &'a Grant)> {
+        let of_worth = self.statements().filter(move |one| one.worth == worth);
+        let with_grant = of_worth.filter_map(|one| {
+            let grant = self.scene.grant(&one.function, one.index)?;
+            Some((one, grant))
+        });
+        with_grant.filter(|(_, grant)| !grant.generated)
+    }
+
+    /// What was found of a permission, where it says what it is for.
+    pub(super) fn about(&self, rule: &'static Rule, grant: &Grant, text: String) -> Found {
+        let name = self.function_name(&grant.function);
+        let subject = format!("{} on {name}", grant.id);
+        Found::new(rule, grant.meant_at(), subject, text)
     }
 
     pub(crate) fn shown(&self, text: &str) -> String {
@@ -124,6 +154,44 @@ impl<'a> Analysis<'a> {
                 && edge.state == State::Missing
                 && is_judged(edge)
         })
+    }
+
+    /// Those of calls in a role for want of this, with the role's ARN.
+    pub(super) fn of_roles(&self, lacks: RoleLacks) -> impl Iterator<Item = (&Edge, &str)> {
+        let refusals = self.refusals().into_iter().map(|refusal| refusal.edge);
+        let lacking = refusals.filter(move |edge| {
+            let of_trust = edge.why.contains("sts:AssumeRole");
+            let fits = match lacks {
+                RoleLacks::Trust => of_trust,
+                RoleLacks::Permission => !of_trust && is_judged(edge),
+            };
+            fits && edge.state == State::Missing
+        });
+        lacking.filter_map(|edge| match &edge.way {
+            Way::Role { arn } => Some((edge, arn.as_str())),
+            Way::ResourcePolicy { .. } | Way::Caller | Way::Unknown => None,
+        })
+    }
+
+    /// What was found of a call in a role, at the role if the document has it.
+    pub(super) fn about_role(
+        &self,
+        rule: &'static Rule,
+        (edge, arn): (&Edge, &str),
+        why: &str,
+    ) -> Option<Found> {
+        let place = self.place(edge)?;
+        let name = arn.rsplit('/').next().unwrap_or(arn);
+        let subject = self.subject(edge);
+        let found = Found::new(
+            rule,
+            self.scene.roles.get(arn).copied().unwrap_or(place),
+            format!("{subject} as {name}"),
+            format!("{subject} calls as {name}, {why}"),
+        )
+        .note(edge.why.clone())
+        .related(Some(place), "the call is made here");
+        Some(self.with_remedy(found, edge))
     }
 
     pub(super) fn api(&self, edge: &Edge) -> Option<&'a ApiScene> {

@@ -4,7 +4,6 @@ use super::analysis::Analysis;
 use super::{Rule, repairs};
 use crate::coverage::Worth;
 use crate::found::{Found, Severity};
-use crate::mend::{At, Step};
 
 pub(super) const RULE: Rule = Rule {
     id: "PC017",
@@ -17,38 +16,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
-    for statement in &analysis.coverage.statements {
-        if statement.worth != Worth::Duplicate {
-            continue;
-        }
-        let Some(grant) = analysis.scene.grant(&statement.function, statement.index) else {
-            continue;
-        };
-
-        if grant.generated {
-            continue;
-        }
-        let name = analysis.function_name(&grant.function);
-        let place = grant
-            .source_arn
-            .as_ref()
-            .map_or(grant.place, |(_, place)| *place);
-        let one = Found::new(
-            &RULE,
-            place,
-            format!("{} on {name}", grant.id),
-            format!(
-                "{} grants what another permission grants: {}",
-                grant.id, statement.why
-            ),
+    for (statement, grant) in analysis.written(Worth::Duplicate) {
+        let text = format!(
+            "{} grants what another permission grants: {}",
+            grant.id, statement.why
         );
-        found.push(if repairs::is_written(analysis, grant) {
-            one.mend(
-                "remove the second of the two",
-                vec![Step::remove(At::place(grant.place))],
-            )
-        } else {
-            one
-        });
+        let one = analysis.about(&RULE, grant, text);
+        found.push(repairs::removing(
+            analysis,
+            grant,
+            one,
+            "remove the second of the two",
+        ));
     }
 }

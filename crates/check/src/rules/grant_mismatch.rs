@@ -27,13 +27,9 @@ pub(super) fn of(analysis: &Analysis<'_>, refusal: &Refusal<'_>) -> Option<Found
     let (grant, pattern) = nearest(analysis, refusal)?;
     let (what, wanted, said) = differing(pattern, source_arn)?;
     let name = analysis.function_name(edge.function.as_ref()?);
-    let place = grant
-        .source_arn
-        .as_ref()
-        .map_or(grant.place, |(_, place)| *place);
     let found = Found::new(
         &RULE,
-        place,
+        grant.meant_at(),
         format!("{} of {} by {}", what, analysis.subject(edge), grant.id),
         format!(
             "{} does not let {} invoke {name}: its {what} is {said}, the call's is {wanted}",

@@ -4,7 +4,6 @@ use super::analysis::Analysis;
 use super::{Rule, repairs};
 use crate::coverage::{From, Way, Worth};
 use crate::found::{Found, Severity};
-use crate::mend::{At, Step};
 use crate::scene::Grant;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,13 +17,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
-    for statement in &analysis.coverage.statements {
-        if statement.worth != Worth::Orphaned {
-            continue;
-        }
-        let Some(grant) = analysis.scene.grant(&statement.function, statement.index) else {
-            continue;
-        };
+    for (statement, grant) in analysis.written(Worth::Orphaned) {
         // Where the call is there and is of another function, that is found there.
         if !statement.why.starts_with("no method")
             || !is_of_known_api(analysis, grant)
@@ -33,38 +26,20 @@ pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
             continue;
         }
         // One that misses a call is reported with it.
-        let place = grant
-            .source_arn
-            .as_ref()
-            .map_or(grant.place, |(_, place)| *place);
-        if found.iter().any(|other| other.place == place) {
+        if found.iter().any(|other| other.place == grant.meant_at()) {
             continue;
         }
-        if grant.generated {
-            continue;
-        }
-        let name = analysis.function_name(&grant.function);
-        let place = grant
-            .source_arn
-            .as_ref()
-            .map_or(grant.place, |(_, place)| *place);
-        let one = Found::new(
-            &RULE,
-            place,
-            format!("{} on {name}", grant.id),
-            format!(
-                "{} grants nothing that is called: {}",
-                grant.id, statement.why
-            ),
+        let text = format!(
+            "{} grants nothing that is called: {}",
+            grant.id, statement.why
         );
-        found.push(if repairs::is_written(analysis, grant) {
-            one.mend(
-                "remove the permission",
-                vec![Step::remove(At::place(grant.place))],
-            )
-        } else {
-            one
-        });
+        let one = analysis.about(&RULE, grant, text);
+        found.push(repairs::removing(
+            analysis,
+            grant,
+            one,
+            "remove the permission",
+        ));
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::analysis::Analysis;
 use super::no_grant;
 use crate::coverage::{Edge, From, StatementReport, Way};
+use crate::found::Found;
 use crate::mend::{At, Step};
 use crate::scene::{Dialect, Grant};
 
@@ -25,6 +26,19 @@ pub(super) fn is_template(analysis: &Analysis<'_>) -> bool {
 /// A permission that the document itself has, and that can be written better.
 pub(super) fn is_written(analysis: &Analysis<'_>, grant: &Grant) -> bool {
     is_template(analysis) && !grant.generated
+}
+
+/// With what removes a permission that the document has itself.
+pub(super) fn removing(
+    analysis: &Analysis<'_>,
+    grant: &Grant,
+    found: Found,
+    what: &'static str,
+) -> Found {
+    if !is_written(analysis, grant) {
+        return found;
+    }
+    found.mend(what, vec![Step::remove(At::place(grant.place))])
 }
 
 /// A property of a permission.

@@ -2,9 +2,8 @@
 
 use serde_json::json;
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, RoleLacks};
 use super::{Rule, repairs};
-use crate::coverage::{State, Way};
 use crate::found::{Found, Severity};
 use crate::mend::{At, Step};
 
@@ -19,31 +18,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
-    for refusal in analysis.refusals() {
-        let edge = refusal.edge;
-        let Way::Role { arn } = &edge.way else {
+    for (edge, arn) in analysis.of_roles(RoleLacks::Permission) {
+        let why = "which may not invoke the function";
+        let Some(one) = analysis.about_role(&RULE, (edge, arn), why) else {
             continue;
         };
-        let about_trust = edge.why.contains("sts:AssumeRole");
-        let (Some(place), true) = (
-            analysis.place(edge),
-            !about_trust && super::analysis::is_judged(edge) && edge.state == State::Missing,
-        ) else {
-            continue;
-        };
-        let name = arn.rsplit('/').next().unwrap_or(arn);
-        let one = Found::new(
-            &RULE,
-            analysis.scene.roles.get(arn).copied().unwrap_or(place),
-            format!("{} as {name}", analysis.subject(edge)),
-            format!(
-                "{} calls as {name}, which may not invoke the function",
-                analysis.subject(edge)
-            ),
-        )
-        .note(edge.why.clone())
-        .related(Some(place), "the call is made here");
-        let one = analysis.with_remedy(one, edge);
         found.push(match (analysis.scene.roles.get(arn), &edge.function) {
             (Some(role), Some(function)) if repairs::is_template(analysis) => {
                 let known = analysis.function_name(function);

@@ -16,27 +16,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn find(analysis: &Analysis<'_>, found: &mut Vec<Found>) {
-    for statement in &analysis.coverage.statements {
-        if statement.worth != Worth::Shadowed {
-            continue;
-        }
-        let Some(grant) = analysis.scene.grant(&statement.function, statement.index) else {
-            continue;
-        };
-
-        if grant.generated {
-            continue;
-        }
-        let name = analysis.function_name(&grant.function);
-        let place = grant
-            .source_arn
-            .as_ref()
-            .map_or(grant.place, |(_, place)| *place);
-        found.push(Found::new(
-            &RULE,
-            place,
-            format!("{} on {name}", grant.id),
-            format!("{} grants nothing by itself: {}", grant.id, statement.why),
-        ));
+    for (statement, grant) in analysis.written(Worth::Shadowed) {
+        let text = format!("{} grants nothing by itself: {}", grant.id, statement.why);
+        found.push(analysis.about(&RULE, grant, text));
     }
 }

@@ -162,6 +162,15 @@ pub(crate) struct Grant {
     pub(crate) principal_place: Option<Place>,
 }
 
+impl Grant {
+    /// Where it says what it is for: its source ARN, if it has one.
+    pub(crate) fn meant_at(&self) -> Place {
+        self.source_arn
+            .as_ref()
+            .map_or(self.place, |(_, place)| *place)
+    }
+}
+
 impl Scene {
     pub(crate) fn shown(&self, text: &str) -> String {
         self.stand_ins.shown(text)

@@ -163,41 +163,10 @@ impl Reading {
             stages: BTreeMap::new(),
             form: ApiForm::Elsewhere,
         };
-        let mut stages = Vec::new();
-        for stage in &api.stages {
-            let (file, root) = self.file(
-                format!("{} in stage {}", api.name, stage.name),
-                stage.export.clone(),
-            );
-            let read =
-                root.map(|root| body::read(&Evaluated::of(&root), file, &mut self.scene.stand_ins));
-            let mut read = read.unwrap_or_default();
-            let id = |name: &str| {
-                api.authorizers
-                    .get(name)
-                    .cloned()
-                    .unwrap_or_else(|| name.to_owned())
-            };
-            for authorizer in &mut read.definition.authorizers {
-                authorizer.id = id(&authorizer.name);
-            }
-            for authorizer in &mut read.authorizers {
-                authorizer.id = id(&authorizer.name);
-            }
-            scene.methods.extend(read.methods);
-            scene.authorizers.extend(read.authorizers);
-            scene.responses.extend(read.responses);
-            let place = Place {
-                file,
-                span: nowhere(),
-            };
-            scene.stages.insert(stage.name.clone(), place);
-            stages.push(Stage {
-                name: stage.name.clone(),
-                variables: Ok(stage.variables.clone()),
-                definition: Some(read.definition),
-            });
-        }
+        let stages = api.stages.iter();
+        let stages: Vec<Stage> = stages
+            .map(|stage| self.stage(api, stage, &mut scene))
+            .collect();
         self.scene.landscape.apis.push(Api {
             arn,
             account: server.account.clone(),
@@ -210,6 +179,40 @@ impl Reading {
             stages,
         });
         self.scene.apis.push(scene);
+    }
+
+    /// What is deployed to a stage.
+    fn stage(&mut self, api: &ServerApi, stage: &ServerStage, scene: &mut ApiScene) -> Stage {
+        let (file, root) = self.file(
+            format!("{} in stage {}", api.name, stage.name),
+            stage.export.clone(),
+        );
+        let read =
+            root.map(|root| body::read(&Evaluated::of(&root), file, &mut self.scene.stand_ins));
+        let mut read = read.unwrap_or_default();
+        let id = |name: &str| {
+            let known = api.authorizers.get(name).cloned();
+            known.unwrap_or_else(|| name.to_owned())
+        };
+        for authorizer in &mut read.definition.authorizers {
+            authorizer.id = id(&authorizer.name);
+        }
+        for authorizer in &mut read.authorizers {
+            authorizer.id = id(&authorizer.name);
+        }
+        scene.methods.extend(read.methods);
+        scene.authorizers.extend(read.authorizers);
+        scene.responses.extend(read.responses);
+        let place = Place {
+            file,
+            span: nowhere(),
+        };
+        scene.stages.insert(stage.name.clone(), place);
+        Stage {
+            name: stage.name.clone(),
+            variables: Ok(stage.variables.clone()),
+            definition: Some(read.definition),
+        }
     }
 
     fn role(&mut self, role: &ServerRole) {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{ApiDefinition, PARTITION, RestApiRecord};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use wire::Operation;
 use wire::apigateway::PutRestApi;
-use wire::{Failure, Operation};
 
 use super::failures::bad_request;
 use crate::call::Call;
@@ -84,8 +84,8 @@ pub(super) fn manage_policy(call: &Call, api: Option<&str>) -> Ask {
 
 /// What the caller must hold to let API Gateway use this role for what `ask` is about.
 ///
-/// A role of another account is refused: IAM lets nobody pass one, and API Gateway would use it
-/// for a stranger.
+/// A role of another account is refused with 403, also from PutIntegration (aws-apigateway-importer,
+/// issue 25).
 pub(super) fn pass_role(
     call: &Call,
     credentials: Option<&str>,
@@ -97,18 +97,9 @@ pub(super) fn pass_role(
     if !(role.starts_with("arn:") && role.contains(":iam::")) {
         return Err(bad_request("Invalid ARN specified in the request"));
     }
-    if role.split(':').nth(4) != Some(call.account().as_str()) {
-        return Err(cross_account());
-    }
     let resource = ask.and_then(|ask| ask.resources().first());
-    let pass = Ask::pass_role(role, SERVICE_PRINCIPAL);
+    let pass = Ask::pass_own_role(call, role, SERVICE_PRINCIPAL)?;
     Ok(Some(pass.passed_for(resource.map(String::as_str))))
-}
-
-/// As clients of AWS report it: 403, also from PutIntegration (aws-apigateway-importer, issue 25).
-fn cross_account() -> Refused {
-    let text = "Cross-account pass role is not allowed.";
-    Failure::new("AccessDeniedException", 403, text).into()
 }
 
 /// An API as it was before its definition changed.

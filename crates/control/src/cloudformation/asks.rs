@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use wire::cloudformation::Tag;
 
+use crate::call::Call;
 use crate::needs::{Ask, Needs};
+use crate::refused::Refused;
 
 pub(super) const SERVICE: &str = "cloudformation.amazonaws.com";
 
@@ -19,7 +21,7 @@ pub(super) struct Keys<'a> {
 
 impl Keys<'_> {
     /// With the permission to pass the role, if there is one.
-    pub(super) fn complete(self, ask: Ask) -> Needs {
+    pub(super) fn complete(self, call: &Call, ask: Ask) -> Result<Needs, Refused> {
         let mut ask = ask;
         for (key, value) in [
             ("cloudformation:TemplateUrl", self.template_url),
@@ -42,10 +44,11 @@ impl Keys<'_> {
         match self.role_arn {
             Some(role) => {
                 let stack = ask.resources().first().cloned();
-                let pass = Ask::pass_role(role, SERVICE).passed_for(stack.as_deref());
-                Needs::Permissions(vec![ask, pass])
+                let pass = Ask::pass_own_role(call, role, SERVICE)?;
+                let pass = pass.passed_for(stack.as_deref());
+                Ok(Needs::Permissions(vec![ask, pass]))
             }
-            None => ask.into(),
+            None => Ok(ask.into()),
         }
     }
 }

@@ -19,7 +19,7 @@ impl Handle<DeleteStack> for Rooms {
             role_arn: input.role_arn.as_deref(),
             ..asks::Keys::default()
         };
-        Ok(keys.complete(ask))
+        keys.complete(call, ask)
     }
 
     /// That there is no such stack is no error.

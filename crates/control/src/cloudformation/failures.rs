@@ -3,6 +3,7 @@
 use wire::Failure;
 
 use crate::refused::Refused;
+use crate::unserved;
 
 pub(super) fn validation(message: impl Into<String>) -> Refused {
     Failure::new("ValidationError", 400, message).into()
@@ -24,10 +25,5 @@ pub(super) fn insufficient_capabilities(needed: &str) -> Refused {
 
 /// Refuses, by name, whatever is given and not served.
 pub(super) fn refuse_unserved(given: &[(&str, bool)]) -> Result<(), Refused> {
-    match given.iter().find(|(_, given)| *given) {
-        Some((name, _)) => Err(validation(format!(
-            "{name} is not supported by Portcullis."
-        ))),
-        None => Ok(()),
-    }
+    unserved::refuse(given, |name| validation(unserved::message(name)))
 }

@@ -45,7 +45,7 @@ impl Handle<ContinueUpdateRollback> for Rooms {
             role_arn: input.role_arn.as_deref(),
             ..asks::Keys::default()
         };
-        Ok(keys.complete(found::ask(call, action, &input.stack_name)))
+        keys.complete(call, found::ask(call, action, &input.stack_name))
     }
 
     async fn handle(
@@ -92,7 +92,7 @@ impl Handle<RollbackStack> for Rooms {
             role_arn: input.role_arn.as_deref(),
             ..asks::Keys::default()
         };
-        Ok(keys.complete(found::ask(call, action, &input.stack_name)))
+        keys.complete(call, found::ask(call, action, &input.stack_name))
     }
 
     async fn handle(

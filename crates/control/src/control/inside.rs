@@ -11,10 +11,11 @@ use serde_json::Value;
 use wire::{Failure, Operation, Service};
 
 use super::forwarding::Stranger;
-use super::{Arrival, Control, Sender, check_credentials, now, set_place, survive};
+use super::{Arrival, Control, Sender, check_credentials, set_place, survive};
 use crate::authorized::{Handle, authorize};
 use crate::body::{Body, body_of};
 use crate::call::{Call, Circumstances};
+use crate::clock::now;
 use crate::refused::{Refused, failure_of};
 use crate::rooms::Rooms;
 use crate::trail::Trail;

@@ -23,6 +23,7 @@ use wire::{Failure, Routed, Service};
 
 use crate::body::{Body, body_of};
 use crate::call::{Call, Circumstances};
+use crate::clock::now;
 use crate::operations;
 use crate::peer::Peer;
 use crate::refused::{Refused, render};
@@ -366,10 +367,6 @@ fn check_credentials(service: Service, operation: &str, caller: &Caller) -> Resu
 async fn survive<T>(work: impl Future<Output = Result<T, Refused>>) -> Result<T, Refused> {
     let outcome = AssertUnwindSafe(work).catch_unwind().await;
     outcome.unwrap_or_else(|_| Err(Refused::internal("the handler panicked")))
-}
-
-fn now() -> Timestamp {
-    Timestamp::from_millis(jiff::Timestamp::now().as_millisecond())
 }
 
 /// The global condition keys that follow from the request (IAM user guide, "AWS global condition

@@ -12,8 +12,9 @@ use identity::{AuthenticationFailure, Caller, Expected, Payload, Promised, Signe
 use wire::schema::OperationSchema;
 use wire::{Failure, Service};
 
-use super::{Arrival, Control, Sender, now};
+use super::{Arrival, Control, Sender};
 use crate::body::{Body, body_of};
+use crate::clock::now;
 use crate::peer::Peer;
 use crate::s3;
 

@@ -3,6 +3,7 @@
 use wire::Failure;
 
 use crate::refused::Refused;
+use crate::unserved;
 
 pub(super) fn invalid(message: impl Into<String>) -> Refused {
     Failure::new("ValidationException", 400, message).into()
@@ -15,10 +16,7 @@ pub(super) fn no_rule(name: &str) -> Refused {
 
 /// Refuses, by name, whatever is given and not served.
 pub(super) fn refuse_unserved(given: &[(&str, bool)]) -> Result<(), Refused> {
-    match given.iter().find(|(_, given)| *given) {
-        Some((name, _)) => Err(unserved(name)),
-        None => Ok(()),
-    }
+    unserved::refuse(given, unserved)
 }
 
 pub(super) fn unserved(what: &str) -> Refused {

@@ -13,15 +13,13 @@ use super::failures::invalid;
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
+use crate::unserved;
 
 pub(super) const SERVICE: &str = "lambda.amazonaws.com";
 
 /// Refuses, by name, whatever is given and not served; nothing is dropped in silence.
 pub(super) fn refuse_unserved(given: &[(&str, bool)]) -> Result<(), Refused> {
-    match given.iter().find(|(_, given)| *given) {
-        Some((name, _)) => Err(invalid(format!("{name} is not supported by Portcullis."))),
-        None => Ok(()),
-    }
+    unserved::refuse(given, |name| invalid(unserved::message(name)))
 }
 
 pub(super) fn is_set(text: Option<&String>) -> bool {

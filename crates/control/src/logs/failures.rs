@@ -3,6 +3,7 @@
 use wire::Failure;
 
 use crate::refused::Refused;
+use crate::unserved;
 
 pub(super) fn invalid(message: impl Into<String>) -> Refused {
     Failure::new("InvalidParameterException", 400, message).into()
@@ -35,8 +36,5 @@ pub(super) fn limit_exceeded() -> Refused {
 
 /// Refuses, by name, whatever is given and not served.
 pub(super) fn refuse_unserved(given: &[(&str, bool)]) -> Result<(), Refused> {
-    match given.iter().find(|(_, given)| *given) {
-        Some((name, _)) => Err(invalid(format!("{name} is not supported by Portcullis."))),
-        None => Ok(()),
-    }
+    unserved::refuse(given, |name| invalid(unserved::message(name)))
 }

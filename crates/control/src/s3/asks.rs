@@ -81,7 +81,8 @@ pub(super) fn of_writing(
     asks
 }
 
-/// Whose the bucket is, its policy, and the tags of the object that is there already.
+/// Whose the bucket is, its policy, and the tags of the object that is there already: of the version that
+/// is asked for, since another one's may say what this one's do not.
 pub(crate) async fn complete(rooms: &Rooms, ask: Ask, resource: &str) -> Result<Ask, Refused> {
     // A name is asked for, and not the bucket that somebody may have under it.
     if ask.action() == "s3:CreateBucket" {
@@ -94,19 +95,27 @@ pub(crate) async fn complete(rooms: &Rooms, ask: Ask, resource: &str) -> Result<
     let account = found.record.account.clone();
     let ask = ask.key_where_listed("s3:ResourceAccount", account.as_str());
     let ask = existing_tags(rooms, ask, &found, key).await?;
-    let policy = policy_of(&found.record);
-    Ok(ask.owned_by(account, policy))
+    let ask = ask.owned_by(account, policy_of(&found.record));
+    Ok(restricted(ask, &found.record))
+}
+
+fn policy_of(bucket: &BucketRecord) -> Option<NamedPolicy> {
+    let document = bucket.policy.as_deref()?;
+    let name = format!("policy of the bucket {}", bucket.name);
+    Some(NamedPolicy::compile(name, document, Kind::Resource))
 }
 
 /// S3 user guide, "Blocking public access": with RestrictPublicBuckets a public policy speaks to the
-/// account and to services alone, and here it speaks to nobody else.
-fn policy_of(bucket: &BucketRecord) -> Option<NamedPolicy> {
-    let document = bucket.policy.as_deref()?;
-    if bucket.public_access.restrict_public_buckets && policy_status::is_public(document) {
-        return None;
+/// account and to services alone, and here to no service either.
+fn restricted(ask: Ask, bucket: &BucketRecord) -> Ask {
+    let is_public = bucket
+        .policy
+        .as_deref()
+        .is_some_and(policy_status::is_public);
+    if bucket.public_access.restrict_public_buckets && is_public {
+        return ask.for_own_account();
     }
-    let name = format!("policy of the bucket {}", bucket.name);
-    Some(NamedPolicy::compile(name, document, Kind::Resource))
+    ask
 }
 
 async fn existing_tags(
@@ -124,8 +133,15 @@ async fn existing_tags(
     }
     let id = ObjectRecord::id_of(&bucket.record.account, &bucket.record.name, key);
     let found = rooms.records.get::<ObjectRecord>(&id).await?;
+    let asked = ask.value("s3:versionid");
     let tags: BTreeMap<String, String> = found
-        .and_then(|found| found.record.current()?.object.clone())
+        .and_then(|found| {
+            let version = match asked {
+                Some(id) => found.record.version(id),
+                None => found.record.current(),
+            };
+            version?.object.clone()
+        })
         .map(|object| object.tags)
         .unwrap_or_default();
     Ok(tags.into_iter().fold(ask, |ask, (key, value)| {

@@ -3,6 +3,7 @@
 use wire::{Document, Failure};
 
 use crate::refused::Refused;
+use crate::unserved;
 
 pub(super) fn no_such_bucket(bucket: &str) -> Refused {
     let message = "The specified bucket does not exist";
@@ -80,14 +81,13 @@ pub(super) fn with(
 
 /// Refuses, by name, whatever is given and not served.
 pub(super) fn refuse_unserved(given: &[(&str, bool)]) -> Result<(), Refused> {
-    let Some((name, _)) = given.iter().find(|(_, given)| *given) else {
-        return Ok(());
-    };
-    let message = format!(
-        "A header you provided implies functionality that is not implemented: {name} is not \
-         supported by Portcullis."
-    );
-    Err(with("NotImplemented", 501, &message, &[("Header", name)]))
+    unserved::refuse(given, |name| {
+        let message = format!(
+            "A header you provided implies functionality that is not implemented: {}",
+            unserved::message(name)
+        );
+        with("NotImplemented", 501, &message, &[("Header", name)])
+    })
 }
 
 /// The body was not as long as its head said.

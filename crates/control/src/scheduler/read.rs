@@ -5,7 +5,7 @@ use wire::scheduler::{FlexibleTimeWindow, Target, UpdateScheduleInput};
 
 use super::failures::{invalid, refuse_unserved, unserved};
 use crate::call::Call;
-use crate::needs::Ask;
+use crate::needs::{Ask, Needs};
 use crate::refused::Refused;
 use crate::schedules::Expression;
 
@@ -30,12 +30,16 @@ pub(super) fn ask(call: &Call, action: &'static str, name: &str) -> Ask {
 }
 
 /// Whoever makes a schedule hands its role over.
-pub(super) fn asks(call: &Call, action: &'static str, name: &str, target: &Target) -> Vec<Ask> {
+pub(super) fn asks(
+    call: &Call,
+    action: &'static str,
+    name: &str,
+    target: &Target,
+) -> Result<Needs, Refused> {
     let arn = ScheduleRecord::arn_of(call.account(), call.region(), name);
-    vec![
-        ask(call, action, name),
-        Ask::pass_role(target.role_arn.clone(), SERVICE).passed_for(Some(&arn)),
-    ]
+    let pass = Ask::pass_own_role(call, &target.role_arn, SERVICE)?;
+    let asks = vec![ask(call, action, name), pass.passed_for(Some(&arn))];
+    Ok(Needs::Permissions(asks))
 }
 
 /// The record of what is asked for; `created` is when there was first one of this name.

@@ -13,8 +13,7 @@ use crate::rooms::Rooms;
 
 impl Handle<UpdateSchedule> for Rooms {
     fn needs(&self, call: &Call, input: &UpdateScheduleInput) -> Result<Needs, Refused> {
-        let asks = asks(call, "scheduler:UpdateSchedule", &input.name, &input.target);
-        Ok(Needs::Permissions(asks))
+        asks(call, "scheduler:UpdateSchedule", &input.name, &input.target)
     }
 
     async fn handle(

@@ -3,6 +3,7 @@
 use wire::Failure;
 
 use crate::refused::Refused;
+use crate::unserved;
 
 pub(super) fn not_found() -> Refused {
     Failure::new("ParameterNotFound", 400, "").into()
@@ -26,8 +27,5 @@ pub(super) fn invalid_token() -> Refused {
 
 /// Refuses, by name, whatever is given and not served.
 pub(super) fn refuse_unserved(given: &[(&str, bool)]) -> Result<(), Refused> {
-    match given.iter().find(|(_, given)| *given) {
-        Some((name, _)) => Err(invalid(format!("{name} is not supported by Portcullis."))),
-        None => Ok(()),
-    }
+    unserved::refuse(given, |name| invalid(unserved::message(name)))
 }

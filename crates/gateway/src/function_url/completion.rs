@@ -13,7 +13,7 @@ use super::{Exchange, Incoming, cors};
 use crate::body::Body;
 use crate::gateway::Gateway;
 use crate::insight;
-use crate::response::{Reply, stays_open};
+use crate::response::{Reply, status, stays_open};
 
 /// What stands in the journal where a request to an API has its stage.
 const STAGE: &str = "function-url";
@@ -103,7 +103,7 @@ fn render(exchange: &mut Exchange, reply: Reply) -> Response<Body> {
     let coming = exchange.coming.take().map(Body::coming);
     let mut response = Response::new(coming.unwrap_or_else(|| reply.body.into()));
     let request = &exchange.request;
-    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
+    *response.status_mut() = status(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
     let headers = response.headers_mut();
     for (name, value) in &reply.headers {
         if let (Ok(name), Ok(value)) = (

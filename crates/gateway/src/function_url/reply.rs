@@ -69,7 +69,7 @@ fn status(value: Option<&Value>) -> Result<u16, Refusal> {
         _ => None,
     };
     status
-        .filter(|status| (100..=599).contains(status))
+        .filter(|status| (200..=599).contains(status))
         .ok_or_else(|| malformed("its statusCode is no status"))
 }
 
@@ -148,6 +148,7 @@ mod tests {
     fn what_describes_no_response_is_malformed() {
         check(r#"{"statusCode": "2xx"}"#, Err("statusCode"));
         check(r#"{"statusCode": 99}"#, Err("statusCode"));
+        check(r#"{"statusCode": 101}"#, Err("statusCode"));
         check(r#"{"statusCode": 200, "headers": "x"}"#, Err("headers"));
         check(
             r#"{"statusCode": 200, "headers": {"a": []}}"#,

@@ -23,7 +23,7 @@ use rustls::{
 };
 use tokio::time::Instant;
 
-use super::http_lines::{Connector, Lines};
+use super::http_lines::{Connector, Lines, MOST_HEAD_BYTES};
 use super::outward::{self, Outward};
 use crate::refusal::{Misconfigured, Refusal};
 
@@ -117,7 +117,7 @@ impl Clients {
         let asked = self.client(request.uri(), way)?.streaming.request(request);
         let answer = tokio::time::timeout_at(until, asked).await;
         let answer = answer.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
-        answer.map_err(|error| refuse(told(&error)))
+        final_one(answer.map_err(|error| refuse(told(&error)))?)
     }
 
     /// Sends the request and reads the whole answer, all within `timeout`.
@@ -130,7 +130,18 @@ impl Clients {
         let asked = self.client(request.uri(), way)?.lines.send(request);
         let answer = tokio::time::timeout_at(until, asked).await;
         let answer = answer.map_err(|_elapsed| Refusal::IntegrationTimeout)?;
-        answer.map_err(refuse)
+        final_one(answer.map_err(refuse)?)
+    }
+}
+
+/// A backend may not turn the connection into another protocol: nobody asked it to, and whoever stands
+/// between us and the caller would take what follows for that protocol.
+fn final_one<B>(answer: Response<B>) -> Result<Response<B>, Refusal> {
+    match answer.status() {
+        status if status.is_informational() => {
+            Err(refuse(format!("the backend answered with {status}")))
+        }
+        _ => Ok(answer),
     }
 }
 
@@ -203,6 +214,7 @@ fn pooled(tls: ClientConfig) -> Https {
         .pool_timer(TokioTimer::new())
         .pool_idle_timeout(IDLE)
         .pool_max_idle_per_host(MOST_IDLE_PER_HOST)
+        .http1_max_buf_size(MOST_HEAD_BYTES)
         .build(connector.clone());
     Https {
         lines: Lines::new(connector, MOST_BODY_BYTES),

@@ -33,6 +33,10 @@ const IDLE: Duration = Duration::from_mins(1);
 const LOOKED_AT_EVERY: Duration = Duration::from_secs(15);
 const MOST_IDLE: usize = 1024;
 
+/// The longest head of an answer. It is also what is read in one piece: a backend that sends nothing
+/// but interim answers (`100 Continue`) holds its task for no longer than they take.
+pub(super) const MOST_HEAD_BYTES: usize = 64 * 1024;
+
 pub(super) type Connector = HttpsConnector<HttpConnector<Outward>>;
 type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
 type Served = Connection<Stream, Full<Bytes>>;
@@ -103,7 +107,11 @@ impl Lines {
     async fn connect(&self, whole: Uri) -> Result<Line, String> {
         let stream = self.connector.call(whole).await;
         let stream = stream.map_err(|error| told(&*error))?;
-        let shaken = http1::handshake(stream).await;
+        let mut shaking = http1::Builder::new();
+        let shaken = shaking
+            .max_buf_size(MOST_HEAD_BYTES)
+            .handshake(stream)
+            .await;
         let (sender, connection) = shaken.map_err(|error| told(&error))?;
         Ok(Line {
             sender,

@@ -41,7 +41,7 @@ impl ProxyResponse {
     }
 }
 
-/// A number, or a number as text; 200 when there is none.
+/// A number, or a number as text; 200 when there is none. No interim status is an answer.
 fn status(value: Option<Value>) -> Result<u16, Malformed> {
     let status = match value {
         None | Some(Value::Null) => Some(200),
@@ -50,7 +50,7 @@ fn status(value: Option<Value>) -> Result<u16, Malformed> {
         Some(Value::Bool(_) | Value::Array(_) | Value::Object(_)) => None,
     };
     status
-        .filter(|status| (100..=599).contains(status))
+        .filter(|status| (200..=599).contains(status))
         .ok_or(Malformed::Member("statusCode"))
 }
 
@@ -175,6 +175,7 @@ mod tests {
             ),
             (r#"{"statusCode":"2xx"}"#, "statusCode"),
             (r#"{"statusCode":99}"#, "statusCode"),
+            (r#"{"statusCode":101}"#, "statusCode"),
             (r#"{"statusCode":true}"#, "statusCode"),
             (r#"{"body":{"a":1}}"#, "body"),
             (r#"{"headers":"x"}"#, "headers"),

@@ -44,6 +44,38 @@ async fn without_an_authorizer_the_resource_policy_must_allow() {
     }
 }
 
+/// `/pets/` and `//pets` lead to `/pets`, whoever is asked about it.
+#[tokio::test]
+async fn a_deny_holds_however_the_path_is_written() {
+    let policy = json!({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke",
+         "Resource": "execute-api:/*"},
+        {"Effect": "Deny", "Principal": "*", "Action": "execute-api:Invoke",
+         "Resource": "execute-api:/prod/GET/pets"}
+    ]});
+    let mut house = House::new();
+    house.method("GET /pets", method(mock("[]")));
+    house.method("GET /pets/{id}", method(mock("[]")));
+    house.definition.policy = Some(policy.to_string());
+    house.deploy();
+    for (path, status) in [
+        ("/pets", 403),
+        ("/pets/", 403),
+        ("//pets", 403),
+        ("/pets/1/", 200),
+    ] {
+        assert_eq!(house.get(path).await.status, status, "{path}");
+    }
+    let own = json!({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "*"},
+        {"Effect": "Deny", "Action": "execute-api:Invoke", "Resource": "*/GET/pets"}
+    ]});
+    let house = signed_house(None);
+    house.user(ACCOUNT, "eve", Some(own));
+    let reply = house.send(signed("/pets/", ACCOUNT, "eve")).await;
+    assert_eq!(reply.status, 403);
+}
+
 #[tokio::test]
 async fn an_address_may_be_asked_for() {
     for (range, status) in [("192.0.2.0/24", 200), ("198.51.100.0/24", 403)] {

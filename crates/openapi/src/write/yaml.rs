@@ -30,8 +30,7 @@ fn block(text: &mut String, value: &Value, depth: usize, place: Place) {
                     text.push_str(&"  ".repeat(depth));
                 }
                 started = true;
-                text.push_str(&key_text(key));
-                text.push(':');
+                put_key(text, key, depth);
                 block(text, member, depth + 1, Place::Key);
             }
         }
@@ -56,6 +55,22 @@ fn block(text: &mut String, value: &Value, depth: usize, place: Place) {
             text.push('\n');
         }
     }
+}
+
+/// "To limit the amount of lookahead required, the `:` indicator must appear at most 1024 Unicode characters
+/// beyond the start of the key" (YAML 1.2, 7.4.2): a longer key is announced, and has a line of its own.
+fn put_key(text: &mut String, key: &str, depth: usize) {
+    const LONGEST: usize = 1000;
+    let key = key_text(key);
+    if key.chars().count() > LONGEST {
+        text.push_str("? ");
+        text.push_str(&key);
+        text.push('\n');
+        text.push_str(&"  ".repeat(depth));
+    } else {
+        text.push_str(&key);
+    }
+    text.push(':');
 }
 
 fn scalar_text(value: &Value) -> String {
@@ -123,5 +138,18 @@ mod tests {
             &json!({"a: b": "x: #y\n\u{85}\u{1F600}", "": null, "c": [], "d": [[]]}),
             "---\n\"a: b\": \"x: #y\\n\\u0085\u{1F600}\"\n\"\": null\nc: []\nd:\n- []\n",
         );
+    }
+
+    /// Found by the fuzz target `openapi`: a media type of escapes was no key of YAML.
+    #[test]
+    fn a_key_that_is_long_is_announced() {
+        let long = "k".repeat(1100);
+        check(
+            &json!({"a": [{&long: {"b": 1}, "c": 2}], &long: "d"}),
+            &format!("---\na:\n- ? {long}\n  :\n    b: 1\n  c: 2\n? {long}\n: \"d\"\n"),
+        );
+        let escaped = "\u{1f}".repeat(200);
+        let written = format!("---\n? \"{}\"\n: []\n", "\\u001f".repeat(200));
+        check(&json!({&escaped: []}), &written);
     }
 }

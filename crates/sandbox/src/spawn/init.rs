@@ -2,8 +2,8 @@
 //!
 //! The program itself must not be it: the kernel ignores most signals to such a process, so
 //! `abort()` and `kill(getpid(), SIGKILL)` would not end it as they do elsewhere, and orphans would
-//! stay as zombies that count against the limit. A fork of this process must not be it either, as
-//! it would keep a copy of all our memory. So it is a program of a hundred bytes, assembled here and
+//! stay as zombies that count against the limit. Nor may it stay as it is, since
+//! it shares all our memory. So it is a program of a hundred bytes, assembled here and
 //! run from memory: it reaps until the program has ended, leaves the wait status in a pipe, ends,
 //! and thereby ends all others.
 
@@ -13,7 +13,7 @@ use std::io::{self, Write as _};
 use std::os::fd::{AsRawFd as _, OwnedFd};
 use std::sync::OnceLock;
 
-use super::inside::{Second, second};
+use super::inside::{Story, second};
 use super::plan::{Plan, Pointers};
 use super::report::{Done, Failure, check};
 use crate::child::owned;
@@ -160,15 +160,13 @@ fn image(code: &[u8]) -> Vec<u8> {
 
 /// Forks the process that becomes the program, and becomes the one that reaps.
 pub(super) fn fork_program<'a>(plan: &'a Plan, pointers: &Pointers) -> Done<'a, Infallible> {
-    let story = Second { plan, pointers };
-    let top = plan.stack.as_ptr_range().end.cast_mut();
-    // Stacks grow down, and both architectures want sixteen bytes of alignment.
-    let top = top.map_addr(|address| address & !15);
+    let story = Story { plan, pointers };
+    let top = plan.stacks.second.top();
     let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD;
     let argument = (&raw const story).cast_mut().cast();
     // SAFETY: the new process has a stack of its own, and this one sleeps until the new one has
     // become the program or ended, so that sharing memory is not sharing it at the same time.
-    let id = unsafe { libc::clone(second, top.cast(), flags, argument) };
+    let id = unsafe { libc::clone(second, top, flags, argument) };
     if check(Step::ForkProgram, id)? != PROGRAM {
         return Err(Failure {
             step: Step::ForkProgram,

@@ -11,14 +11,32 @@ use crate::error::Step;
 
 const LAST_SIGNAL: i32 = 64;
 
-/// Builds the walls and becomes the program, or tells the parent which step failed, and ends.
-pub(super) fn run(plan: &Plan, pointers: &Pointers) -> ! {
-    let Err(failure) = build(plan, pointers);
-    report::send_failure(plan.report(), &failure);
-    end()
+/// What the processes of the child are given.
+pub(super) struct Story<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) pointers: &'a Pointers,
 }
 
-pub(super) fn end() -> ! {
+/// The first process: builds the walls, and becomes the program or what reaps it.
+pub(super) extern "C" fn first(argument: *mut c_void) -> i32 {
+    tell(argument, build)
+}
+
+/// The second process of a pid namespace: becomes the program.
+pub(super) extern "C" fn second(argument: *mut c_void) -> i32 {
+    tell(argument, execute)
+}
+
+type Part = for<'a> fn(&'a Plan, &Pointers) -> Done<'a, Infallible>;
+
+/// Ends this process, after it has told the parent which step of this part has failed.
+fn tell(argument: *mut c_void, part: Part) -> ! {
+    // SAFETY: whoever makes a process passes its own local `Story`, and sleeps until the process has
+    // become a program or ended.
+    if let Some(Story { plan, pointers }) = unsafe { argument.cast::<Story<'_>>().as_ref() } {
+        let Err(failure) = part(plan, pointers);
+        report::send_failure(plan.report(), &failure);
+    }
     // SAFETY: ends the calling process without running anything of its parent's.
     unsafe { libc::_exit(127) }
 }
@@ -53,10 +71,6 @@ fn settle<'a>() -> Done<'a> {
         // that of `SIGPIPE`, may reach the program. Fails for signals that have none.
         unsafe { libc::signal(signal, libc::SIG_DFL) };
     }
-    // A parent that wants no huge pages for itself says nothing of its children; kernels that do not
-    // know it have nothing to take back.
-    // SAFETY: takes numbers, and concerns the memory of this process alone.
-    unsafe { libc::prctl(libc::PR_SET_THP_DISABLE, 0, 0, 0, 0) };
     // SAFETY: no arguments.
     check(Step::Session, unsafe { libc::setsid() })?;
     let flag = libc::CLOSE_RANGE_CLOEXEC;
@@ -95,6 +109,10 @@ pub(super) fn execute<'a>(plan: &'a Plan, pointers: &Pointers) -> Done<'a, Infal
     on(Step::WorkingDirectory, Some(directory), unsafe {
         libc::chdir(directory.as_ptr())
     })?;
+    // A parent that wants no huge pages for itself says nothing of its children, who inherit it; see
+    // `fork::Memory`. Kernels that do not know it have nothing to take back.
+    // SAFETY: takes numbers.
+    unsafe { libc::prctl(libc::PR_SET_THP_DISABLE, 0, 0, 0, 0) };
     let (arguments, environment) = (pointers.arguments.as_ptr(), pointers.environment.as_ptr());
     match &plan.program {
         Program::Paths(paths) => {
@@ -126,22 +144,4 @@ fn unblock_signals() {
         libc::sigemptyset(&raw mut none);
         libc::sigprocmask(libc::SIG_SETMASK, &raw const none, std::ptr::null_mut());
     }
-}
-
-/// What the second process is given: the story so far.
-pub(super) struct Second<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) pointers: &'a Pointers,
-}
-
-/// The second process of a pid namespace: becomes the program.
-pub(super) extern "C" fn second(argument: *mut c_void) -> i32 {
-    // SAFETY: `init::fork_program` passes its local `Second`, and is suspended until this process
-    // has become the program or ended.
-    let Some(second) = (unsafe { argument.cast::<Second<'_>>().as_ref() }) else {
-        end()
-    };
-    let Err(failure) = execute(second.plan, second.pointers);
-    report::send_failure(second.plan.report(), &failure);
-    end()
 }

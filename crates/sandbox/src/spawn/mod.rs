@@ -1,8 +1,8 @@
 //! Starts one child: everything is prepared before the fork, the child builds its own walls with
 //! prepared data alone, and reports before it starts the program.
 //!
-//! After the fork nothing here may allocate, lock or panic: the child is a copy of one thread of a
-//! process whose other threads may hold any lock.
+//! After the fork nothing here may allocate, lock or panic: until it becomes its program, the child
+//! shares the memory of a process whose other threads may hold any lock.
 
 mod fork;
 mod init;

@@ -2,7 +2,6 @@
 
 use std::ffi::{CStr, CString};
 
-use super::fork::from_flags;
 use super::plan::Plan;
 use super::report::{Done, check};
 use crate::error::Step;
@@ -20,6 +19,7 @@ const NOBODY: Identity = Identity {
 
 const HOST_NAME: &[u8] = b"localhost";
 const SYS_ADMIN: u32 = 1 << 21;
+const SET_UID: u32 = 1 << 7;
 
 pub(super) fn is_root() -> bool {
     // SAFETY: no arguments, cannot fail.
@@ -42,7 +42,7 @@ pub(crate) fn identity(own_root: bool) -> Identity {
 
 /// The namespaces to create in the fork. Root creates the user namespace later, see
 /// [`become_nobody`], so that the mounts belong to the host, and the child has no right in them.
-pub(super) fn flags(level: &Level, own_network: bool) -> u64 {
+pub(super) fn flags(level: &Level, own_network: bool) -> i32 {
     let flags = [
         (level.user_namespace && !is_root(), libc::CLONE_NEWUSER),
         (level.mount_namespace, libc::CLONE_NEWNS),
@@ -54,7 +54,7 @@ pub(super) fn flags(level: &Level, own_network: bool) -> u64 {
     flags
         .iter()
         .filter(|(wanted, _)| *wanted)
-        .fold(0, |all, (_, flag)| all | from_flags(*flag))
+        .fold(0, |all, (_, flag)| all | flag)
 }
 
 /// A line that maps one id of the child to one of the host.
@@ -72,7 +72,7 @@ pub(super) fn open_own_proc() -> i32 {
 
 /// Maps the user of a process that was forked into a user namespace.
 pub(super) fn map_self(plan: &Plan, own_proc: i32) -> Done<'_> {
-    if plan.namespaces & from_flags(libc::CLONE_NEWUSER) == 0 {
+    if plan.namespaces & libc::CLONE_NEWUSER == 0 {
         return Ok(());
     }
     write_maps(plan, own_proc)
@@ -100,7 +100,7 @@ fn write_at<'a>(directory: i32, name: &CStr, text: &CStr) -> Done<'a> {
 }
 
 pub(super) fn name_host(plan: &Plan) -> Done<'_> {
-    if plan.namespaces & from_flags(libc::CLONE_NEWUTS) == 0 {
+    if plan.namespaces & libc::CLONE_NEWUTS == 0 {
         return Ok(());
     }
     // SAFETY: the bytes are static and as many as stated.
@@ -131,14 +131,26 @@ pub(super) fn become_nobody(plan: &Plan, own_proc: i32) -> Done<'_> {
         check(step, libc::prctl(libc::PR_SET_KEEPCAPS, 1))?;
         check(step, libc::syscall(libc::SYS_setresuid, user, user, user))?;
     }
+    // Nobody who is now of our user may look into the memory that this process shares with its parent.
+    // SAFETY: takes numbers.
+    check(step, unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0) })?;
+    set_capabilities(step, SYS_ADMIN | SET_UID)?;
+    // Of a process that nobody may look into, the files below are root's.
+    read_files_as(0);
     set_capabilities(step, SYS_ADMIN)?;
-    // SAFETY: takes numbers. The files below would otherwise belong to root.
-    check(step, unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 1) })?;
     // SAFETY: takes flags.
     check(Step::UserNamespace, unsafe {
         libc::unshare(libc::CLONE_NEWUSER)
     })?;
-    write_maps(plan, own_proc)
+    write_maps(plan, own_proc)?;
+    read_files_as(USER);
+    Ok(())
+}
+
+/// Takes another user for what is asked of files alone. The call tells no failure; what needs it fails.
+fn read_files_as(user: u32) {
+    // SAFETY: takes a number.
+    unsafe { libc::syscall(libc::SYS_setfsuid, user) };
 }
 
 /// Leaves no capability, and none that any program could bring.
@@ -152,8 +164,8 @@ pub(super) fn drop_capabilities(plan: &Plan) -> Done<'_> {
     while unsafe { libc::prctl(libc::PR_CAPBSET_DROP, capability, 0, 0, 0) } == 0 {
         capability += 1;
     }
-    // Until it runs a program of its own, this process holds a copy of all our memory: nothing that
-    // it starts may look into it.
+    // Until it runs a program of its own, this process shares all our memory: nobody who is now of its
+    // user may look into it.
     // SAFETY: takes numbers.
     check(step, unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0) })?;
     // SAFETY: takes numbers.

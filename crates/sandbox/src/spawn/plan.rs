@@ -1,6 +1,6 @@
 //! Everything the child needs, computed and allocated before the fork.
 
-use std::ffi::{CStr, CString, OsStr, OsString, c_char};
+use std::ffi::{CStr, CString, OsStr, OsString, c_char, c_void};
 use std::fs::File;
 use std::os::fd::{AsRawFd as _, OwnedFd};
 use std::os::unix::ffi::OsStrExt as _;
@@ -26,7 +26,7 @@ pub(super) enum Program {
 
 pub(super) struct Plan {
     /// The namespaces to create, as flags of `clone`; none means a plain process.
-    pub(super) namespaces: u64,
+    pub(super) namespaces: i32,
     pub(super) user_map: CString,
     pub(super) group_map: CString,
     /// Who to become on the host, when this process may choose.
@@ -44,14 +44,43 @@ pub(super) struct Plan {
     pub(super) streams: Theirs,
     pub(super) program: Program,
     pub(super) init: &'static OwnedFd,
-    pub(super) stack: Vec<u8>,
+    pub(super) stacks: Stacks,
     working_directory: CString,
     arguments: Vec<CString>,
     environment: Vec<CString>,
 }
 
-/// The stack on which the child's second process runs until it starts the program.
-const STACK: usize = 64 * 1024;
+/// On what the child's two processes run, each until it starts its program.
+pub(super) struct Stacks {
+    pub(super) first: Stack,
+    pub(super) second: Stack,
+}
+
+impl Stacks {
+    fn new() -> Self {
+        Self {
+            first: Stack::new(),
+            second: Stack::new(),
+        }
+    }
+}
+
+/// Memory that nobody here reads or writes.
+pub(super) struct Stack(Vec<u8>);
+
+impl Stack {
+    const SIZE: usize = 64 * 1024;
+
+    fn new() -> Self {
+        Self(Vec::with_capacity(Self::SIZE))
+    }
+
+    /// Stacks grow down, and both architectures want sixteen bytes of alignment.
+    pub(super) fn top(&self) -> *mut c_void {
+        let end = self.0.as_ptr().cast_mut().wrapping_add(self.0.capacity());
+        end.map_addr(|address| address & !15).cast()
+    }
+}
 
 impl Plan {
     pub(super) fn prepare(
@@ -93,7 +122,7 @@ impl Plan {
             limits: limits::prepare(spec, level),
             streams,
             init: init::program()?,
-            stack: vec![0; STACK],
+            stacks: Stacks::new(),
             working_directory: text(spec.working_directory.as_os_str())?,
             arguments: arguments(spec)?,
             environment: spec

@@ -37,7 +37,7 @@ impl Handle<CreateChangeSet> for Rooms {
             resource_types: input.resource_types.as_deref(),
             tags: input.tags.as_deref(),
         };
-        Ok(keys.complete(ask))
+        keys.complete(call, ask)
     }
 
     async fn handle(

@@ -3,7 +3,7 @@
 use identity::{AssumeRefused, Assumer, Caller, SessionAsk};
 use model::{StackOperation, StackRecord, Timestamp};
 
-use super::ledger::now;
+use crate::clock::now;
 use crate::cloudformation::resources::StackFacts;
 use crate::control::OnBehalf;
 use crate::rooms::Rooms;

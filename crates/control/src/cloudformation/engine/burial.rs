@@ -3,7 +3,8 @@
 use model::{ChangeSetRecord, Record, StackRecord, StackSignalRecord, StackStatus};
 use store::StoreError;
 
-use super::ledger::{Ledger, Unwritten, now};
+use super::ledger::{Ledger, Unwritten};
+use crate::clock::now;
 use crate::rooms::Rooms;
 
 /// Gives the stack's name back: the record goes on under its ARN, without its change sets, which AWS deletes with their

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{StackOperationKind, StackOutput, StackRecord};
 
 use super::frontier::Frontier;
-use super::ledger::{Unwritten, now};
+use super::ledger::Unwritten;
 use super::phases::Phase;
 use super::steps::{Halt, Site};
+use crate::clock::now;
 use crate::cloudformation::blueprint::Blueprint;
 use crate::cloudformation::stack_policy::StackPolicy;
 use crate::cloudformation::{exports, masking};

@@ -9,11 +9,11 @@ use std::sync::{Mutex, PoisonError};
 
 use model::{
     Record as _, ResourceStatus, StackEvent, StackRecord, StackResourceRecord, StackStatus,
-    Timestamp,
 };
 use store::{Records, Revision, StoreError, UpdateError};
 use template::{Evaluated, Member, Resources, Value};
 
+use crate::clock::now;
 use crate::cloudformation::masking;
 
 /// Events that are kept of one resource or stack.
@@ -270,10 +270,6 @@ pub(in crate::cloudformation) fn push(events: &mut Vec<StackEvent>, event: Stack
 
 pub(in crate::cloudformation) fn micros() -> i64 {
     jiff::Timestamp::now().as_microsecond()
-}
-
-pub(in crate::cloudformation) fn now() -> Timestamp {
-    Timestamp::from_millis(jiff::Timestamp::now().as_millisecond())
 }
 
 fn cut(text: &str, most: usize) -> String {

@@ -20,16 +20,15 @@ use std::time::Duration;
 use model::{Record as _, StackRecord, StackResourceRecord, Timestamp};
 use store::StoreError;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 
 use super::signals::Bell;
+use crate::clock::now;
 use crate::rooms::Rooms;
+use crate::tasks::Tasks;
 
 pub(super) use acting::{facts_of, session, unusable};
 pub(super) use ledger::{micros, push, stack_event, value_of};
 pub(super) use phases::back_to_previous;
-
-use ledger::now;
 
 /// Deleted stacks can be asked about for 90 days (CloudFormation API reference, DescribeStacks).
 const KEPT_SECONDS: i64 = 90 * 24 * 3600;
@@ -39,10 +38,9 @@ const KEPT_SECONDS: i64 = 90 * 24 * 3600;
 pub struct Stacks {
     /// By the id of the record; a token ends what waits.
     running: Mutex<HashMap<String, CancellationToken>>,
-    tasks: TaskTracker,
+    tasks: Tasks,
     /// Rings when a stack settles, and when somebody said something to a resource that waits.
     pub(super) bell: Bell,
-    stop: CancellationToken,
 }
 
 impl Stacks {
@@ -73,7 +71,7 @@ impl Stacks {
             }
             running.insert(stack.clone(), CancellationToken::new());
         }
-        let (rooms, stop) = (rooms.clone(), self.stop.clone());
+        let (rooms, stop) = (rooms.clone(), self.tasks.stop().clone());
         self.tasks.spawn(async move {
             let stacks = Arc::clone(&rooms.stacks);
             loop {
@@ -106,7 +104,7 @@ impl Stacks {
         self.bell.ring();
         // Whoever begins an operation writes it before he looks at the list, so that one of both sees the other.
         self.taken_out(stack);
-        if ended == phases::Run::GaveUp || self.stop.is_cancelled() {
+        if ended == phases::Run::GaveUp || self.tasks.stop().is_cancelled() {
             return true;
         }
         let record = rooms.records.get::<StackRecord>(stack).await;
@@ -130,14 +128,8 @@ impl Stacks {
     /// Begins nothing more, and lets the steps that are under way end for as long as `within`. What is unfinished
     /// then goes on at the next start.
     pub async fn drain(&self, within: Duration) {
-        self.stop.cancel();
-        self.tasks.close();
-        if tokio::time::timeout(within, self.tasks.wait())
-            .await
-            .is_err()
-        {
-            tracing::warn!("stacks were still changing at the end of the drain");
-        }
+        let who = "stacks were still changing";
+        self.tasks.drain(within, who).await;
     }
 }
 

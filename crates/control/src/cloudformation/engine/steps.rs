@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use store::StoreError;
 use tokio_util::sync::CancellationToken;
 
-use super::ledger::{Ledger, Turn, now, value_of};
+use super::ledger::{Ledger, Turn, value_of};
+use crate::clock::now;
 use crate::cloudformation::blueprint::{Blueprint, Planned};
 use crate::cloudformation::resources::{Change, Failed, Made, StackFacts, Type, Work};
 use crate::cloudformation::stack_policy::StackPolicy;

@@ -101,6 +101,75 @@ async fn a_public_policy_is_blocked_unless_the_block_is_lifted() {
     assert_eq!(policy(&s3, &everybody, "s3:None", "nothing").await, 400);
 }
 
+/// What is public is then for the account alone, and what is denied stays denied.
+#[tokio::test]
+async fn a_restricted_bucket_keeps_its_denies() {
+    let s3 = S3::with("bucket").await;
+    for key in ["open", "shut"] {
+        s3.call(&format!("PUT /bucket/{key}"), &[], BODY).await.ok();
+    }
+    s3.call("DELETE /bucket?publicAccessBlock", &[], "")
+        .await
+        .ok();
+    let on = |effect: &str, key: &str| {
+        json!({"Effect": effect, "Principal": "*", "Action": "s3:GetObject",
+               "Resource": format!("arn:aws:s3:::bucket/{key}")})
+    };
+    let statements = [on("Allow", "*"), on("Deny", "shut")];
+    let document = json!({"Version": "2012-10-17", "Statement": statements});
+    s3.call("PUT /bucket?policy", &[], &document.to_string())
+        .await
+        .ok();
+    let block = "<PublicAccessBlockConfiguration><RestrictPublicBuckets>true</RestrictPublicBuckets>\
+                 </PublicAccessBlockConfiguration>";
+    s3.call("PUT /bucket?publicAccessBlock", &[], block)
+        .await
+        .ok();
+    assert_eq!(s3.call("GET /bucket/open", &[], "").await.status, 200);
+    check(
+        &s3.call("GET /bucket/shut", &[], "").await,
+        403,
+        "AccessDenied",
+    );
+    let other = s3.call_as(OTHER, "GET /bucket/open", &[], "").await;
+    check(&other, 403, "AccessDenied");
+    let nobody = Request::get("/open").header("host", "bucket.s3.localhost:4566");
+    let nobody = s3.world.send(nobody.body(Bytes::new()).unwrap()).await;
+    check(&nobody, 403, "AccessDenied");
+}
+
+/// Whoever may write a version of its own could read every other one by its tags.
+#[tokio::test]
+async fn the_tags_of_one_version_open_no_other() {
+    let s3 = S3::with("bucket").await;
+    let versioned = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+    s3.call("PUT /bucket?versioning", &[], versioned).await.ok();
+    let secret = s3.call("PUT /bucket/k", &[], BODY).await;
+    let secret = secret.header("x-amz-version-id").unwrap().to_owned();
+    let open = s3
+        .call("PUT /bucket/k", &[("x-amz-tagging", "for=all")], BODY)
+        .await;
+    let open = open.header("x-amz-version-id").unwrap().to_owned();
+    let document = json!({"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow", "Principal": {"AWS": OTHER}, "Resource": "arn:aws:s3:::bucket/*",
+        "Action": ["s3:GetObject", "s3:GetObjectVersion"],
+        "Condition": {"StringEquals": {"s3:ExistingObjectTag/for": "all"}},
+    }]});
+    s3.call("PUT /bucket?policy", &[], &document.to_string())
+        .await
+        .ok();
+    let rows = [
+        (String::new(), 200),
+        (format!("?versionId={open}"), 200),
+        (format!("?versionId={secret}"), 403),
+    ];
+    for (query, status) in rows {
+        let line = format!("GET /bucket/k{query}");
+        let answer = s3.call_as(OTHER, &line, &[], "").await;
+        assert_eq!(answer.status, status, "{line}");
+    }
+}
+
 #[tokio::test]
 async fn a_signature_is_verified_over_what_is_sent() {
     let world = World::strict().await;

@@ -7,8 +7,8 @@ use model::{Arn, EventSourceMappingRecord, Timestamp};
 use serde_json::{Value, json};
 
 use super::batch::{Item, event};
-use super::position::now;
 use super::source::Stream;
+use crate::clock::now;
 use crate::control::Control;
 
 /// Why records were given up.

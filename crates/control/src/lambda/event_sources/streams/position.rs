@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use model::{EventSourceMappingRecord, EventSourcePositionRecord, Record as _, Timestamp};
+use model::{EventSourceMappingRecord, EventSourcePositionRecord, Record as _};
 use store::{StoreError, UpdateError};
 
+use crate::clock::now;
 use crate::control::Control;
 
 pub(super) struct Positions<'a> {
@@ -83,10 +84,6 @@ impl<'a> Positions<'a> {
             modified: now(),
         }
     }
-}
-
-pub(super) fn now() -> Timestamp {
-    Timestamp::from_millis(jiff::Timestamp::now().as_millisecond())
 }
 
 /// Sequence numbers are decimal numbers of any length.

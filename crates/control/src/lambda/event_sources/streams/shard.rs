@@ -23,8 +23,9 @@ use super::super::poller::{Trouble, grant_for, session_of};
 use super::StreamPoller;
 use super::batch::{self, Failed, Form, Item};
 use super::discard::{Condition, Discarded, Invoked};
-use super::position::{Positions, Progress, now};
+use super::position::{Positions, Progress};
 use super::source::{From, Stream};
+use crate::clock::now;
 
 /// After a shard had nothing new (Lambda developer guide: once a second of Kinesis, four times of DynamoDB).
 const OF_KINESIS: Duration = Duration::from_secs(1);
