@@ -8,11 +8,10 @@ import pytest
 from botocore.exceptions import ClientError
 
 from kit.clients import Terraform
-from kit.emulator import Emulator
-from kit.house import BASIC, document, trust, unique
+from kit.house import BASIC, House, document, trust, unique
 from kit.http import CONFIGURATION, check_refused
 from kit.queues import a_queue, a_role
-from kit.server import Server, wait_until
+from kit.server import wait_until
 from kit.shell import Shell
 from kit.stacks import Stacks
 from kit.swagger import pets, proxy
@@ -23,19 +22,8 @@ SCHEDULER, LAMBDA = "scheduler.amazonaws.com", "lambda.amazonaws.com"
 FAILS = "def handler(event, context):\n    raise ValueError('no good')\n"
 
 
-@pytest.fixture(scope="module")
-def emulator(tmp_path_factory):
-    running = Emulator(tmp_path_factory.mktemp("emulator"))
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, emulator):
-    flags = ("--upstream", f"sqs={emulator.endpoint}", "--async-retry-seconds", "0.1")
-    running = Server(tmp_path_factory.mktemp("server"), *flags)
-    yield running
-    running.close()
+UPSTREAM = ("sqs",)
+FLAGS = ("--async-retry-seconds", "0.1")
 
 
 @pytest.fixture(scope="module")
@@ -391,8 +379,6 @@ def test_a_stack_whose_deployer_lacks_a_right(house, shell):
 
 
 def test_what_is_only_reported_is_told_with_its_fix(fresh, tmp_path):
-    from kit.house import House
-
     server = fresh("--permissions", "report")
     house, shell = House(server), Shell(server, tmp_path)
     job = house.function()

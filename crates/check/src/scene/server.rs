@@ -237,7 +237,7 @@ fn nowhere() -> Span {
     Span::at(document::Position { line: 1, column: 1 })
 }
 
-fn grant(function: &FunctionArn, statement: &Json, place: Place) -> Grant {
+pub(super) fn grant(function: &FunctionArn, statement: &Json, place: Place) -> Grant {
     let principal = statement.get("Principal").map(|principal| match principal {
         Json::String(text) => text.clone(),
         other => {

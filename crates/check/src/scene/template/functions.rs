@@ -11,6 +11,8 @@ use crate::coverage::Unknown;
 use crate::found::Found;
 use crate::mend::{At, Step};
 use crate::rules;
+use crate::scene::policies::json_of;
+use crate::scene::server::grant as grant_of;
 use crate::scene::{FunctionScene, Grant, StandIns};
 
 /// A function by its name, with or without a qualifier, or by its ARN.
@@ -51,6 +53,33 @@ impl Reading<'_> {
         self.qualifiers();
         for made in self.of_kind("AWS::Lambda::Permission") {
             self.permission(&made);
+        }
+        for made in self.of_kind("AWS::Lambda::ResourcePolicy") {
+            self.resource_policy(&made);
+        }
+    }
+
+    /// A whole policy, with statements of any kind. None of them is mended: what else it says is not known to a rule.
+    fn resource_policy(&mut self, made: &Made) {
+        let named = self.text(made, "ResourceArn");
+        let function = named.and_then(|named| self.function_named(&named));
+        let document = made.properties.get("PolicyDocument").cloned();
+        let document = document.and_then(|document| json_of(self.scene, &document));
+        let (Some(function), Some(document)) = (function, document) else {
+            self.scene.loose_grants += 1;
+            return;
+        };
+        let statements = match document.get("Statement") {
+            Some(Json::Array(statements)) => statements.clone(),
+            Some(one) => vec![one.clone()],
+            None => Vec::new(),
+        };
+        for statement in statements {
+            let grant = Grant {
+                generated: true,
+                ..grant_of(&function, &statement, made.place)
+            };
+            self.scene.add_grant(grant, &Ok(statement.to_string()));
         }
     }
 
