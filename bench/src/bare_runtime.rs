@@ -15,7 +15,7 @@ use anyhow::{Context as _, ensure};
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use serde::{Deserialize, Serialize};
 
-use crate::deployment::Language;
+use crate::language::Language;
 
 const PATIENCE: Duration = Duration::from_secs(15);
 /// Of all functions here.

@@ -3,7 +3,6 @@
 //!
 //! It is set up as a user would: a role, functions from zips, a Swagger file, permissions.
 
-use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,41 +10,23 @@ use std::sync::Arc;
 use anyhow::{Context as _, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use clap::ValueEnum;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use testkit::{Answer, Client, PYTHON_ECHO, TEST_ACCOUNT, zipped, zipped_bytes};
 
+use crate::definition::{self, AUTHORIZER, ECHO, GUARDED, KEYED, REGION, functions};
+use crate::language::Language;
 use crate::server::{Data, Server};
 
-const REGION: &str = "us-east-1";
 const STAGE: &str = "prod";
 const ROLE: &str = "worker";
 const LOGS_POLICY: &str = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
 const GATEWAY: &str = "apigateway.amazonaws.com";
-pub(crate) const ECHO: &str = "echo";
-pub(crate) const MOCK: &str = "mock";
-/// A mock whose answer is a small template.
-pub(crate) const TEMPLATE: &str = "template";
-/// The echo behind an authorizer.
-pub(crate) const GUARDED: &str = "guarded";
-/// The mock for those who have a key.
-pub(crate) const KEYED: &str = "keyed";
-const AUTHORIZER: &str = "authorizer";
 const AUTHORIZER_CODE: (&str, &str) = ("main.py", include_str!("functions/authorizer.py"));
 const PROGRAM: &str = "bench-function";
 /// Values of API keys have at least twenty characters.
 const KEY: &str = "bench-bench-bench-bench";
-
-const PYTHON_MIRROR: (&str, &str) = ("main.py", include_str!("functions/mirror.py"));
-const NODE_MIRROR: (&str, &str) = ("main.js", include_str!("functions/mirror.js"));
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
-pub(crate) enum Language {
-    Python,
-    Node,
-}
 
 /// What a mirror function saw.
 #[derive(Debug, Deserialize)]
@@ -59,69 +40,6 @@ pub(crate) struct Mirrored {
 pub(crate) struct Deployment {
     pub(crate) server: Server,
     host: String,
-}
-
-impl Language {
-    pub(crate) const ALL: [Self; 2] = [Self::Python, Self::Node];
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Python => "Python",
-            Self::Node => "Node",
-        }
-    }
-
-    /// The function, and its path in the API.
-    pub(crate) fn mirror(self) -> &'static str {
-        match self {
-            Self::Python => "mirror-python",
-            Self::Node => "mirror-node",
-        }
-    }
-
-    pub(crate) fn mirror_code(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Python => PYTHON_MIRROR,
-            Self::Node => NODE_MIRROR,
-        }
-    }
-
-    /// The program of this host that runs it, which functions see at another place.
-    pub(crate) fn interpreter(self) -> anyhow::Result<String> {
-        let (names, ask): (&[&str], &[&str]) = match self {
-            Self::Python => (
-                &["python3.12", "python3"],
-                &[
-                    "-I",
-                    "-S",
-                    "-c",
-                    "import sys, os; print(os.path.realpath(sys.executable))",
-                ],
-            ),
-            Self::Node => (
-                &["node", "nodejs"],
-                &[
-                    "-e",
-                    "console.log(require('fs').realpathSync(process.execPath))",
-                ],
-            ),
-        };
-        let mut asked = names.iter().filter_map(|name| {
-            let answer = std::process::Command::new(name).args(ask).output().ok()?;
-            let path = String::from_utf8(answer.stdout).ok()?;
-            answer.status.success().then(|| path.trim().to_owned())
-        });
-        asked
-            .next()
-            .with_context(|| format!("no {} is on the PATH", self.name()))
-    }
-
-    fn runtime(self) -> &'static str {
-        match self {
-            Self::Python => "python3.12",
-            Self::Node => "nodejs20.x",
-        }
-    }
 }
 
 impl Deployment {
@@ -142,7 +60,7 @@ impl Deployment {
         for language in Language::ALL {
             deployment.create_function(language.mirror(), language, language.mirror_code())?;
         }
-        let api = deployment.import(&swagger())?;
+        let api = deployment.import(&definition::whole())?;
         deployment.host = host(&api);
         deployment.permit(&api)?;
         deployment.plan(&api)?;
@@ -185,9 +103,9 @@ impl Deployment {
             "httpMethod": "ANY",
             "uri": format!("http://{backend}/"),
         });
-        let paths = json!({ "/proxied": method(&integration) });
+        let paths = json!({ "/proxied": definition::method(&integration) });
         let proxied = Proxied {
-            host: host(&self.import(&definition(&paths))?),
+            host: host(&self.import(&definition::of_paths(&paths))?),
         };
         let headers = [("host", proxied.host.as_str())];
         let line = format!("GET /{STAGE}/proxied");
@@ -198,8 +116,9 @@ impl Deployment {
 
     /// One more API, of two methods.
     pub(crate) fn import_small(&self) -> anyhow::Result<()> {
-        let paths = json!({ "/": method(&mock()), "/pets/{id}": method(&mock()) });
-        self.import(&definition(&paths)).map(|_| ())
+        let mock = definition::method(&definition::mock());
+        let paths = json!({ "/": mock, "/pets/{id}": mock });
+        self.import(&definition::of_paths(&paths)).map(|_| ())
     }
 
     /// Makes the environments of a function cold: none of an earlier configuration is used again.
@@ -403,98 +322,9 @@ fn request(host: &str, method: &str) -> Arc<[u8]> {
     request.into_bytes().into()
 }
 
-fn functions() -> impl Iterator<Item = &'static str> {
-    let mirrors = Language::ALL.into_iter().map(Language::mirror);
-    std::iter::once(ECHO).chain(mirrors)
-}
-
 /// Writes a function's code where an interpreter outside of the server finds it.
 pub(crate) fn unpack(folder: &Path, (name, text): (&str, &str)) -> anyhow::Result<()> {
     std::fs::write(folder.join(name), text).with_context(|| name.to_owned())
-}
-
-fn swagger() -> Value {
-    let proxied = functions().map(|name| (format!("/{name}"), method(&proxy(name))));
-    let mut paths: HashMap<String, Value> = proxied.collect();
-    paths.insert(format!("/{MOCK}"), method(&mock()));
-    paths.insert(format!("/{TEMPLATE}"), method(&template()));
-    paths.insert(format!("/{GUARDED}"), secured(&proxy(ECHO), "guard"));
-    paths.insert(format!("/{KEYED}"), secured(&mock(), "key"));
-    json!({
-        "swagger": "2.0",
-        "info": { "title": "bench", "version": "1" },
-        "paths": paths,
-        "securityDefinitions": {
-            "key": { "type": "apiKey", "name": "x-api-key", "in": "header" },
-            "guard": {
-                "type": "apiKey", "name": "Authorization", "in": "header",
-                "x-amazon-apigateway-authtype": "custom",
-                "x-amazon-apigateway-authorizer": {
-                    "type": "token",
-                    "authorizerUri": invocations(AUTHORIZER),
-                    "authorizerResultTtlInSeconds": 3600,
-                },
-            },
-        },
-    })
-}
-
-fn definition(paths: &Value) -> Value {
-    json!({
-        "swagger": "2.0",
-        "info": { "title": "bench", "version": "1" },
-        "paths": paths,
-    })
-}
-
-fn secured(integration: &Value, by: &str) -> Value {
-    json!({ "get": {
-        "responses": { "200": { "description": "whatever it is" } },
-        "security": [{ by: [] }],
-        "x-amazon-apigateway-integration": integration,
-    }})
-}
-
-/// About as much as people write.
-fn template() -> Value {
-    let text = "{\"id\": \"$context.requestId\", \"stage\": \"$context.stage\", \
-                \"pet\": \"$util.escapeJavaScript($input.params('pet'))\", \
-                \"pets\": [#foreach($pet in ['cat', 'dog'])\"$pet\"#if($foreach.hasNext), #end#end]}";
-    json!({
-        "type": "mock",
-        "requestTemplates": { "application/json": r#"{"statusCode": 200}"# },
-        "responses": { "default": {
-            "statusCode": "200",
-            "responseTemplates": { "application/json": text },
-        }},
-    })
-}
-
-fn method(integration: &Value) -> Value {
-    json!({ "get": {
-        "responses": { "200": { "description": "whatever it is" } },
-        "x-amazon-apigateway-integration": integration,
-    }})
-}
-
-fn mock() -> Value {
-    json!({
-        "type": "mock",
-        "requestTemplates": { "application/json": r#"{"statusCode": 200}"# },
-        "responses": { "default": {
-            "statusCode": "200",
-            "responseTemplates": { "application/json": r#"{"pets": ["cat", "dog"], "for": "ada", "team": "engines"}"# },
-        }},
-    })
-}
-
-fn proxy(function: &str) -> Value {
-    json!({ "type": "aws_proxy", "httpMethod": "POST", "uri": invocations(function) })
-}
-
-fn invocations(function: &str) -> String {
-    let arn = format!("arn:aws:lambda:{REGION}:{TEST_ACCOUNT}:function:{function}");
-    format!("arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{arn}/invocations")
 }
 
 /// Percent-encodes what is not unreserved in RFC 3986.

@@ -5,13 +5,15 @@
 //! is a result. It fails when something answers wrongly. All traffic stays on the loopback, bounded
 //! in connections and time.
 
-mod machine;
-mod table; // what was measured, beside what, and the aim // where
+mod machine; // where
+mod table; // what was measured, beside what, and the aim
 
 mod bare_front; // and both of them, one before the other
 mod bare_hyper; // what a gateway is compared with
 mod bare_runtime; // what a function's invocation is compared with
 mod deployment; // the functions and the API under measure
+mod definition; // that API as a document
+mod language; // what its functions are written in
 mod load; // many requests on few connections
 mod nginx; // what HTTP_PROXY is compared with
 mod peer; // another tool that runs functions

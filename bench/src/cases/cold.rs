@@ -8,7 +8,8 @@ use anyhow::ensure;
 
 use super::{Pace, pause};
 use crate::bare_runtime::{BareRuntime, Client};
-use crate::deployment::{Deployment, Language, unpack};
+use crate::deployment::{Deployment, unpack};
+use crate::language::Language;
 use crate::rounds::median;
 use crate::table::{Aim, Row, Unit};
 

@@ -8,7 +8,8 @@ use anyhow::{Context as _, anyhow, ensure};
 use serde_json::{Value, json};
 
 use super::{Pace, pause};
-use crate::deployment::{Deployment, Language, invoke};
+use crate::deployment::{Deployment, invoke};
+use crate::language::Language;
 use crate::rounds::{median, percentile_of};
 use crate::server::Data;
 use crate::table::{Aim, Row, Unit};

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use super::{Pace, WARM_UP, p50, p99, rate};
-use crate::deployment::{Deployment, ECHO, GUARDED, KEYED, MOCK, TEMPLATE};
+use crate::definition::{ECHO, GUARDED, KEYED, MOCK, TEMPLATE};
+use crate::deployment::Deployment;
 use crate::load::Load;
 use crate::rounds::in_turn;
 use crate::table::{Aim, Row};

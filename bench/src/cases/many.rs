@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use super::{Pace, WARM_UP, p50, p99, rate};
-use crate::deployment::{Deployment, MOCK};
+use crate::definition::MOCK;
+use crate::deployment::Deployment;
 use crate::load::Load;
 use crate::rounds::{Round, in_turn};
 use crate::server::Data;

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use super::{Pace, WARM_UP, cost, cost_row, p50, p99, rate};
 use crate::bare_hyper;
-use crate::deployment::{Deployment, MOCK};
+use crate::definition::MOCK;
+use crate::deployment::Deployment;
 use crate::load::Load;
 use crate::nginx::Nginx;
 use crate::rounds::in_turn;

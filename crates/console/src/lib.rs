@@ -5,10 +5,10 @@
 //! public AWS APIs, like any other client. This crate must never answer a question about the
 //! account itself, and never keep a key in clear.
 
-mod answer;
-mod assets; // the pages
 mod guard; // from which page may a request come?
-mod session; // who signed in // how an answer looks
+mod session; // who signed in
+mod assets; // the pages
+mod answer; // how an answer looks
 
 mod generated {
     //! The table of built files.

@@ -6,27 +6,22 @@
 //! anything but the records and the rooms it is given, never serve an API's own traffic, and never
 //! accept in silence what it does not keep.
 
-mod body;
-mod call;
-mod chosen;
-mod clock;
-mod control;
-mod expressions;
+mod control; // the story
+mod peer; // who is at the other end
+mod upload; // a body that is read as it comes
+mod call; // who, where, when
+mod operations; // which one is it, and how does it run?
+mod needs; // what must its caller be allowed?
+mod resource_keys; // of which resources, with which tags
+mod authorized; // the proof, and who may handle with it
+mod refused; // or why not
+mod body; // answer
+mod trail; // what stays of it
+mod uses; // and who was allowed what
+
+mod rooms; // what handlers are given
 mod function_settings;
-mod peer;
-mod rooms;
-mod upload;
-
-mod authorized;
-mod needs;
-mod resource_keys;
-
-mod operations;
-mod policy_lint;
-mod refused;
-mod trail;
-mod unattended;
-mod uses;
+mod clock;
 
 mod apigateway;
 mod cloudformation;
@@ -40,17 +35,21 @@ mod scheduler;
 mod ssm;
 mod sts;
 
-pub mod strangers; // for the fuzz targets
-
-mod courier;
-mod issuers;
-mod schedules;
-mod tasks; // and who owns what goes on beside the calls
-
+mod chosen; // what services have in common: ids that are found again
+mod expressions; // strangers' regular expressions
 mod hex;
-mod principals;
+mod policy_lint; // what is wrong with a policy that was stored
+mod principals; // whom a policy names
 mod tags;
-mod unserved;
+mod unserved; // what is given and not served
+
+mod tasks; // what goes on beside the calls, and who owns it
+mod schedules; // what runs at its time
+mod unattended; // what is refused while nobody waits
+mod courier; // what functions leave behind for others
+mod issuers; // whose tokens are believed
+
+pub mod strangers; // for the fuzz targets
 
 #[cfg(test)]
 mod enforcement;

@@ -5,37 +5,37 @@
 //! a request waits: it serves from a compiled picture that follows the store. It must never reach a
 //! function but through `invocation`.
 
-mod address;
-mod arrival;
-mod beside; // what APIs name that stands beside them
-mod body;
-mod domains; // limits, body, names
 mod handshake; // what a host asks of TLS
+mod address; // an API's, or a function URL's?
 mod vpc_endpoint; // whom callers of private APIs come through
+mod arrival; // limits, body, names
+mod body;
 
 mod gateway; // the story
 
-mod authorization; // may they?
-mod authorizers; // who is asking?
-mod cache; // is the answer remembered?
-mod compression; // how do bodies travel?
+mod domains; // whose name is it?
 mod deployment; // which API and stage?
-mod integrations; // do the work
-mod invocation; // may the gateway invoke this function?
+mod beside; // what APIs name that stands beside them
 mod private_domain; // may they come this way?
-mod response;
 pub mod routing; // which method?
-mod shaping; // templates and mappings
-mod throttle; // is it too much at once?
+mod authorizers; // who is asking?
+mod authorization; // may they?
 mod usage_plan; // who is the client, and what may it use?
-mod validation; // is the request what the method asks for? // answer
+mod throttle; // is it too much at once?
+mod validation; // is the request what the method asks for?
+mod cache; // is the answer remembered?
+mod shaping; // templates and mappings
+mod invocation; // may the gateway invoke this function?
+mod integrations; // do the work
+mod response; // answer
+mod compression; // how do bodies travel?
 
-mod gateway_response; // or refuse, in one place
-mod refusal;
+mod refusal; // or refuse, in one place
+mod gateway_response;
 
-mod access_log;
 mod completion; // log, record, tell
 mod execution_log;
+mod access_log;
 mod insight; // what the journal keeps for whoever asks why
 mod meters; // count
 

@@ -5,36 +5,36 @@
 //! This room must never decide who may call, never read the store while a call waits, and never
 //! leave a process behind.
 
+mod service; // the story
+mod registry; // which version does the ARN name?
 mod admission; // is there room for one more at a time?
-mod environment; // one sandboxed process and its Runtime API
 mod lending; // an idle environment, or a new one
 mod pool; // those that are idle
 mod provisioning; // those that are ready before anybody calls
-mod registry;
-mod spares; // runtimes that have started before they are needed // which version does the ARN name?
+mod spares; // runtimes that have started before they are needed
+mod environment; // one sandboxed process and its Runtime API
 
+mod runtime; // what interprets the code
 mod bootstrap; // what the process runs
+mod folders; // what it finds in /var/task
 mod code; // a zip, checked and unpacked
-mod folders; // what the process finds in /var/task
 mod hot; // code that its writer still changes
-mod images; // what it finds everywhere, if it is a container image
-mod layers; // and in /opt
-mod runtime; // what interprets it
+mod layers; // what it finds in /opt
+mod images; // and everywhere, if it is a container image
 
 mod lines; // what the function printed
 mod report; // what the platform writes around it
 
 mod asynchronous; // the queue in front of all this for events
 mod lineage; // has this event been here before?
+mod courier; // where events go that nobody takes
 
-mod counts; // what functions did, as numbers
-mod courier;
-mod event;
+mod event; // what goes in, and what comes out
+mod stream;
 mod lasting; // what its caller does, and what goes on without it
 mod logs;
+mod counts; // what functions did, as numbers
 mod random; // what ids are made of
-mod service;
-mod stream;
 
 pub use code::{CodeError, check_zip, unpacked_size};
 pub use counts::{DURATION_BOUNDS, FunctionCounts};

@@ -7,10 +7,10 @@
 //! anything but a configured endpoint, never follow a redirect, and never guess in the caller's favour:
 //! what can't be known of a request opens nothing.
 
-mod address; // S3's buckets in hosts and paths
-mod operation; // which operation is it?
-mod protocol; // in which protocol?
 mod targets; // of which service is it?
+mod protocol; // in which protocol?
+mod operation; // which operation is it?
+mod address; // S3's buckets in hosts and paths
 
 mod tables; // what an operation needs
 

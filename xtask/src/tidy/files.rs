@@ -75,3 +75,15 @@ impl File {
         lines.take_while(|(_, line)| *line != "#[cfg(test)]")
     }
 }
+
+/// How many offences a rule finds in a single file.
+#[cfg(test)]
+#[track_caller]
+pub(super) fn check(
+    judge: fn(&Files) -> Vec<super::Offence>,
+    (path, text): (&str, &str),
+    offences: usize,
+) {
+    let found = judge(&Files::of(&[(path, text)]));
+    assert_eq!(found.len(), offences, "{path} {text:?}: {found:?}");
+}

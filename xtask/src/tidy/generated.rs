@@ -26,15 +26,12 @@ fn misplaced(file: &File) -> Option<Offence> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::files;
     use super::*;
 
     #[track_caller]
     fn check(path: &str, text: &str, offences: usize) {
-        assert_eq!(
-            judge(&Files::of(&[(path, text)])).len(),
-            offences,
-            "{path} {text:?}"
-        );
+        files::check(judge, (path, text), offences);
     }
 
     #[test]

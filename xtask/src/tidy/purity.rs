@@ -56,15 +56,12 @@ fn impurities(file: &File) -> Vec<Offence> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::files;
     use super::*;
 
     #[track_caller]
     fn check(path: &str, text: &str, offences: usize) {
-        assert_eq!(
-            judge(&Files::of(&[(path, text)])).len(),
-            offences,
-            "{path} {text:?}"
-        );
+        files::check(judge, (path, text), offences);
     }
 
     #[test]

@@ -4,14 +4,14 @@
 //! AWS asks beyond the grammar in the order in which AWS asks it, [`compile`] makes what `decide`
 //! works on. Nothing here may let an element pass that `decide` would not look at.
 
-mod checks;
-mod compile;
-mod index;
-pub(crate) mod json;
+pub(crate) mod json; // a text with positions
+mod syntax; // the grammar
+mod checks; // what AWS asks beyond it
+mod compile; // what `decide` works on
+mod statement;
 mod named;
 mod resource_format;
-mod statement;
-mod syntax;
+mod index;
 
 use std::fmt;
 use std::sync::Arc;

@@ -4,24 +4,25 @@
 //! implicit APIs, globals, then functions, APIs, the rest, connectors. Names that SAM generates are the same to the
 //! letter, so that a stack which AWS made can be updated.
 
+mod values; // JSON as the transform reads it
 mod hash; // logical ids that depend on content
 mod resolve; // references to parameters and to what is generated
-mod resource;
-mod values; // JSON as the transform reads it // what is generated
+mod resource; // what is generated
 
 mod plugins; // definition bodies, implicit APIs, globals
 
+mod translator; // the whole story
+
+mod function; // AWS::Serverless::Function
+mod events; // what invokes one
+mod deployment; // gradual deployments of its aliases
 mod api; // AWS::Serverless::Api
 mod application; // AWS::Serverless::Application
+mod layer; // AWS::Serverless::LayerVersion
+mod table; // AWS::Serverless::SimpleTable
 mod connector; // AWS::Serverless::Connector
 mod data; // policy templates, connector profiles, names of managed policies
-mod deployment; // gradual deployments of aliases
-mod events; // what invokes a function
-mod function; // AWS::Serverless::Function
-mod layer; // AWS::Serverless::LayerVersion
 mod placed; // positions for what was generated
-mod table; // AWS::Serverless::SimpleTable
-mod translator; // the whole story
 
 pub use translator::{Options, Problem, Unsupported, transform};
 
