@@ -35,7 +35,7 @@ const MOST_IDLE: usize = 1024;
 
 /// The longest head of an answer. It is also what is read in one piece: a backend that sends nothing
 /// but interim answers (`100 Continue`) holds its task for no longer than they take.
-pub(super) const MOST_HEAD_BYTES: usize = 64 * 1024;
+pub(super) const MOST_HEAD_BYTES: usize = 32 * 1024;
 
 pub(super) type Connector = HttpsConnector<HttpConnector<Outward>>;
 type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;

@@ -11,7 +11,7 @@ use hyper::body::Incoming;
 use journal::{Lane, StepKind};
 use mapping::parameters::MultiValues;
 use model::{ConnectionType, Integration, VpcLinkRecord};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::time::Instant;
 
 use super::http_client::{Presented, Verification, Way};
@@ -31,6 +31,22 @@ const QUERY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// What a value that is put into a path may not bring: the path would end with it, and what the URI has
+/// behind the value would be a query or nothing. What a caller's own path may have stays as it is.
+const ENDS_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 #[derive(Debug)]
 pub(super) struct HttpEndpoint {
@@ -188,7 +204,8 @@ impl HttpEndpoint {
         }
         let mut address = self.uri.clone();
         for (name, value) in path {
-            address = address.replace(&format!("{{{name}}}"), value);
+            let value = utf8_percent_encode(value, ENDS_PATH).to_string();
+            address = address.replace(&format!("{{{name}}}"), &value);
         }
         for (at, (name, value)) in query.iter().enumerate() {
             address.push(if at == 0 && !address.contains('?') {

@@ -128,6 +128,35 @@ async fn a_proxy_hands_the_request_on_and_the_answer_back() {
     assert_eq!(reply.header("x-amzn-remapped-server"), Some("backend"));
 }
 
+/// What a caller puts into a path ends neither the path nor what the URI has behind it.
+#[tokio::test]
+async fn a_value_stays_within_its_place_in_the_path() {
+    let backend = Backend::start().await;
+    let integration = Integration {
+        request_parameters: mappings(&[(
+            "integration.request.path.id",
+            "method.request.querystring.id",
+        )]),
+        ..proxied(&backend, "/users/{id}/open")
+    };
+    let house = house(integration);
+    for (id, path) in [
+        ("7", "/users/7/open"),
+        ("a%3Bb=c,d%26e%2Bf@g:h", "/users/a;b=c,d&e+f@g:h/open"),
+        ("7%2Fsecret%3F", "/users/7/secret%3F/open"),
+        ("7%2Fsecret%23", "/users/7/secret%23/open"),
+        (
+            "7%20HTTP%2F1.1%0D%0AX-A:%20b",
+            "/users/7%20HTTP/1.1%0D%0AX-A:%20b/open",
+        ),
+        ("%7Bid%7D%C3%A4", "/users/%7Bid%7D%C3%A4/open"),
+    ] {
+        let told = house.get(&format!("/any?id={id}")).await.json();
+        assert_eq!(told["path"], path, "{id}");
+        assert!(told["query"].as_str().unwrap().starts_with("id="), "{id}");
+    }
+}
+
 #[tokio::test]
 async fn a_custom_integration_maps_by_status_as_in_test_http_integration_status_code_selection() {
     let backend = Backend::start().await;
