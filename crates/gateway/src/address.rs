@@ -19,6 +19,8 @@ pub struct Addressed {
     pub mutual_tls: Option<Arc<str>>,
     /// Whether a custom domain takes only connections that were made for its host.
     pub strict: bool,
+    /// The routing rule that found the API.
+    pub rule: Option<Arc<str>>,
     /// The private custom domain that is asked, which has a policy of its own.
     pub private: Option<ThroughPrivate>,
 }

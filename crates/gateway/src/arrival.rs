@@ -1,6 +1,7 @@
 //! The request arrives: its limits, its body, its names.
 //!
-//! Limits are those of the API Gateway quotas. A request beyond one is still recorded.
+//! Limits are those of the API Gateway quotas ("Quotas for configuring and running a REST API in API
+//! Gateway", developer guide). A request beyond one is still recorded.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use journal::{PermissionsMode, mask};
 
 use crate::address::Addressed;
 use crate::compression::{self, Unreadable};
+use crate::deployment::Stage;
 use crate::exchange::{Incoming, Origin, Peer, Trace};
 use crate::gateway::Config;
 use crate::headers::{HeaderSpelling, Headers};
@@ -22,8 +24,15 @@ use crate::refusal::Refusal;
 use crate::trace_context;
 use crate::{clock, ids};
 
+/// Of a regional API.
 const MOST_URL_CHARACTERS: usize = 10_240;
-const MOST_HEADER_BYTES: usize = 20_480;
+/// Of an edge-optimised API, and of a private one.
+const FEWER_URL_CHARACTERS: usize = 8_192;
+/// "Total combined size of all header values, including header names, values, any line terminators,
+/// and whitespaces".
+const MOST_HEADER_BYTES: usize = 10_240;
+/// The same of a private API.
+const FEWER_HEADER_BYTES: usize = 8_000;
 const MOST_BODY_BYTES: usize = 10 * 1024 * 1024;
 
 /// Reads all of the request. What is wrong with it comes beside it, so that it can be recorded.
@@ -106,19 +115,33 @@ fn effective_verb(incoming: &Incoming) -> Method {
 }
 
 fn check_head(incoming: &Incoming) -> Result<(), Refusal> {
-    let url = incoming
-        .uri
-        .path_and_query()
-        .map_or(0, |path| path.as_str().len());
-    if url > MOST_URL_CHARACTERS {
-        return Err(Refusal::UrlTooLong {
-            limit: MOST_URL_CHARACTERS,
-        });
+    check_url(incoming, MOST_URL_CHARACTERS)?;
+    check_headers(incoming, MOST_HEADER_BYTES)
+}
+
+/// The same, as narrow as it is for the kind of API that the request found.
+pub(crate) fn check_for(stage: &Stage, incoming: &Incoming) -> Result<(), Refusal> {
+    if stage.is_edge || stage.is_private {
+        check_url(incoming, FEWER_URL_CHARACTERS)?;
     }
-    if incoming.headers.bytes() > MOST_HEADER_BYTES {
-        return Err(Refusal::HeadersTooLarge {
-            limit: MOST_HEADER_BYTES,
-        });
+    if stage.is_private {
+        check_headers(incoming, FEWER_HEADER_BYTES)?;
+    }
+    Ok(())
+}
+
+fn check_url(incoming: &Incoming, limit: usize) -> Result<(), Refusal> {
+    let url = incoming.uri.path_and_query();
+    let length = url.map_or(0, |path| path.as_str().len());
+    if length > limit {
+        return Err(Refusal::UrlTooLong { limit });
+    }
+    Ok(())
+}
+
+fn check_headers(incoming: &Incoming, limit: usize) -> Result<(), Refusal> {
+    if incoming.headers.bytes() > limit {
+        return Err(Refusal::HeadersTooLarge { limit });
     }
     Ok(())
 }

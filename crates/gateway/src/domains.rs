@@ -243,6 +243,7 @@ fn by_rule(rule: &RoutingRule, path: &str, headers: &HeaderMap) -> Option<Addres
         stage: rule.stage.as_str().into(),
         path: rest.to_owned(),
         domain: Some(base.into()),
+        rule: Some(rule.id.as_str().into()),
         ..Addressed::default()
     })
 }

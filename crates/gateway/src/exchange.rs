@@ -38,6 +38,16 @@ pub struct Peer {
     pub asked_for: Option<Arc<str>>,
     /// The VPC endpoint that it comes through.
     pub vpc_endpoint: Option<Arc<VpcEndpoint>>,
+    pub encryption: Option<Encryption>,
+}
+
+/// What a TLS handshake agreed upon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encryption {
+    /// Such as `TLSv1.3`.
+    pub version: &'static str,
+    /// IANA's name of the cipher suite.
+    pub suite: &'static str,
 }
 
 /// A client's certificate, as `$context.identity.clientCert` shows it.

@@ -219,6 +219,7 @@ impl Gateway {
 
     async fn answer(&self, exchange: &mut Exchange) -> Result<Reply, Refusal> {
         let stage = self.find_stage(exchange)?;
+        arrival::check_for(&stage, &exchange.request)?;
         check_connection(exchange, &stage)?;
         check_certificate(exchange)?;
         private_domain::check(exchange)?;

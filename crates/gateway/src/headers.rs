@@ -40,6 +40,8 @@ impl HeaderSpelling {
 }
 
 const FEW: usize = 12;
+/// The colon, the space and the end of a header's line.
+const BETWEEN_BYTES: usize = 4;
 
 /// Headers of a request as a method sees them.
 #[derive(Debug, Clone, Default)]
@@ -85,11 +87,11 @@ impl Headers {
             })
     }
 
-    /// All bytes of names and values.
+    /// All bytes of the lines.
     pub(crate) fn bytes(&self) -> usize {
         self.map
             .iter()
-            .map(|(name, value)| name.as_str().len() + value.len())
+            .map(|(name, value)| name.as_str().len() + value.len() + BETWEEN_BYTES)
             .sum()
     }
 

@@ -63,7 +63,7 @@ pub use authorizers::Remembered;
 pub use body::Body;
 pub use clock::{Clock, SystemClock};
 pub use deployment::CompileError;
-pub use exchange::{Peer, PeerCertificate, Validity};
+pub use exchange::{Encryption, Peer, PeerCertificate, Validity};
 pub use function_url::UrlAddressed;
 pub use gateway::{Config, Gateway, Knock};
 pub use handshake::HostTerms;

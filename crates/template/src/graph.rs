@@ -48,6 +48,13 @@ pub fn dependencies(template: &Template) -> Result<Dependencies, Fault> {
     Ok(Dependencies { needs, order })
 }
 
+/// What a part of a template refers to, by `Ref`, `Fn::GetAtt` and `Fn::Sub`: resources, parameters and pseudo parameters.
+pub fn needed_names(node: &Node) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    collect(node, &mut found);
+    found
+}
+
 fn explicit(body: &Node) -> Vec<&str> {
     let Some(declared) = body.get("DependsOn") else {
         return Vec::new();

@@ -23,7 +23,7 @@ pub mod sam;
 pub use document::{Fault, Node, Position, Span};
 pub use evaluate::{Evaluator, Truth};
 pub use foreach::expanded;
-pub use graph::{Dependencies, dependencies};
+pub use graph::{Dependencies, dependencies, needed_names};
 pub use inputs::{Inputs, NoResources, Pseudo, Resources};
 pub use parameters::{Parameter, Parameters};
 pub use rules::{Violation, violations};

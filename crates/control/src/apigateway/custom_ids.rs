@@ -9,6 +9,7 @@ use store::StoreError;
 use super::failures::{bad_request, conflict};
 use super::ids;
 use super::quotas::{Held, check_api};
+use super::sizes::Sizes;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
 
@@ -32,6 +33,7 @@ pub(super) async fn of(rooms: &Rooms, tags: &BTreeMap<String, String>) -> Result
 /// Keeps a new API. Of two accounts that ask for one id at the same time, neither gets it.
 pub(super) async fn create(rooms: &Rooms, api: &RestApiRecord) -> Result<(), Refused> {
     Held::NOTHING.check(&rooms.quotas, api)?;
+    Sizes::NOTHING.check(api)?;
     check_api(rooms, api)?;
     let version = rooms.records.create(api).await.map_err(taken)?;
     if is_named(&api.tags) && bearers(rooms, &api.id).await? > 1 {

@@ -46,6 +46,7 @@ mod patch;
 mod quotas;
 mod records;
 mod references;
+mod sizes;
 mod testing;
 mod times;
 mod transport;

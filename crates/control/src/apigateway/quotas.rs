@@ -55,9 +55,11 @@ quotas! {
     Stages "stages" "Stages" 10,
     DocumentationParts "documentation-parts" "Documentation Parts" 2_000,
     StageVariables "stage-variables" "Variables of a Stage" 100,
+    PolicyCharacters "policy-characters" "Characters of the Resource Policy" 8_192,
     ApiKeys "api-keys" "API Keys" 10_000,
     UsagePlans "usage-plans" "Usage Plans" 300,
     PlansOfAKey "usage-plans-per-key" "Usage Plans" 10,
+    MethodThrottles "method-throttles" "Method Throttles" 20,
     ClientCertificates "client-certificates" "Client Certificates" 60,
     VpcLinks "vpc-links" "VPC Links" 20,
     DomainNames "domain-names" "Domain Names" 120,
@@ -121,7 +123,7 @@ struct Part {
 }
 
 /// The root counts among the resources: it is one.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part {
         quota: Quota::Resources,
         count: |api| api.definition.resources.len(),
@@ -143,6 +145,13 @@ const PARTS: [Part; 5] = [
         count: |api| {
             let counts = api.stages.values().map(|stage| stage.variables.len());
             counts.max().unwrap_or_default()
+        },
+    },
+    Part {
+        quota: Quota::PolicyCharacters,
+        count: |api| {
+            let policy = api.definition.policy.as_deref();
+            policy.map_or(0, |policy| policy.chars().count())
         },
     },
 ];
@@ -260,6 +269,21 @@ pub(super) fn check_plans_of_key(rooms: &Rooms, held: usize) -> Result<(), Refus
     rooms
         .quotas
         .check(Quota::PlansOfAKey, held, 1, " for this API Key")
+}
+
+/// Whether a usage plan may set throttles for so many methods of one stage.
+pub(super) fn check_method_throttles(
+    rooms: &Rooms,
+    held: usize,
+    now: usize,
+) -> Result<(), Refused> {
+    let more = now.saturating_sub(held);
+    rooms.quotas.check(
+        Quota::MethodThrottles,
+        held,
+        more,
+        " for this Stage of a Usage Plan",
+    )
 }
 
 /// Whether a domain name may have this mapping too: those of several levels are counted.

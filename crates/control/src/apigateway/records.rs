@@ -4,6 +4,7 @@ use model::{ApiId, RestApiRecord};
 use store::Stored;
 
 use super::quotas::Held;
+use super::sizes::Sizes;
 use crate::call::Call;
 use crate::refused::Refused;
 use crate::rooms::Rooms;
@@ -45,9 +46,10 @@ pub(super) async fn change<T>(
         return Err(missing());
     };
     let within_quotas = |api: &mut RestApiRecord| {
-        let held = Held::by(api);
+        let (held, sizes) = (Held::by(api), Sizes::of(api));
         let output = change(api)?;
         held.check(&rooms.quotas, api)?;
+        sizes.check(api)?;
         Ok(output)
     };
     match rooms.records.update(&key, within_quotas).await {

@@ -8,7 +8,7 @@ use store::StoreError;
 use wire::Failure;
 use wire::cloudformation::{CreateStack, CreateStackInput, CreateStackOutput};
 
-use super::failures::{refuse_unserved, validation};
+use super::failures::{check_stack_name, refuse_unserved, validation};
 use super::stack_policy::StackPolicy;
 use super::submission::{Submission, TemplateSource};
 use super::{check_deployment_config, found};
@@ -36,6 +36,7 @@ impl Handle<CreateStack> for Rooms {
         authorized: Authorized<CreateStack>,
     ) -> Result<CreateStackOutput, Refused> {
         let (input, call) = authorized.into_parts();
+        check_stack_name(&input.stack_name)?;
         let id = StackRecord::id_of(call.account(), call.region(), &input.stack_name);
         if let Some(existing) = self.records.get::<StackRecord>(&id).await? {
             return again(&existing, &input);

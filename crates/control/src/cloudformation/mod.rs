@@ -7,6 +7,7 @@
 mod create_stack;
 mod delete_stack;
 mod describe_account_limits;
+mod describe_events;
 mod describe_stack_events;
 mod describe_stack_resource;
 mod describe_stack_resources;
@@ -48,11 +49,11 @@ mod tests;
 use model::{OnFailure, StackOperation, StackOperationKind, StackRecord};
 use wire::cloudformation::{
     CancelUpdateStack, ContinueUpdateRollback, CreateChangeSet, CreateStack, DeleteChangeSet,
-    DeleteStack, DeploymentConfig, DescribeAccountLimits, DescribeChangeSet, DescribeStackEvents,
-    DescribeStackResource, DescribeStackResources, DescribeStacks, ExecuteChangeSet,
-    GetStackPolicy, GetTemplate, GetTemplateSummary, ListChangeSets, ListExports, ListImports,
-    ListStackResources, ListStacks, RollbackConfiguration, RollbackStack, SetStackPolicy,
-    SignalResource, UpdateStack, UpdateTerminationProtection, ValidateTemplate,
+    DeleteStack, DeploymentConfig, DescribeAccountLimits, DescribeChangeSet, DescribeEvents,
+    DescribeStackEvents, DescribeStackResource, DescribeStackResources, DescribeStacks,
+    ExecuteChangeSet, GetStackPolicy, GetTemplate, GetTemplateSummary, ListChangeSets, ListExports,
+    ListImports, ListStackResources, ListStacks, RollbackConfiguration, RollbackStack,
+    SetStackPolicy, SignalResource, UpdateStack, UpdateTerminationProtection, ValidateTemplate,
 };
 
 use crate::call::Call;
@@ -71,6 +72,7 @@ operations! {
     DeleteStack,
     DescribeAccountLimits,
     DescribeChangeSet,
+    DescribeEvents,
     DescribeStackEvents,
     DescribeStackResource,
     DescribeStackResources,

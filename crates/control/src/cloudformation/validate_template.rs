@@ -4,7 +4,7 @@ use wire::cloudformation::{
     TemplateParameter, ValidateTemplate, ValidateTemplateInput, ValidateTemplateOutput,
 };
 
-use super::blueprint::{Invalid, read};
+use super::blueprint::{Invalid, check_references, read};
 use super::submission::{TemplateSource, declared, of_resources, of_transforms, transform_names};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -33,6 +33,7 @@ impl Handle<ValidateTemplate> for Rooms {
         };
         let text = source.read(self, &call, None).await?;
         let template = read(&text)?;
+        check_references(&template)?;
         template::dependencies(&template).map_err(Invalid::from)?;
         let parameters = declared(&template).into_iter();
         let parameters = parameters.map(|(name, parameter)| TemplateParameter {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::authorizers::Guard;
 use crate::context;
-use crate::exchange::{Called, Exchange};
+use crate::exchange::{Called, Encryption, Exchange};
 use crate::response::Reply;
 
 pub(super) struct Variables<'a> {
@@ -33,6 +33,10 @@ impl<'a> Variables<'a> {
             "responseLength" => Some(self.reply.body.len().to_string().into()),
             "responseLatency" => Some(millis(self.exchange.steps.elapsed_micros()).into()),
             "customDomain.basePathMatched" => self.base_path(),
+            "customDomain.routingRuleIdMatched" => self.rule(),
+            "endpointType" => self.endpoint_type().map(Cow::Borrowed),
+            "tlsVersion" => self.encryption().map(|it| Cow::Borrowed(it.version)),
+            "cipherSuite" => self.encryption().map(|it| Cow::Borrowed(it.suite)),
             "awsEndpointRequestId" => self.request_id(),
             _ => self.of_part(name),
         };
@@ -84,7 +88,15 @@ impl<'a> Variables<'a> {
         match name {
             "status" => called.backend_status.or(called.status).map(number),
             "integrationStatus" => called.status.map(number),
+            "responseTransferMode" => Some(Cow::Borrowed(self.transfer())),
             _ => of_called(called, name),
+        }
+    }
+
+    fn transfer(&self) -> &'static str {
+        match self.exchange.coming {
+            Some(_) => "STREAMED",
+            None => "BUFFERED",
         }
     }
 
@@ -131,6 +143,24 @@ impl<'a> Variables<'a> {
         let before = self.exchange.request.addressed.domain.as_deref()?;
         let path = before.trim_start_matches('/');
         (!path.is_empty()).then_some(Cow::Borrowed(path))
+    }
+
+    fn rule(&self) -> Option<Cow<'_, str>> {
+        let rule = self.exchange.request.addressed.rule.as_deref();
+        rule.map(Cow::Borrowed)
+    }
+
+    fn endpoint_type(&self) -> Option<&'static str> {
+        let stage = self.exchange.stage.as_deref()?;
+        Some(match (stage.is_private, stage.is_edge) {
+            (true, _) => "PRIVATE",
+            (false, true) => "EDGE",
+            (false, false) => "REGIONAL",
+        })
+    }
+
+    fn encryption(&self) -> Option<Encryption> {
+        self.exchange.request.peer()?.encryption
     }
 
     fn of_context(&self, name: &str) -> Option<Cow<'_, str>> {

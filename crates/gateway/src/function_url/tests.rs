@@ -77,6 +77,7 @@ async fn send(world: &House, request: Request<Full<Bytes>>) -> Reply {
         certificate: None,
         asked_for: None,
         vpc_endpoint: None,
+        encryption: None,
     };
     let served = world.gateway.serve_function_url(addressed, request, peer);
     let (parts, body) = served.await.into_parts();

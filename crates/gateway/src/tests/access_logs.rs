@@ -83,6 +83,32 @@ async fn an_integration_tells_both_statuses() {
 }
 
 #[tokio::test]
+async fn a_connection_and_an_endpoint_tell_what_they_are() {
+    let format = "$context.requestId $context.endpointType $context.tlsVersion \
+                  $context.cipherSuite $context.integration.responseTransferMode \
+                  $context.customDomain.routingRuleIdMatched";
+    let house = house(format, &[("GET /", method(proxy(&function_arn("f"))))]);
+    house.answer("f", Answer::Payload(r#"{"statusCode": 200}"#.to_owned()));
+    let suite = "TLS_AES_128_GCM_SHA256";
+    let peer = Peer {
+        encryption: Some(crate::Encryption {
+            version: "TLSv1.3",
+            suite,
+        }),
+        ..peer()
+    };
+    let mut addressed = crate::address("api1234567.execute-api.localhost", "/prod/").unwrap();
+    addressed.rule = Some("rule1".into());
+    let reply = house
+        .send_from(peer, addressed, request(Verb::GET, "/"))
+        .await;
+    let id = reply.header("x-amzn-requestid").unwrap();
+    let batch = house.lines.0.lock().unwrap().pop().unwrap();
+    let line = batch.events[0].message.replace(id, "ID");
+    assert_eq!(line, format!("ID EDGE TLSv1.3 {suite} BUFFERED rule1"));
+}
+
+#[tokio::test]
 async fn a_refusal_tells_its_kind() {
     let format = "$context.requestId $context.status $context.error.responseType \
                   $context.error.message $context.error.messageString $context.integrationStatus";

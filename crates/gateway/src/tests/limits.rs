@@ -13,7 +13,7 @@ async fn a_request_beyond_its_limits_is_refused_and_recorded() {
     let house = house();
     let long = format!("/{}", "a".repeat(10_240));
     assert_eq!(house.get(&long).await.status, 414);
-    let heavy = with_header(request(Verb::GET, "/x"), "x-heavy", &"a".repeat(20_480));
+    let heavy = with_header(request(Verb::GET, "/x"), "x-heavy", &"a".repeat(10_240));
     assert_eq!(house.send(heavy).await.status, 431);
     let large = with_body(request(Verb::POST, "/x"), &"a".repeat(10 * 1024 * 1024 + 1));
     let reply = house.send(large).await;
@@ -34,10 +34,33 @@ async fn a_request_beyond_its_limits_is_refused_and_recorded() {
 #[tokio::test]
 async fn a_request_within_its_limits_passes() {
     let house = house();
-    let path = format!("/{}", "a".repeat(10_000));
+    let path = format!("/{}", "a".repeat(8_000));
     assert_eq!(house.get(&path).await.status, 200);
-    let heavy = with_header(request(Verb::GET, "/x"), "x-heavy", &"a".repeat(20_000));
+    let heavy = with_header(request(Verb::GET, "/x"), "x-heavy", &"a".repeat(10_000));
     assert_eq!(house.send(heavy).await.status, 200);
+}
+
+/// "Quotas for configuring and running a REST API in API Gateway" (developer guide).
+#[tokio::test]
+async fn each_kind_of_api_has_its_own_limits() {
+    for (kind, url, header, expected) in [
+        ("REGIONAL", 10_000, 0, 200),
+        ("EDGE", 10_000, 0, 414),
+        ("EDGE", 8_000, 10_000, 200),
+        ("PRIVATE", 10_000, 0, 414),
+        ("PRIVATE", 10, 8_000, 431),
+    ] {
+        let mut house = House::new();
+        house.method("ANY /{proxy+}", method(mock("ok")));
+        let (deployment, stage) = house.parts();
+        let mut api = house.record(stage);
+        api.endpoint.types = vec![kind.to_owned()];
+        house.gateway.apply(&[change(&api), change(&deployment)]);
+        let path = format!("/{}", "a".repeat(url));
+        let request = with_header(request(Verb::GET, &path), "x-heavy", &"a".repeat(header));
+        let status = house.send(request).await.status;
+        assert_eq!(status, expected, "{kind} {url} {header}");
+    }
 }
 
 /// A body that never ends, and never goes on.
@@ -72,6 +95,7 @@ async fn a_client_that_stalls_is_answered() {
         certificate: None,
         asked_for: None,
         vpc_endpoint: None,
+        encryption: None,
     };
     let request = Request::from_parts(parts, Stalled);
     let reply = Reply::of(house.gateway.serve(addressed, request, peer).await).await;

@@ -512,6 +512,7 @@ pub(super) fn peer() -> Peer {
         certificate: None,
         asked_for: None,
         vpc_endpoint: None,
+        encryption: None,
     }
 }
 

@@ -66,6 +66,11 @@ fn identity_sources(authorizer: &Authorizer) -> Result<(), String> {
         .iter()
         .any(|place| source.starts_with(place)),
     };
+    // A token is in one header: "specifies the request header mapping expression for the custom header" (API reference,
+    // CreateAuthorizer).
+    if authorizer.kind != AuthorizerKind::Request && sources.contains(',') {
+        return Err(format!("Invalid identity source specified: {sources}"));
+    }
     match sources
         .split(',')
         .map(str::trim)
@@ -113,6 +118,12 @@ mod tests {
                 AuthorizerKind::Token,
                 Some(URI),
                 Some("method.request.querystring.a"),
+                false,
+            ),
+            (
+                AuthorizerKind::Token,
+                Some(URI),
+                Some("method.request.header.a,method.request.header.b"),
                 false,
             ),
             (

@@ -77,6 +77,23 @@ pub(super) fn validate_expressions(integration: &Integration) -> Result<(), Stri
     Ok(())
 }
 
+/// The headers of a gateway response: `gatewayresponse.header.NAME`, from what is known of a request that may never have
+/// reached a backend ("Gateway responses for REST APIs in API Gateway", developer guide).
+pub fn validate_gateway_response(parameters: &BTreeMap<String, String>) -> Result<(), String> {
+    for (target, source) in parameters {
+        let name = below(target, "gatewayresponse.", &["header"]);
+        if !name.is_some_and(is_name) {
+            return Err(invalid_parameter(target));
+        }
+        let places = ["path", "querystring", "header"];
+        let of_request = below(source, "method.request.", &places);
+        if !(is_constant(source) || of_request.is_some_and(is_name)) {
+            return Err(invalid_expression(source));
+        }
+    }
+    Ok(())
+}
+
 /// What an integration reads and writes has to be declared by its method.
 pub fn validate_mappings(method: &Method) -> Result<(), String> {
     let Some(integration) = &method.integration else {
@@ -217,6 +234,28 @@ mod tests {
             &["method.request.cookie.a"],
             Err("Invalid mapping expression parameter specified: method.request.cookie.a"),
         );
+    }
+
+    #[test]
+    fn a_gateway_response_has_headers_from_the_request() {
+        for (target, source, valid) in [
+            ("gatewayresponse.header.a", "'b'", true),
+            ("gatewayresponse.header.a", "method.request.path.b", true),
+            ("gatewayresponse.header.a", "context.requestId", true),
+            ("gatewayresponse.header.a", "stageVariables.b", true),
+            ("gatewayresponse.header.a", "b", false),
+            (
+                "gatewayresponse.header.a",
+                "integration.response.header.b",
+                false,
+            ),
+            ("gatewayresponse.header.", "'b'", false),
+            ("gatewayresponse.body", "'b'", false),
+        ] {
+            let parameters = BTreeMap::from([(target.to_owned(), source.to_owned())]);
+            let found = validate_gateway_response(&parameters);
+            assert_eq!(found.is_ok(), valid, "{target} {source}: {found:?}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub use authorizer::{INVALID_AUTHORIZER_TTL, validate_authorizer};
 pub use integration::{
     DEFAULT_TIMEOUT_MILLIS, invalid_timeout, raise_timeout_quota, validate_integration,
 };
-pub use mappings::{validate_mappings, validate_request_parameters};
+pub use mappings::{validate_gateway_response, validate_mappings, validate_request_parameters};
 pub use path::{second_variable, validate_parent, validate_path_part, variable_of};
 
 /// Recorded for UpdateRestApi.

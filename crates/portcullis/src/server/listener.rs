@@ -8,12 +8,13 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use gateway::Encryption;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
-use rustls::ProtocolVersion;
+use rustls::{CipherSuite, ProtocolVersion};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
@@ -92,12 +93,26 @@ fn http() -> auto::Builder<TokioExecutor> {
 }
 
 /// What `s3:TlsVersion` compares.
-fn version(stream: &TlsStream<TcpStream>) -> Option<&'static str> {
-    match stream.get_ref().1.protocol_version()? {
-        ProtocolVersion::TLSv1_2 => Some("1.2"),
-        ProtocolVersion::TLSv1_3 => Some("1.3"),
+fn encryption(stream: &TlsStream<TcpStream>) -> Option<Encryption> {
+    let (_, session) = stream.get_ref();
+    let version = match session.protocol_version()? {
+        ProtocolVersion::TLSv1_2 => "TLSv1.2",
+        ProtocolVersion::TLSv1_3 => "TLSv1.3",
         // The server speaks no other.
-        _ => None,
+        _ => return None,
+    };
+    let suite = session.negotiated_cipher_suite()?.suite();
+    let suite = iana_name(suite);
+    Some(Encryption { version, suite })
+}
+
+/// The library puts the version into the names of the suites of TLS 1.3, IANA does not.
+fn iana_name(suite: CipherSuite) -> &'static str {
+    match suite {
+        CipherSuite::TLS13_AES_128_GCM_SHA256 => "TLS_AES_128_GCM_SHA256",
+        CipherSuite::TLS13_AES_256_GCM_SHA384 => "TLS_AES_256_GCM_SHA384",
+        CipherSuite::TLS13_CHACHA20_POLY1305_SHA256 => "TLS_CHACHA20_POLY1305_SHA256",
+        suite => suite.as_str().unwrap_or_default(),
     }
 }
 
@@ -120,7 +135,7 @@ impl Door {
         let peer = Peer {
             address,
             tls: first == [TLS_HANDSHAKE],
-            tls_version: None,
+            encryption: None,
             certificate: None,
             asked_for: None,
         };
@@ -130,7 +145,7 @@ impl Door {
         match tokio::time::timeout(PATIENCE, self.tls.accept(stream)).await {
             Ok(Ok(accepted)) => {
                 let peer = Peer {
-                    tls_version: version(&accepted.stream),
+                    encryption: encryption(&accepted.stream),
                     certificate: accepted.certificate,
                     asked_for: accepted.asked_for,
                     ..peer

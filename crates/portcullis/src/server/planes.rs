@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use console::Console;
 use control::{Control, body_of};
-use gateway::{Gateway, Knock, VpcEndpoint};
+use gateway::{Encryption, Gateway, Knock, VpcEndpoint};
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -31,8 +31,7 @@ const BODY_WITHIN: Duration = Duration::from_mins(1);
 pub(super) struct Peer {
     pub(super) address: SocketAddr,
     pub(super) tls: bool,
-    /// As `1.3`.
-    pub(super) tls_version: Option<&'static str>,
+    pub(super) encryption: Option<Encryption>,
     /// What the client showed, where a custom domain asked it to.
     pub(super) certificate: Option<Arc<gateway::PeerCertificate>>,
     /// The host that the handshake named.
@@ -143,7 +142,7 @@ fn control_peer(peer: &Peer) -> control::Peer {
     control::Peer {
         ip: peer.address.ip(),
         tls: peer.tls,
-        tls_version: peer.tls_version,
+        tls_version: peer.encryption.and_then(version),
     }
 }
 
@@ -159,7 +158,13 @@ fn gateway_peer<B>(
         certificate: peer.certificate,
         asked_for: peer.asked_for,
         vpc_endpoint,
+        encryption: peer.encryption,
     }
+}
+
+/// As policies know it, such as `1.3`.
+fn version(encryption: Encryption) -> Option<&'static str> {
+    encryption.version.strip_prefix("TLSv")
 }
 
 /// HTTP/2 has the host in its URI.

@@ -172,6 +172,15 @@ impl Evaluator<'_> {
             ));
         };
         let truth = match condition.text() {
+            Some(name)
+                if self.template.declared("Conditions", name).is_none()
+                    && !self.inputs.conditions.contains_key(name) =>
+            {
+                // In AWS's words, which are others than for a resource's condition.
+                let reason =
+                    format!("Template error: unresolved condition dependency {name} in Fn::If");
+                return Err(Fault::at(condition.position, reason));
+            }
             Some(name) => self.condition(name).map_err(|at| placed(at, condition))?,
             None => self.truth(condition)?,
         };

@@ -144,7 +144,7 @@ fn conditions_choose_or_leave_it_open() {
     check("!If [Both, 1, 2]", Ok(r#""${condition Both}""#));
     check(
         "!If [Nobody, 1, 2]",
-        Err("Unresolved condition dependency Nobody"),
+        Err("unresolved condition dependency Nobody in Fn::If"),
     );
     check("!If [Ring, 1, 2]", Err("depends on itself"));
     check("!If [IsDev, 1]", Err("Fn::If"));

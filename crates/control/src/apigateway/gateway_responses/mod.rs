@@ -84,16 +84,7 @@ fn check(response: &GatewayResponse) -> Result<(), Refused> {
             "Invalid status code specified: {status}"
         )));
     }
-    for target in response.response_parameters.keys() {
-        let name = target.strip_prefix("gatewayresponse.header.");
-        if name.is_none_or(str::is_empty) {
-            return Err(bad_request(format!(
-                "Invalid mapping expression specified: Validation Result: warnings : [], errors : \
-                 [Invalid mapping expression parameter specified: {target}]"
-            )));
-        }
-    }
-    Ok(())
+    openapi::rules::validate_gateway_response(&response.response_parameters).map_err(bad_request)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod get;
 mod list;
+mod schema;
 mod template;
 mod update;
 
@@ -31,12 +32,15 @@ fn check_schema(schema: &str, content_type: &str) -> Result<(), Refused> {
         return Err(bad_request(EMPTY_SCHEMA));
     }
     let is_json = content_type == "application/json" || content_type.ends_with("+json");
-    match serde_json::from_str::<Value>(schema) {
-        Ok(Value::Object(_)) => Ok(()),
-        _ if !is_json => Ok(()),
-        _ => Err(bad_request(
-            "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model \
-             schema specified]",
-        )),
+    if !is_json {
+        return Ok(());
     }
+    let read = serde_json::from_str::<Value>(schema).map_err(|_| schema::Fault::Invalid);
+    let checked = read.and_then(|schema| schema::check(&schema));
+    checked.map_err(|fault| {
+        let told = fault.told();
+        bad_request(format!(
+            "Invalid model specified: Validation Result: warnings : [], errors : [{told}]"
+        ))
+    })
 }

@@ -8,6 +8,7 @@ use model::{EndpointConfiguration, RestApiRecord};
 use openapi::{BasePath, ImportError, ImportOptions, Imported, Mode, Source, WarningOrigin};
 
 use super::super::failures::bad_request;
+use super::super::sizes::check_document;
 use super::super::{asks, condition_keys, documentation_parts, ids};
 use super::{check_endpoint, import_journal, read_policy};
 use crate::call::Call;
@@ -55,6 +56,7 @@ pub(super) fn read(
     body: &[u8],
     options: &ImportOptions<'_>,
 ) -> Result<Imported, Refused> {
+    check_document(body)?;
     import(call, body, options).map_err(|error| {
         import_journal::refused(rooms, call, options.api_id, &error);
         bad_request(error.to_string())

@@ -75,7 +75,16 @@ fn invalid_arn(arn: &str) -> Refused {
     bad_request(format!("Invalid ARN specified in the request: {arn}"))
 }
 
+/// API Gateway developer guide, "Quotas for configuring and running a REST API in API Gateway". The text
+/// of its refusal is our own.
+const MOST_FORMAT_BYTES: usize = 3 * 1024;
+
 fn check_format(format: &str) -> Result<(), Refused> {
+    if format.len() > MOST_FORMAT_BYTES {
+        return Err(bad_request(
+            "Access Log format must not be longer than 3 KB",
+        ));
+    }
     if format.trim_end_matches(['\r', '\n']).contains(['\r', '\n']) {
         return Err(bad_request(
             "Access Log format must be single line, new line character is allowed only at end of \
@@ -126,6 +135,8 @@ mod tests {
         check(check_format("$context.requestId\n"), None);
         check(check_format("$context.extendedRequestId"), None);
         check(check_format("a\n$context.requestId"), Some("single line"));
+        let long = format!("$context.requestId{}", "a".repeat(3 * 1024));
+        check(check_format(&long), Some("3 KB"));
         check(check_format("$context.status"), Some("must include either"));
     }
 }

@@ -204,3 +204,91 @@ async fn an_account_has_so_many_apis_of_each_endpoint_type() {
     let answer = world.rest_as(other.0, other.1, other.2, &api("EDGE")).await;
     assert_eq!(answer.status, 201);
 }
+
+#[tokio::test]
+async fn what_is_written_into_an_api_has_its_length() {
+    let world = World::new().await;
+    let policy = |n: usize| {
+        let ids: Vec<String> = (0..n).map(|n| format!("vpce-{n:04}")).collect();
+        let statement = json!({
+            "Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke", "Resource": "*",
+            "Condition": {"StringEquals": {"aws:SourceVpce": ids}},
+        });
+        json!({"Version": "2012-10-17", "Statement": [statement]}).to_string()
+    };
+    let with_policy = |n: usize| json!({"name": "a", "policy": policy(n)});
+    check(
+        &world,
+        ("POST /restapis", with_policy(600)),
+        201,
+        "vpce-0599",
+    )
+    .await;
+    let said = "Maximum number of Characters of the Resource Policy for this API";
+    check(&world, ("POST /restapis", with_policy(700)), 429, said).await;
+
+    let api = imported(&world, document(0..1)).await;
+    let model = |name: &str, bytes: usize| {
+        let schema = json!({"type": "object", "description": "a".repeat(bytes)}).to_string();
+        json!({"name": name, "contentType": "application/json", "schema": schema})
+    };
+    let models = format!("POST /restapis/{api}/models");
+    check(&world, (&models, model("One", 300 * 1024)), 201, "One").await;
+    check(&world, (&models, model("Two", 100 * 1024)), 400, "400 KB").await;
+
+    let mut long = document(0..1);
+    let templates = json!({"application/json": "a".repeat(300 * 1024 + 1)});
+    let at = "/paths/~1/get/x-amazon-apigateway-integration";
+    let integration = long.pointer_mut(at).and_then(Value::as_object_mut).unwrap();
+    integration.insert("requestTemplates".into(), templates);
+    check(&world, ("POST /restapis?mode=import", long), 400, "300 KB").await;
+    let mut longest = document(0..1);
+    let described = json!("a".repeat(6 * 1024 * 1024));
+    *longest.pointer_mut("/info/title").unwrap() = described;
+    check(&world, ("POST /restapis?mode=import", longest), 400, "6 MB").await;
+}
+
+#[tokio::test]
+async fn a_usage_plan_sets_throttles_for_so_many_methods_of_a_stage() {
+    let world = World::new().await;
+    let api = imported(&world, document(0..1)).await;
+    let deploy = format!("POST /restapis/{api}/deployments");
+    ok(&world, &deploy, json!({"stageName": "prod"})).await;
+    let plan = |methods: usize| {
+        let limits = json!({"rateLimit": 1.0, "burstLimit": 1});
+        let all: Map<_, _> = (0..methods)
+            .map(|n| (format!("/p{n}/GET"), limits.clone()))
+            .collect();
+        json!({"name": "p", "apiStages": [{"apiId": api, "stage": "prod", "throttle": all}]})
+    };
+    let said = "Maximum number of Method Throttles for this Stage of a Usage Plan";
+    check(&world, ("POST /usageplans", plan(21)), 429, said).await;
+    let made = check(&world, ("POST /usageplans", plan(20)), 201, "prod").await;
+    let line = format!("PATCH /usageplans/{}", text(&made, "id"));
+    let add = |path: &str| {
+        let path = format!("/apiStages/{api}:prod/throttle/{path}/rateLimit");
+        json!({"patchOperations": [{"op": "replace", "path": path, "value": "2"}]})
+    };
+    check(&world, (&line, add("~1p0/GET")), 200, "prod").await;
+    check(&world, (&line, add("~1more/GET")), 429, said).await;
+}
+
+/// The value that the developer guide gives ("Maintain a usage plan for REST APIs in API Gateway").
+#[tokio::test]
+async fn all_throttles_of_a_stage_are_set_at_once() {
+    let world = World::new().await;
+    let api = imported(&world, document(0..1)).await;
+    let deploy = format!("POST /restapis/{api}/deployments");
+    ok(&world, &deploy, json!({"stageName": "prod"})).await;
+    let plan = json!({"name": "p", "apiStages": [{"apiId": api, "stage": "prod"}]});
+    let plan = text(&ok(&world, "POST /usageplans", plan).await, "id");
+    let line = format!("PATCH /usageplans/{plan}");
+    let limits = json!({"rateLimit": 1.0, "burstLimit": 1});
+    let all = json!({"/pets/GET": limits, "//GET": limits});
+    for value in [all.to_string(), json!(all.to_string()).to_string()] {
+        let path = format!("/apiStages/{api}:prod/throttle");
+        let patch = json!({"op": "replace", "path": path, "value": value});
+        let changed = ok(&world, &line, json!({"patchOperations": [patch]})).await;
+        assert_eq!(changed.pointer("/apiStages/0/throttle"), Some(&all));
+    }
+}

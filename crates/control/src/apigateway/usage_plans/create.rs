@@ -6,7 +6,7 @@ use model::{PlanStage, UsagePlanRecord};
 
 use super::super::failures::bad_request;
 use super::super::{asks, ids, quotas, tags};
-use super::limits::{QuotaParts, read_methods, read_throttle};
+use super::limits::{self, QuotaParts, read_methods, read_throttle};
 use super::{shown_briefly, stages};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -45,6 +45,7 @@ async fn read(
     let quota = input.quota.as_ref().map(QuotaParts::given);
     let quota = quota.unwrap_or_default().read()?;
     let stages = read_stages(rooms, call, &id, input.api_stages.unwrap_or_default()).await?;
+    quotas::check_method_throttles(rooms, 0, limits::most_methods(&stages))?;
     Ok(UsagePlanRecord {
         account: call.account().clone(),
         region: call.region().clone(),

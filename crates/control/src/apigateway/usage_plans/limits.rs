@@ -2,12 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use model::{Quota, QuotaPeriod, ThrottleLimits};
+use model::{PlanStage, Quota, QuotaPeriod, ThrottleLimits};
 use wire::apigateway::{QuotaSettings, ThrottleSettings};
 
 use super::super::closed;
 use super::super::failures::bad_request;
 use crate::refused::Refused;
+
+/// For how many methods a plan sets throttles in the stage that has most of them.
+pub(super) fn most_methods(stages: &[PlanStage]) -> usize {
+    let counts = stages.iter().map(|stage| stage.throttle.len());
+    counts.max().unwrap_or_default()
+}
 
 pub(super) fn read_throttle(given: &ThrottleSettings) -> Result<ThrottleLimits, Refused> {
     let limits = ThrottleLimits {

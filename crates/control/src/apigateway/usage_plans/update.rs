@@ -1,13 +1,16 @@
 //! UpdateUsagePlan.
 
-use wire::apigateway::{UpdateUsagePlan, UpdateUsagePlanRequest, UsagePlan};
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use wire::apigateway::{ThrottleSettings, UpdateUsagePlan, UpdateUsagePlanRequest, UsagePlan};
 
 use model::{PlanStage, ThrottleLimits, UsagePlanRecord};
 
-use super::super::asks;
 use super::super::failures::bad_request;
 use super::super::patch::{self, Op, Patch};
-use super::limits::{QuotaParts, check_method, check_throttle};
+use super::super::{asks, quotas};
+use super::limits::{self, QuotaParts, check_method, check_throttle};
 use super::{change, find, shown, stages};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -39,7 +42,11 @@ impl Handle<UpdateUsagePlan> for Rooms {
         for patch in &patches {
             check_stage(self, &call, &plan, patch).await?;
         }
-        let apply = |plan: &mut UsagePlanRecord| apply_all(plan, &patches);
+        let apply = |plan: &mut UsagePlanRecord| {
+            let held = limits::most_methods(&plan.stages);
+            apply_all(plan, &patches)?;
+            quotas::check_method_throttles(self, held, limits::most_methods(&plan.stages))
+        };
         let (plan, ()) = change(self, &call, &input.usage_plan_id, apply).await?;
         Ok(shown(&plan))
     }
@@ -71,7 +78,7 @@ fn plan_stage(api: &str, stage: &str) -> PlanStage {
     PlanStage {
         api_id: api.to_owned(),
         stage: stage.to_owned(),
-        throttle: std::collections::BTreeMap::new(),
+        throttle: BTreeMap::new(),
     }
 }
 
@@ -146,6 +153,7 @@ fn throttle_of_method(
             let removed = stage.throttle.remove(&method.join("/"));
             removed.ok_or_else(|| invalid_path(patch))?;
         }
+        (Op::Add | Op::Replace, []) => stage.throttle = all_throttles(patch)?,
         (Op::Add | Op::Replace, [method @ .., limit]) => {
             let method = method.join("/");
             check_method(&method)?;
@@ -154,6 +162,31 @@ fn throttle_of_method(
         _ => return Err(invalid_path(patch)),
     }
     Ok(())
+}
+
+/// All limits of a stage's methods at once, as the developer guide writes them ("Maintain a usage plan for REST APIs in API
+/// Gateway"): an object by `/PATH/VERB`, or that as text once more.
+fn all_throttles(patch: &Patch) -> Result<BTreeMap<String, ThrottleLimits>, Refused> {
+    let path = &patch.path;
+    let unreadable = || bad_request(format!("Invalid value specified for {path}"));
+    let read = |text: &str| serde_json::from_str::<Value>(text).map_err(|_| unreadable());
+    let value = match read(patch.filled().ok_or_else(unreadable)?)? {
+        Value::String(text) => read(&text)?,
+        value => value,
+    };
+    let Value::Object(methods) = value else {
+        return Err(unreadable());
+    };
+    let given = methods.into_iter().map(|(method, limits)| {
+        let rate = limits.get("rateLimit");
+        let burst = limits.get("burstLimit").and_then(Value::as_i64);
+        let limits = ThrottleSettings {
+            rate_limit: rate.and_then(Value::as_f64),
+            burst_limit: burst.and_then(|burst| i32::try_from(burst).ok()),
+        };
+        (method, limits)
+    });
+    limits::read_methods(given.collect())
 }
 
 fn set_limit(limits: &mut ThrottleLimits, limit: &str, patch: &Patch) -> Result<(), Refused> {

@@ -13,7 +13,8 @@ pub(in crate::cloudformation) struct Invalid {
 }
 
 /// How texts begin that AWS gives without a place, or with one in it.
-const WITHOUT_PLACE: [&str; 6] = [
+const WITHOUT_PLACE: [&str; 7] = [
+    "Circular dependency ",
     "Template format error: ",
     "Parameters: [",
     "Parameter ",

@@ -7,8 +7,10 @@ mod dynamic; // references to what SSM holds
 
 mod attributes; // the attributes that are asked for exist
 mod creation_policy; // the signals that are waited for
+mod form; // of names and types
 mod invalid;
 mod reading;
+mod references; // before anything is known
 mod unknowns; // what an evaluation could not know
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +26,7 @@ use template::{
 pub(super) use creation_policy::Awaited;
 pub(super) use invalid::Invalid;
 pub(super) use reading::read;
+pub(super) use references::check_references;
 
 use super::resources::{StackFacts, Type};
 
@@ -116,7 +119,7 @@ impl Blueprint {
         let evaluator = self.evaluator(view);
         let mut outputs = Vec::new();
         for declared in self.template.section("Outputs") {
-            if !is_there(declared.body.get("Condition"), &evaluator)? {
+            if !is_there("Outputs", declared.body, &evaluator)? {
                 continue;
             }
             let text = |node: Option<&Node>| -> Result<Option<String>, Invalid> {
@@ -173,7 +176,7 @@ impl Blueprint {
         let evaluator = self.evaluator(&NoResources);
         let mut there = BTreeMap::new();
         for resource in self.template.resources() {
-            if is_there(resource.body.get("Condition"), &evaluator)? {
+            if is_there("Resources", resource.body, &evaluator)? {
                 there.insert(
                     resource.id.to_owned(),
                     planned(&resource, order, &evaluator)?,
@@ -217,7 +220,7 @@ impl Blueprint {
                     "Template format error: Every Outputs member must contain a Value object",
                 )
             })?;
-            if is_there(output.body.get("Condition"), &evaluator)? {
+            if is_there("Outputs", output.body, &evaluator)? {
                 self.check_value(("Outputs", value), &evaluator)?;
             }
         }
@@ -287,14 +290,19 @@ fn in_block(fault: &Fault, block: &str) -> Fault {
     }
 }
 
-fn is_there(condition: Option<&Node>, evaluator: &Evaluator<'_>) -> Result<bool, Invalid> {
-    let Some(condition) = condition else {
+fn is_there(block: &str, declared: &Node, evaluator: &Evaluator<'_>) -> Result<bool, Invalid> {
+    let Some(condition) = declared.get("Condition") else {
         return Ok(true);
     };
     let name = condition.text().ok_or_else(|| {
         Invalid::plainly("Template format error: Every Condition member must be a string.")
     })?;
-    Ok(evaluator.condition(name)? != Truth::Known(false))
+    let named = format!("in the {block} block");
+    let truth = evaluator.condition(name).map_err(|fault| Fault {
+        reason: fault.reason.replace("in the Conditions block", &named),
+        position: fault.position,
+    })?;
+    Ok(truth != Truth::Known(false))
 }
 
 fn planned(

@@ -3,7 +3,7 @@
 use document::{Fault, Node, Position, Value, escaped};
 use template::Template;
 
-use super::Invalid;
+use super::{Invalid, form};
 
 /// How the reasons begin that are about the size of a document and not about its form.
 const BOUNDS: [&str; 3] = ["larger than", "more than", "nested more than"];
@@ -13,6 +13,7 @@ pub(in crate::cloudformation) fn read(text: &str) -> Result<Template, Invalid> {
     let root = document::read_template(text.as_bytes()).map_err(|fault| malformed(text, &fault))?;
     let template = Template::of(root)?;
     check_nulls(template.root(), &mut String::new())?;
+    form::check(&template)?;
     Ok(template)
 }
 

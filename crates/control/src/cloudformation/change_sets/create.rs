@@ -10,7 +10,9 @@ use wire::cloudformation::{CreateChangeSet, CreateChangeSetInput, CreateChangeSe
 
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
-use crate::cloudformation::failures::{refuse_unserved, stack_does_not_exist, validation};
+use crate::cloudformation::failures::{
+    check_stack_name, refuse_unserved, stack_does_not_exist, validation,
+};
 use crate::cloudformation::submission::{Rejected, Submission, TemplateSource};
 use crate::cloudformation::update_stack::check_status;
 use crate::cloudformation::{
@@ -94,7 +96,10 @@ impl Rooms {
             None if input.stack_name.starts_with("arn:") => {
                 Err(stack_does_not_exist(&input.stack_name))
             }
-            None => Ok((shell(call, &input.stack_name), true)),
+            None => {
+                check_stack_name(&input.stack_name)?;
+                Ok((shell(call, &input.stack_name), true))
+            }
         }
     }
 

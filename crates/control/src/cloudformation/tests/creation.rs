@@ -212,3 +212,71 @@ async fn a_property_that_is_not_served_fails_before_the_first_resource() {
         "{events:#?}"
     );
 }
+
+#[tokio::test]
+async fn events_are_told_by_their_operations() {
+    let scene = Scene::new().await;
+    let good = "Resources: {A: {Type: AWS::IAM::User}}";
+    assert_eq!(scene.create("app", good).await, "CREATE_COMPLETE");
+    let all = scene.call("DescribeEvents", &[("StackName", "app")]).await;
+    let text = all.text();
+    assert_eq!(all.status, 200, "{text}");
+    for told in [
+        "<OperationType>CREATE_STACK</OperationType>",
+        "<OperationStatus>SUCCEEDED</OperationStatus>",
+        "<EventType>PROGRESS_EVENT</EventType>",
+        "<EventType>STACK_EVENT</EventType>",
+        "<LogicalResourceId>A</LogicalResourceId>",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    let id = tag_of(&text, "OperationId").unwrap();
+    let asked = [("StackName", "app"), ("OperationId", &id)];
+    let same = scene.call("DescribeEvents", &asked).await.text();
+    let count = |text: &str| text.matches("<EventId>").count();
+    assert_eq!(count(&same), count(&text));
+    let failures = [("StackName", "app"), ("Filters.FailedEvents", "true")];
+    let failed = scene.call("DescribeEvents", &failures).await.text();
+    assert_eq!(count(&failed), 0, "{failed}");
+    let nowhere = scene.call("DescribeEvents", &[]).await;
+    assert_eq!(nowhere.status, 400);
+}
+
+#[tokio::test]
+async fn a_stack_has_a_name_that_aws_takes() {
+    let scene = Scene::new().await;
+    let good = "Resources: {A: {Type: AWS::IAM::User}}";
+    let told = "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*";
+    for name in ["a b", "1a", "a_b"] {
+        let answer = scene.submit("CreateStack", name, good, &[]).await;
+        assert_eq!(answer.status, 400, "{name}");
+        assert!(answer.text().contains(told), "{}", answer.text());
+        let set = [("ChangeSetName", "c"), ("ChangeSetType", "CREATE")];
+        let answer = scene.submit("CreateChangeSet", name, good, &set).await;
+        assert_eq!(answer.status, 400, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_referred_to_and_not_there_is_told_by_the_validation() {
+    let scene = Scene::new().await;
+    for (template, told) in [
+        (
+            "Resources: {A: {Type: AWS::IAM::User, Properties: {UserName: !Ref Nope}}}",
+            "Unresolved resource dependencies [Nope] in the Resources block of the template",
+        ),
+        (
+            "Resources: {A-b: {Type: AWS::IAM::User}}",
+            "Resource name A-b is non alphanumeric.",
+        ),
+        (
+            "Resources: {A: {Type: AWS::IAM::User}}\nOutputs: {O: {Value: !Ref Nope}}",
+            "Unresolved resource dependencies [Nope] in the Outputs block of the template",
+        ),
+    ] {
+        let asked = [("TemplateBody", template)];
+        let answer = scene.call("ValidateTemplate", &asked).await;
+        assert_eq!(answer.status, 400, "{template}");
+        assert!(answer.text().contains(told), "{}", answer.text());
+    }
+}

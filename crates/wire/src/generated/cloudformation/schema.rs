@@ -355,7 +355,7 @@ pub static DESCRIBE_EVENTS: OperationSchema = OperationSchema {
     errors: &[],
     result_wrapper: Some("DescribeEventsResult"),
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_GENERATED_TEMPLATE: OperationSchema = OperationSchema {

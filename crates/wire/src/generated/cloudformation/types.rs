@@ -91,6 +91,16 @@ impl Operation for DescribeChangeSet {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DescribeEvents;
+
+impl Operation for DescribeEvents {
+    type Input = DescribeEventsInput;
+    type Output = DescribeEventsOutput;
+    const NAME: &'static str = "DescribeEvents";
+    const SCHEMA: &'static OperationSchema = &schema::DESCRIBE_EVENTS;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeStackEvents;
 
 impl Operation for DescribeStackEvents {
@@ -918,6 +928,61 @@ impl Shape for DescribeChangeSetOutput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeEventsInput {
+    pub stack_name: Option<String>,
+    pub change_set_name: Option<String>,
+    pub operation_id: Option<String>,
+    pub filters: Option<EventFilter>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for DescribeEventsInput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            stack_name: members.take("StackName")?,
+            change_set_name: members.take("ChangeSetName")?,
+            operation_id: members.take("OperationId")?,
+            filters: members.take("Filters")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("StackName", self.stack_name);
+        members.put("ChangeSetName", self.change_set_name);
+        members.put("OperationId", self.operation_id);
+        members.put("Filters", self.filters);
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeEventsOutput {
+    pub operation_events: Option<Vec<OperationEvent>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for DescribeEventsOutput {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            operation_events: members.take("OperationEvents")?,
+            next_token: members.take("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("OperationEvents", self.operation_events);
+        members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeStackEventsInput {
     pub stack_name: String,
     pub next_token: Option<String>,
@@ -1094,6 +1159,26 @@ impl Shape for DescribeStacksOutput {
         let mut members = Members::new();
         members.put("Stacks", self.stacks);
         members.put("NextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventFilter {
+    pub failed_events: Option<bool>,
+}
+
+impl Shape for EventFilter {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            failed_events: members.take("FailedEvents")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("FailedEvents", self.failed_events);
         Document::Members(members)
     }
 }
@@ -1638,6 +1723,104 @@ impl Shape for OperationEntry {
         let mut members = Members::new();
         members.put("OperationType", self.operation_type);
         members.put("OperationId", self.operation_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OperationEvent {
+    pub event_id: Option<String>,
+    pub stack_id: Option<String>,
+    pub operation_id: Option<String>,
+    pub operation_type: Option<String>,
+    pub operation_status: Option<String>,
+    pub event_type: Option<String>,
+    pub logical_resource_id: Option<String>,
+    pub physical_resource_id: Option<String>,
+    pub resource_type: Option<String>,
+    pub timestamp: Option<Timestamp>,
+    pub start_time: Option<Timestamp>,
+    pub end_time: Option<Timestamp>,
+    pub resource_status: Option<String>,
+    pub resource_status_reason: Option<String>,
+    pub resource_properties: Option<String>,
+    pub client_request_token: Option<String>,
+    pub hook_type: Option<String>,
+    pub hook_status: Option<String>,
+    pub hook_status_reason: Option<String>,
+    pub hook_invocation_point: Option<String>,
+    pub hook_failure_mode: Option<String>,
+    pub detailed_status: Option<String>,
+    pub validation_failure_mode: Option<String>,
+    pub validation_name: Option<String>,
+    pub validation_status: Option<String>,
+    pub validation_status_reason: Option<String>,
+    pub validation_path: Option<String>,
+}
+
+impl Shape for OperationEvent {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            event_id: members.take("EventId")?,
+            stack_id: members.take("StackId")?,
+            operation_id: members.take("OperationId")?,
+            operation_type: members.take("OperationType")?,
+            operation_status: members.take("OperationStatus")?,
+            event_type: members.take("EventType")?,
+            logical_resource_id: members.take("LogicalResourceId")?,
+            physical_resource_id: members.take("PhysicalResourceId")?,
+            resource_type: members.take("ResourceType")?,
+            timestamp: members.take("Timestamp")?,
+            start_time: members.take("StartTime")?,
+            end_time: members.take("EndTime")?,
+            resource_status: members.take("ResourceStatus")?,
+            resource_status_reason: members.take("ResourceStatusReason")?,
+            resource_properties: members.take("ResourceProperties")?,
+            client_request_token: members.take("ClientRequestToken")?,
+            hook_type: members.take("HookType")?,
+            hook_status: members.take("HookStatus")?,
+            hook_status_reason: members.take("HookStatusReason")?,
+            hook_invocation_point: members.take("HookInvocationPoint")?,
+            hook_failure_mode: members.take("HookFailureMode")?,
+            detailed_status: members.take("DetailedStatus")?,
+            validation_failure_mode: members.take("ValidationFailureMode")?,
+            validation_name: members.take("ValidationName")?,
+            validation_status: members.take("ValidationStatus")?,
+            validation_status_reason: members.take("ValidationStatusReason")?,
+            validation_path: members.take("ValidationPath")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("EventId", self.event_id);
+        members.put("StackId", self.stack_id);
+        members.put("OperationId", self.operation_id);
+        members.put("OperationType", self.operation_type);
+        members.put("OperationStatus", self.operation_status);
+        members.put("EventType", self.event_type);
+        members.put("LogicalResourceId", self.logical_resource_id);
+        members.put("PhysicalResourceId", self.physical_resource_id);
+        members.put("ResourceType", self.resource_type);
+        members.put("Timestamp", self.timestamp);
+        members.put("StartTime", self.start_time);
+        members.put("EndTime", self.end_time);
+        members.put("ResourceStatus", self.resource_status);
+        members.put("ResourceStatusReason", self.resource_status_reason);
+        members.put("ResourceProperties", self.resource_properties);
+        members.put("ClientRequestToken", self.client_request_token);
+        members.put("HookType", self.hook_type);
+        members.put("HookStatus", self.hook_status);
+        members.put("HookStatusReason", self.hook_status_reason);
+        members.put("HookInvocationPoint", self.hook_invocation_point);
+        members.put("HookFailureMode", self.hook_failure_mode);
+        members.put("DetailedStatus", self.detailed_status);
+        members.put("ValidationFailureMode", self.validation_failure_mode);
+        members.put("ValidationName", self.validation_name);
+        members.put("ValidationStatus", self.validation_status);
+        members.put("ValidationStatusReason", self.validation_status_reason);
+        members.put("ValidationPath", self.validation_path);
         Document::Members(members)
     }
 }

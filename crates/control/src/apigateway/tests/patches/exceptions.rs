@@ -53,12 +53,6 @@ pub(super) const NOT_SERVED: &[Row] = &[
         &["remove"],
         RECORDED,
     ),
-    (
-        Of::UsagePlan,
-        "/apiStages/{api}:prod/throttle",
-        &["add", "replace"],
-        "The reference does not say what the value looks like; each limit has a path of its own.",
-    ),
 ];
 
 /// What the reference calls unsupported and is done.
