@@ -64,3 +64,4 @@ pub use openapi::rules::raise_timeout_quota;
 pub use peer::Peer;
 pub use rooms::{Guard, Rooms};
 pub use schedules::Schedules;
+pub use wire::too_long;
