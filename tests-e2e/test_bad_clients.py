@@ -190,10 +190,15 @@ def refuses(port):
     return False
 
 
-def test_an_upload_beyond_the_limit_is_refused(house):
+@pytest.mark.parametrize("size", [53_000_000, 60_000_000])
+def test_an_upload_beyond_the_limit_is_refused(house, size):
     """Lambda: a request of CreateFunction has at most 70,167,211 bytes, 50 MB of zip in base64."""
     before = len(house.lambda_.list_functions()["Functions"])
     with pytest.raises(ClientError) as refused:
-        house.function(bundle=zipped(main__py="x") + bytes(60_000_000))
+        house.function(bundle=zipped(main__py="x") + bytes(size))
     assert refused.value.response["ResponseMetadata"]["HTTPStatusCode"] == 413
+    assert refused.value.response["Error"] == {
+        "Code": "RequestEntityTooLargeException",
+        "Message": "Request must be smaller than 70167211 bytes for the CreateFunction operation",
+    }
     assert len(house.lambda_.list_functions()["Functions"]) == before

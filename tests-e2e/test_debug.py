@@ -101,6 +101,60 @@ class Debugpy:
             self.take()
 
 
+class Inspector:
+    """A client of Node's inspector, as browsers and editors have one: JSON in frames of a WebSocket."""
+
+    def __init__(self, port):
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as listed:
+            address = json.load(listed)[0]["webSocketDebuggerUrl"]
+        self.stream = connected(port).makefile("rwb")
+        self.numbers = itertools.count(1)
+        self.events = []
+        path = address.split(f":{port}", 1)[1]
+        self.stream.write(
+            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
+        )
+        self.stream.flush()
+        assert b"101" in self.stream.readline()
+        while self.stream.readline().strip():
+            pass
+
+    def send(self, message):
+        body = json.dumps(message).encode()
+        # Always in the form for lengths of two bytes, under the mask that changes nothing.
+        self.stream.write(b"\x81\xfe" + len(body).to_bytes(2, "big") + bytes(4) + body)
+        self.stream.flush()
+
+    def read(self):
+        body, ended = b"", False
+        while not ended:
+            first, length = self.stream.read(2)
+            if length in (126, 127):
+                length = int.from_bytes(self.stream.read(2 if length == 126 else 8), "big")
+            ended = first & 0x80
+            body += self.stream.read(length)
+        return json.loads(body)
+
+    def ask(self, method, **params):
+        number = next(self.numbers)
+        self.send({"id": number, "method": method, "params": params})
+        while True:
+            message = self.read()
+            if message.get("id") == number:
+                assert "error" not in message, message
+                return message["result"]
+            self.events.append(message)
+
+    def event(self, method):
+        while True:
+            for message in self.events:
+                if message.get("method") == method:
+                    self.events.remove(message)
+                    return message["params"]
+            self.events.append(self.read())
+
+
 def connected(port):
     until = time.monotonic() + 30
     while True:
@@ -207,5 +261,23 @@ def test_nodes_inspector_answers_and_nothing_waits_for_it(fresh):
     bundle = zipped(main__js=code)
     function = house.function(name="pets", runtime=NODE, bundle=bundle, Timeout=TIMEOUT)
     assert json.loads(house.invoke(function, {"pet": "cat"})["Body"]) == {"pet": "cat"}
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as listed:
-        assert json.load(listed)[0]["webSocketDebuggerUrl"]
+
+
+def test_nodes_inspector_stops_at_a_line_and_sees_the_event(fresh):
+    port = free_port()
+    house = House(fresh("--debug-function", f"pets={port}"))
+    code = "exports.handler = async (event) => {\n  const pet = event.pet;\n  return pet.toUpperCase();\n};\n"
+    function = house.function(name="pets", runtime=NODE, bundle=zipped(main__js=code), Timeout=TIMEOUT)
+    assert json.loads(house.invoke(function, {"pet": "cat"})["Body"]) == "CAT"
+    debugger = Inspector(port)
+    debugger.ask("Debugger.enable")
+    place = debugger.ask("Debugger.setBreakpointByUrl", lineNumber=2, urlRegex=".*/var/task/main.js")
+    assert place["locations"], "the file is not known by its place"
+    call = Invocation(house, function, {"pet": "dog"})
+    frame = debugger.event("Debugger.paused")["callFrames"][0]
+    time.sleep(LONGER)
+    assert frame["location"]["lineNumber"] == 2
+    seen = debugger.ask("Debugger.evaluateOnCallFrame", callFrameId=frame["callFrameId"], expression="pet")
+    assert seen["result"]["value"] == "dog"
+    debugger.ask("Debugger.resume")
+    assert call.body() == "DOG"

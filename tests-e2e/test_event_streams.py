@@ -243,10 +243,6 @@ def test_what_cannot_be_read_makes_no_mapping(house, kinesis):
         ({"EventSourceArn": arn}, "Value null at 'startingPosition'"),
         ({"EventSourceArn": arn, "StartingPosition": "LATEST"}, f"Cannot access stream {arn}"),
         (
-            {"EventSourceArn": arn, "StartingPosition": "LATEST", "TumblingWindowInSeconds": 5},
-            "TumblingWindowInSeconds is not supported",
-        ),
-        (
             {"EventSourceArn": arn, "StartingPosition": "LATEST", "MaximumRecordAgeInSeconds": 30},
             "'maximumRecordAgeInSeconds'",
         ),

@@ -149,9 +149,12 @@ def test_payloads_that_are_too_large_or_no_json(house):
     with pytest.raises(house.lambda_.exceptions.InvalidRequestContentException) as refused:
         house.lambda_.invoke(FunctionName=function, Payload=b"{no json")
     assert "Could not parse request body into json" in str(refused.value)
-    with pytest.raises(house.lambda_.exceptions.RequestTooLargeException) as refused:
+    with pytest.raises(ClientError) as refused:
         house.lambda_.invoke(FunctionName=function, Payload=json.dumps("x" * 6_291_456).encode())
-    assert "must be smaller than 6291456 bytes for the InvokeFunction operation" in str(refused.value)
+    assert refused.value.response["Error"] == {
+        "Code": "RequestEntityTooLargeException",
+        "Message": "Request must be smaller than 6291456 bytes for the InvokeFunction operation",
+    }
 
 
 @pytest.mark.parametrize(

@@ -68,3 +68,4 @@ pub use peer::Peer;
 pub use rooms::{Guard, Rooms};
 pub use schedules::Schedules;
 pub use tasks::{RecordTask, RecordTasks};
+pub use wire::too_long;

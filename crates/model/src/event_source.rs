@@ -88,6 +88,17 @@ pub struct StreamSettings {
     /// The ARN of a queue, topic or bucket that is told of what was given up.
     #[serde(default)]
     pub on_failure: Option<String>,
+    /// How long a tumbling window is: 0 to 900, 0 for none.
+    #[serde(default)]
+    pub window_seconds: u32,
+}
+
+/// A tumbling window that is open in a shard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StreamWindow {
+    pub start: Timestamp,
+    /// What the function has made of its records so far, as JSON.
+    pub state: String,
 }
 
 /// Where the reading of a stream begins.
@@ -125,6 +136,9 @@ pub struct EventSourcePositionRecord {
     /// What came of the last batch, as AWS words it; empty if there was none.
     #[serde(default)]
     pub result: String,
+    /// The tumbling window that is open.
+    #[serde(default)]
+    pub window: Option<StreamWindow>,
     pub modified: Timestamp,
 }
 

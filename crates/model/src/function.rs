@@ -358,6 +358,9 @@ pub struct ResourcePolicy {
     pub revision_id: String,
     /// In the order of AddPermission.
     pub statements: Vec<PermissionStatement>,
+    /// The document as it was given whole, as long as no statement has come or gone since.
+    #[serde(default)]
+    pub whole: Option<String>,
 }
 
 /// One statement as AddPermission composed it: `document` is the JSON text of the statement.
@@ -370,6 +373,9 @@ pub struct PermissionStatement {
 impl ResourcePolicy {
     /// The whole policy as GetPolicy prints it.
     pub fn document(&self) -> String {
+        if let Some(whole) = &self.whole {
+            return whole.clone();
+        }
         let statements: Vec<&str> = self
             .statements
             .iter()

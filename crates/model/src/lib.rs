@@ -47,6 +47,7 @@ pub use domain_name::{
 };
 pub use event_source::{
     EventSourceMappingRecord, EventSourcePositionRecord, StartingPosition, StreamSettings,
+    StreamWindow,
 };
 pub use function::{
     Alias, Code, DEFAULT_MEMORY_MIB, DEFAULT_TIMEOUT_SECONDS, FunctionArn, FunctionName,

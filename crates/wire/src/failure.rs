@@ -17,6 +17,9 @@ use crate::{
     service::Service,
 };
 
+/// What counts bytes before an operation is known says it so.
+const TOO_LONG: &str = "RequestEntityTooLargeException";
+
 /// An error answer before any protocol writes it.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{code}: {message}")]
@@ -116,7 +119,7 @@ impl Failure {
             return rest_xml::malformed(cause);
         }
         if let Malformed::Size(_) = cause {
-            return Self::new("RequestEntityTooLargeException", 413, cause.to_string());
+            return Self::new(TOO_LONG, 413, cause.to_string());
         }
         let code = match protocol {
             Protocol::Query => "MalformedInput",
@@ -125,6 +128,13 @@ impl Failure {
             }
         };
         Self::new(code, 400, cause.to_string())
+    }
+
+    /// Clients report these words of Lambda's uploads.
+    pub(crate) fn too_long(operation: &OperationSchema) -> Self {
+        let (most, name) = (rest_json::MAX_BODY, operation.name);
+        let message = format!("Request must be smaller than {most} bytes for the {name} operation");
+        Self::new(TOO_LONG, 413, message)
     }
 
     /// The members of the error's body: its message under the name that the shape gives it, and
@@ -146,10 +156,13 @@ impl Failure {
     }
 
     /// The models of some errors leave the message out, and AWS sends it all the same. AWS's
-    /// authorization layer writes `Message`, where most services write `message`.
+    /// authorization layer, and what counts bytes before it, write `Message`, where most services write
+    /// `message`.
     fn message_name(&self, shape: Option<&ShapeSchema>) -> &'static str {
         let is_modelled = shape.is_some_and(|shape| has_member(shape, "Message"));
-        if is_modelled || (shape.is_none() && self.code == "AccessDeniedException") {
+        if is_modelled
+            || (shape.is_none() && matches!(&*self.code, "AccessDeniedException" | TOO_LONG))
+        {
             "Message"
         } else {
             "message"

@@ -36,7 +36,7 @@ pub use generated::{
     sts,
 };
 pub use operation::Operation;
-pub use request::{Decoded, Routed, Validated, decode, route};
+pub use request::{Decoded, Routed, Validated, decode, route, too_long};
 pub use response::{answer, encode};
 pub use service::{Service, detect};
 pub use timestamp::Timestamp;

@@ -18,7 +18,7 @@ use crate::{
     rest_json::{self, Labels},
     rest_xml,
     schema::{OperationSchema, Protocol, ServiceSchema},
-    service::Service,
+    service::{Service, detect},
     validate,
 };
 
@@ -33,10 +33,15 @@ pub(crate) fn route_within(
     body: &Bytes,
 ) -> Result<Routed, Failure> {
     let protocol = schema.info.protocol;
-    bounded(protocol, body).map_err(|cause| Failure::malformed(protocol, &cause))?;
+    if protocol != Protocol::RestJson {
+        bounded(protocol, body).map_err(|cause| Failure::malformed(protocol, &cause))?;
+    }
     match protocol {
         Protocol::RestJson => {
             let (operation, labels) = rest_json::route(schema, &parts.method, &parts.uri)?;
+            if body.len() > rest_json::MAX_BODY {
+                return Err(Failure::too_long(operation));
+            }
             Ok(Routed {
                 operation,
                 found: Found::Labels(labels),
@@ -69,6 +74,17 @@ pub(crate) fn route_within(
 /// Routes and decodes. Never panics, whatever the bytes are.
 pub fn decode(service: Service, parts: &Parts, body: &Bytes) -> Result<Decoded, Failure> {
     route(service, parts, body)?.decode(parts, body)
+}
+
+/// What is said of a request whose body nobody will read, because it is too long; none if it is for no
+/// operation that would say so.
+pub fn too_long(parts: &Parts) -> Option<String> {
+    let service = detect(parts, &[])?;
+    let is_rest = service.schema().info.protocol == Protocol::RestJson;
+    let routed = is_rest.then(|| route(service, parts, &Bytes::new()))?;
+    routed
+        .ok()
+        .map(|routed| Failure::too_long(routed.operation).message)
 }
 
 fn bounded(protocol: Protocol, body: &Bytes) -> Result<(), Malformed> {

@@ -27,6 +27,7 @@ const URI: &str = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions
 const ALLOW: &str =
     r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"logs:*","Resource":"*"}]}"#;
 const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
+const FUNCTION_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-1:111111111111:function:f"}]}"#;
 const RESOURCE_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"*"}]}"#;
 
 /// Prepares the world and writes the input, by the names on the wire.
@@ -309,6 +310,7 @@ fn of_lambda(operation: &str) -> Value {
             "StatementId": "new", "Action": "lambda:InvokeFunctionUrl", "Principal": "*",
             "FunctionUrlAuthType": "NONE", "InvokedViaFunctionUrl": true,
         }),
+        "PutResourcePolicy" => json!({"Policy": FUNCTION_POLICY}),
         "AddLayerVersionPermission" => json!({
             "StatementId": "new", "Action": "lambda:GetLayerVersion", "Principal": "*",
         }),
@@ -521,6 +523,7 @@ async fn lambda(world: &World) -> Value {
         "Code": {"ZipFile": zip_of(&[("index.py", "")])}, "Tags": {"team": "blue"},
         "TagKeys": ["team"], "tagKeys": ["team"], "Name": "live",
         "StatementId": "s", "Resource": format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f"),
+        "ResourceArn": format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:f"),
         "AuthType": "NONE", "UUID": MAPPING, "LayerName": "l", "VersionNumber": 1, "Arn": LAYER, "Layers": [LAYER],
         "Content": {"ZipFile": zip_of(&[("a", "")])}, "ProvisionedConcurrentExecutions": 1,
     });

@@ -66,6 +66,13 @@ const STORES: &[(Service, &str, &str, &str, &str)] = &[
         "",
     ),
     (
+        Service::Lambda,
+        "PutResourcePolicy",
+        "Policy",
+        FUNCTION,
+        RESOURCE_FOUND,
+    ),
+    (
         Service::Logs,
         "PutResourcePolicy",
         "policyDocument",
@@ -126,6 +133,7 @@ const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"","Effect":"
 const TRUST_FOUND: &str = "ERROR INVALID_GLOBAL_CONDITION_KEY";
 const RESOURCE: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"execute-api:/*","Condition":{"StringEquals":{"aws:Nothing":"x"}}}]}"#;
 const BUCKET: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*","Condition":{"StringEquals":{"aws:Nothing":"x"}}}]}"#;
+const FUNCTION: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"lambda:InvokeFunction","Resource":"*","Condition":{"StringEquals":{"aws:Nothing":"x"}}}]}"#;
 const RESOURCE_FOUND: &str = "ERROR INVALID_GLOBAL_CONDITION_KEY";
 
 fn put(input: &mut Value, at: &str, policy: &str) {

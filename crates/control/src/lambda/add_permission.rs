@@ -107,6 +107,7 @@ fn add(
         )));
     }
     policy.statements.push(statement);
+    policy.whole = None;
     policy.revision_id = new_revision();
     let document = policy.document();
     if document.len() > MOST_POLICY {

@@ -17,6 +17,7 @@ use super::container;
 use super::failures::{conflict, invalid};
 use super::functions::{new_revision, publish};
 use super::layers;
+use super::storage::of_version;
 use super::target::Target;
 use super::vpc;
 use crate::authorized::{Authorized, Handle};
@@ -72,6 +73,7 @@ impl Handle<CreateFunction> for Rooms {
         let publishes = input.publish.unwrap_or_default();
         let tags = marked(input.tags.clone().unwrap_or_default());
         let (latest, _held) = self.first_version(&call, input).await?;
+        self.check_storage(&call, of_version(&latest)).await?;
         let mut record = FunctionRecord {
             account: target.account.clone(),
             region: target.region.clone(),

@@ -154,7 +154,8 @@ pub(super) fn not_invoked(error: InvokeError) -> Refused {
             Failure::new("TooManyRequestsException", 429, "Rate Exceeded.").with("Reason", reason)
         }
         InvokeError::RequestTooLarge { limit, .. } => Failure::new(
-            "RequestTooLargeException",
+            // Not the RequestTooLargeException of the model: clients report this one.
+            "RequestEntityTooLargeException",
             413,
             format!("Request must be smaller than {limit} bytes for the InvokeFunction operation"),
         ),

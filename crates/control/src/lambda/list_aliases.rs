@@ -32,7 +32,7 @@ impl Handle<ListAliases> for Rooms {
             .iter()
             .filter(|(_, alias)| wanted.is_none_or(|wanted| alias.version.to_string() == wanted))
             .map(|(name, alias)| (name.clone(), shown(&target, name, alias)));
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+        let page = page(all, input.marker.as_deref(), input.max_items);
         Ok(ListAliasesResponse {
             next_marker: page.next_marker,
             aliases: Some(page.items),

@@ -32,7 +32,7 @@ impl Handle<ListFunctionUrlConfigs> for Rooms {
             let shown = shown(&call, &record, alias, url);
             (shown.function_arn.clone(), shown)
         });
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+        let page = page(all, input.marker.as_deref(), input.max_items);
         Ok(ListFunctionUrlConfigsResponse {
             function_url_configs: Some(page.items),
             next_marker: page.next_marker,

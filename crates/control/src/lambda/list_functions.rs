@@ -29,7 +29,7 @@ impl Handle<ListFunctions> for Rooms {
         let records = self.functions(call.account(), call.region()).await?;
         let shows_all = input.function_version.as_deref() == Some("ALL");
         let all = records.iter().flat_map(|record| shown(record, shows_all));
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+        let page = page(all, input.marker.as_deref(), input.max_items);
         Ok(ListFunctionsResponse {
             next_marker: page.next_marker,
             functions: Some(page.items),
@@ -52,7 +52,8 @@ impl Rooms {
 
 fn shown(record: &FunctionRecord, all: bool) -> Vec<(String, FunctionConfiguration)> {
     if all {
-        let of_function = |(key, shown)| (format!("{}:{key}", record.name), shown);
+        // A sign that comes before all that names may have keeps them in their order.
+        let of_function = |(key, shown)| (format!("{}!{key}", record.name), shown);
         return listed_versions(record)
             .into_iter()
             .map(of_function)

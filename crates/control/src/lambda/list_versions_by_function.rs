@@ -29,7 +29,7 @@ impl Handle<ListVersionsByFunction> for Rooms {
         let target = Target::read(&call, &input.function_name, None)?;
         let record = self.function(&target).await?.record;
         let versions = listed_versions(&record).into_iter();
-        let page = page(versions, input.marker.as_deref(), input.max_items)?;
+        let page = page(versions, input.marker.as_deref(), input.max_items);
         Ok(ListVersionsByFunctionResponse {
             next_marker: page.next_marker,
             versions: Some(page.items),

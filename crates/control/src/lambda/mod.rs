@@ -39,6 +39,7 @@ mod invoke_with_response_stream;
 
 mod event_invoke;
 mod provisioned;
+mod resource_policy;
 
 mod code_signing;
 mod get_function_recursion_config;
@@ -70,6 +71,7 @@ mod paging;
 mod permissions;
 mod settling;
 mod statement;
+mod storage;
 mod tags;
 mod target;
 mod versions;
@@ -84,19 +86,19 @@ use wire::lambda::{
     DeleteCodeSigningConfig, DeleteEventSourceMapping, DeleteFunction,
     DeleteFunctionCodeSigningConfig, DeleteFunctionConcurrency, DeleteFunctionEventInvokeConfig,
     DeleteFunctionUrlConfig, DeleteLayerVersion, DeleteProvisionedConcurrencyConfig,
-    GetAccountSettings, GetAlias, GetCodeSigningConfig, GetEventSourceMapping, GetFunction,
-    GetFunctionCodeSigningConfig, GetFunctionConcurrency, GetFunctionConfiguration,
-    GetFunctionEventInvokeConfig, GetFunctionRecursionConfig, GetFunctionUrlConfig,
-    GetLayerVersion, GetLayerVersionByArn, GetLayerVersionPolicy, GetPolicy,
-    GetProvisionedConcurrencyConfig, GetRuntimeManagementConfig, Invoke, InvokeAsync,
-    InvokeWithResponseStream, ListAliases, ListCodeSigningConfigs, ListEventSourceMappings,
-    ListFunctionEventInvokeConfigs, ListFunctionUrlConfigs, ListFunctions,
+    DeleteResourcePolicy, GetAccountSettings, GetAlias, GetCodeSigningConfig,
+    GetEventSourceMapping, GetFunction, GetFunctionCodeSigningConfig, GetFunctionConcurrency,
+    GetFunctionConfiguration, GetFunctionEventInvokeConfig, GetFunctionRecursionConfig,
+    GetFunctionUrlConfig, GetLayerVersion, GetLayerVersionByArn, GetLayerVersionPolicy, GetPolicy,
+    GetProvisionedConcurrencyConfig, GetResourcePolicy, GetRuntimeManagementConfig, Invoke,
+    InvokeAsync, InvokeWithResponseStream, ListAliases, ListCodeSigningConfigs,
+    ListEventSourceMappings, ListFunctionEventInvokeConfigs, ListFunctionUrlConfigs, ListFunctions,
     ListFunctionsByCodeSigningConfig, ListLayerVersions, ListLayers,
     ListProvisionedConcurrencyConfigs, ListTags, ListVersionsByFunction, PublishLayerVersion,
     PublishVersion, PutFunctionCodeSigningConfig, PutFunctionConcurrency,
     PutFunctionEventInvokeConfig, PutFunctionRecursionConfig, PutProvisionedConcurrencyConfig,
-    PutRuntimeManagementConfig, RemoveLayerVersionPermission, RemovePermission, TagResource,
-    UntagResource, UpdateAlias, UpdateCodeSigningConfig, UpdateEventSourceMapping,
+    PutResourcePolicy, PutRuntimeManagementConfig, RemoveLayerVersionPermission, RemovePermission,
+    TagResource, UntagResource, UpdateAlias, UpdateCodeSigningConfig, UpdateEventSourceMapping,
     UpdateFunctionCode, UpdateFunctionConfiguration, UpdateFunctionEventInvokeConfig,
     UpdateFunctionUrlConfig,
 };
@@ -121,6 +123,7 @@ operations! {
     DeleteFunctionUrlConfig,
     DeleteLayerVersion,
     DeleteProvisionedConcurrencyConfig,
+    DeleteResourcePolicy,
     GetAccountSettings,
     GetAlias,
     GetCodeSigningConfig,
@@ -137,6 +140,7 @@ operations! {
     GetLayerVersionPolicy,
     GetPolicy,
     GetProvisionedConcurrencyConfig,
+    GetResourcePolicy,
     GetRuntimeManagementConfig,
     Invoke,
     InvokeAsync,
@@ -159,6 +163,7 @@ operations! {
     PutFunctionEventInvokeConfig,
     PutFunctionRecursionConfig,
     PutProvisionedConcurrencyConfig,
+    PutResourcePolicy,
     PutRuntimeManagementConfig,
     RemoveLayerVersionPermission,
     RemovePermission,

@@ -7,6 +7,7 @@ use super::checks::{self, is_set};
 use super::configuration::{Moment, code_hash, configuration};
 use super::failures::{check_revision, function_not_found, invalid};
 use super::functions::publish;
+use super::storage::of_version;
 use super::target::Target;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -29,6 +30,8 @@ impl Handle<PublishVersion> for Rooms {
         let (input, call) = authorized.into_parts();
         let target = Target::read(&call, &input.function_name, None)?;
         checks::refuse_unserved(&[("PublishTo", is_set(input.publish_to.as_ref()))])?;
+        let latest = self.function(&target).await?.record.latest;
+        self.check_storage(&call, of_version(&latest)).await?;
         let updated = self.change_function(&target, |record: &mut FunctionRecord| {
             self.check_settled(record, call.now())?;
             check_revision(input.revision_id.as_deref(), &record.latest.revision_id)?;

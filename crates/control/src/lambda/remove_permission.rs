@@ -69,6 +69,7 @@ fn remove(
     })?;
     check_revision(input.revision_id.as_deref(), Some(&policy.revision_id))?;
     policy.statements.remove(place);
+    policy.whole = None;
     policy.revision_id = new_revision();
     if policy.statements.is_empty() {
         record.policies.remove(key);

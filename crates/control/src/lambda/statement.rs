@@ -82,6 +82,11 @@ fn principal(text: &str, directory: &Directory, account: &str) -> Result<Value, 
     ))
 }
 
+/// Whether it is a principal at all: one of the account must exist.
+pub(super) fn is_known(text: &str, directory: &Directory, account: &str) -> bool {
+    principal(text, directory, account).is_ok()
+}
+
 fn is_service(text: &str) -> bool {
     let name = text
         .strip_suffix(".amazonaws.com")

@@ -38,6 +38,11 @@ impl Handle<UpdateFunctionCode> for Rooms {
             .await?;
         let source = self.new_source(&record, &input, &call).await?;
         self.check_sizes(&source, &record.latest.layers).await?;
+        let more = match source.image {
+            Some(_) => 0,
+            None => source.code.size.saturating_sub(record.latest.code.size),
+        };
+        self.check_storage(&call, more).await?;
         if input.dry_run == Some(true) {
             let mut would_be = record;
             change(&mut would_be, &input, &source, &call)?;

@@ -4,8 +4,9 @@ use model::{FunctionRecord, Qualifier};
 use wire::lambda::FunctionConfiguration;
 
 use super::configuration::{Moment, configuration};
+use super::paging::number_key;
 
-/// `$LATEST` first, then the numbers, each under its name.
+/// `$LATEST` first, then the numbers, each under a key that sorts so.
 pub(super) fn listed_versions(record: &FunctionRecord) -> Vec<(String, FunctionConfiguration)> {
     let latest = std::iter::once((Qualifier::Latest, &record.latest));
     let published = record.versions.iter();
@@ -15,7 +16,11 @@ pub(super) fn listed_versions(record: &FunctionRecord) -> Vec<(String, FunctionC
         .map(|(number, version)| {
             let arn = format!("{}:{number}", record.arn());
             let shown = configuration(record, version, &number, arn, Moment::Listed);
-            (number.to_string(), shown)
+            let key = match number {
+                Qualifier::Version(number) => number_key(number),
+                Qualifier::Latest | Qualifier::Alias(_) => number.to_string(),
+            };
+            (key, shown)
         })
         .collect()
 }

@@ -10,6 +10,7 @@ pub(crate) fn function_record(
     let policies = policies.iter().map(|(qualifier, statement)| {
         let policy = ResourcePolicy {
             revision_id: "r".to_owned(),
+            whole: None,
             statements: vec![PermissionStatement {
                 sid: "s".to_owned(),
                 document: statement.to_string(),

@@ -177,6 +177,7 @@ async fn whole(request: Request<Incoming>) -> Result<Request<Bytes>, Unread> {
     let reading = tokio::time::timeout(BODY_WITHIN, read(&mut body));
     let body = match reading.await {
         Ok(Ok(body)) => body,
+        Ok(Err(Unread::TooLarge(_))) => return Err(Unread::TooLarge(control::too_long(&parts))),
         Ok(Err(unread)) => return Err(unread),
         Err(_) => return Err(Unread::Slow),
     };
@@ -217,7 +218,7 @@ async fn read(body: &mut Incoming) -> Result<Bytes, Unread> {
         }
     }
     if seen > MAX_CONTROL_BYTES {
-        Err(Unread::TooLarge)
+        Err(Unread::TooLarge(None))
     } else {
         Ok(kept.freeze())
     }
@@ -225,19 +226,22 @@ async fn read(body: &mut Incoming) -> Result<Bytes, Unread> {
 
 /// A body that did not come whole.
 enum Unread {
-    TooLarge,
+    /// With the operation's own words.
+    TooLarge(Option<String>),
     Slow,
     Broken,
 }
 
 impl Unread {
-    /// AWS answers RequestEntityTooLargeException for an upload beyond its limit.
+    /// AWS answers RequestEntityTooLargeException for an upload beyond its limit, with `Message`.
     fn answer(&self) -> Response<Bytes> {
         let (status, kind, message) = match self {
-            Self::TooLarge => (
+            Self::TooLarge(words) => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "RequestEntityTooLargeException",
-                format!("Request must be smaller than {MAX_CONTROL_BYTES} bytes"),
+                words.clone().unwrap_or_else(|| {
+                    format!("Request must be smaller than {MAX_CONTROL_BYTES} bytes")
+                }),
             ),
             Self::Slow => (
                 StatusCode::REQUEST_TIMEOUT,
@@ -250,7 +254,7 @@ impl Unread {
                 "The body of the request broke off".to_owned(),
             ),
         };
-        let body = serde_json::json!({ "Type": "User", "message": message }).to_string();
+        let body = serde_json::json!({ "Message": message }).to_string();
         let mut response = Response::new(Bytes::from(body));
         *response.status_mut() = status;
         let headers = response.headers_mut();

@@ -94,6 +94,7 @@ const TYPES: &[Type] = &[
     Type::of::<lambda::layer_version::LayerVersion>(),
     Type::of::<lambda::layer_version_permission::LayerVersionPermission>(),
     Type::of::<lambda::permission::Permission>(),
+    Type::of::<lambda::resource_policy::ResourcePolicy>(),
     Type::of::<lambda::url::Url>(),
     Type::of::<lambda::version::Version>(),
     Type::of::<logs::log_group::LogGroup>(),

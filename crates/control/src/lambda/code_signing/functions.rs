@@ -38,7 +38,7 @@ impl Handle<ListFunctionsByCodeSigningConfig> for Rooms {
             .iter()
             .filter(|record| record.code_signing.as_deref() == Some(arn.as_str()))
             .map(|record| (record.name.to_string(), record.arn().to_string()));
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+        let page = page(all, input.marker.as_deref(), input.max_items);
         Ok(ListFunctionsByCodeSigningConfigResponse {
             next_marker: page.next_marker,
             function_arns: Some(page.items),

@@ -31,7 +31,7 @@ impl Handle<ListCodeSigningConfigs> for Rooms {
         let all = all
             .iter()
             .map(|one| (one.record.config.clone(), shown(&one.record)));
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+        let page = page(all, input.marker.as_deref(), input.max_items);
         Ok(ListCodeSigningConfigsResponse {
             next_marker: page.next_marker,
             code_signing_configs: Some(page.items),

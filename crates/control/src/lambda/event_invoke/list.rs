@@ -37,7 +37,7 @@ impl Handle<ListFunctionEventInvokeConfigs> for Rooms {
             .event_invoke_configs
             .iter()
             .map(|(qualifier, config)| (qualifier.clone(), shown(&record, qualifier, config)));
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+        let page = page(all, input.marker.as_deref(), input.max_items);
         Ok(ListFunctionEventInvokeConfigsResponse {
             function_event_invoke_configs: Some(page.items),
             next_marker: page.next_marker,

@@ -49,7 +49,7 @@ impl Handle<ListEventSourceMappings> for Rooms {
             let mapping = self.shown_mapping(&record, state(&record)).await?;
             shown.push((record.uuid, mapping));
         }
-        let page = page(shown.into_iter(), input.marker.as_deref(), input.max_items)?;
+        let page = page(shown.into_iter(), input.marker.as_deref(), input.max_items);
         Ok(ListEventSourceMappingsResponse {
             next_marker: page.next_marker,
             event_source_mappings: Some(page.items),

@@ -24,10 +24,7 @@ pub(super) fn of(
     let Some(stream) = Stream::of(source) else {
         return Ok(None);
     };
-    refuse_for_streams(
-        input.tumbling_window_in_seconds,
-        input.scaling_config.is_some(),
-    )?;
+    refuse_unserved(&[("ScalingConfig for a stream", input.scaling_config.is_some())])?;
     let mut settings = StreamSettings {
         position: position(input, source, stream)?,
         since: now,
@@ -36,6 +33,7 @@ pub(super) fn of(
         bisects: input.bisect_batch_on_function_error.unwrap_or_default(),
         parallelization: 1,
         on_failure: None,
+        window_seconds: 0,
     };
     change(
         &mut settings,
@@ -45,6 +43,7 @@ pub(super) fn of(
             bisects: input.bisect_batch_on_function_error,
             parallelization: input.parallelization_factor,
             destination: input.destination_config.as_ref(),
+            window: input.tumbling_window_in_seconds,
         },
     )?;
     Ok(Some(settings))
@@ -55,10 +54,7 @@ pub(super) fn update(
     settings: &mut StreamSettings,
     input: &UpdateEventSourceMappingRequest,
 ) -> Result<(), Refused> {
-    refuse_for_streams(
-        input.tumbling_window_in_seconds,
-        input.scaling_config.is_some(),
-    )?;
+    refuse_unserved(&[("ScalingConfig for a stream", input.scaling_config.is_some())])?;
     change(
         settings,
         &Changes {
@@ -67,19 +63,9 @@ pub(super) fn update(
             bisects: input.bisect_batch_on_function_error,
             parallelization: input.parallelization_factor,
             destination: input.destination_config.as_ref(),
+            window: input.tumbling_window_in_seconds,
         },
     )
-}
-
-/// What a stream of AWS's has and one of ours has not, and what only queues have.
-fn refuse_for_streams(window: Option<i32>, scales: bool) -> Result<(), Refused> {
-    refuse_unserved(&[
-        (
-            "TumblingWindowInSeconds",
-            window.is_some_and(|window| window > 0),
-        ),
-        ("ScalingConfig for a stream", scales),
-    ])
 }
 
 fn position(
@@ -121,6 +107,7 @@ struct Changes<'a> {
     bisects: Option<bool>,
     parallelization: Option<i32>,
     destination: Option<&'a DestinationConfig>,
+    window: Option<i32>,
 }
 
 /// Minus one stands for no bound.
@@ -147,10 +134,18 @@ fn change(settings: &mut StreamSettings, changes: &Changes<'_>) -> Result<(), Re
     if let Some(most) = changes.parallelization.and_then(bound) {
         settings.parallelization = most.max(1);
     }
+    if let Some(window) = changes.window.and_then(bound) {
+        settings.window_seconds = window;
+    }
     if let Some(config) = changes.destination {
         settings.on_failure = destination(config)?;
     }
-    Ok(())
+    // A state belongs to a shard, and batches beside each other would each have one.
+    let has_both = settings.window_seconds > 0 && settings.parallelization > 1;
+    refuse_unserved(&[(
+        "ParallelizationFactor with TumblingWindowInSeconds",
+        has_both,
+    )])
 }
 
 /// A queue, a topic or a bucket; an empty text takes it away.

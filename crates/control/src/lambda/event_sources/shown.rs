@@ -76,7 +76,7 @@ fn add_stream(
     shown.maximum_retry_attempts = bound(settings.maximum_retry_attempts);
     shown.bisect_batch_on_function_error = Some(settings.bisects);
     shown.parallelization_factor = i32::try_from(settings.parallelization).ok();
-    shown.tumbling_window_in_seconds = Some(0);
+    shown.tumbling_window_in_seconds = i32::try_from(settings.window_seconds).ok();
     shown.destination_config = Some(settings::shown(settings));
     shown.last_processing_result = Some(result.unwrap_or_else(|| NOTHING_YET.to_owned()));
     shown.state_transition_reason = Some(REASON_OF_STREAMS.to_owned());

@@ -39,7 +39,7 @@ impl Handle<ListLayers> for Rooms {
             };
             Some((name.clone(), item))
         });
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+        let page = page(all, input.marker.as_deref(), input.max_items);
         Ok(ListLayersResponse {
             next_marker: page.next_marker,
             layers: Some(page.items),

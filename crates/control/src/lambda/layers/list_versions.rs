@@ -2,7 +2,7 @@
 
 use wire::lambda::{ListLayerVersions, ListLayerVersionsRequest, ListLayerVersionsResponse};
 
-use super::super::paging::page;
+use super::super::paging::{number_key, page_newest_first};
 use super::{LayerTarget, fits, listed};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
@@ -32,8 +32,11 @@ impl Handle<ListLayerVersions> for Rooms {
             .iter()
             .rev()
             .filter(|(_, version)| fits(version, runtime, architecture))
-            .map(|(number, version)| (number.to_string(), listed(&target.arn(), *number, version)));
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+            .map(|(number, version)| {
+                let shown = listed(&target.arn(), *number, version);
+                (number_key(*number), shown)
+            });
+        let page = page_newest_first(all, input.marker.as_deref(), input.max_items);
         Ok(ListLayerVersionsResponse {
             next_marker: page.next_marker,
             layer_versions: Some(page.items),

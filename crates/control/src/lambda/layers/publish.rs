@@ -39,9 +39,11 @@ impl Handle<PublishLayerVersion> for Rooms {
             (None, Some(place)) => self.zip_at(&call, place).await?,
             (None, None) => return Err(invalid("Please provide a source for layer code.")),
         };
+        let code = self.keep_code(zip).await?;
+        self.check_storage(&call, code.size).await?;
         let version = LayerVersion {
             description: input.description.unwrap_or_default(),
-            code: self.keep_code(zip).await?,
+            code,
             created: call.now(),
             runtimes: input.compatible_runtimes.unwrap_or_default(),
             architectures: input.compatible_architectures.unwrap_or_default(),

@@ -46,7 +46,7 @@ impl Handle<ListProvisionedConcurrencyConfigs> for Rooms {
             };
             (key.clone(), item)
         });
-        let page = page(all, input.marker.as_deref(), input.max_items)?;
+        let page = page(all, input.marker.as_deref(), input.max_items);
         Ok(ListProvisionedConcurrencyConfigsResponse {
             provisioned_concurrency_configs: Some(page.items),
             next_marker: page.next_marker,

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::storage;
 use super::*;
 
 #[tokio::test]
@@ -35,6 +36,42 @@ async fn impossible_functions_are_refused_in_aws_words() {
             &lambda.call("POST ", &with(input("f"), &members)).await,
         );
     }
+}
+
+#[tokio::test]
+async fn code_has_a_quota_of_its_own() {
+    let lambda = Lambda::new().await;
+    lambda.create(&input("f")).await;
+    let full = |record: &mut model::FunctionRecord| {
+        record.latest.code.size = storage::MOST_BYTES;
+        Ok::<_, std::convert::Infallible>(())
+    };
+    let id = format!("{ACCOUNT}/{REGION}/f");
+    lambda.world.records.update(&id, full).await.unwrap();
+    let settings = "GET /2016-08-19/account-settings";
+    let usage = lambda.world.rest("lambda", settings, &json!({})).await.ok();
+    assert_eq!(
+        usage["AccountUsage"]["TotalCodeSize"],
+        usage["AccountLimit"]["TotalCodeSize"]
+    );
+    let layer = json!({"Content": {"ZipFile": zip_of(&[("a", "b")])}});
+    let layers = "POST /2018-10-31/layers/l/versions";
+    for answer in [
+        lambda.call("POST ", &input("g")).await,
+        lambda.call("POST /f/versions", &json!({})).await,
+        lambda.world.rest("lambda", layers, &layer).await,
+    ] {
+        check(
+            &answer,
+            400,
+            "CodeStorageExceededException",
+            "Code storage limit exceeded.",
+        );
+    }
+    // What takes the place of something larger is less.
+    let code = json!({"ZipFile": zip_of(&[("index.py", ECHO)])});
+    lambda.call("PUT /f/code", &code).await.ok();
+    lambda.create(&input("g")).await;
 }
 
 #[tokio::test]

@@ -340,7 +340,7 @@ pub static DELETE_RESOURCE_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 476, 520, 571, 478, 433],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_ACCOUNT_SETTINGS: OperationSchema = OperationSchema {
@@ -670,7 +670,7 @@ pub static GET_RESOURCE_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 520, 571, 478],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_RUNTIME_MANAGEMENT_CONFIG: OperationSchema = OperationSchema {
@@ -1105,7 +1105,7 @@ pub static PUT_RESOURCE_POLICY: OperationSchema = OperationSchema {
     errors: &[288, 476, 445, 520, 571, 430, 478, 433],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_RUNTIME_MANAGEMENT_CONFIG: OperationSchema = OperationSchema {

@@ -184,6 +184,16 @@ impl Operation for DeleteProvisionedConcurrencyConfig {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteResourcePolicy;
+
+impl Operation for DeleteResourcePolicy {
+    type Input = DeleteResourcePolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteResourcePolicy";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_RESOURCE_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetAccountSettings;
 
 impl Operation for GetAccountSettings {
@@ -341,6 +351,16 @@ impl Operation for GetProvisionedConcurrencyConfig {
     type Output = GetProvisionedConcurrencyConfigResponse;
     const NAME: &'static str = "GetProvisionedConcurrencyConfig";
     const SCHEMA: &'static OperationSchema = &schema::GET_PROVISIONED_CONCURRENCY_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetResourcePolicy;
+
+impl Operation for GetResourcePolicy {
+    type Input = GetResourcePolicyRequest;
+    type Output = GetResourcePolicyResponse;
+    const NAME: &'static str = "GetResourcePolicy";
+    const SCHEMA: &'static OperationSchema = &schema::GET_RESOURCE_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -571,6 +591,16 @@ impl Operation for PutProvisionedConcurrencyConfig {
     type Output = PutProvisionedConcurrencyConfigResponse;
     const NAME: &'static str = "PutProvisionedConcurrencyConfig";
     const SCHEMA: &'static OperationSchema = &schema::PUT_PROVISIONED_CONCURRENCY_CONFIG;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutResourcePolicy;
+
+impl Operation for PutResourcePolicy {
+    type Input = PutResourcePolicyRequest;
+    type Output = PutResourcePolicyResponse;
+    const NAME: &'static str = "PutResourcePolicy";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_RESOURCE_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -1796,6 +1826,29 @@ impl Shape for DeleteProvisionedConcurrencyConfigRequest {
         let mut members = Members::new();
         members.put("FunctionName", self.function_name);
         members.put("Qualifier", self.qualifier);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteResourcePolicyRequest {
+    pub resource_arn: String,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for DeleteResourcePolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource_arn: members.take("ResourceArn")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ResourceArn", self.resource_arn);
+        members.put("RevisionId", self.revision_id);
         Document::Members(members)
     }
 }
@@ -3279,6 +3332,49 @@ impl Shape for GetProvisionedConcurrencyConfigResponse {
         members.put("Status", self.status);
         members.put("StatusReason", self.status_reason);
         members.put("LastModified", self.last_modified);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetResourcePolicyRequest {
+    pub resource_arn: String,
+}
+
+impl Shape for GetResourcePolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource_arn: members.take("ResourceArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ResourceArn", self.resource_arn);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetResourcePolicyResponse {
+    pub policy: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for GetResourcePolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy: members.take("Policy")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Policy", self.policy);
+        members.put("RevisionId", self.revision_id);
         Document::Members(members)
     }
 }
@@ -5083,6 +5179,55 @@ impl Shape for PutProvisionedConcurrencyConfigResponse {
         members.put("Status", self.status);
         members.put("StatusReason", self.status_reason);
         members.put("LastModified", self.last_modified);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutResourcePolicyRequest {
+    pub resource_arn: String,
+    pub policy: String,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for PutResourcePolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            resource_arn: members.take("ResourceArn")?,
+            policy: members.take("Policy")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("ResourceArn", self.resource_arn);
+        members.put("Policy", self.policy);
+        members.put("RevisionId", self.revision_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutResourcePolicyResponse {
+    pub policy: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for PutResourcePolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy: members.take("Policy")?,
+            revision_id: members.take("RevisionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("Policy", self.policy);
+        members.put("RevisionId", self.revision_id);
         Document::Members(members)
     }
 }

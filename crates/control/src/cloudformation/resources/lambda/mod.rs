@@ -8,6 +8,7 @@ pub(super) mod function;
 pub(super) mod layer_version;
 pub(super) mod layer_version_permission;
 pub(super) mod permission;
+pub(super) mod resource_policy;
 pub(super) mod url;
 pub(super) mod version;
 

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use wire::lambda::{
     GetAlias, GetCodeSigningConfig, GetFunctionConfiguration, GetFunctionEventInvokeConfig,
-    GetFunctionUrlConfig, GetLayerVersionPolicy, GetProvisionedConcurrencyConfig, ListTags,
-    PublishLayerVersion,
+    GetFunctionUrlConfig, GetLayerVersionPolicy, GetProvisionedConcurrencyConfig,
+    GetResourcePolicy, ListTags, PublishLayerVersion,
 };
 
 use super::{Bench, Row};
@@ -204,6 +204,35 @@ async fn what_belongs_to_a_function_lives() {
             ],
         })
         .await;
+}
+
+#[tokio::test]
+async fn a_function_has_a_policy_of_its_own() {
+    const ARN: &str = "arn:aws:lambda:us-east-1:111111111111:function:f";
+    let bench = Bench::new().await;
+    bench
+        .create("AWS::Lambda::Function", "Function", function("1"))
+        .await;
+    let policy = |effect: &str| {
+        let statement = json!({
+            "Effect": effect, "Principal": {"Service": "sns.amazonaws.com"},
+            "Action": "lambda:InvokeFunction", "Resource": ARN,
+        });
+        json!({"Version": "2012-10-17", "Statement": [statement]})
+    };
+    let row = |policy: Value| json!({"ResourceArn": ARN, "PolicyDocument": policy});
+    let shown = |policy: &Value| json!({ "Policy": policy.to_string() });
+    let (allow, deny) = (policy("Allow"), policy("Deny"));
+    let made = bench
+        .live::<GetResourcePolicy>(Row {
+            kind: "AWS::Lambda::ResourcePolicy",
+            before: row(allow.clone()),
+            after: row(deny.to_string().into()),
+            place: &|arn| json!({"ResourceArn": arn}),
+            shows: [shown(&allow), shown(&deny)],
+        })
+        .await;
+    assert_eq!(made.physical_id, ARN);
 }
 
 #[tokio::test]

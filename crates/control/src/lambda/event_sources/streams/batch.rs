@@ -153,9 +153,14 @@ pub(super) fn take(items: &mut Vec<Item>, most: usize) -> Vec<Item> {
     items.drain(..count).collect()
 }
 
-pub(super) fn event(items: &[Item]) -> Bytes {
+/// Of a mapping with windows, with what is told of the window beside.
+pub(super) fn event(items: &[Item], window: Option<Value>) -> Bytes {
     let records: Vec<&Value> = items.iter().map(|item| &item.record).collect();
-    Bytes::from(json!({ "Records": records }).to_string())
+    let mut event = json!({ "Records": records });
+    if let (Some(event), Some(Value::Object(window))) = (event.as_object_mut(), window) {
+        event.extend(window);
+    }
+    Bytes::from(event.to_string())
 }
 
 /// From which record on a batch is to be tried again.
@@ -205,6 +210,21 @@ pub(super) fn expired(items: &[Item], mapping: &EventSourceMappingRecord, now: T
         .iter()
         .take_while(|item| item.arrived.millis() < oldest);
     old.count()
+}
+
+#[cfg(test)]
+pub(super) mod testing {
+    use super::{Item, Timestamp, Value};
+
+    pub(in super::super) fn item_at(millis: i64) -> Item {
+        Item {
+            record: Value::Null,
+            sequence: millis.to_string(),
+            arrived: Timestamp::from_millis(millis),
+            key: String::new(),
+            bytes: 4,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ impl Discarded<'_> {
         };
         members.insert(name.to_owned(), self.info(mapping, stream));
         if with_payload {
-            let payload = String::from_utf8_lossy(&event(self.items)).into_owned();
+            let payload = String::from_utf8_lossy(&event(self.items, None)).into_owned();
             members.insert("payload".to_owned(), payload.into());
         }
         record

@@ -9,6 +9,8 @@ mod discard; // what is told of records that were given up
 mod position; // how far a shard is done
 mod shard; // one shard at work
 mod source; // the calls to Kinesis and DynamoDB
+mod window; // the time whose records are counted together
+mod windowed; // one shard at work that has such windows
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use model::{EventSourceMappingRecord, EventSourcePositionRecord, Record as _};
+use model::{EventSourceMappingRecord, EventSourcePositionRecord, Record as _, StreamWindow};
 use store::{StoreError, UpdateError};
 
 use crate::clock::now;
@@ -15,6 +15,14 @@ pub(super) struct Positions<'a> {
     mapping: &'a EventSourceMappingRecord,
 }
 
+/// What becomes of the window that is open.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Kept {
+    #[default]
+    AsItWas,
+    As(Option<StreamWindow>),
+}
+
 /// What is new of a position.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Progress {
@@ -22,6 +30,7 @@ pub(super) struct Progress {
     pub(super) is_finished: bool,
     /// Empty to leave what was said.
     pub(super) result: &'static str,
+    pub(super) window: Kept,
 }
 
 impl<'a> Positions<'a> {
@@ -62,6 +71,9 @@ impl<'a> Positions<'a> {
             if !progress.result.is_empty() {
                 progress.result.clone_into(&mut record.result);
             }
+            if let Kept::As(window) = &progress.window {
+                record.window.clone_from(window);
+            }
             record.modified = now();
             Ok::<_, Infallible>(())
         };
@@ -81,6 +93,7 @@ impl<'a> Positions<'a> {
             sequence: None,
             is_finished: false,
             result: String::new(),
+            window: None,
             modified: now(),
         }
     }

@@ -8,13 +8,13 @@ use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ::lambda::{Event, FunctionError};
 use futures_util::future::join_all;
 use identity::Caller;
-use model::{EventSourcePositionRecord, StartingPosition};
+use model::{EventSourcePositionRecord, StartingPosition, StreamWindow};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
@@ -23,27 +23,30 @@ use super::super::poller::{Trouble, grant_for, session_of};
 use super::StreamPoller;
 use super::batch::{self, Failed, Form, Item};
 use super::discard::{Condition, Discarded, Invoked};
-use super::position::{Positions, Progress};
+use super::position::{Kept, Positions, Progress};
 use super::source::{From, Stream};
+use super::window::{Part, Windows};
 use crate::clock::now;
 
 /// After a shard had nothing new (Lambda developer guide: once a second of Kinesis, four times of DynamoDB).
 const OF_KINESIS: Duration = Duration::from_secs(1);
 const OF_DYNAMODB: Duration = Duration::from_millis(250);
-const FIRST_PAUSE: Duration = Duration::from_millis(500);
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+pub(super) const FIRST_PAUSE: Duration = Duration::from_millis(500);
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// As AWS words it in `LastProcessingResult`.
 const OK: &str = "OK";
-const PROBLEM: &str = "PROBLEM: Function call failed";
+pub(super) const PROBLEM: &str = "PROBLEM: Function call failed";
 
 pub(super) struct ShardPoller {
     poller: Arc<StreamPoller>,
     shard: String,
+    /// The window that is open; none of a mapping without windows.
+    pub(super) windows: Mutex<Option<Windows>>,
 }
 
 /// Whether there is a point in going on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Went {
+pub(super) enum Went {
     On,
     Stopped,
 }
@@ -55,12 +58,27 @@ struct Reading {
     since: Option<i64>,
     /// The last record that was read, wanted or not.
     seen: Option<String>,
+    /// The window as it is written down.
+    window: Option<StreamWindow>,
     is_closed: bool,
+    /// Whether there is more than what was read last.
+    is_behind: bool,
+}
+
+impl Reading {
+    /// Whether nothing more is there now.
+    const fn is_at_end(&self) -> bool {
+        self.is_closed || (self.seen.is_none() && !self.is_behind)
+    }
 }
 
 impl ShardPoller {
     pub(super) const fn new(poller: Arc<StreamPoller>, shard: String) -> Self {
-        Self { poller, shard }
+        Self {
+            poller,
+            shard,
+            windows: Mutex::new(None),
+        }
     }
 
     pub(super) async fn run(self, stop: CancellationToken) {
@@ -111,15 +129,11 @@ impl ShardPoller {
         if self.process(items, &caller, stop).await == Went::Stopped {
             return Ok(Went::Stopped);
         }
-        let progress = Progress {
-            sequence: now_reading.seen.take(),
-            is_finished: now_reading.is_closed,
-            // What had failed and was given up has said so itself.
-            result: "",
-        };
-        if progress.sequence.is_some() || progress.is_finished {
-            self.positions().write(&self.shard, &progress).await?;
+        let ends = now_reading.is_at_end();
+        if ends && self.end_window(now_reading.is_closed, &caller, stop).await == Went::Stopped {
+            return Ok(Went::Stopped);
         }
+        self.write_down(&mut now_reading).await?;
         if now_reading.is_closed {
             return Ok(Went::Stopped);
         }
@@ -128,6 +142,28 @@ impl ShardPoller {
             return Ok(Went::On);
         }
         Ok(sleep(self.pace(), stop).await)
+    }
+
+    /// How far it is done, and with it what the function has made of the window that is open.
+    async fn write_down(&self, reading: &mut Reading) -> Result<(), Trouble> {
+        let window = self.windows().as_ref().and_then(Windows::kept);
+        let is_new = window != reading.window;
+        let progress = Progress {
+            sequence: reading.seen.take(),
+            is_finished: reading.is_closed,
+            // What had failed and was given up has said so itself.
+            result: "",
+            window: if is_new {
+                Kept::As(window.clone())
+            } else {
+                Kept::AsItWas
+            },
+        };
+        if progress.sequence.is_some() || progress.is_finished || is_new {
+            self.positions().write(&self.shard, &progress).await?;
+            reading.window = window;
+        }
+        Ok(())
     }
 
     fn positions(&self) -> Positions<'_> {
@@ -147,6 +183,8 @@ impl ShardPoller {
         if position.is_finished {
             return Ok(None);
         }
+        let seconds = self.poller.settings.window_seconds;
+        *self.windows() = Windows::of(seconds, position.window.as_ref());
         let (from, since) = self.beginning(&position);
         let by = (caller, &self.poller.mapping.source);
         let stream = self.poller.stream;
@@ -157,6 +195,8 @@ impl ShardPoller {
             iterator,
             since,
             seen: None,
+            window: position.window,
+            is_behind: false,
         }))
     }
 
@@ -226,6 +266,7 @@ impl ShardPoller {
         let read = stream.records(control, by, (&iterator, most)).await?;
         reading.is_closed = read.next.is_none();
         reading.iterator = read.next;
+        reading.is_behind = read.is_behind;
         let resolved = control.rooms().lambda.resolve(&mapping.function);
         let role = resolved
             .map_err(Trouble::Function)?
@@ -283,8 +324,13 @@ impl ShardPoller {
     async fn lane(&self, mut items: Vec<Item>, caller: &Caller, stop: &CancellationToken) -> Went {
         let most = usize::try_from(self.poller.mapping.batch_size).unwrap_or(1);
         while !items.is_empty() {
-            let batch = batch::take(&mut items, most);
-            if self.deliver(batch, caller, stop).await == Went::Stopped {
+            let Some(within) = self.enter_window(&items, caller, stop).await else {
+                return Went::Stopped;
+            };
+            let batch = batch::take(&mut items, most.min(within));
+            if self.deliver(batch, caller, stop).await == Went::Stopped
+                || self.shed(caller, stop).await == Went::Stopped
+            {
                 return Went::Stopped;
             }
         }
@@ -311,7 +357,7 @@ impl ShardPoller {
             if items.is_empty() {
                 return Went::On;
             }
-            let Some((failed, invoked)) = self.invoke(&items, caller).await else {
+            let Some((failed, invoked)) = self.invoke(&items, Part::Records, caller).await else {
                 // It was not invoked: that counts for nothing but the age of the records.
                 self.note(PROBLEM).await;
                 if sleep(pause, stop).await == Went::Stopped {
@@ -365,7 +411,12 @@ impl ShardPoller {
     }
 
     /// None if the function was not invoked at all.
-    async fn invoke(&self, items: &[Item], caller: &Caller) -> Option<(Failed, Invoked)> {
+    pub(super) async fn invoke(
+        &self,
+        items: &[Item],
+        part: Part,
+        caller: &Caller,
+    ) -> Option<(Failed, Invoked)> {
         let StreamPoller {
             mapping,
             stream,
@@ -374,13 +425,15 @@ impl ShardPoller {
         } = &*self.poller;
         let action = format!("{}:GetRecords", stream.service());
         let grant = grant_for(control, mapping, caller, &action)?;
+        let told = |windows: &Windows| windows.told(mapping, &self.shard, part);
+        let window = self.windows().as_ref().and_then(told);
         let event = Event {
-            payload: batch::event(items),
+            payload: batch::event(items, window),
             ..Event::default()
         };
         match control.rooms().lambda.invoke(grant, event).await {
             Ok(outcome) => {
-                let failed = if outcome.error.is_some() {
+                let failed = if outcome.error.is_some() || !self.keeps(&outcome.payload, part) {
                     Failed::From(0)
                 } else if mapping.reports_item_failures {
                     batch::failed(&outcome.payload, items)
@@ -400,6 +453,14 @@ impl ShardPoller {
                 None
             }
         }
+    }
+
+    /// Whether an answer is one: with windows, it has a state.
+    fn keeps(&self, answer: &[u8], part: Part) -> bool {
+        let mut windows = self.windows();
+        windows
+            .as_mut()
+            .is_none_or(|windows| windows.keep(answer, part))
     }
 
     async fn give_up(
@@ -426,7 +487,7 @@ impl ShardPoller {
     }
 
     /// What came of a batch; that it could not be written down changes nothing else.
-    async fn note(&self, result: &'static str) {
+    pub(super) async fn note(&self, result: &'static str) {
         let progress = Progress {
             result,
             ..Progress::default()
@@ -438,7 +499,7 @@ impl ShardPoller {
 }
 
 /// Waits, unless there is no point in waiting any longer.
-async fn sleep(pause: Duration, stop: &CancellationToken) -> Went {
+pub(super) async fn sleep(pause: Duration, stop: &CancellationToken) -> Went {
     let slept = stop.run_until_cancelled(tokio::time::sleep(pause)).await;
     slept.map_or(Went::Stopped, |()| Went::On)
 }

@@ -34,6 +34,8 @@ pub(super) enum From {
 pub(super) struct Read {
     pub(super) records: Vec<Value>,
     pub(super) next: Option<String>,
+    /// Whether the service says that there are later ones.
+    pub(super) is_behind: bool,
 }
 
 impl Stream {
@@ -217,8 +219,12 @@ impl Stream {
             Some(Value::Array(records)) => records,
             Some(_) | None => Vec::new(),
         };
-        let next = text(&answer, "NextShardIterator");
-        Ok(Read { records, next })
+        let behind = answer.get("MillisBehindLatest").and_then(Value::as_i64);
+        Ok(Read {
+            records,
+            next: text(&answer, "NextShardIterator"),
+            is_behind: behind.is_some_and(|millis| millis > 0),
+        })
     }
 }
 
