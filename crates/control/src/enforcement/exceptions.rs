@@ -17,7 +17,8 @@ const READ_FOR_SOMEBODY: &str = "The truststore is read for the caller of anothe
 const NOT_SERVED: &str = "The member that would bring it is not served, and refused by name.";
 const NO_TAGS_OF_ROLES: &str =
     "AWS's user guide says that tags of a role cannot limit who passes it.";
-const NONE_THERE: &str = "There is none, and so it has no tags.";
+const OF_OTHERS: &str =
+    "The resource is of a service that is not here, and its tags are not known.";
 const LIST: &str = "A list has no tags; what is in it has.";
 const CONSOLE: &str = "Security keys are registered in AWS's console alone.";
 const MADE_NOW: &str =
@@ -561,34 +562,9 @@ pub(super) const UNSET_KEY: &[Row] = &[
         LIST,
     ),
     (
-        "logs:DeleteDeliveryDestination",
+        "cloudfront:AllowVendedLogDeliveryForResource",
         "aws:ResourceTag/${TagKey}",
-        NONE_THERE,
-    ),
-    (
-        "logs:DeleteDeliverySource",
-        "aws:ResourceTag/${TagKey}",
-        NONE_THERE,
-    ),
-    (
-        "logs:GetDeliveryDestination",
-        "aws:ResourceTag/${TagKey}",
-        NONE_THERE,
-    ),
-    (
-        "logs:GetDeliverySource",
-        "aws:ResourceTag/${TagKey}",
-        NONE_THERE,
-    ),
-    (
-        "logs:PutDeliveryDestination",
-        "aws:ResourceTag/${TagKey}",
-        NONE_THERE,
-    ),
-    (
-        "logs:PutDeliverySource",
-        "aws:ResourceTag/${TagKey}",
-        NONE_THERE,
+        OF_OTHERS,
     ),
     ("ssm:PutParameter", "ssm:Policies", NOT_SERVED),
     ("s3:*", "aws:ResourceTag/${TagKey}", NO_ABAC),
