@@ -39,7 +39,7 @@ pub(crate) async fn complete(rooms: &Rooms, call: &Call, ask: Ask) -> Result<Ask
             "lambda" => of_lambda(rooms, ask, &arn).await?,
             "ssm" => of_parameter(rooms, ask, &arn).await?,
             "s3" => crate::s3::complete(rooms, ask, arn.resource()).await?,
-            "logs" => ask.tagged(&of_log_group(rooms, call, arn.resource()).await?),
+            "logs" => ask.tagged(&of_logs(rooms, call, arn.resource()).await?),
             _ => ask,
         };
     }
@@ -312,10 +312,12 @@ fn tags(api: &RestApiRecord, within: &[&str]) -> Tags {
 }
 
 /// `log-group:NAME` or `log-group:NAME:…`
-async fn of_log_group(rooms: &Rooms, call: &Call, resource: &str) -> Result<Tags, Refused> {
+async fn of_logs(rooms: &Rooms, call: &Call, resource: &str) -> Result<Tags, Refused> {
     let named = resource.strip_prefix("log-group:");
     let Some(name) = named.and_then(|rest| rest.split(':').next()) else {
-        return Ok(Tags::new());
+        let mut settings = rooms.log_settings(call).await?;
+        let tags = crate::logs::tags_of(&mut settings, resource);
+        return Ok(tags.map(std::mem::take).unwrap_or_default());
     };
     let id = LogGroupRecord::id_of(call.account(), call.region(), name);
     let group = rooms.records.get::<LogGroupRecord>(&id).await?;

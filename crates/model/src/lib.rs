@@ -67,8 +67,9 @@ pub use iam::{
 pub use invalid::Invalid;
 pub use layer::{CodeSigningConfigRecord, LayerRecord, LayerVersion};
 pub use logs::{
-    LogChunkRecord, LogEvent, LogGroupRecord, LogQueryRecord, LogResourcePolicy, LogSettingsRecord,
-    LogStreamRecord, MetricFilter, SubscriptionFilter,
+    LogChunkRecord, LogDelivery, LogDeliveryDestination, LogDeliverySource, LogDestination,
+    LogEvent, LogExportTask, LogGroupRecord, LogQueryDefinition, LogQueryRecord, LogResourcePolicy,
+    LogSettingsRecord, LogStreamRecord, MetricFilter, S3Delivery, SubscriptionFilter,
 };
 pub use parameter::{ParameterKind, ParameterRecord, ParameterVersion};
 pub use record::{Kind, Record};

@@ -135,6 +135,123 @@ pub struct LogSettingsRecord {
     pub region: Region,
     #[serde(default)]
     pub resource_policies: BTreeMap<String, LogResourcePolicy>,
+    /// By name.
+    #[serde(default)]
+    pub destinations: BTreeMap<String, LogDestination>,
+    /// By name.
+    #[serde(default)]
+    pub delivery_sources: BTreeMap<String, LogDeliverySource>,
+    /// By name.
+    #[serde(default)]
+    pub delivery_destinations: BTreeMap<String, LogDeliveryDestination>,
+    /// By id.
+    #[serde(default)]
+    pub deliveries: BTreeMap<String, LogDelivery>,
+    /// By id.
+    #[serde(default)]
+    pub query_definitions: BTreeMap<String, LogQueryDefinition>,
+    /// By id; the newest of them.
+    #[serde(default)]
+    pub export_tasks: BTreeMap<String, LogExportTask>,
+}
+
+/// Where subscriptions of other accounts may lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogDestination {
+    /// ARN of a stream.
+    pub target: String,
+    /// ARN of the role in which it is written to.
+    pub role: String,
+    /// JSON text, as it was put.
+    #[serde(default)]
+    pub policy: Option<String>,
+    pub created: Timestamp,
+    #[serde(default)]
+    pub tags: BTreeMap<String, String>,
+}
+
+/// A resource whose logs are delivered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogDeliverySource {
+    /// Its ARN.
+    pub resource: String,
+    pub service: String,
+    pub log_type: String,
+    #[serde(default)]
+    pub tags: BTreeMap<String, String>,
+}
+
+/// A place that logs are delivered to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogDeliveryDestination {
+    /// `S3`, `CWL`, `FH` or `XRAY`.
+    pub kind: String,
+    /// ARN of a bucket, a group or a stream; X-Ray has none.
+    #[serde(default)]
+    pub resource: Option<String>,
+    #[serde(default)]
+    pub format: Option<String>,
+    /// JSON text, as it was put.
+    #[serde(default)]
+    pub policy: Option<String>,
+    #[serde(default)]
+    pub tags: BTreeMap<String, String>,
+}
+
+/// What joins a source with a destination.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogDelivery {
+    /// Name of the source.
+    pub source: String,
+    /// ARN of the destination.
+    pub destination: String,
+    /// That of the destination.
+    pub kind: String,
+    #[serde(default)]
+    pub fields: Vec<String>,
+    #[serde(default)]
+    pub delimiter: Option<String>,
+    #[serde(default)]
+    pub s3: Option<S3Delivery>,
+    #[serde(default)]
+    pub tags: BTreeMap<String, String>,
+}
+
+/// How a delivery names its objects.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct S3Delivery {
+    #[serde(default)]
+    pub suffix: Option<String>,
+    #[serde(default)]
+    pub hive: bool,
+}
+
+/// A query that is kept under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogQueryDefinition {
+    pub name: String,
+    pub text: String,
+    #[serde(default)]
+    pub groups: Vec<String>,
+    pub modified: Timestamp,
+}
+
+/// Events of a group that were written into a bucket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogExportTask {
+    #[serde(default)]
+    pub name: Option<String>,
+    pub group: String,
+    /// Milliseconds, both included.
+    pub from: i64,
+    pub to: i64,
+    /// Name of the bucket.
+    pub destination: String,
+    pub prefix: String,
+    pub created: Timestamp,
+    /// Why it was not all written.
+    #[serde(default)]
+    pub failure: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

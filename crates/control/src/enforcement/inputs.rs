@@ -114,6 +114,9 @@ fn special(service: Service, operation: &str, known: &Value) -> Value {
         Service::Lambda => of_lambda(operation),
         Service::Logs if operation == "UntagLogGroup" => json!({"tags": ["team"]}),
         Service::Logs if operation == "StartLiveTail" => json!({"logGroupIdentifiers": ["g"]}),
+        Service::Logs if operation == "PutDeliverySource" => json!({"resourceArn": DISTRIBUTION}),
+        Service::Logs if operation == "PutDeliveryDestination" => json!({"roleArn": null}),
+        Service::Logs if operation == "PutSubscriptionFilter" => json!({"roleArn": null}),
         Service::Logs if operation == "PutResourcePolicy" => json!({"resourceArn": null}),
         Service::CloudFormation if operation == "CreateStack" => json!({"StackName": "new"}),
         Service::Ecr if operation == "CreateRepository" => json!({"repositoryName": "new"}),
@@ -591,7 +594,13 @@ async fn logs(world: &World) -> Value {
         "deliveryDestinationConfiguration": {
             "destinationResourceArn": "arn:aws:s3:::bucket",
         },
+        "name": "d", "logType": "ACCESS_LOGS", "deliverySourceName": "d",
+        "deliveryDestinationArn": format!("arn:aws:logs:us-east-1:{ACCOUNT}:delivery-destination:d"),
+        "deliveryDestinationName": "d", "deliveryDestinationPolicy": RESOURCE_POLICY,
+        "destinationName": "d", "accessPolicy": RESOURCE_POLICY,
+        "targetArn": format!("arn:aws:kinesis:us-east-1:{ACCOUNT}:stream/s"),
     });
+    deliveries(world, &mut known).await;
     make(
         "CreateLogGroup",
         json!({"logGroupName": "g", "tags": {"team": "blue"}}),
@@ -606,6 +615,36 @@ async fn logs(world: &World) -> Value {
     known["queryId"] = make("StartQuery", query).await.json()["queryId"].clone();
     known
 }
+
+/// A source, a destination, what joins them, and a destination of subscriptions.
+async fn deliveries(world: &World, known: &mut Value) {
+    let make = async |name: &str, input: Value| make(world, Service::Logs, name, &input).await;
+    let tags = json!({"team": "blue"});
+    make(
+        "PutDeliverySource",
+        json!({"name": "d", "resourceArn": DISTRIBUTION, "logType": "ACCESS_LOGS", "tags": tags}),
+    )
+    .await;
+    let configuration = &known["deliveryDestinationConfiguration"];
+    make(
+        "PutDeliveryDestination",
+        json!({"name": "d", "deliveryDestinationConfiguration": configuration, "tags": tags}),
+    )
+    .await;
+    let delivery = json!({
+        "deliverySourceName": "d", "deliveryDestinationArn": known["deliveryDestinationArn"],
+        "tags": tags,
+    });
+    known["id"] = make("CreateDelivery", delivery).await.json()["delivery"]["id"].clone();
+    known["roleArn"] = json!(format!("arn:aws:iam::{ACCOUNT}:role/worker"));
+    let destination = json!({
+        "destinationName": "d", "targetArn": known["targetArn"], "roleArn": known["roleArn"],
+        "tags": tags,
+    });
+    make("PutDestination", destination).await;
+}
+
+const DISTRIBUTION: &str = "arn:aws:cloudfront::111111111111:distribution/E1";
 
 /// A bucket with an object that has tags, and an upload.
 async fn s3(world: &World) -> Value {

@@ -95,12 +95,19 @@ const PASSES: &[(Service, &str, &str, Option<&str>)] = &[
         Some("*:stack/s/*"),
     ),
     (
+        Service::Logs,
+        "PutDestination",
+        LOGS,
+        Some("*:destination:d"),
+    ),
+    (
         Service::CloudFormation,
         "ContinueUpdateRollback",
         CLOUDFORMATION,
         Some("*:stack/s/*"),
     ),
 ];
+const LOGS: &str = "logs.amazonaws.com";
 const CLOUDFORMATION: &str = "cloudformation.amazonaws.com";
 const EC2: &str = "ec2.amazonaws.com";
 const LAMBDA: &str = "lambda.amazonaws.com";
@@ -142,7 +149,13 @@ impl Scene {
         let before = self.world.records.revision();
         let answer = self.call().await;
         let text = answer.text();
-        assert_eq!(answer.status, 403, "{}: {text}", self.operation);
+        // A service of JSON 1.1 answers every refusal with 400.
+        let status = if self.service == Service::Logs {
+            400
+        } else {
+            403
+        };
+        assert_eq!(answer.status, status, "{}: {text}", self.operation);
         let expected = format!(
             "User: arn:aws:iam::{ACCOUNT}:user/eve is not authorized to perform: iam:PassRole on \
              resource: {ROLE} because no identity-based policy allows the iam:PassRole action"
@@ -154,7 +167,9 @@ impl Scene {
     async fn passed(&self, policy: &str) {
         self.give(policy).await;
         let answer = self.call().await;
-        assert_ne!(answer.status, 403, "{}: {}", self.operation, answer.text());
+        let text = answer.text();
+        let is_denied = text.contains("is not authorized to perform");
+        assert!(!is_denied, "{}: {text}", self.operation);
     }
 }
 

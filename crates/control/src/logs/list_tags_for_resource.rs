@@ -1,8 +1,8 @@
-//! Lists the tags of a group.
+//! Lists the tags of a group, a destination or a part of a delivery.
 
 use wire::logs::{ListTagsForResource, ListTagsForResourceRequest, ListTagsForResourceResponse};
 
-use super::group::Group;
+use super::tagged::Tagged;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -11,8 +11,8 @@ use crate::rooms::Rooms;
 
 impl Handle<ListTagsForResource> for Rooms {
     fn needs(&self, call: &Call, input: &ListTagsForResourceRequest) -> Result<Needs, Refused> {
-        let group = Group::identified(call, &input.resource_arn)?;
-        Ok(group.ask_plainly("logs:ListTagsForResource").into())
+        let tagged = Tagged::read(call, &input.resource_arn)?;
+        Ok(tagged.ask("logs:ListTagsForResource").into())
     }
 
     async fn handle(
@@ -20,10 +20,9 @@ impl Handle<ListTagsForResource> for Rooms {
         authorized: Authorized<ListTagsForResource>,
     ) -> Result<ListTagsForResourceResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        let group = Group::identified(&call, &input.resource_arn)?;
-        let record = self.log_group(&group).await?.record;
+        let tagged = Tagged::read(&call, &input.resource_arn)?;
         Ok(ListTagsForResourceResponse {
-            tags: Some(record.tags),
+            tags: Some(self.log_tags(&call, &tagged).await?),
         })
     }
 }

@@ -27,12 +27,14 @@ mod tag_resource;
 mod untag_log_group;
 mod untag_resource;
 
+mod deliveries;
+mod destinations;
+mod export_tasks;
 mod metric_filters;
 mod queries;
+mod query_definitions;
 mod resource_policies;
 mod subscriptions;
-
-mod absent; // what leads to services that are not here
 
 mod engine;
 mod events;
@@ -41,37 +43,49 @@ mod group;
 mod keeping;
 mod paging;
 mod pattern;
+mod settings;
+mod tagged;
 
 #[cfg(test)]
 mod tests;
 
 use wire::logs::{
-    CancelExportTask, CreateLogGroup, CreateLogStream, DeleteDeliveryDestination,
-    DeleteDeliverySource, DeleteLogGroup, DeleteLogStream, DeleteMetricFilter,
-    DeleteResourcePolicy, DeleteRetentionPolicy, DeleteSubscriptionFilter, DescribeDeliveries,
-    DescribeDeliveryDestinations, DescribeDeliverySources, DescribeDestinations,
-    DescribeExportTasks, DescribeLogGroups, DescribeLogStreams, DescribeMetricFilters,
-    DescribeQueries, DescribeResourcePolicies, DescribeSubscriptionFilters, FilterLogEvents,
-    GetDeliveryDestination, GetDeliverySource, GetLogEvents, GetQueryResults, ListLogGroups,
-    ListTagsForResource, ListTagsLogGroup, PutDeliveryDestination, PutDeliverySource, PutLogEvents,
-    PutMetricFilter, PutResourcePolicy, PutRetentionPolicy, PutSubscriptionFilter, StartLiveTail,
-    StartQuery, StopQuery, TagLogGroup, TagResource, TestMetricFilter, UntagLogGroup,
-    UntagResource,
+    CancelExportTask, CreateDelivery, CreateExportTask, CreateLogGroup, CreateLogStream,
+    DeleteDelivery, DeleteDeliveryDestination, DeleteDeliveryDestinationPolicy,
+    DeleteDeliverySource, DeleteDestination, DeleteLogGroup, DeleteLogStream, DeleteMetricFilter,
+    DeleteQueryDefinition, DeleteResourcePolicy, DeleteRetentionPolicy, DeleteSubscriptionFilter,
+    DescribeDeliveries, DescribeDeliveryDestinations, DescribeDeliverySources,
+    DescribeDestinations, DescribeExportTasks, DescribeLogGroups, DescribeLogStreams,
+    DescribeMetricFilters, DescribeQueries, DescribeQueryDefinitions, DescribeResourcePolicies,
+    DescribeSubscriptionFilters, FilterLogEvents, GetDelivery, GetDeliveryDestination,
+    GetDeliveryDestinationPolicy, GetDeliverySource, GetLogEvents, GetQueryResults, ListLogGroups,
+    ListTagsForResource, ListTagsLogGroup, PutDeliveryDestination, PutDeliveryDestinationPolicy,
+    PutDeliverySource, PutDestination, PutDestinationPolicy, PutLogEvents, PutMetricFilter,
+    PutQueryDefinition, PutResourcePolicy, PutRetentionPolicy, PutSubscriptionFilter,
+    StartLiveTail, StartQuery, StopQuery, TagLogGroup, TagResource, TestMetricFilter,
+    UntagLogGroup, UntagResource, UpdateDeliveryConfiguration,
 };
 
 use crate::operations::operations;
 
 pub use engine::Engine;
+pub(crate) use settings::tags_of;
 
 operations! {
     CancelExportTask,
+    CreateDelivery,
+    CreateExportTask,
     CreateLogGroup,
     CreateLogStream,
+    DeleteDelivery,
     DeleteDeliveryDestination,
+    DeleteDeliveryDestinationPolicy,
     DeleteDeliverySource,
+    DeleteDestination,
     DeleteLogGroup,
     DeleteLogStream,
     DeleteMetricFilter,
+    DeleteQueryDefinition,
     DeleteResourcePolicy,
     DeleteRetentionPolicy,
     DeleteSubscriptionFilter,
@@ -84,10 +98,13 @@ operations! {
     DescribeLogStreams,
     DescribeMetricFilters,
     DescribeQueries,
+    DescribeQueryDefinitions,
     DescribeResourcePolicies,
     DescribeSubscriptionFilters,
     FilterLogEvents,
+    GetDelivery,
     GetDeliveryDestination,
+    GetDeliveryDestinationPolicy,
     GetDeliverySource,
     GetLogEvents,
     GetQueryResults,
@@ -95,9 +112,13 @@ operations! {
     ListTagsForResource,
     ListTagsLogGroup,
     PutDeliveryDestination,
+    PutDeliveryDestinationPolicy,
     PutDeliverySource,
+    PutDestination,
+    PutDestinationPolicy,
     PutLogEvents,
     PutMetricFilter,
+    PutQueryDefinition,
     PutResourcePolicy,
     PutRetentionPolicy,
     PutSubscriptionFilter,
@@ -108,6 +129,7 @@ operations! {
     TestMetricFilter,
     UntagLogGroup,
     UntagResource,
+    UpdateDeliveryConfiguration,
     @stream StartLiveTail,
 }
 

@@ -2,10 +2,11 @@
 
 use model::{LogEvent, Timestamp};
 use wire::logs::{
-    InputLogEvent, PutLogEvents, PutLogEventsRequest, PutLogEventsResponse, RejectedLogEventsInfo,
+    InputLogEvent, PutLogEvents, PutLogEventsRequest, PutLogEventsResponse, RejectedEntityInfo,
+    RejectedLogEventsInfo,
 };
 
-use super::failures::{invalid, refuse_unserved};
+use super::failures::invalid;
 use super::group::Group;
 use super::keeping;
 use super::subscriptions::{Arrived, deliver};
@@ -36,7 +37,6 @@ impl Handle<PutLogEvents> for Rooms {
         authorized: Authorized<PutLogEvents>,
     ) -> Result<PutLogEventsResponse, Refused> {
         let (input, call) = authorized.into_parts();
-        refuse_unserved(&[("entity", input.entity.is_some())])?;
         let group = Group::named(&call, &input.log_group_name);
         check_batch(&input.log_events)?;
         let stored = self.log_stream(&group, &input.log_stream_name).await?;
@@ -54,8 +54,16 @@ impl Handle<PutLogEvents> for Rooms {
         Ok(PutLogEventsResponse {
             next_sequence_token: Some(sequence_token(stored.chunks + 1)),
             rejected_log_events_info: rejected,
-            rejected_entity_info: None,
+            rejected_entity_info: input.entity.map(|_| unrelated()),
         })
+    }
+}
+
+/// Entities relate events to the telemetry of other services, which are not here. "When the entity is rejected, the events may
+/// still be accepted" (API reference, PutLogEvents), and agents send one with each batch.
+fn unrelated() -> RejectedEntityInfo {
+    RejectedEntityInfo {
+        error_type: "UnsupportedLogGroupType".to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use wire::logs::{TagLogGroup, TagLogGroupRequest};
 
 use super::group::Group;
+use super::tagged::add;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -19,6 +20,7 @@ impl Handle<TagLogGroup> for Rooms {
     async fn handle(&self, authorized: Authorized<TagLogGroup>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
         let group = Group::named(&call, &input.log_group_name);
-        self.add_tags(&group, &input.tags).await
+        let change = |record: &mut model::LogGroupRecord| add(&mut record.tags, &input.tags);
+        self.change_group(&group, change).await
     }
 }

@@ -1,9 +1,11 @@
-//! Takes tags from a group.
+//! Takes tags from a group, a destination or a part of a delivery.
+
+use std::collections::BTreeMap;
 
 use wire::logs::{UntagResource, UntagResourceRequest};
 
 use super::failures::invalid;
-use super::group::Group;
+use super::tagged::Tagged;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::Needs;
@@ -13,20 +15,19 @@ use crate::tags::is_reserved;
 
 impl Handle<UntagResource> for Rooms {
     fn needs(&self, call: &Call, input: &UntagResourceRequest) -> Result<Needs, Refused> {
-        let group = Group::identified(call, &input.resource_arn)?;
-        let ask = group.ask_plainly("logs:UntagResource");
+        let ask = Tagged::read(call, &input.resource_arn)?.ask("logs:UntagResource");
         Ok(ask.naming_tags(input.tag_keys.clone()).into())
     }
 
     async fn handle(&self, authorized: Authorized<UntagResource>) -> Result<(), Refused> {
         let (input, call) = authorized.into_parts();
-        let group = Group::identified(&call, &input.resource_arn)?;
+        let tagged = Tagged::read(&call, &input.resource_arn)?;
         check_gone(&input.tag_keys)?;
-        let change = |record: &mut model::LogGroupRecord| {
-            record.tags.retain(|key, _| !input.tag_keys.contains(key));
+        let change = |tags: &mut BTreeMap<String, String>| {
+            tags.retain(|key, _| !input.tag_keys.contains(key));
             Ok(())
         };
-        self.change_group(&group, change).await
+        self.change_log_tags(&call, &tagged, change).await
     }
 }
 

@@ -198,6 +198,49 @@ async fn a_body_that_does_not_fit_its_model_is_refused() {
     }
 }
 
+/// "To use the same model regardless of the content type, set the content type for your data model to `$default`", and required
+/// parameters are "included and not blank" (developer guide, "Request validation for REST APIs in API Gateway").
+#[tokio::test]
+async fn a_model_for_every_content_type_is_asked_and_blanks_are_missing() {
+    let mut house = validated();
+    let own = house.definition.request_validators["v1"].id.clone();
+    let open = Method {
+        request_validator_id: Some(own),
+        request_models: Some(BTreeMap::from([
+            ("$default".to_owned(), "Pet".to_owned()),
+            ("text/csv".to_owned(), "Empty".to_owned()),
+        ])),
+        ..method(mock("{}"))
+    };
+    house.definition.models.insert(
+        "Empty".to_owned(),
+        Model {
+            id: "m2".to_owned(),
+            name: "Empty".to_owned(),
+            description: None,
+            schema: Some("{}".to_owned()),
+            content_type: "application/json".to_owned(),
+        },
+    );
+    house.method("POST /any", open).deploy();
+    for (content_type, body, refused) in [
+        ("application/json", "{}", true),
+        ("text/plain", "{}", true),
+        ("text/plain", "plain", true),
+        ("text/csv", "{}", false),
+    ] {
+        let asked = with_header(request(Verb::POST, "/any"), "content-type", content_type);
+        let reply = house.send(with_body(asked, body)).await;
+        assert_eq!(reply.status == 400, refused, "{content_type} {body}");
+    }
+    let blank = with_header(request(Verb::POST, "/ok/i?qs1=%20"), "x-header-param", "h");
+    let told = r#"{"message": "Missing required request parameters: [qs1]"}"#;
+    house
+        .send(blank)
+        .await
+        .is(400, Some("BadRequestException"), told);
+}
+
 #[tokio::test]
 async fn an_integration_that_names_nothing_is_refused_when_it_is_called() {
     let mut house = House::new();

@@ -114,21 +114,30 @@ impl Required {
     fn is_there(&self, exchange: &Exchange) -> bool {
         let request = &exchange.request;
         match self {
-            Self::Header(name) => request.headers.last(name).is_some_and(|v| !v.is_empty()),
-            Self::QueryString(name) => request.query.last(name).is_some_and(|v| !v.is_empty()),
+            Self::Header(name) => request.headers.last(name).is_some_and(|v| !is_blank(&v)),
+            Self::QueryString(name) => request.query.last(name).is_some_and(|v| !is_blank(v)),
             Self::Path(name) => exchange
                 .path_parameters
                 .iter()
-                .any(|(own, value)| **own == **name && !value.is_empty()),
+                .any(|(own, value)| **own == **name && !is_blank(value)),
         }
     }
 }
 
-/// A content type without a model is not validated, as AWS has it. An absent body counts as `{}`.
+fn is_blank(value: &str) -> bool {
+    value.trim().is_empty()
+}
+
+/// The model for every content type that has none of its own.
+const DEFAULT: &str = "$default";
+
+/// "If no matching content type is found, request validation is not performed. To use the same model regardless of the content
+/// type, set the content type for your data model to `$default`" (developer guide, "Request validation for REST APIs in API
+/// Gateway"). An absent body counts as `{}`.
 fn check_body(exchange: &Exchange, models: &[(String, Schema)]) -> Result<(), Refusal> {
     let content_type = exchange.content_type();
-    let model = models.iter().find(|(own, _)| *own == content_type);
-    let Some((_, schema)) = model else {
+    let of = |asked: &str| models.iter().find(|(own, _)| own == asked);
+    let Some((_, schema)) = of(&content_type).or_else(|| of(DEFAULT)) else {
         return Ok(());
     };
     let body: &[u8] = match &exchange.request.body[..] {

@@ -4,7 +4,8 @@ use super::Exceptions;
 
 const EMPTY_STREAM: &str = "AWS asks CloudWatch Logs' actions on a group with an empty stream \
     behind it, as its refusals show, so that a policy's `log-group:NAME:*` fits.";
-const NONE_THERE: &str = "There is none, and so it has no tags.";
+const OF_OTHERS: &str =
+    "The resource is of a service that is not here, and its tags are not known.";
 
 pub(super) const ROWS: Exceptions = Exceptions {
     other_resource: &[
@@ -15,37 +16,10 @@ pub(super) const ROWS: Exceptions = Exceptions {
             "AWS's refusals of it name `log-group::log-stream:`; the reference knows only `*`.",
         ),
     ],
-    unset_key: &[
-        (
-            "logs:DeleteDeliveryDestination",
-            "aws:ResourceTag/${TagKey}",
-            NONE_THERE,
-        ),
-        (
-            "logs:DeleteDeliverySource",
-            "aws:ResourceTag/${TagKey}",
-            NONE_THERE,
-        ),
-        (
-            "logs:GetDeliveryDestination",
-            "aws:ResourceTag/${TagKey}",
-            NONE_THERE,
-        ),
-        (
-            "logs:GetDeliverySource",
-            "aws:ResourceTag/${TagKey}",
-            NONE_THERE,
-        ),
-        (
-            "logs:PutDeliveryDestination",
-            "aws:ResourceTag/${TagKey}",
-            NONE_THERE,
-        ),
-        (
-            "logs:PutDeliverySource",
-            "aws:ResourceTag/${TagKey}",
-            NONE_THERE,
-        ),
-    ],
+    unset_key: &[(
+        "cloudfront:AllowVendedLogDeliveryForResource",
+        "aws:ResourceTag/${TagKey}",
+        OF_OTHERS,
+    )],
     ..Exceptions::NONE
 };

@@ -1,14 +1,11 @@
 //! Puts a policy, whatever it said before.
 
-use std::collections::BTreeMap;
-
 use model::{LogResourcePolicy, LogSettingsRecord};
 use policy::PolicyType;
-use store::StoreError;
 use wire::logs::{PutResourcePolicy, PutResourcePolicyRequest, PutResourcePolicyResponse};
 
 use super::super::failures::{invalid, limit_exceeded, refuse_unserved};
-use super::{id, shown};
+use super::shown;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -43,7 +40,6 @@ impl Handle<PutResourcePolicy> for Rooms {
             document: document.clone(),
             updated: call.now(),
         };
-        self.keep_settings(&call).await?;
         let change = |record: &mut LogSettingsRecord| {
             let policies = &mut record.resource_policies;
             policies.insert(name.clone(), policy.clone());
@@ -52,27 +48,11 @@ impl Handle<PutResourcePolicy> for Rooms {
             }
             Ok(())
         };
-        let updated = self.records.update(&id(&call), change).await;
-        updated.map_err(|error| Refused::of_update(error, limit_exceeded))?;
+        self.change_log_settings(&call, change).await?;
         policy_lint::tell::<PutResourcePolicy>(self, &call, &name, PolicyType::Resource, &document);
         Ok(PutResourcePolicyResponse {
             resource_policy: Some(shown(&name, &policy)),
             revision_id: None,
         })
-    }
-}
-
-impl Rooms {
-    /// The record is there from now on.
-    async fn keep_settings(&self, call: &Call) -> Result<(), Refused> {
-        let record = LogSettingsRecord {
-            account: call.account().clone(),
-            region: call.region().clone(),
-            resource_policies: BTreeMap::new(),
-        };
-        match self.records.create(&record).await {
-            Ok(_) | Err(StoreError::Conflict { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
     }
 }

@@ -1,5 +1,7 @@
 //! The service against AWS's recordings (`test_logs_*`), and the engine behind it.
 
+mod deliveries;
+mod exports;
 mod filters;
 mod tail;
 

@@ -23,7 +23,7 @@ use crate::rooms::Rooms;
 
 impl Rooms {
     /// A bucket of whatever account: names are unique among all.
-    pub(super) async fn find_bucket(
+    pub(crate) async fn find_bucket(
         &self,
         name: &str,
     ) -> Result<Option<Stored<BucketRecord>>, Refused> {

@@ -85,7 +85,7 @@ pub static CREATE_DELIVERY: OperationSchema = OperationSchema {
     errors: &[605, 47, 565, 702, 0, 604, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_EXPORT_TASK: OperationSchema = OperationSchema {
@@ -100,7 +100,7 @@ pub static CREATE_EXPORT_TASK: OperationSchema = OperationSchema {
     errors: &[341, 348, 466, 605, 565, 561],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static CREATE_IMPORT_TASK: OperationSchema = OperationSchema {
@@ -235,7 +235,7 @@ pub static DELETE_DELIVERY: OperationSchema = OperationSchema {
     errors: &[565, 605, 47, 702, 604, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DELIVERY_DESTINATION: OperationSchema = OperationSchema {
@@ -265,7 +265,7 @@ pub static DELETE_DELIVERY_DESTINATION_POLICY: OperationSchema = OperationSchema
     errors: &[605, 702, 565, 47],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_DELIVERY_SOURCE: OperationSchema = OperationSchema {
@@ -295,7 +295,7 @@ pub static DELETE_DESTINATION: OperationSchema = OperationSchema {
     errors: &[341, 565, 466, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_INDEX_POLICY: OperationSchema = OperationSchema {
@@ -415,7 +415,7 @@ pub static DELETE_QUERY_DEFINITION: OperationSchema = OperationSchema {
     errors: &[341, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DELETE_RESOURCE_POLICY: OperationSchema = OperationSchema {
@@ -760,7 +760,7 @@ pub static DESCRIBE_QUERY_DEFINITIONS: OperationSchema = OperationSchema {
     errors: &[341, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static DESCRIBE_RESOURCE_POLICIES: OperationSchema = OperationSchema {
@@ -865,7 +865,7 @@ pub static GET_DELIVERY: OperationSchema = OperationSchema {
     errors: &[565, 605, 702, 604, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DELIVERY_DESTINATION: OperationSchema = OperationSchema {
@@ -895,7 +895,7 @@ pub static GET_DELIVERY_DESTINATION_POLICY: OperationSchema = OperationSchema {
     errors: &[605, 702, 565],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static GET_DELIVERY_SOURCE: OperationSchema = OperationSchema {
@@ -1345,7 +1345,7 @@ pub static PUT_DELIVERY_DESTINATION_POLICY: OperationSchema = OperationSchema {
     errors: &[605, 702, 565, 47],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_DELIVERY_SOURCE: OperationSchema = OperationSchema {
@@ -1375,7 +1375,7 @@ pub static PUT_DESTINATION: OperationSchema = OperationSchema {
     errors: &[341, 466, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_DESTINATION_POLICY: OperationSchema = OperationSchema {
@@ -1390,7 +1390,7 @@ pub static PUT_DESTINATION_POLICY: OperationSchema = OperationSchema {
     errors: &[341, 466, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_INDEX_POLICY: OperationSchema = OperationSchema {
@@ -1480,7 +1480,7 @@ pub static PUT_QUERY_DEFINITION: OperationSchema = OperationSchema {
     errors: &[341, 348, 565, 605],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static PUT_RESOURCE_POLICY: OperationSchema = OperationSchema {
@@ -1735,7 +1735,7 @@ pub static UPDATE_DELIVERY_CONFIGURATION: OperationSchema = OperationSchema {
     errors: &[605, 47, 565, 702, 0, 668],
     result_wrapper: None,
     unsigned: false,
-    implemented: false,
+    implemented: true,
 };
 
 pub static UPDATE_LOG_ANOMALY_DETECTOR: OperationSchema = OperationSchema {

@@ -20,6 +20,26 @@ impl Operation for CancelExportTask {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct CreateDelivery;
+
+impl Operation for CreateDelivery {
+    type Input = CreateDeliveryRequest;
+    type Output = CreateDeliveryResponse;
+    const NAME: &'static str = "CreateDelivery";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_DELIVERY;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CreateExportTask;
+
+impl Operation for CreateExportTask {
+    type Input = CreateExportTaskRequest;
+    type Output = CreateExportTaskResponse;
+    const NAME: &'static str = "CreateExportTask";
+    const SCHEMA: &'static OperationSchema = &schema::CREATE_EXPORT_TASK;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct CreateLogGroup;
 
 impl Operation for CreateLogGroup {
@@ -40,6 +60,16 @@ impl Operation for CreateLogStream {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteDelivery;
+
+impl Operation for DeleteDelivery {
+    type Input = DeleteDeliveryRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteDelivery";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_DELIVERY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteDeliveryDestination;
 
 impl Operation for DeleteDeliveryDestination {
@@ -50,6 +80,16 @@ impl Operation for DeleteDeliveryDestination {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DeleteDeliveryDestinationPolicy;
+
+impl Operation for DeleteDeliveryDestinationPolicy {
+    type Input = DeleteDeliveryDestinationPolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteDeliveryDestinationPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_DELIVERY_DESTINATION_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteDeliverySource;
 
 impl Operation for DeleteDeliverySource {
@@ -57,6 +97,16 @@ impl Operation for DeleteDeliverySource {
     type Output = ();
     const NAME: &'static str = "DeleteDeliverySource";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_DELIVERY_SOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteDestination;
+
+impl Operation for DeleteDestination {
+    type Input = DeleteDestinationRequest;
+    type Output = ();
+    const NAME: &'static str = "DeleteDestination";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_DESTINATION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +137,16 @@ impl Operation for DeleteMetricFilter {
     type Output = ();
     const NAME: &'static str = "DeleteMetricFilter";
     const SCHEMA: &'static OperationSchema = &schema::DELETE_METRIC_FILTER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteQueryDefinition;
+
+impl Operation for DeleteQueryDefinition {
+    type Input = DeleteQueryDefinitionRequest;
+    type Output = DeleteQueryDefinitionResponse;
+    const NAME: &'static str = "DeleteQueryDefinition";
+    const SCHEMA: &'static OperationSchema = &schema::DELETE_QUERY_DEFINITION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -210,6 +270,16 @@ impl Operation for DescribeQueries {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct DescribeQueryDefinitions;
+
+impl Operation for DescribeQueryDefinitions {
+    type Input = DescribeQueryDefinitionsRequest;
+    type Output = DescribeQueryDefinitionsResponse;
+    const NAME: &'static str = "DescribeQueryDefinitions";
+    const SCHEMA: &'static OperationSchema = &schema::DESCRIBE_QUERY_DEFINITIONS;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeResourcePolicies;
 
 impl Operation for DescribeResourcePolicies {
@@ -240,6 +310,16 @@ impl Operation for FilterLogEvents {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct GetDelivery;
+
+impl Operation for GetDelivery {
+    type Input = GetDeliveryRequest;
+    type Output = GetDeliveryResponse;
+    const NAME: &'static str = "GetDelivery";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DELIVERY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct GetDeliveryDestination;
 
 impl Operation for GetDeliveryDestination {
@@ -247,6 +327,16 @@ impl Operation for GetDeliveryDestination {
     type Output = GetDeliveryDestinationResponse;
     const NAME: &'static str = "GetDeliveryDestination";
     const SCHEMA: &'static OperationSchema = &schema::GET_DELIVERY_DESTINATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct GetDeliveryDestinationPolicy;
+
+impl Operation for GetDeliveryDestinationPolicy {
+    type Input = GetDeliveryDestinationPolicyRequest;
+    type Output = GetDeliveryDestinationPolicyResponse;
+    const NAME: &'static str = "GetDeliveryDestinationPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::GET_DELIVERY_DESTINATION_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -320,6 +410,16 @@ impl Operation for PutDeliveryDestination {
 }
 
 #[derive(Clone, Copy, Debug)]
+pub struct PutDeliveryDestinationPolicy;
+
+impl Operation for PutDeliveryDestinationPolicy {
+    type Input = PutDeliveryDestinationPolicyRequest;
+    type Output = PutDeliveryDestinationPolicyResponse;
+    const NAME: &'static str = "PutDeliveryDestinationPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_DELIVERY_DESTINATION_POLICY;
+}
+
+#[derive(Clone, Copy, Debug)]
 pub struct PutDeliverySource;
 
 impl Operation for PutDeliverySource {
@@ -327,6 +427,26 @@ impl Operation for PutDeliverySource {
     type Output = PutDeliverySourceResponse;
     const NAME: &'static str = "PutDeliverySource";
     const SCHEMA: &'static OperationSchema = &schema::PUT_DELIVERY_SOURCE;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutDestination;
+
+impl Operation for PutDestination {
+    type Input = PutDestinationRequest;
+    type Output = PutDestinationResponse;
+    const NAME: &'static str = "PutDestination";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_DESTINATION;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutDestinationPolicy;
+
+impl Operation for PutDestinationPolicy {
+    type Input = PutDestinationPolicyRequest;
+    type Output = ();
+    const NAME: &'static str = "PutDestinationPolicy";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_DESTINATION_POLICY;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -347,6 +467,16 @@ impl Operation for PutMetricFilter {
     type Output = ();
     const NAME: &'static str = "PutMetricFilter";
     const SCHEMA: &'static OperationSchema = &schema::PUT_METRIC_FILTER;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PutQueryDefinition;
+
+impl Operation for PutQueryDefinition {
+    type Input = PutQueryDefinitionRequest;
+    type Output = PutQueryDefinitionResponse;
+    const NAME: &'static str = "PutQueryDefinition";
+    const SCHEMA: &'static OperationSchema = &schema::PUT_QUERY_DEFINITION;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -459,12 +589,135 @@ impl Operation for UntagResource {
     const SCHEMA: &'static OperationSchema = &schema::UNTAG_RESOURCE;
 }
 
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateDeliveryConfiguration;
+
+impl Operation for UpdateDeliveryConfiguration {
+    type Input = UpdateDeliveryConfigurationRequest;
+    type Output = UpdateDeliveryConfigurationResponse;
+    const NAME: &'static str = "UpdateDeliveryConfiguration";
+    const SCHEMA: &'static OperationSchema = &schema::UPDATE_DELIVERY_CONFIGURATION;
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CancelExportTaskRequest {
     pub task_id: String,
 }
 
 impl Shape for CancelExportTaskRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            task_id: members.take("taskId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("taskId", self.task_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateDeliveryRequest {
+    pub delivery_source_name: String,
+    pub delivery_destination_arn: String,
+    pub record_fields: Option<Vec<String>>,
+    pub field_delimiter: Option<String>,
+    pub s3_delivery_configuration: Option<S3DeliveryConfiguration>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for CreateDeliveryRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            delivery_source_name: members.take("deliverySourceName")?,
+            delivery_destination_arn: members.take("deliveryDestinationArn")?,
+            record_fields: members.take("recordFields")?,
+            field_delimiter: members.take("fieldDelimiter")?,
+            s3_delivery_configuration: members.take("s3DeliveryConfiguration")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("deliverySourceName", self.delivery_source_name);
+        members.put("deliveryDestinationArn", self.delivery_destination_arn);
+        members.put("recordFields", self.record_fields);
+        members.put("fieldDelimiter", self.field_delimiter);
+        members.put("s3DeliveryConfiguration", self.s3_delivery_configuration);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateDeliveryResponse {
+    pub delivery: Option<Delivery>,
+}
+
+impl Shape for CreateDeliveryResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            delivery: members.take("delivery")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("delivery", self.delivery);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateExportTaskRequest {
+    pub task_name: Option<String>,
+    pub log_group_name: String,
+    pub log_stream_name_prefix: Option<String>,
+    pub from: i64,
+    pub to: i64,
+    pub destination: String,
+    pub destination_prefix: Option<String>,
+}
+
+impl Shape for CreateExportTaskRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            task_name: members.take("taskName")?,
+            log_group_name: members.take("logGroupName")?,
+            log_stream_name_prefix: members.take("logStreamNamePrefix")?,
+            from: members.take("from")?,
+            to: members.take("to")?,
+            destination: members.take("destination")?,
+            destination_prefix: members.take("destinationPrefix")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("taskName", self.task_name);
+        members.put("logGroupName", self.log_group_name);
+        members.put("logStreamNamePrefix", self.log_stream_name_prefix);
+        members.put("from", self.from);
+        members.put("to", self.to);
+        members.put("destination", self.destination);
+        members.put("destinationPrefix", self.destination_prefix);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateExportTaskResponse {
+    pub task_id: Option<String>,
+}
+
+impl Shape for CreateExportTaskResponse {
     fn from_document(document: Document) -> Result<Self, Mismatch> {
         let mut members = Members::of(document)?;
         Ok(Self {
@@ -561,6 +814,26 @@ impl Shape for DataSourceFilter {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteDeliveryDestinationPolicyRequest {
+    pub delivery_destination_name: String,
+}
+
+impl Shape for DeleteDeliveryDestinationPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            delivery_destination_name: members.take("deliveryDestinationName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("deliveryDestinationName", self.delivery_destination_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteDeliveryDestinationRequest {
     pub name: String,
 }
@@ -581,6 +854,26 @@ impl Shape for DeleteDeliveryDestinationRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteDeliveryRequest {
+    pub id: String,
+}
+
+impl Shape for DeleteDeliveryRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteDeliverySourceRequest {
     pub name: String,
 }
@@ -596,6 +889,26 @@ impl Shape for DeleteDeliverySourceRequest {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("name", self.name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteDestinationRequest {
+    pub destination_name: String,
+}
+
+impl Shape for DeleteDestinationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            destination_name: members.take("destinationName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("destinationName", self.destination_name);
         Document::Members(members)
     }
 }
@@ -662,6 +975,46 @@ impl Shape for DeleteMetricFilterRequest {
         let mut members = Members::new();
         members.put("logGroupName", self.log_group_name);
         members.put("filterName", self.filter_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteQueryDefinitionRequest {
+    pub query_definition_id: String,
+}
+
+impl Shape for DeleteQueryDefinitionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            query_definition_id: members.take("queryDefinitionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("queryDefinitionId", self.query_definition_id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteQueryDefinitionResponse {
+    pub success: Option<bool>,
+}
+
+impl Shape for DeleteQueryDefinitionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            success: members.take("success")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("success", self.success);
         Document::Members(members)
     }
 }
@@ -1374,6 +1727,61 @@ impl Shape for DescribeQueriesResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeQueryDefinitionsRequest {
+    pub query_language: Option<String>,
+    pub query_definition_name_prefix: Option<String>,
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for DescribeQueryDefinitionsRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            query_language: members.take("queryLanguage")?,
+            query_definition_name_prefix: members.take("queryDefinitionNamePrefix")?,
+            max_results: members.take("maxResults")?,
+            next_token: members.take("nextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("queryLanguage", self.query_language);
+        members.put(
+            "queryDefinitionNamePrefix",
+            self.query_definition_name_prefix,
+        );
+        members.put("maxResults", self.max_results);
+        members.put("nextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeQueryDefinitionsResponse {
+    pub query_definitions: Option<Vec<QueryDefinition>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for DescribeQueryDefinitionsResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            query_definitions: members.take("queryDefinitions")?,
+            next_token: members.take("nextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("queryDefinitions", self.query_definitions);
+        members.put("nextToken", self.next_token);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeResourcePoliciesRequest {
     pub next_token: Option<String>,
     pub limit: Option<i32>,
@@ -1737,6 +2145,46 @@ impl Shape for FilteredLogEvent {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDeliveryDestinationPolicyRequest {
+    pub delivery_destination_name: String,
+}
+
+impl Shape for GetDeliveryDestinationPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            delivery_destination_name: members.take("deliveryDestinationName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("deliveryDestinationName", self.delivery_destination_name);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDeliveryDestinationPolicyResponse {
+    pub policy: Option<Policy>,
+}
+
+impl Shape for GetDeliveryDestinationPolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy: members.take("policy")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("policy", self.policy);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDeliveryDestinationRequest {
     pub name: String,
 }
@@ -1772,6 +2220,46 @@ impl Shape for GetDeliveryDestinationResponse {
     fn into_document(self) -> Document {
         let mut members = Members::new();
         members.put("deliveryDestination", self.delivery_destination);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDeliveryRequest {
+    pub id: String,
+}
+
+impl Shape for GetDeliveryRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetDeliveryResponse {
+    pub delivery: Option<Delivery>,
+}
+
+impl Shape for GetDeliveryResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            delivery: members.take("delivery")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("delivery", self.delivery);
         Document::Members(members)
     }
 }
@@ -2492,6 +2980,75 @@ impl Shape for OutputLogEvent {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct Policy {
+    pub delivery_destination_policy: Option<String>,
+}
+
+impl Shape for Policy {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            delivery_destination_policy: members.take("deliveryDestinationPolicy")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put(
+            "deliveryDestinationPolicy",
+            self.delivery_destination_policy,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutDeliveryDestinationPolicyRequest {
+    pub delivery_destination_name: String,
+    pub delivery_destination_policy: String,
+}
+
+impl Shape for PutDeliveryDestinationPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            delivery_destination_name: members.take("deliveryDestinationName")?,
+            delivery_destination_policy: members.take("deliveryDestinationPolicy")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("deliveryDestinationName", self.delivery_destination_name);
+        members.put(
+            "deliveryDestinationPolicy",
+            self.delivery_destination_policy,
+        );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutDeliveryDestinationPolicyResponse {
+    pub policy: Option<Policy>,
+}
+
+impl Shape for PutDeliveryDestinationPolicyResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            policy: members.take("policy")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("policy", self.policy);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutDeliveryDestinationRequest {
     pub name: String,
     pub output_format: Option<String>,
@@ -2605,6 +3162,81 @@ impl Shape for PutDeliverySourceResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutDestinationPolicyRequest {
+    pub destination_name: String,
+    pub access_policy: String,
+    pub force_update: Option<bool>,
+}
+
+impl Shape for PutDestinationPolicyRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            destination_name: members.take("destinationName")?,
+            access_policy: members.take("accessPolicy")?,
+            force_update: members.take("forceUpdate")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("destinationName", self.destination_name);
+        members.put("accessPolicy", self.access_policy);
+        members.put("forceUpdate", self.force_update);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutDestinationRequest {
+    pub destination_name: String,
+    pub target_arn: String,
+    pub role_arn: String,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl Shape for PutDestinationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            destination_name: members.take("destinationName")?,
+            target_arn: members.take("targetArn")?,
+            role_arn: members.take("roleArn")?,
+            tags: members.take("tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("destinationName", self.destination_name);
+        members.put("targetArn", self.target_arn);
+        members.put("roleArn", self.role_arn);
+        members.put("tags", self.tags);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutDestinationResponse {
+    pub destination: Option<Destination>,
+}
+
+impl Shape for PutDestinationResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            destination: members.take("destination")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("destination", self.destination);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutLogEventsRequest {
     pub log_group_name: String,
     pub log_stream_name: String,
@@ -2699,6 +3331,64 @@ impl Shape for PutMetricFilterRequest {
             "emitSystemFieldDimensions",
             self.emit_system_field_dimensions,
         );
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutQueryDefinitionRequest {
+    pub query_language: Option<String>,
+    pub name: String,
+    pub query_definition_id: Option<String>,
+    pub log_group_names: Option<Vec<String>>,
+    pub query_string: String,
+    pub client_token: Option<String>,
+    pub parameters: Option<Vec<QueryParameter>>,
+}
+
+impl Shape for PutQueryDefinitionRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            query_language: members.take("queryLanguage")?,
+            name: members.take("name")?,
+            query_definition_id: members.take("queryDefinitionId")?,
+            log_group_names: members.take("logGroupNames")?,
+            query_string: members.take("queryString")?,
+            client_token: members.take("clientToken")?,
+            parameters: members.take("parameters")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("queryLanguage", self.query_language);
+        members.put("name", self.name);
+        members.put("queryDefinitionId", self.query_definition_id);
+        members.put("logGroupNames", self.log_group_names);
+        members.put("queryString", self.query_string);
+        members.put("clientToken", self.client_token);
+        members.put("parameters", self.parameters);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutQueryDefinitionResponse {
+    pub query_definition_id: Option<String>,
+}
+
+impl Shape for PutQueryDefinitionResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            query_definition_id: members.take("queryDefinitionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("queryDefinitionId", self.query_definition_id);
         Document::Members(members)
     }
 }
@@ -2823,6 +3513,44 @@ impl Shape for PutSubscriptionFilterRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueryDefinition {
+    pub query_language: Option<String>,
+    pub query_definition_id: Option<String>,
+    pub name: Option<String>,
+    pub query_string: Option<String>,
+    pub last_modified: Option<i64>,
+    pub log_group_names: Option<Vec<String>>,
+    pub parameters: Option<Vec<QueryParameter>>,
+}
+
+impl Shape for QueryDefinition {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            query_language: members.take("queryLanguage")?,
+            query_definition_id: members.take("queryDefinitionId")?,
+            name: members.take("name")?,
+            query_string: members.take("queryString")?,
+            last_modified: members.take("lastModified")?,
+            log_group_names: members.take("logGroupNames")?,
+            parameters: members.take("parameters")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("queryLanguage", self.query_language);
+        members.put("queryDefinitionId", self.query_definition_id);
+        members.put("name", self.name);
+        members.put("queryString", self.query_string);
+        members.put("lastModified", self.last_modified);
+        members.put("logGroupNames", self.log_group_names);
+        members.put("parameters", self.parameters);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryInfo {
     pub query_language: Option<String>,
     pub query_id: Option<String>,
@@ -2862,6 +3590,32 @@ impl Shape for QueryInfo {
         members.put("queryDuration", self.query_duration);
         members.put("bytesScanned", self.bytes_scanned);
         members.put("userIdentity", self.user_identity);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueryParameter {
+    pub name: String,
+    pub default_value: Option<String>,
+    pub description: Option<String>,
+}
+
+impl Shape for QueryParameter {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            name: members.take("name")?,
+            default_value: members.take("defaultValue")?,
+            description: members.take("description")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("name", self.name);
+        members.put("defaultValue", self.default_value);
+        members.put("description", self.description);
         Document::Members(members)
     }
 }
@@ -3481,5 +4235,47 @@ impl Shape for UntagResourceRequest {
         members.put("resourceArn", self.resource_arn);
         members.put("tagKeys", self.tag_keys);
         Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDeliveryConfigurationRequest {
+    pub id: String,
+    pub record_fields: Option<Vec<String>>,
+    pub field_delimiter: Option<String>,
+    pub s3_delivery_configuration: Option<S3DeliveryConfiguration>,
+}
+
+impl Shape for UpdateDeliveryConfigurationRequest {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        let mut members = Members::of(document)?;
+        Ok(Self {
+            id: members.take("id")?,
+            record_fields: members.take("recordFields")?,
+            field_delimiter: members.take("fieldDelimiter")?,
+            s3_delivery_configuration: members.take("s3DeliveryConfiguration")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Members::new();
+        members.put("id", self.id);
+        members.put("recordFields", self.record_fields);
+        members.put("fieldDelimiter", self.field_delimiter);
+        members.put("s3DeliveryConfiguration", self.s3_delivery_configuration);
+        Document::Members(members)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDeliveryConfigurationResponse {}
+
+impl Shape for UpdateDeliveryConfigurationResponse {
+    fn from_document(document: Document) -> Result<Self, Mismatch> {
+        Members::of(document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Members(Members::new())
     }
 }

@@ -1,11 +1,11 @@
-//! Shows a delivery destination: there is none.
+//! Shows a delivery destination.
 
 use wire::logs::{
     GetDeliveryDestination, GetDeliveryDestinationRequest, GetDeliveryDestinationResponse,
 };
 
-use super::super::failures::not_found;
-use super::arn;
+use super::super::super::settings::arn;
+use super::super::{DESTINATION, no_destination, shown_destination};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -14,7 +14,7 @@ use crate::rooms::Rooms;
 
 impl Handle<GetDeliveryDestination> for Rooms {
     fn needs(&self, call: &Call, input: &GetDeliveryDestinationRequest) -> Result<Needs, Refused> {
-        let resource = arn(call, "delivery-destination", &input.name);
+        let resource = arn(call, DESTINATION, &input.name);
         Ok(Ask::on("logs:GetDeliveryDestination", resource).into())
     }
 
@@ -22,9 +22,12 @@ impl Handle<GetDeliveryDestination> for Rooms {
         &self,
         authorized: Authorized<GetDeliveryDestination>,
     ) -> Result<GetDeliveryDestinationResponse, Refused> {
-        authorized.into_parts();
-        Err(not_found(
-            "Requested Delivery Destination does not exist in this account.",
-        ))
+        let (input, call) = authorized.into_parts();
+        let settings = self.log_settings(&call).await?;
+        let found = settings.delivery_destinations.get(&input.name);
+        let found = found.ok_or_else(no_destination)?;
+        Ok(GetDeliveryDestinationResponse {
+            delivery_destination: Some(shown_destination(&call, &input.name, found)),
+        })
     }
 }

@@ -1,10 +1,12 @@
-//! Lists delivery destinations: there are none.
+//! Lists the delivery destinations, all or those that are named.
 
 use wire::logs::{
     DescribeDeliveryDestinations, DescribeDeliveryDestinationsRequest,
     DescribeDeliveryDestinationsResponse,
 };
 
+use super::super::super::paging::page;
+use super::super::shown_destination;
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -20,10 +22,17 @@ impl Handle<DescribeDeliveryDestinations> for Rooms {
         &self,
         authorized: Authorized<DescribeDeliveryDestinations>,
     ) -> Result<DescribeDeliveryDestinationsResponse, Refused> {
-        authorized.into_parts();
+        let (input, call) = authorized.into_parts();
+        let settings = self.log_settings(&call).await?;
+        let of = input.names;
+        let all = settings.delivery_destinations.iter();
+        let all = all.filter(|(name, _)| of.as_ref().is_none_or(|of| of.contains(name)));
+        let page = page(all, input.next_token.as_deref(), input.limit, |one| one.0);
+        let shown = page.items.into_iter();
+        let shown = shown.map(|(name, one)| shown_destination(&call, name, one));
         Ok(DescribeDeliveryDestinationsResponse {
-            delivery_destinations: Some(Vec::new()),
-            next_token: None,
+            delivery_destinations: Some(shown.collect()),
+            next_token: page.next_token,
         })
     }
 }

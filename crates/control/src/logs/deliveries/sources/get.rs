@@ -1,9 +1,9 @@
-//! Shows a delivery source: there is none.
+//! Shows a delivery source.
 
 use wire::logs::{GetDeliverySource, GetDeliverySourceRequest, GetDeliverySourceResponse};
 
-use super::super::failures::not_found;
-use super::arn;
+use super::super::super::settings::arn;
+use super::super::{SOURCE, no_source, shown_source};
 use crate::authorized::{Authorized, Handle};
 use crate::call::Call;
 use crate::needs::{Ask, Needs};
@@ -12,7 +12,7 @@ use crate::rooms::Rooms;
 
 impl Handle<GetDeliverySource> for Rooms {
     fn needs(&self, call: &Call, input: &GetDeliverySourceRequest) -> Result<Needs, Refused> {
-        let resource = arn(call, "delivery-source", &input.name);
+        let resource = arn(call, SOURCE, &input.name);
         Ok(Ask::on("logs:GetDeliverySource", resource).into())
     }
 
@@ -20,9 +20,12 @@ impl Handle<GetDeliverySource> for Rooms {
         &self,
         authorized: Authorized<GetDeliverySource>,
     ) -> Result<GetDeliverySourceResponse, Refused> {
-        authorized.into_parts();
-        Err(not_found(
-            "Requested Delivery Source does not exist in this account.",
-        ))
+        let (input, call) = authorized.into_parts();
+        let settings = self.log_settings(&call).await?;
+        let found = settings.delivery_sources.get(&input.name);
+        let found = found.ok_or_else(no_source)?;
+        Ok(GetDeliverySourceResponse {
+            delivery_source: Some(shown_source(&call, &input.name, found)),
+        })
     }
 }

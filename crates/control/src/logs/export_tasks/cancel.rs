@@ -1,5 +1,6 @@
-//! Cancels an export task: there is none.
+//! Cancels an export task: each is complete already.
 
+use wire::Failure;
 use wire::logs::{CancelExportTask, CancelExportTaskRequest};
 
 use super::super::failures::not_found;
@@ -15,7 +16,12 @@ impl Handle<CancelExportTask> for Rooms {
     }
 
     async fn handle(&self, authorized: Authorized<CancelExportTask>) -> Result<(), Refused> {
-        authorized.into_parts();
-        Err(not_found("The specified export task does not exist."))
+        let (input, call) = authorized.into_parts();
+        let settings = self.log_settings(&call).await?;
+        if !settings.export_tasks.contains_key(&input.task_id) {
+            return Err(not_found("The specified export task does not exist."));
+        }
+        let message = "The specified export task has already finished.";
+        Err(Failure::new("InvalidOperationException", 400, message).into())
     }
 }

@@ -1,0 +1,6 @@
+//! What sends logs.
+
+mod delete;
+mod describe;
+mod get;
+mod put;
