@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use journal::{Entry, Journal};
+use journal::{Entry, Journal, Outcome};
 use model::Arn;
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ pub(super) fn answer(journal: &Journal, principal: &str) -> Value {
     }
     let entries = journal.recent(usize::MAX);
     let refused = entries.iter().filter(|entry| {
-        &*entry.stage == CONTROL_PLANE && entry.is_refused() && is_of(entry, principal)
+        &*entry.stage == CONTROL_PLANE && is_denied(entry) && is_of(entry, principal)
     });
     for entry in refused {
         let action = format!("{}:{}", entry.api_id, entry.path);
@@ -48,6 +48,15 @@ pub(super) fn answer(journal: &Journal, principal: &str) -> Value {
         })
     });
     json!({ "principal": principal, "done": done.collect::<Vec<_>>() })
+}
+
+/// Whether the caller itself may not: a document that can't be read, or a role that lacks something, are refused in
+/// other words.
+pub(super) fn is_denied(entry: &Entry) -> bool {
+    match &entry.outcome {
+        Outcome::Refused(refusal) => refusal.kind == "AccessDenied",
+        Outcome::Answered => false,
+    }
 }
 
 fn is_of(entry: &Entry, principal: &str) -> bool {
@@ -71,7 +80,7 @@ fn session_of(role: &str) -> Option<String> {
 mod tests {
     use std::time::Instant;
 
-    use journal::{Outcome, PermissionsMode, Recorder, Refusal, Request, StepKind};
+    use journal::{PermissionsMode, Recorder, Refusal, Request, StepKind};
     use model::Timestamp;
 
     use super::*;
@@ -84,11 +93,19 @@ mod tests {
                 .uses()
                 .note(&arn, "s3:GetObject", "arn:aws:s3:::b/k");
         }
-        for (stage, operation, caller) in [
-            (CONTROL_PLANE, "GetItem", "assumed-role/worker/one"),
-            (CONTROL_PLANE, "GetItem", "assumed-role/worker/two"),
-            (CONTROL_PLANE, "PutItem", "assumed-role/worker2/one"),
-            ("prod", "/pets", "assumed-role/worker/one"),
+        let denied = "AccessDenied";
+        for (stage, operation, caller, kind) in [
+            (CONTROL_PLANE, "GetItem", "assumed-role/worker/one", denied),
+            (CONTROL_PLANE, "GetItem", "assumed-role/worker/two", denied),
+            (CONTROL_PLANE, "PutItem", "assumed-role/worker2/one", denied),
+            ("prod", "/pets", "assumed-role/worker/one", denied),
+            // The caller may, and some role may not.
+            (
+                CONTROL_PLANE,
+                "GetItem",
+                "assumed-role/worker/one",
+                "BadRequestException",
+            ),
         ] {
             let request = Request {
                 request_id: "r".to_owned(),
@@ -104,7 +121,7 @@ mod tests {
             recorder.caller(format!("arn:aws:sts::111111111111:{caller}"));
             let refusal = Refusal {
                 layer: StepKind::Authorization,
-                kind: "AccessDenied".into(),
+                kind: kind.into(),
                 cause: "no".to_owned(),
                 fix: None,
                 forms: None,

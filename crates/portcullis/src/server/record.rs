@@ -11,6 +11,7 @@ use journal::{Entry, Lane, Mark, Outcome, Step, StepKind};
 use model::{DeploymentRecord, MethodVerb, RestApiRecord};
 use serde_json::{Value, json};
 
+use super::did::is_denied;
 use super::internal::Refused;
 use super::{Rooms, landscape};
 
@@ -177,7 +178,7 @@ impl Seen {
     }
 
     fn denied(&mut self, entry: &Entry) {
-        if entry.is_refused() {
+        if is_denied(entry) {
             let who = entry.caller.clone().unwrap_or_default();
             self.denied
                 .insert((who, format!("{}:{}", entry.api_id, entry.path)));
