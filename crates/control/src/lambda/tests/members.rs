@@ -19,12 +19,9 @@ fn source(folder: &Path, text: &mut String) {
 }
 
 fn is_read(source: &str, member: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
     let place = format!(".{member}");
-    let mut found = source.match_indices(&place);
-    found.any(|(at, _)| {
-        let next = source[at + place.len()..].chars().next();
-        !next.is_some_and(|next| next.is_alphanumeric() || next == '_')
-    })
+    source.split(&place).skip(1).any(|rest| !goes_on(rest))
 }
 
 #[test]
