@@ -22,10 +22,11 @@ def resident_kib(pid):
 
 
 def allowed():
-    """As many as descriptors let be: some machines allow fewer."""
+    """As many as descriptors let be, of which the server keeps a quarter for itself: some machines allow
+    fewer."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    return max(100, min(WANTED, hard - SPARE))
+    return max(100, min(WANTED, hard // 4 * 3 - SPARE))
 
 
 def closed(stream):

@@ -55,9 +55,10 @@ impl DataDir {
     /// read. Everything else in it is made for the owner alone where it is made.
     fn close_scratch(&self) -> anyhow::Result<()> {
         let scratch = self.scratch();
-        fs::DirBuilder::new().recursive(true).create(&scratch)?;
-        fs::set_permissions(&scratch, fs::Permissions::from_mode(0o700))?;
-        Ok(())
+        let made = fs::DirBuilder::new().recursive(true).create(&scratch);
+        let closed = fs::Permissions::from_mode(0o700);
+        made.and_then(|()| fs::set_permissions(&scratch, closed))
+            .with_context(|| format!("{} could not be written", scratch.display()))
     }
 
     /// Holds what cannot be held in memory (unpacked code), and goes away with the server.

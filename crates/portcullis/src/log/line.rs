@@ -197,8 +197,18 @@ impl Visit for Fields<'_, '_> {
         self.write(field, format_args!("{value}"));
     }
 
+    /// With what led to it: the first of them rarely says that a disk is full.
     fn record_error(&mut self, field: &Field, value: &(dyn std::error::Error + 'static)) {
-        self.write(field, format_args!("{:?}", value.to_string()));
+        let mut told = value.to_string();
+        let causes = std::iter::successors(value.source(), |cause| cause.source());
+        for cause in causes.map(ToString::to_string) {
+            // Some say their cause themselves.
+            if !told.ends_with(&cause) {
+                told.push_str(": ");
+                told.push_str(&cause);
+            }
+        }
+        self.write(field, format_args!("{told:?}"));
     }
 }
 
@@ -298,6 +308,21 @@ mod tests {
             Colours::Shown,
             || tracing::warn!(target: "room", error, id = %"x-1", is_new = true, "odd"),
             "  \x1b[33mWARN\x1b[0m room: odd error=\"gone\" id=x-1 is_new=true\n",
+        );
+    }
+
+    #[test]
+    fn an_error_is_told_with_its_causes() {
+        #[derive(Debug, thiserror::Error)]
+        #[error("nothing was written")]
+        struct Unwritten(#[source] std::io::Error);
+
+        let error = Unwritten(std::io::Error::other("the disk is\nfull"));
+        let error: &(dyn std::error::Error + 'static) = &error;
+        check(
+            Colours::None,
+            || tracing::error!(target: "room", error, "bad"),
+            " ERROR room: bad error=\"nothing was written: the disk is\\nfull\"\n",
         );
     }
 

@@ -14,6 +14,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use nix::sys::resource::{Resource, getrlimit};
 use rustls::{CipherSuite, ProtocolVersion};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
@@ -48,7 +49,7 @@ pub(super) async fn serve(socket: TcpListener, tls: Tls, planes: Planes, stop: C
     });
     let graceful = GracefulShutdown::new();
     let connections = TaskTracker::new();
-    let slots = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let slots = Arc::new(Semaphore::new(most_connections()));
     let accepting = async {
         loop {
             let Ok(slot) = Arc::clone(&slots).acquire_owned().await else {
@@ -76,6 +77,14 @@ pub(super) async fn serve(socket: TcpListener, tls: Tls, planes: Planes, stop: C
     // Idle connections are closed, busy ones after their request.
     graceful.shutdown().await;
     connections.wait().await;
+}
+
+/// A quarter of the descriptors stays for functions, backends and files: without them nobody who is
+/// connected could be answered.
+fn most_connections() -> usize {
+    let descriptors = getrlimit(Resource::RLIMIT_NOFILE).map_or(1024, |(soft, _)| soft);
+    let descriptors = usize::try_from(descriptors).unwrap_or(usize::MAX);
+    MAX_CONNECTIONS.min(descriptors / 4 * 3)
 }
 
 fn http() -> auto::Builder<TokioExecutor> {

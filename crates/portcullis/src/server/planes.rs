@@ -9,7 +9,7 @@ use bytes::{Bytes, BytesMut};
 use console::Console;
 use control::{Control, body_of};
 use gateway::{Encryption, Gateway, Knock, VpcEndpoint};
-use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
+use http::{HeaderValue, Request, Response, StatusCode, Uri, Version, header};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use identity::AuthMode;
@@ -65,6 +65,11 @@ impl Planes {
     }
 
     pub(super) async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Response<Body> {
+        if names_two_hosts(&request) {
+            let mut refused = Response::new(Full::new(Bytes::new()));
+            *refused.status_mut() = StatusCode::BAD_REQUEST;
+            return whole_answer(refused);
+        }
         let shown_as = browser::shown_as(&request);
         let host = host(&request);
         let path_and_query = request
@@ -165,6 +170,24 @@ fn gateway_peer<B>(
 /// As policies know it, such as `1.3`.
 fn version(encryption: Encryption) -> Option<&'static str> {
     encryption.version.strip_prefix("TLSv")
+}
+
+/// Who it is for must be one answer, whoever asks: several `Host`, or in HTTP/2 another than its authority,
+/// is a malformed request (RFC 9113, section 8.3.1). Of HTTP/1 connections `heads` has seen to it.
+fn names_two_hosts<B>(request: &Request<B>) -> bool {
+    let mut named = request.headers().get_all(header::HOST).iter();
+    let Some(host) = named.next() else {
+        return false;
+    };
+    let authority = request.uri().authority();
+    let authority = authority.filter(|_| request.version() == Version::HTTP_2);
+    let differs = |authority: &http::uri::Authority| {
+        !authority
+            .as_str()
+            .as_bytes()
+            .eq_ignore_ascii_case(host.as_bytes())
+    };
+    named.next().is_some() || authority.is_some_and(differs)
 }
 
 /// HTTP/2 has the host in its URI.
@@ -275,4 +298,33 @@ impl Unread {
 fn origin_form(uri: &Uri) -> Uri {
     let path = uri.path_and_query().cloned();
     path.map_or_else(|| Uri::from_static("/"), Uri::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(version: Version, uri: &str, hosts: &[&str], expected: bool) {
+        let mut request = Request::get(uri).version(version);
+        for host in hosts {
+            request = request.header(header::HOST, *host);
+        }
+        let request = request.body(()).unwrap();
+        assert_eq!(names_two_hosts(&request), expected, "{uri} {hosts:?}");
+    }
+
+    #[test]
+    fn a_request_is_for_one_host() {
+        let uri = "http://a.example:4566/x";
+        check(Version::HTTP_2, uri, &[], false);
+        check(Version::HTTP_2, uri, &["A.example:4566"], false);
+        check(Version::HTTP_2, uri, &["a.example"], true);
+        check(Version::HTTP_2, uri, &["b.example:4566"], true);
+        check(Version::HTTP_2, uri, &["a.example:4566", "b.example"], true);
+        check(Version::HTTP_11, "/x", &["a.example"], false);
+        check(Version::HTTP_11, "/x", &["a.example", "a.example"], true);
+        // What stands in the first line counts for nobody here.
+        check(Version::HTTP_11, uri, &["b.example"], false);
+    }
 }
