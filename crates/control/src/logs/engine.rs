@@ -160,8 +160,8 @@ fn by_stream(came: &mut Vec<LogBatch>) -> Vec<LogBatch> {
 const MOST_TOLD: usize = 1024;
 
 struct Writer {
-    /// Who may not write into which group: told once, since lines come again and again.
-    told: Mutex<HashSet<(String, String)>>,
+    /// Who may not do what with which group: told once, since lines come again and again.
+    told: Mutex<HashSet<(String, String, String)>>,
     records: Records,
     identity: Arc<Identity>,
     journal: Arc<Journal>,
@@ -258,7 +258,8 @@ impl Writer {
         if told.len() >= MOST_TOLD {
             told.clear();
         }
-        if !told.insert(key(batch)) {
+        let (who, group) = key(batch);
+        if !told.insert((who, group, denied.explanation.action.clone())) {
             return;
         }
         let writing = Unattended {
@@ -278,7 +279,8 @@ impl Writer {
     fn forget(&self, batch: &LogBatch) {
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         if !told.is_empty() {
-            told.remove(&key(batch));
+            let (who, group) = key(batch);
+            told.retain(|(one, of, _)| (one, of) != (&who, &group));
         }
     }
 }
