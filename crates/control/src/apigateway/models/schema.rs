@@ -89,11 +89,9 @@ fn check_keyword(keyword: &str, value: &Value, depth: usize) -> Option<Result<()
         "required" => must(is_names(value)),
         "enum" => must(value.as_array().is_some_and(|all| are_different(all))),
         "type" => must(is_type(value) || is_types(value)),
-        "not" => check_schema(value, depth),
         "items" if value.is_array() => check_list(value, depth),
-        "items" => check_schema(value, depth),
         "additionalProperties" | "additionalItems" if value.is_boolean() => Ok(()),
-        "additionalProperties" | "additionalItems" => check_schema(value, depth),
+        "not" | "items" | "additionalProperties" | "additionalItems" => check_schema(value, depth),
         "allOf" | "anyOf" | "oneOf" => check_list(value, depth),
         "properties" | "patternProperties" | "definitions" => {
             check_each(value, |schema| check_schema(schema, depth))

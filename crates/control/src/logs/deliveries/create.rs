@@ -87,7 +87,7 @@ fn read(
         kind: destination.kind.clone(),
         fields: input.record_fields.clone().unwrap_or(usual.fields),
         delimiter: input.field_delimiter.clone(),
-        s3: in_bucket.flatten(),
+        s3: in_bucket,
         tags: crate::tags::marked(input.tags.clone().unwrap_or_default()),
     })
 }

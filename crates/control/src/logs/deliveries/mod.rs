@@ -170,11 +170,11 @@ const CLOUDFRONT_FIELDS: [&str; 33] = [
 ];
 
 /// How objects in a bucket are named: as asked, and as usual where nothing is.
-fn s3(given: Option<S3DeliveryConfiguration>, usual: Option<S3Delivery>) -> Option<S3Delivery> {
+fn s3(given: Option<S3DeliveryConfiguration>, usual: Option<S3Delivery>) -> S3Delivery {
     let usual = usual.unwrap_or_default();
     let given = given.unwrap_or_default();
-    Some(S3Delivery {
+    S3Delivery {
         suffix: given.suffix_path.or(usual.suffix),
         hive: given.enable_hive_compatible_path.unwrap_or(usual.hive),
-    })
+    }
 }

@@ -53,7 +53,7 @@ impl Handle<UpdateDeliveryConfiguration> for Rooms {
                     "s3DeliveryConfiguration is for destinations in Amazon S3 alone.",
                 ));
             }
-            delivery.s3 = s3(Some(given), delivery.s3.take());
+            delivery.s3 = Some(s3(Some(given), delivery.s3.take()));
             Ok(())
         };
         self.change_log_settings(&call, change).await?;
