@@ -170,7 +170,7 @@ mod tests {
                 None,
             ),
             (json!({"properties": {"example": {"default": 1}}}), None),
-            (json!({"type": "objekt"}), Some(Fault::Invalid)),
+            (json!({"type": "thing"}), Some(Fault::Invalid)),
             (json!({"required": []}), Some(Fault::Invalid)),
             (
                 json!({"properties": {"a": {"required": true}}}),

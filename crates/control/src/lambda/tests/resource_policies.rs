@@ -25,7 +25,10 @@ fn service(name: &str) -> Value {
 impl Lambda {
     async fn policy_of(&self, line: &str, arn: &str, input: &Value) -> Answer {
         let (method, query) = line.split_once(' ').unwrap_or((line, ""));
-        let arn = arn.replace(':', "%3A").replace('$', "%24");
+        let arn = arn
+            .replace(':', "%3A")
+            .replace('$', "%24")
+            .replace('/', "%2F");
         let line = format!("{method} /2026-07-09/resource-policy/{arn}{query}");
         self.world.rest("lambda", &line, input).await
     }
