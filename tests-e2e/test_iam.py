@@ -370,7 +370,7 @@ NOT_SERVED = [
     ),
     ("lambda", lambda house: house.lambda_.list_capacity_providers(), "ListCapacityProviders"),
     ("apigatewayv2", lambda house: house.client("apigatewayv2").get_apis(), "GetApis"),
-    ("logs", lambda house: house.logs.describe_query_definitions(), "DescribeQueryDefinitions"),
+    ("logs", lambda house: house.logs.list_anomalies(), "ListAnomalies"),
 ]
 
 

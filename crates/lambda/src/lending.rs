@@ -113,18 +113,36 @@ impl Lender {
         resolved: &Resolved,
     ) -> Result<Environment, StartError> {
         let key = resolved.environment_key();
-        let spare = self.spares.take(&key, Instant::now());
+        let lent = match self.spares.take(&key, Instant::now()) {
+            Some(spare) => self.load_spare(pool, resolved, spare).await,
+            None => self.wait_or_start_anew(pool, resolved).await,
+        };
+        // Not beside it: the call has the processors first.
         self.prepare_spare(key, resolved);
-        if let Some(spare) = spare {
-            let living = pool.count();
-            let loaded = match spare.load().await {
-                Err(StartError::Failed(failure)) if failure.may_be_tried_again() => {
-                    self.start_again(resolved, failure).await
-                }
-                loaded => loaded,
-            };
-            return loaded.map(|environment| environment.counted(living));
-        }
+        lent
+    }
+
+    async fn load_spare(
+        &self,
+        pool: &Pool,
+        resolved: &Resolved,
+        spare: Spare,
+    ) -> Result<Environment, StartError> {
+        let living = pool.count();
+        let loaded = match spare.load().await {
+            Err(StartError::Failed(failure)) if failure.may_be_tried_again() => {
+                self.start_again(resolved, failure).await
+            }
+            loaded => loaded,
+        };
+        loaded.map(|environment| environment.counted(living))
+    }
+
+    async fn wait_or_start_anew(
+        &self,
+        pool: &Pool,
+        resolved: &Resolved,
+    ) -> Result<Environment, StartError> {
         let alone = self.host.debug(resolved).is_some();
         loop {
             tokio::select! {
