@@ -109,7 +109,8 @@ def test_a_rule_that_may_not_invoke_is_told_and_mended(house, shell, tmp_path):
         events.put_targets(Rule=name, Targets=[{"Id": "job", "Arn": job}])
         told[form] = (name, job, arn)
     house.grant(told["cli"][1], told["sam"][2], principal="events.amazonaws.com")
-    entries = {form: refusal(house, name) for form, (name, _, _) in told.items()}
+    # The nearest miss of the one names the other.
+    entries = {form: refusal(house, f'"path": "{name}"') for form, (name, _, _) in told.items()}
     said = report(shell, entries["cli"])
     assert (said["method"], said["path"], said["stage"]) == ("RUN", told["cli"][0], "schedule")
     assert said["what"] == f"The schedule {told['cli'][0]} did not run its function"
